@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 public @interface WireName {
 
     String value();
+
+    /** The Chinese term of the domain, as pages show it. */
+    String term();
 }

@@ -1,0 +1,16 @@
+package org.serviceledger.api;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Everything that may be asked of a window (窗口). */
+public sealed interface WindowCommand extends LedgerCommand {
+
+    @TargetAggregateIdentifier
+    WindowId windowId();
+
+    record SetUpWindow(WindowId windowId, String name, WindowKind kind, Actor by, Instant at)
+            implements WindowCommand {}
+
+    record RetireWindow(WindowId windowId, String reason, Actor by, Instant at) implements WindowCommand {}
+}
