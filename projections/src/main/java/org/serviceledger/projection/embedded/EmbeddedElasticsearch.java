@@ -1,0 +1,157 @@
+package org.serviceledger.projection.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Elasticsearch server as a child process: one node on a free port of the loopback address, its data kept in a
+ * directory of its own. Whatever an earlier, killed process left running on that directory is stopped first.
+ */
+public final class EmbeddedElasticsearch implements AutoCloseable {
+
+    /** The system property that says where the distribution's zip file is. */
+    public static final String ZIP_PROPERTY = "ledger.elasticsearch.zip";
+
+    private static final long NEEDED_MEGABYTES = 256;
+
+    private final FileChannel lock;
+    private final ServerProcess server;
+
+    private EmbeddedElasticsearch(FileChannel lock, ServerProcess server) {
+        this.lock = lock;
+        this.server = server;
+    }
+
+    /**
+     * Where everything is.
+     *
+     * @param zip the distribution as it comes from Maven Central
+     * @param unpackedIn where to unpack it, once for all instances
+     * @param data the instance's own directory: data, configuration, logs
+     * @param heapMegabytes Java heap of the server
+     */
+    public record Options(Path zip, Path unpackedIn, Path data, int heapMegabytes) {
+
+        /** Enough for some hundred thousand cases. */
+        public static final int DEFAULT_HEAP_MEGABYTES = 512;
+
+        public Options {
+            data = data.toAbsolutePath().normalize();
+            if (heapMegabytes < 128) {
+                throw new IllegalArgumentException(
+                        "Elasticsearch needs a heap of 128 MB at least, not " + heapMegabytes);
+            }
+        }
+
+        /** Unpacks the zip beside itself. */
+        public static Options of(Path zip, Path data) {
+            var beside = zip.toAbsolutePath().getParent();
+            return new Options(zip, beside == null ? data : beside, data, DEFAULT_HEAP_MEGABYTES);
+        }
+
+        /** Takes the zip the system property {@value EmbeddedElasticsearch#ZIP_PROPERTY} names. */
+        public static Options of(Path data) {
+            var zip = System.getProperty(ZIP_PROPERTY);
+            if (zip == null) {
+                throw new EmbeddedElasticsearchFailed(
+                        "no Elasticsearch: system property " + ZIP_PROPERTY + " must name its zip file");
+            }
+            return of(Path.of(zip), data);
+        }
+
+        public Options unpackedIn(Path directory) {
+            return new Options(zip, directory, data, heapMegabytes);
+        }
+
+        public Options heapMegabytes(int megabytes) {
+            return new Options(zip, unpackedIn, data, megabytes);
+        }
+    }
+
+    /** Returns when the server answers. */
+    public static EmbeddedElasticsearch start(Options options) {
+        var files = new ServerFiles(options.data());
+        var lock = lock(files);
+        try {
+            ServerProcess.stopOrphan(files);
+            mustHaveRoom(files);
+            files.write(options.heapMegabytes());
+            var distribution = Distribution.unpacked(options.zip(), options.unpackedIn());
+            return new EmbeddedElasticsearch(lock, ServerProcess.start(distribution, files));
+        } catch (IOException e) {
+            release(lock);
+            throw new EmbeddedElasticsearchFailed(
+                    "could not prepare Elasticsearch in %s: %s".formatted(options.data(), e.getMessage()), e);
+        } catch (RuntimeException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    /** Where to reach it. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** The server's process id. */
+    public long pid() {
+        return server.pid();
+    }
+
+    public boolean isRunning() {
+        return server.isRunning();
+    }
+
+    /** Stops the server in order and waits for it. */
+    @Override
+    public void close() {
+        server.stop();
+        release(lock);
+    }
+
+    /** Held as long as our process lives, so that a server found running without it is an orphan. */
+    private static FileChannel lock(ServerFiles files) {
+        FileChannel channel = null;
+        try {
+            Files.createDirectories(files.root());
+            channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException _) {
+            // another instance in this very process: refused below
+        } catch (IOException e) {
+            release(channel);
+            throw new EmbeddedElasticsearchFailed("cannot write to %s: %s".formatted(files.root(), e.getMessage()), e);
+        }
+        release(channel);
+        throw new EmbeddedElasticsearchFailed(
+                "%s is in use by another running instance: stop that one or choose another data directory"
+                        .formatted(files.root()));
+    }
+
+    private static void release(@Nullable FileChannel lock) {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw new EmbeddedElasticsearchFailed("could not release the data directory: " + e.getMessage(), e);
+        }
+    }
+
+    private static void mustHaveRoom(ServerFiles files) throws IOException {
+        var megabytes = Files.getFileStore(files.root()).getUsableSpace() >> 20;
+        if (megabytes < NEEDED_MEGABYTES) {
+            throw new EmbeddedElasticsearchFailed(
+                    "only %d MB left on the disk of %s: Elasticsearch needs %d MB to start"
+                            .formatted(megabytes, files.root(), NEEDED_MEGABYTES));
+        }
+    }
+}

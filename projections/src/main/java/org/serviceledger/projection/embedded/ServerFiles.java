@@ -1,0 +1,123 @@
+package org.serviceledger.projection.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Everything an instance keeps on disk, below one directory. */
+record ServerFiles(Path root) {
+
+    void write(int heapMegabytes) throws IOException {
+        for (var directory : List.of(config(), data(), logs(), temporary())) {
+            Files.createDirectories(directory);
+        }
+        Files.writeString(config().resolve("jvm.options"), jvmOptions(heapMegabytes));
+        Files.writeString(config().resolve("elasticsearch.yml"), settings());
+        Files.writeString(config().resolve("log4j2.properties"), logging());
+        Files.deleteIfExists(httpPorts());
+        Files.deleteIfExists(pid());
+    }
+
+    private String jvmOptions(int heapMegabytes) {
+        return """
+            -Xms%1$dm
+            -Xmx%1$dm
+            -XX:+UseSerialGC
+            -XX:-AlwaysPreTouch
+            -XX:+ExitOnOutOfMemoryError
+            -XX:ErrorFile=%2$s/hs_err_pid%%p.log
+            -Djava.io.tmpdir=${ES_TMPDIR}
+            -Dorg.apache.lucene.store.defaultReadAdvice=normal
+            -Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1
+            --add-opens=java.base/jdk.internal.misc=ALL-UNNAMED
+            --add-opens=java.base/java.nio=ALL-UNNAMED
+            %3$s
+            """.formatted(heapMegabytes, logs(), marker());
+    }
+
+    /** One node that listens to this machine alone, asks for nothing, and writes down the port it was given. */
+    private String settings() {
+        return """
+            cluster.name: ledger
+            node.name: embedded
+            node.portsfile: true
+            path.data: "%s"
+            path.logs: "%s"
+            network.host: 127.0.0.1
+            http.port: 0
+            transport.port: 0
+            discovery.type: single-node
+            xpack.security.enabled: false
+            cluster.routing.allocation.disk.threshold_enabled: false
+            action.auto_create_index: false
+            action.destructive_requires_name: true
+            """.formatted(data(), logs());
+    }
+
+    private String logging() {
+        return """
+            status = error
+            appender.console.type = Console
+            appender.console.name = console
+            appender.console.layout.type = PatternLayout
+            appender.console.layout.pattern = [%%p] %%m%%n
+            appender.file.type = RollingFile
+            appender.file.name = file
+            appender.file.fileName = %1$s/elasticsearch.log
+            appender.file.filePattern = %1$s/elasticsearch-%%i.log
+            appender.file.layout.type = PatternLayout
+            appender.file.layout.pattern = [%%d{ISO8601}][%%-5p][%%-25c{1.}] %%m%%n
+            appender.file.policies.type = Policies
+            appender.file.policies.size.type = SizeBasedTriggeringPolicy
+            appender.file.policies.size.size = 8MB
+            appender.file.strategy.type = DefaultRolloverStrategy
+            appender.file.strategy.max = 3
+            rootLogger.level = info
+            rootLogger.appenderRef.file.ref = file
+            rootLogger.appenderRef.console.ref = console
+            rootLogger.appenderRef.console.level = error
+            """.formatted(logs());
+    }
+
+    /** Stands in the server's command line, so that its process can be told from all others. */
+    String marker() {
+        return "-Dledger.elasticsearch=" + root;
+    }
+
+    Path config() {
+        return root.resolve("config");
+    }
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    Path output() {
+        return logs().resolve("start.log");
+    }
+
+    Path httpPorts() {
+        return logs().resolve("http.ports");
+    }
+
+    Path pid() {
+        return root.resolve("elasticsearch.pid");
+    }
+
+    Path launcherPid() {
+        return root.resolve("launcher.pid");
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+}
