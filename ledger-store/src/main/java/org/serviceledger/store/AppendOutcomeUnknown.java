@@ -1,0 +1,16 @@
+package org.serviceledger.store;
+
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/**
+ * The database went away while it was committing and did not come back in time: the events may be stored or not. Read
+ * the stream, or send the request again under its idempotency key, before doing anything else.
+ */
+public final class AppendOutcomeUnknown extends EventStoreException {
+
+    private static final long serialVersionUID = 1;
+
+    AppendOutcomeUnknown(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

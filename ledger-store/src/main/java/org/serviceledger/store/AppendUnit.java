@@ -1,0 +1,48 @@
+package org.serviceledger.store;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What one unit of work appends: all of it or nothing. */
+final class AppendUnit {
+
+    private final List<PendingEvent> events;
+    private final @Nullable String idempotencyKey;
+    private final @Nullable String requestDigest;
+    private final CompletableFuture<Positions> outcome = new CompletableFuture<>();
+
+    AppendUnit(List<PendingEvent> events, @Nullable String idempotencyKey, @Nullable String requestDigest) {
+        this.events = List.copyOf(events);
+        this.idempotencyKey = idempotencyKey;
+        this.requestDigest = requestDigest;
+    }
+
+    List<PendingEvent> events() {
+        return events;
+    }
+
+    PendingEvent first() {
+        return events.getFirst();
+    }
+
+    @Nullable String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    @Nullable String requestDigest() {
+        return requestDigest;
+    }
+
+    CompletableFuture<Positions> outcome() {
+        return outcome;
+    }
+
+    void stored(Positions positions) {
+        outcome.complete(positions);
+    }
+
+    void failed(Throwable failure) {
+        outcome.completeExceptionally(failure);
+    }
+}

@@ -1,0 +1,123 @@
+package org.serviceledger.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Merkle leaf of an event, canonical JSON (RFC 8785) with members in their order, but for what only its place in
+ * the ledger tells: the stream's pseudonym, the previous leaf of the stream, and the position.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPosition) {
+
+    private static final int VERSION = 1;
+    private static final byte[] OPENING = ascii("{\"aggId\":\"");
+    private static final byte[] NULL = ascii("null");
+    private static final byte QUOTE = '"';
+
+    static LeafTemplate of(
+            String tenant,
+            @Nullable String streamType,
+            long sequence,
+            String eventId,
+            String type,
+            @Nullable String revision,
+            @Nullable Instant occurredAt,
+            Instant recordedAt,
+            byte[] commitment) {
+        var json = new StringBuilder(256);
+        json.append("\",\"aggSeq\":").append(sequence);
+        member(json, "aggType", streamType);
+        member(json, "commit", HexFormat.of().formatHex(commitment));
+        member(json, "eventId", eventId);
+        member(json, "occurredAt", occurredAt == null ? null : occurredAt.toString());
+        var first = json.append(",\"prevAgg\":").toString();
+        json.setLength(0);
+        member(json, "recordedAt", recordedAt.toString());
+        member(json, "schemaRev", revision);
+        var second = json.append(",\"seq\":").toString();
+        json.setLength(0);
+        member(json, "tenant", tenant);
+        member(json, "type", type);
+        var third = json.append(",\"v\":").append(VERSION).append('}').toString();
+        return new LeafTemplate(utf8(first), utf8(second), utf8(third));
+    }
+
+    /** The leaf hash (RFC 6962) of the event at this place. */
+    byte[] hash(MessageDigest sha256, byte[] pseudonym, byte @Nullable [] previousLeaf, long position) {
+        sha256.update(MerkleFrontier.LEAF);
+        sha256.update(OPENING);
+        sha256.update(hex(pseudonym));
+        sha256.update(beforePrevious);
+        if (previousLeaf == null) {
+            sha256.update(NULL);
+        } else {
+            sha256.update(QUOTE);
+            sha256.update(hex(previousLeaf));
+            sha256.update(QUOTE);
+        }
+        sha256.update(beforePosition);
+        sha256.update(ascii(Long.toString(position)));
+        return sha256.digest(afterPosition);
+    }
+
+    /** The leaf itself, as the log publishes it. */
+    String json(byte[] pseudonym, byte @Nullable [] previousLeaf, long position) {
+        var hex = HexFormat.of();
+        return "{\"aggId\":\"" + hex.formatHex(pseudonym) + text(beforePrevious)
+                + (previousLeaf == null ? "null" : '"' + hex.formatHex(previousLeaf) + '"') + text(beforePosition)
+                + position + text(afterPosition);
+    }
+
+    private static void member(StringBuilder json, String name, @Nullable String value) {
+        json.append(",\"").append(name).append("\":");
+        if (value == null) {
+            json.append("null");
+        } else {
+            json.append('"');
+            escape(json, value);
+            json.append('"');
+        }
+    }
+
+    private static void escape(StringBuilder json, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '"' -> json.append("\\\"");
+                case '\\' -> json.append("\\\\");
+                case '\b' -> json.append("\\b");
+                case '\t' -> json.append("\\t");
+                case '\n' -> json.append("\\n");
+                case '\f' -> json.append("\\f");
+                case '\r' -> json.append("\\r");
+                default -> {
+                    if (c < ' ') {
+                        json.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
+                    } else {
+                        json.append(c);
+                    }
+                }
+            }
+        }
+    }
+
+    private static byte[] hex(byte[] hash) {
+        return ascii(HexFormat.of().formatHex(hash));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

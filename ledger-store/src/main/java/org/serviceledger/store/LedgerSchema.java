@@ -1,0 +1,50 @@
+package org.serviceledger.store;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.flywaydb.core.Flyway;
+
+/** The tables of the event store and of Axon's tokens, and who may do what to them. */
+public final class LedgerSchema {
+
+    private static final Pattern ROLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
+
+    private LedgerSchema() {}
+
+    /**
+     * Brings the schema up to date.
+     *
+     * @param owner connects as the role that owns the tables; not the one the application works under
+     * @param applicationRole an existing role, which gets the right to read and to append, and no other
+     */
+    public static void migrate(DataSource owner, String applicationRole) {
+        if (!ROLE.matcher(applicationRole).matches()) {
+            throw new IllegalArgumentException("not the name of a role: " + applicationRole);
+        }
+        migrate(owner, applicationRole, "db/ledger", "ledger_schema_history");
+        migrate(owner, applicationRole, "db/tokens", "token_schema_history");
+    }
+
+    /** The names of Axon's token table and its columns. */
+    public static TokenSchema tokens() {
+        return TokenSchema.builder()
+                .setTokenTable("token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setTokenTypeColumn("token_type")
+                .build();
+    }
+
+    private static void migrate(DataSource owner, String applicationRole, String location, String history) {
+        Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:" + location)
+                .table(history)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .placeholders(Map.of("applicationRole", applicationRole))
+                .load()
+                .migrate();
+    }
+}

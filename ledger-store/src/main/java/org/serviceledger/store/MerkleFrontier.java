@@ -1,0 +1,87 @@
+package org.serviceledger.store;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * The right edge of the Merkle tree of RFC 6962 §2.1: what is needed of {@code size} leaves to append to them and to
+ * know their root. One hash for each full subtree, the largest first.
+ */
+final class MerkleFrontier {
+
+    static final int HASH_BYTES = 32;
+    static final byte LEAF = 0x00;
+    private static final byte NODE = 0x01;
+
+    private final MessageDigest sha256 = Sha256.digest();
+    private final byte[][] subtrees = new byte[Long.SIZE][];
+    private int count;
+    private long size;
+
+    private MerkleFrontier() {}
+
+    static MerkleFrontier empty() {
+        return new MerkleFrontier();
+    }
+
+    /** Reads back what {@link #toBytes} wrote. */
+    static MerkleFrontier of(long size, byte[] hashes) {
+        if (hashes.length != Long.bitCount(size) * HASH_BYTES) {
+            throw new IllegalStateException("the head of the ledger is damaged: %d leaves, %d bytes of frontier"
+                    .formatted(size, hashes.length));
+        }
+        var frontier = new MerkleFrontier();
+        frontier.size = size;
+        for (int at = 0; at < hashes.length; at += HASH_BYTES) {
+            frontier.subtrees[frontier.count++] = Arrays.copyOfRange(hashes, at, at + HASH_BYTES);
+        }
+        return frontier;
+    }
+
+    static byte[] leafHash(MessageDigest sha256, byte[] leaf) {
+        sha256.update(LEAF);
+        return sha256.digest(leaf);
+    }
+
+    void append(byte[] leafHash) {
+        subtrees[count++] = leafHash;
+        for (long full = size; (full & 1) == 1; full >>= 1) {
+            count--;
+            subtrees[count - 1] = node(subtrees[count - 1], subtrees[count]);
+        }
+        size++;
+    }
+
+    long size() {
+        return size;
+    }
+
+    byte[] root() {
+        if (count == 0) {
+            return sha256.digest();
+        }
+        var root = subtrees[count - 1];
+        for (int i = count - 2; i >= 0; i--) {
+            root = node(subtrees[i], root);
+        }
+        return root;
+    }
+
+    byte[] toBytes() {
+        var bytes = new byte[count * HASH_BYTES];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(subtrees[i], 0, bytes, i * HASH_BYTES, HASH_BYTES);
+        }
+        return bytes;
+    }
+
+    MerkleFrontier copy() {
+        return of(size, toBytes());
+    }
+
+    private byte[] node(byte[] left, byte[] right) {
+        sha256.update(NODE);
+        sha256.update(left);
+        return sha256.digest(right);
+    }
+}

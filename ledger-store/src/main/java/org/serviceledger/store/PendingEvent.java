@@ -1,0 +1,116 @@
+package org.serviceledger.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** An event made ready on its caller's thread: all that its row and its leaf need but its place in the ledger. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record PendingEvent(
+        String streamId,
+        @Nullable String streamType,
+        long sequence,
+        String eventId,
+        String type,
+        @Nullable String revision,
+        byte[] payload,
+        byte[] metadata,
+        byte[] salt,
+        Instant recordedAt,
+        @Nullable Instant occurredAt,
+        LeafTemplate leaf) {
+
+    /** The metadata key of the time an act happened, an ISO 8601 instant. */
+    static final String OCCURRED_AT = "occurredAt";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static PendingEvent of(EventMessage<?> message, Serializer serializer, String tenant) {
+        var payload = message.serializePayload(serializer, byte[].class);
+        var metadata = message.serializeMetaData(serializer, byte[].class).getData();
+        var salt = new byte[Commitment.SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        var domain = message instanceof DomainEventMessage<?> event ? event : null;
+        var sequence = domain == null ? 0 : domain.getSequenceNumber();
+        @Nullable String streamType = domain == null ? null : domain.getType();
+        var recordedAt = message.getTimestamp().truncatedTo(ChronoUnit.MICROS);
+        @Nullable Instant occurredAt = occurredAt(message);
+        var leaf = LeafTemplate.of(
+                tenant,
+                streamType,
+                sequence,
+                message.getIdentifier(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                occurredAt,
+                recordedAt,
+                Commitment.of(salt, payload.getData(), metadata));
+        return new PendingEvent(
+                domain == null ? message.getIdentifier() : domain.getAggregateIdentifier(),
+                streamType,
+                sequence,
+                message.getIdentifier(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData(),
+                metadata,
+                salt,
+                recordedAt,
+                occurredAt,
+                leaf);
+    }
+
+    int bytes() {
+        return payload.length + metadata.length;
+    }
+
+    private static @Nullable Instant occurredAt(EventMessage<?> message) {
+        @Nullable Object value = message.getMetaData().get(OCCURRED_AT);
+        return switch (value) {
+            case null -> null;
+            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
+            case String text -> parse(text);
+            case Object other -> throw new IllegalArgumentException("occurredAt is no instant: " + other);
+        };
+    }
+
+    private static Instant parse(String text) {
+        try {
+            return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("occurredAt is no ISO 8601 instant: " + text, e);
+        }
+    }
+
+    /** What a leaf says about the content of an event: nothing, to those who lack the salt. */
+    static final class Commitment {
+
+        static final int SALT_BYTES = 32;
+
+        private Commitment() {}
+
+        /** SHA-256(salt ‖ length of payload, four bytes ‖ payload ‖ metadata), over the bytes as they are stored. */
+        static byte[] of(byte[] salt, byte[] payload, byte[] metadata) {
+            var sha256 = Sha256.digest();
+            sha256.update(salt);
+            sha256.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(payload.length).flip());
+            sha256.update(payload);
+            return sha256.digest(metadata);
+        }
+
+        /** Stands for a stream in its leaves: SHA-256(salt of the stream's first event ‖ stream id). */
+        static byte[] pseudonym(byte[] firstSalt, String streamId) {
+            var sha256 = Sha256.digest();
+            sha256.update(firstSalt);
+            return sha256.digest(streamId.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.serviceledger.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps Axon's events in PostgreSQL in one order without gaps: an event's position is its place in the order of commits,
+ * the index of its Merkle leaf and its tracking token, all three.
+ *
+ * <p>{@link #appendEvents} returns when the events are durably committed, and not before; they are then visible to every
+ * reader and stay so, whatever becomes of the unit of work around it. It takes part in no transaction of the caller's.
+ */
+public final class PostgresEventStorageEngine implements EventStorageEngine, AutoCloseable {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final DataSource dataSource;
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
+    private final String tenant;
+    private final int batchSize;
+    private final EventReader reader;
+    private final HeadSignal head = new HeadSignal();
+    private final Appender appender;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable TailListener listener;
+
+    private PostgresEventStorageEngine(Builder builder) {
+        this.dataSource = builder.dataSource;
+        this.serializer = builder.serializer;
+        this.upcasters = builder.upcasters;
+        this.tenant = builder.tenant;
+        this.batchSize = builder.batchSize;
+        this.reader = new EventReader(dataSource);
+        this.appender = new Appender(dataSource, head, builder.patience);
+    }
+
+    /**
+     * An engine on this database, which {@link LedgerSchema} has prepared. Of the data source's connections the engine
+     * keeps one to append and, once somebody tails the ledger, one to listen; reads borrow one for each batch.
+     */
+    public static Builder builder(DataSource dataSource, Serializer serializer) {
+        return new Builder(dataSource, serializer);
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var ready = events.stream()
+                .map(event -> PendingEvent.of(event, serializer, tenant))
+                .toList();
+        var metadata = events.getFirst().getMetaData();
+        var unit = new AppendUnit(
+                ready, text(metadata.get(IdempotencyKeys.KEY)), text(metadata.get(IdempotencyKeys.REQUEST_DIGEST)));
+        AppendReceipt.record(appender.append(unit));
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        var start = position(token);
+        var done = new AtomicBoolean();
+        var batches = new EventBatches(last -> {
+            var position = last == null ? start : last.position();
+            return mayBlock ? nextBatch(position, done) : reader.after(position, batchSize);
+        });
+        if (mayBlock) {
+            listen();
+        }
+        var rows = StreamSupport.stream(batches, false).onClose(() -> {
+            done.set(true);
+            head.wakeAll();
+        });
+        return EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, upcasters);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        var batch = reader.ofStream(aggregateIdentifier, firstSequenceNumber, batchSize);
+        Stream<StoredEvent> rows = batch.size() < batchSize
+                ? batch.stream()
+                : StreamSupport.stream(
+                        new EventBatches(last -> last == null
+                                ? batch
+                                : reader.ofStream(aggregateIdentifier, last.sequence() + 1, batchSize)),
+                        false);
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(rows, serializer, upcasters);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return reader.lastSequence(aggregateIdentifier);
+    }
+
+    /** Null: before the first event. */
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        return before(new LedgerHeads(dataSource).current().size());
+    }
+
+    /** Before the first event the server took at this time or later; at the head if there is none. */
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant dateTime) {
+        var first = reader.firstRecordedFrom(dateTime);
+        return first.isPresent() ? before(first.getAsLong()) : createHeadToken();
+    }
+
+    /** There are no snapshots: streams end before they would pay. */
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException("this event store keeps no snapshots: end the stream "
+                + snapshot.getAggregateIdentifier() + " and begin another, or configure no snapshot trigger");
+    }
+
+    /** Finishes what waits to be appended, and lets go of the connections it keeps. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            appender.close();
+            synchronized (head) {
+                if (listener != null) {
+                    listener.close();
+                }
+            }
+            head.wakeAll();
+        }
+    }
+
+    private List<StoredEvent> nextBatch(long position, AtomicBoolean done) {
+        while (!done.get() && !closed.get()) {
+            var batch = reader.after(position, batchSize);
+            if (!batch.isEmpty()) {
+                return batch;
+            }
+            try {
+                head.awaitBeyond(position + 1, POLL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return List.of();
+            }
+        }
+        return List.of();
+    }
+
+    private void listen() {
+        synchronized (head) {
+            if (listener == null && !closed.get()) {
+                listener = new TailListener(dataSource, head);
+            }
+        }
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return switch (token) {
+            case null -> -1;
+            case GlobalSequenceTrackingToken known -> known.getGlobalIndex();
+            case TrackingToken other ->
+                throw new IllegalArgumentException("not a token of this event store: " + other.getClass());
+        };
+    }
+
+    private static @Nullable TrackingToken before(long position) {
+        return position == 0 ? null : new GlobalSequenceTrackingToken(position - 1);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** Says how an engine differs from the default one. */
+    public static final class Builder {
+
+        /** What the leaves call a ledger that shares its log with no other. */
+        public static final String DEFAULT_TENANT = "default";
+
+        /** How many events a read fetches at a time. */
+        public static final int DEFAULT_BATCH_SIZE = 500;
+
+        /** How long an append waits for a database that went away before it gives up. */
+        public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+
+        private final DataSource dataSource;
+        private final Serializer serializer;
+        private EventUpcaster upcasters = NoOpEventUpcaster.INSTANCE;
+        private String tenant = DEFAULT_TENANT;
+        private int batchSize = DEFAULT_BATCH_SIZE;
+        private Duration patience = DEFAULT_PATIENCE;
+
+        private Builder(DataSource dataSource, Serializer serializer) {
+            this.dataSource = Objects.requireNonNull(dataSource);
+            this.serializer = Objects.requireNonNull(serializer);
+        }
+
+        /** What turns old forms of events into today's. */
+        public Builder upcasters(EventUpcaster chain) {
+            this.upcasters = chain;
+            return this;
+        }
+
+        /** Whose ledger this is; part of every leaf, so never changed. */
+        public Builder tenant(String name) {
+            this.tenant = name;
+            return this;
+        }
+
+        public Builder batchSize(int events) {
+            this.batchSize = events;
+            return this;
+        }
+
+        public Builder patience(Duration duration) {
+            this.patience = duration;
+            return this;
+        }
+
+        public PostgresEventStorageEngine build() {
+            return new PostgresEventStorageEngine(this);
+        }
+    }
+}

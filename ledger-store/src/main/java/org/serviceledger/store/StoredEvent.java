@@ -1,0 +1,89 @@
+package org.serviceledger.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the ledger, as Axon reads it. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record StoredEvent(
+        long position,
+        String streamId,
+        @Nullable String streamType,
+        long sequence,
+        String eventId,
+        String type,
+        @Nullable String revision,
+        byte[] payload,
+        byte[] metadata,
+        Instant recordedAt)
+        implements TrackedEventData<byte[]>, DomainEventData<byte[]> {
+
+    static final String COLUMNS =
+            "position, stream_id, stream_type, sequence, event_id, type, revision, payload, metadata, recorded_at";
+
+    static StoredEvent of(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getBytes(8),
+                row.getBytes(9),
+                row.getObject(10, OffsetDateTime.class).toInstant());
+    }
+
+    @Override
+    public TrackingToken trackingToken() {
+        return new GlobalSequenceTrackingToken(position);
+    }
+
+    @Override
+    public @Nullable String getType() {
+        return streamType;
+    }
+
+    /** Null for an event that belongs to no stream. */
+    @Override
+    public @Nullable String getAggregateIdentifier() {
+        return streamId.equals(eventId) ? null : streamId;
+    }
+
+    @Override
+    public long getSequenceNumber() {
+        return sequence;
+    }
+
+    @Override
+    public String getEventIdentifier() {
+        return eventId;
+    }
+
+    @Override
+    public Instant getTimestamp() {
+        return recordedAt;
+    }
+
+    @Override
+    public SerializedObject<byte[]> getMetaData() {
+        return new SerializedMetaData<>(metadata, byte[].class);
+    }
+
+    @Override
+    public SerializedObject<byte[]> getPayload() {
+        return new SimpleSerializedObject<>(payload, byte[].class, new SimpleSerializedType(type, revision));
+    }
+}

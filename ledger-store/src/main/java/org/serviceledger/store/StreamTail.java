@@ -1,0 +1,5 @@
+package org.serviceledger.store;
+
+/** The last event of a stream: what the next one's sequence, leaf and pseudonym follow from. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record StreamTail(long sequence, byte[] leafHash, byte[] pseudonym) {}

@@ -1,0 +1,35 @@
+package org.serviceledger.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tails of the streams appended to most recently. What is in here was committed and stays true for ever; but another
+ * process may have appended since. For the appender's thread only.
+ */
+final class StreamTails {
+
+    private static final int KEPT = 50_000;
+
+    private final Map<String, StreamTail> tails = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, StreamTail> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    @Nullable StreamTail get(String streamId) {
+        return tails.get(streamId);
+    }
+
+    void putAll(Map<String, StreamTail> committed) {
+        tails.putAll(committed);
+    }
+
+    void forgetAll() {
+        tails.clear();
+    }
+}

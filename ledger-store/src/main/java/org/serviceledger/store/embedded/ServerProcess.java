@@ -1,0 +1,122 @@
+package org.serviceledger.store.embedded;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One PostgreSQL postmaster: how it is started, seen and stopped. */
+final class ServerProcess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
+    private static final Duration FAST = Duration.ofSeconds(30);
+    private static final Duration IMMEDIATE = Duration.ofSeconds(10);
+
+    /**
+     * Becomes the server, leaving behind a watcher on its standard input: when the parent goes, however it goes, the
+     * pipe closes and the server is asked to shut down. The watcher is nobody's child, since a postmaster reaps its own.
+     */
+    private static final String WITH_WATCHER = """
+            exec 3<&0
+            ( ( cat <&3; [ "$(head -n 1 "$0/postmaster.pid")" = "$$" ] && kill -INT $$ ) >/dev/null 2>&1 & )
+            exec "$@" </dev/null 3<&-
+            """;
+
+    private ServerProcess() {}
+
+    static Process start(Path data, Path log, List<String> server) throws IOException {
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("/usr/bin/setsid"); // Ctrl-C in a terminal is for the application, which then stops us in order
+        }
+        command.addAll(List.of("/bin/sh", "-c", WITH_WATCHER, data.toString()));
+        command.addAll(unprivileged(server));
+        return environment(new ProcessBuilder(command))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** Runs a program to its end; answers with what it printed if it failed. */
+    static Optional<String> run(List<String> command) throws IOException, InterruptedException {
+        var process = environment(new ProcessBuilder(unprivileged(command)))
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() == 0 ? Optional.empty() : Optional.of(output);
+    }
+
+    /** The postmaster that still runs on this data, left behind by an application that was killed. */
+    static Optional<ProcessHandle> orphan(Path data) throws IOException {
+        var pidFile = data.resolve("postmaster.pid");
+        var alive = pid(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+        var orphan = alive.filter(process -> process.info().arguments().map(List::of).orElse(List.of()).stream()
+                .anyMatch(data.toString()::equals));
+        if (alive.isPresent() && orphan.isEmpty()) {
+            Files.deleteIfExists(pidFile); // the process id was given to somebody else; PostgreSQL would not start
+        }
+        return orphan;
+    }
+
+    private static Optional<Long> pid(Path pidFile) throws IOException {
+        try (var lines = Files.lines(pidFile)) {
+            return lines.findFirst().map(line -> Long.valueOf(line.strip()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Fast shutdown; if that takes too long, the immediate one that the next start recovers from. */
+    static void stop(ProcessHandle postmaster) {
+        if (signalled(postmaster, "INT", FAST) || signalled(postmaster, "QUIT", IMMEDIATE)) {
+            return;
+        }
+        LOG.warn("PostgreSQL {} does not stop, killing it", postmaster.pid());
+        postmaster.destroyForcibly();
+    }
+
+    private static boolean signalled(ProcessHandle process, String signal, Duration patience) {
+        try {
+            if (process.isAlive()) {
+                new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+            }
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private static ProcessBuilder environment(ProcessBuilder builder) {
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder;
+    }
+
+    /** PostgreSQL refuses to be root: in a user namespace of its own it is somebody else, and owns the same files. */
+    private static List<String> unprivileged(List<String> command) {
+        if (new UnixSystem().getUid() != 0) {
+            return command;
+        }
+        var wrapped = new ArrayList<>(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--"));
+        wrapped.addAll(command);
+        return wrapped;
+    }
+}

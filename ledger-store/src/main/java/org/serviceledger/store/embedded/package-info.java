@@ -1,0 +1,5 @@
+/** A real PostgreSQL beside the application, for machines that have none. */
+@NullMarked
+package org.serviceledger.store.embedded;
+
+import org.jspecify.annotations.NullMarked;

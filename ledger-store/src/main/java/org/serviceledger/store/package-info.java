@@ -1,0 +1,5 @@
+/** An event store for Axon on PostgreSQL: one order without gaps, append-only, sealed by a Merkle tree. */
+@NullMarked
+package org.serviceledger.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.serviceledger.store;
+
+import java.util.List;
+import java.util.Map;
+
+/** The events of these tests. */
+sealed interface Note {
+
+    record Written(String text) implements Note {}
+
+    record Amended(String text, int page) implements Note {}
+
+    /** A class the store was never told of. */
+    record Unnamed(String text) {}
+
+    Map<Class<?>, String> NAMES = Map.of(Written.class, "note.written", Amended.class, "note.amended");
+
+    static WireNames wireNames() {
+        return WireNames.of(List.copyOf(NAMES.keySet()), NAMES::get);
+    }
+
+    static WireNameSerializer serializer() {
+        return new WireNameSerializer(wireNames());
+    }
+}
