@@ -1,0 +1,93 @@
+package org.serviceledger.projection.act;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.ActorRole;
+import org.serviceledger.api.Attribute;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.StepOutcome;
+import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.TimeUsed;
+import org.serviceledger.api.WindowId;
+import org.serviceledger.projection.Document;
+import org.serviceledger.projection.text.ChineseText;
+
+/**
+ * One act: who did what, in which capacity, for whom, where, about what and when. Its id is its position.
+ *
+ * @param type the event's wire name
+ * @param term the event's Chinese term
+ * @param post as frozen in the event
+ * @param organizationPath codes of the organisation and all above it
+ * @param onBehalfOf the absent colleague (A角) the person stood in for
+ * @param concerned persons the act is about who did not do it: the one rated, absent, relieved, or bound by a decision
+ * @param streamId the record it belongs to
+ * @param subject the kind of record, such as {@code case} or {@code window-day}
+ * @param step the step or, for imports, the activity
+ * @param transition for imports, what became of the activity
+ * @param entryDelaySeconds from the act to its record; large where it was entered afterwards (事后补录) or imported
+ * @param allowed the limit that ran, with {@code due} its end
+ * @param overdueWorkingDays started days past the limit, where the event carries them
+ * @param minutes minutes late, early, absent or served, as the type says
+ * @param text what was written: reasons, opinion, notes
+ * @param attributes everything an imported act came with
+ */
+public record ActDocument(
+        String type,
+        String term,
+        String person,
+        String personName,
+        ActorRole role,
+        @Nullable String post,
+        @Nullable WindowId window,
+        @Nullable OrganizationId organization,
+        List<String> organizationPath,
+        @Nullable String unit,
+        @Nullable String onBehalfOf,
+        @Nullable String onBehalfOfName,
+        List<String> concerned,
+        String streamId,
+        String subject,
+        @Nullable CaseId caseId,
+        @Nullable ItemId item,
+        @Nullable String itemName,
+        @Nullable String step,
+        @Nullable String transition,
+        @Nullable StepOutcome outcome,
+        Instant occurredAt,
+        Instant recordedAt,
+        long entryDelaySeconds,
+        @Nullable TimeLimit allowed,
+        @Nullable Instant due,
+        @Nullable TimeUsed used,
+        @Nullable Integer overdueWorkingDays,
+        @Nullable Integer minutes,
+        List<Deviation> deviations,
+        @Nullable String text,
+        boolean imported,
+        List<Attribute> attributes,
+        long position)
+        implements Document {
+
+    public ActDocument {
+        organizationPath = List.copyOf(organizationPath);
+        concerned = List.copyOf(concerned);
+        deviations = List.copyOf(deviations);
+        attributes = List.copyOf(attributes);
+    }
+
+    /** For the whitespace-analysed field of the same name; not kept in the source. */
+    @JsonProperty
+    String words() {
+        return ChineseText.words(term, personName, onBehalfOfName, unit, itemName, step, text);
+    }
+
+    @JsonProperty
+    String pinyin() {
+        return ChineseText.pinyin(personName);
+    }
+}

@@ -1,0 +1,48 @@
+package org.serviceledger.projection.act;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.projection.ReadModel;
+import org.serviceledger.projection.RecordedEvent;
+
+/** Every event of the ledger as an act. */
+public final class Acts implements ReadModel<ActDocument> {
+
+    public static final String NAME = "acts";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<ActDocument> documentType() {
+        return ActDocument.class;
+    }
+
+    @Override
+    public Set<Class<? extends LedgerEvent>> families() {
+        return Set.of(LedgerEvent.class);
+    }
+
+    @Override
+    public String documentId(RecordedEvent event) {
+        return Long.toString(event.position());
+    }
+
+    @Override
+    public ActDocument after(@Nullable ActDocument document, RecordedEvent event) {
+        return ActDraft.of(event).toDocument();
+    }
+
+    @Override
+    public boolean isOneDocumentPerEvent() {
+        return true;
+    }
+}

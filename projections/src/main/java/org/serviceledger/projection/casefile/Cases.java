@@ -1,0 +1,55 @@
+package org.serviceledger.projection.casefile;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.EvaluationEvent;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.projection.ReadModel;
+import org.serviceledger.projection.RecordedEvent;
+
+/** Cases, each with the rating it got. */
+public final class Cases implements ReadModel<CaseDocument> {
+
+    public static final String NAME = "cases";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<CaseDocument> documentType() {
+        return CaseDocument.class;
+    }
+
+    @Override
+    public Set<Class<? extends LedgerEvent>> families() {
+        return Set.of(CaseEvent.class, EvaluationEvent.class);
+    }
+
+    @Override
+    public @Nullable String documentId(RecordedEvent event) {
+        if (event.payload() instanceof CaseEvent of) {
+            return of.caseId().value();
+        }
+        return event.payload() instanceof EvaluationEvent.ServiceRated rated
+                ? rated.caseId().value()
+                : null;
+    }
+
+    @Override
+    public @Nullable CaseDocument after(@Nullable CaseDocument document, RecordedEvent event) {
+        if (event.payload() instanceof CaseEvent of) {
+            return CaseDraft.of(document, of, event).after(of, event.position());
+        }
+        return document != null && event.payload() instanceof EvaluationEvent.ServiceRated rated
+                ? new CaseDraft(document).after(rated, event.position())
+                : document;
+    }
+}

@@ -1,0 +1,157 @@
+package org.serviceledger.projection.item;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Audience;
+import org.serviceledger.api.CaseKind;
+import org.serviceledger.api.Channel;
+import org.serviceledger.api.ExerciseLevel;
+import org.serviceledger.api.ItemDetails;
+import org.serviceledger.api.ItemEvent;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.ItemType;
+import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.api.WindowKind;
+import org.serviceledger.projection.Document;
+import org.serviceledger.projection.text.ChineseText;
+
+/**
+ * A service item (事项) as the list and the guide show it.
+ *
+ * @param code the implementation code (实施编码)
+ * @param details the version in force, whole; what one searches by stands beside it
+ * @param reason why it is suspended or cancelled
+ * @param versions every version there was, oldest first
+ */
+public record ItemDocument(
+        ItemId itemId,
+        String code,
+        String name,
+        int version,
+        ItemState state,
+        ItemType type,
+        ExerciseLevel level,
+        String department,
+        ServiceCategory category,
+        String theme,
+        CaseKind kind,
+        WindowKind window,
+        List<Audience> audiences,
+        List<Channel> channels,
+        boolean demonstration,
+        ItemDetails details,
+        @Nullable String reason,
+        List<Version> versions,
+        Instant changedAt,
+        long position)
+        implements Document {
+
+    /** When a version came into force and the event that says so. */
+    public record Version(int version, Instant since, long position) {}
+
+    public ItemDocument {
+        audiences = List.copyOf(audiences);
+        channels = List.copyOf(channels);
+        versions = List.copyOf(versions);
+    }
+
+    static @Nullable ItemDocument after(@Nullable ItemDocument document, ItemEvent event, long position) {
+        return switch (event) {
+            case ItemEvent.ItemPublished published ->
+                of(event, published.version(), published.details(), List.of(), position);
+            case ItemEvent.ItemRevised revised ->
+                of(event, revised.version(), revised.details(), published(document, event).versions, position);
+            case ItemEvent.ItemSuspended suspended ->
+                published(document, event).in(ItemState.SUSPENDED, suspended.reason(), event.occurredAt(), position);
+            case ItemEvent.ItemResumed _ ->
+                published(document, event).in(ItemState.IN_FORCE, null, event.occurredAt(), position);
+            case ItemEvent.ItemCancelled cancelled ->
+                published(document, event).in(ItemState.CANCELLED, cancelled.reason(), event.occurredAt(), position);
+        };
+    }
+
+    private static ItemDocument published(@Nullable ItemDocument document, ItemEvent event) {
+        if (document == null) {
+            throw new IllegalStateException(event.itemId() + " was never published");
+        }
+        return document;
+    }
+
+    private static ItemDocument of(
+            ItemEvent event, int version, ItemDetails details, List<Version> earlier, long position) {
+        var versions = new ArrayList<>(earlier);
+        versions.add(new Version(version, event.occurredAt(), position));
+        return new ItemDocument(
+                event.itemId(),
+                event.itemId().code(),
+                details.name(),
+                version,
+                ItemState.IN_FORCE,
+                details.type(),
+                details.level(),
+                details.department(),
+                details.category(),
+                details.theme(),
+                details.caseKind(),
+                details.window(),
+                details.audiences(),
+                details.channels(),
+                details.demonstration(),
+                details,
+                null,
+                versions,
+                event.occurredAt(),
+                position);
+    }
+
+    private ItemDocument in(ItemState state, @Nullable String reason, Instant at, long position) {
+        return new ItemDocument(
+                itemId,
+                code,
+                name,
+                version,
+                state,
+                type,
+                level,
+                department,
+                category,
+                theme,
+                kind,
+                window,
+                audiences,
+                channels,
+                demonstration,
+                details,
+                reason,
+                versions,
+                at,
+                position);
+    }
+
+    /** The name alone, which counts more than what else is written. */
+    @JsonProperty
+    String nameWords() {
+        return ChineseText.words(name);
+    }
+
+    /** For the whitespace-analysed field of the same name; not kept in the source. */
+    @JsonProperty
+    String words() {
+        var written = Stream.concat(
+                        Stream.of(name, department, category.term(), theme, details.basis()),
+                        Stream.concat(
+                                details.conditions().stream(),
+                                details.materials().stream().map(ItemDetails.Material::name)))
+                .toArray(String[]::new);
+        return ChineseText.words(written);
+    }
+
+    @JsonProperty
+    String pinyin() {
+        return ChineseText.pinyin(name, department, theme);
+    }
+}

@@ -1,0 +1,44 @@
+package org.serviceledger.projection.item;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.ItemEvent;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.projection.ReadModel;
+import org.serviceledger.projection.RecordedEvent;
+
+/** The item list as it is now. */
+public final class Items implements ReadModel<ItemDocument> {
+
+    public static final String NAME = "items";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<ItemDocument> documentType() {
+        return ItemDocument.class;
+    }
+
+    @Override
+    public Set<Class<? extends LedgerEvent>> families() {
+        return Set.of(ItemEvent.class);
+    }
+
+    @Override
+    public @Nullable String documentId(RecordedEvent event) {
+        return event.payload() instanceof ItemEvent of ? of.itemId().value() : null;
+    }
+
+    @Override
+    public @Nullable ItemDocument after(@Nullable ItemDocument document, RecordedEvent event) {
+        return event.payload() instanceof ItemEvent of ? ItemDocument.after(document, of, event.position()) : document;
+    }
+}

@@ -1,0 +1,87 @@
+package org.serviceledger.projection.organization;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CalendarEvent;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.EvaluationEvent;
+import org.serviceledger.api.ImportEvent;
+import org.serviceledger.api.ItemEvent;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.OrganizationEvent;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.StaffDayEvent;
+import org.serviceledger.api.StaffEvent;
+import org.serviceledger.api.WindowDayEvent;
+import org.serviceledger.api.WindowEvent;
+import org.serviceledger.projection.ReadModel;
+import org.serviceledger.projection.RecordedEvent;
+
+/** Organisations with all that belongs to them. */
+public final class Organizations implements ReadModel<OrganizationDocument> {
+
+    public static final String NAME = "organizations";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<OrganizationDocument> documentType() {
+        return OrganizationDocument.class;
+    }
+
+    @Override
+    public Set<Class<? extends LedgerEvent>> families() {
+        return Set.of(OrganizationEvent.class, WindowEvent.class, StaffEvent.class);
+    }
+
+    @Override
+    public @Nullable String documentId(RecordedEvent event) {
+        var organization = concerned(event);
+        return organization == null ? null : organization.value();
+    }
+
+    @Override
+    public @Nullable OrganizationDocument after(@Nullable OrganizationDocument document, RecordedEvent event) {
+        var organization = concerned(event);
+        if (organization == null) {
+            return document;
+        }
+        var draft = OrganizationDraft.of(document, organization, event.payload().occurredAt());
+        return switch (event.payload()) {
+            case OrganizationEvent of -> draft.after(of, event.position());
+            case WindowEvent of -> draft.after(of, event.position());
+            case StaffEvent of -> draft.after(of, event.position());
+            case CalendarEvent _,
+                    CaseEvent _,
+                    EvaluationEvent _,
+                    ImportEvent _,
+                    ItemEvent _,
+                    StaffDayEvent _,
+                    WindowDayEvent _ -> document;
+        };
+    }
+
+    private static @Nullable OrganizationId concerned(RecordedEvent event) {
+        return switch (event.payload()) {
+            case OrganizationEvent of -> of.organizationId();
+            case WindowEvent.WindowSetUp of -> of.organization();
+            case WindowEvent.WindowRetired of -> of.organization();
+            case StaffEvent of -> of.organization();
+            case CalendarEvent _,
+                    CaseEvent _,
+                    EvaluationEvent _,
+                    ImportEvent _,
+                    ItemEvent _,
+                    StaffDayEvent _,
+                    WindowDayEvent _ -> null;
+        };
+    }
+}

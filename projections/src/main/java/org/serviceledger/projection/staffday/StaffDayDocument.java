@@ -1,0 +1,110 @@
+package org.serviceledger.projection.staffday;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.DutyRole;
+import org.serviceledger.api.LeaveKind;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.Shift;
+import org.serviceledger.api.StaffDayId;
+import org.serviceledger.api.StaffId;
+import org.serviceledger.api.WindowId;
+import org.serviceledger.projection.Document;
+import org.serviceledger.projection.text.ChineseText;
+
+/**
+ * One day of one member of staff: what was planned and what happened.
+ *
+ * @param organizationPath codes of the organisation and all above it
+ * @param rostered whether the person was on the rota; only then is not coming an absence
+ * @param shifts the service hours in force that day
+ * @param attendance one entry for each shift the person checked in or out of
+ * @param checkedIn whether they came at all
+ * @param absentMinutes of established absences, {@code uncoveredMinutes} of those with nobody in their place
+ * @param coveredBy who took over from them (B角)
+ */
+public record StaffDayDocument(
+        StaffDayId staffDayId,
+        StaffId staff,
+        String name,
+        OrganizationId organization,
+        List<String> organizationPath,
+        @Nullable WindowId window,
+        @Nullable DutyRole duty,
+        @Nullable StaffId partner,
+        LocalDate date,
+        boolean rostered,
+        List<Shift> shifts,
+        int graceMinutes,
+        List<Attendance> attendance,
+        boolean checkedIn,
+        int timesLate,
+        int lateMinutes,
+        int timesEarly,
+        int earlyMinutes,
+        int minutesServed,
+        List<Leave> leaves,
+        List<Cover> covers,
+        List<Actor.Person> coveredBy,
+        List<Absence> absences,
+        int absentMinutes,
+        int uncoveredMinutes,
+        List<Inspection> inspections,
+        int inspectionsFailed,
+        long position)
+        implements Document {
+
+    /** Coming and going in one shift. */
+    public record Attendance(
+            String shift,
+            @Nullable Instant in,
+            int lateMinutes,
+            @Nullable Instant out,
+            int earlyMinutes,
+            int minutesServed) {}
+
+    /** Excused. */
+    public record Leave(LeaveKind kind, LocalTime from, LocalTime to, String reason) {}
+
+    /** Handed over, A to B. */
+    public record Cover(Actor.Person from, Actor.Person to, LocalTime begin, LocalTime until) {}
+
+    /** Established as away without leave. */
+    public record Absence(LocalTime from, LocalTime to, int minutes, boolean covered, String note) {}
+
+    /** Looked at by an inspector. */
+    public record Inspection(
+            Instant at,
+            Actor.Person by,
+            boolean uniform,
+            boolean badge,
+            boolean atPost,
+            @Nullable String note) {}
+
+    public StaffDayDocument {
+        organizationPath = List.copyOf(organizationPath);
+        shifts = List.copyOf(shifts);
+        attendance = List.copyOf(attendance);
+        leaves = List.copyOf(leaves);
+        covers = List.copyOf(covers);
+        coveredBy = List.copyOf(coveredBy);
+        absences = List.copyOf(absences);
+        inspections = List.copyOf(inspections);
+    }
+
+    /** For the whitespace-analysed field of the same name; not kept in the source. */
+    @JsonProperty
+    String words() {
+        return ChineseText.words(name);
+    }
+
+    @JsonProperty
+    String pinyin() {
+        return ChineseText.pinyin(name);
+    }
+}

@@ -1,0 +1,61 @@
+package org.serviceledger.projection.windowday;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.ExtraService;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.WindowDayId;
+import org.serviceledger.api.WindowId;
+import org.serviceledger.projection.Document;
+
+/**
+ * One day of one window.
+ *
+ * @param organizationPath codes of the organisation and all above it
+ * @param since when it came into its present state
+ * @param stretches every stretch of being open, paused or closed between openings, in order; the last has no end while
+ *     the window is not closed
+ * @param person who opened or resumed it last
+ * @param people all who acted at it that day
+ * @param openMinutes whole minutes of ended open stretches
+ */
+public record WindowDayDocument(
+        WindowDayId windowDayId,
+        WindowId window,
+        OrganizationId organization,
+        List<String> organizationPath,
+        LocalDate date,
+        WindowState state,
+        Instant since,
+        @Nullable Instant openedAt,
+        @Nullable Instant closedAt,
+        Actor.Person person,
+        List<Actor.Person> people,
+        List<Stretch> stretches,
+        List<ExtraService> extraServices,
+        long openMinutes,
+        long pausedMinutes,
+        int pauses,
+        int pausesWithoutSign,
+        long position)
+        implements Document {
+
+    /** A stretch of time in one state. */
+    public record Stretch(
+            WindowState state,
+            Instant from,
+            @Nullable Instant until,
+            @Nullable String reason,
+            @Nullable Boolean signShown,
+            Actor.Person by) {}
+
+    public WindowDayDocument {
+        organizationPath = List.copyOf(organizationPath);
+        people = List.copyOf(people);
+        stretches = List.copyOf(stretches);
+        extraServices = List.copyOf(extraServices);
+    }
+}

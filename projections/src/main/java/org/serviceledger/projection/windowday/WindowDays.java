@@ -1,0 +1,46 @@
+package org.serviceledger.projection.windowday;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.WindowDayEvent;
+import org.serviceledger.projection.ReadModel;
+import org.serviceledger.projection.RecordedEvent;
+
+/** Windows day by day. */
+public final class WindowDays implements ReadModel<WindowDayDocument> {
+
+    public static final String NAME = "window-days";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<WindowDayDocument> documentType() {
+        return WindowDayDocument.class;
+    }
+
+    @Override
+    public Set<Class<? extends LedgerEvent>> families() {
+        return Set.of(WindowDayEvent.class);
+    }
+
+    @Override
+    public @Nullable String documentId(RecordedEvent event) {
+        return event.payload() instanceof WindowDayEvent of ? of.windowDayId().value() : null;
+    }
+
+    @Override
+    public @Nullable WindowDayDocument after(@Nullable WindowDayDocument document, RecordedEvent event) {
+        return event.payload() instanceof WindowDayEvent of
+                ? WindowDayDraft.of(document, of).after(of, event.position())
+                : document;
+    }
+}
