@@ -93,6 +93,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Stops the server a killed application may have left running on this data, for whoever is about to delete it. */
+    public static void stopOrphan(Path dataDirectory) {
+        var directory = dataDirectory.toAbsolutePath().normalize();
+        try {
+            stopOrphanOn(directory.resolve("data"));
+        } catch (IOException e) {
+            throw EmbeddedServerException.under(directory, e);
+        }
+    }
+
     public String jdbcUrl() {
         return url(port, DATABASE);
     }
@@ -173,10 +183,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throws IOException, InterruptedException, SQLException {
         var binaries = PostgresBinaries.unpacked();
         var data = directory.resolve("data");
-        ServerProcess.orphan(data).ifPresent(orphan -> {
-            LOG.warn("stopping PostgreSQL {}, left behind on {}", orphan.pid(), data);
-            ServerProcess.stop(orphan);
-        });
+        stopOrphanOn(data);
         var owner = secret(directory, OWNER);
         if (!Files.exists(data)) {
             initialize(binaries, directory, data);
@@ -204,6 +211,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw EmbeddedServerException.saying(directory, said);
             }
         }
+    }
+
+    private static void stopOrphanOn(Path data) throws IOException {
+        ServerProcess.orphan(data).ifPresent(orphan -> {
+            LOG.warn("stopping PostgreSQL {}, left behind on {}", orphan.pid(), data);
+            ServerProcess.stop(orphan);
+        });
     }
 
     /** Makes the database cluster beside its place and moves it there when it is whole. */

@@ -94,6 +94,16 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         }
     }
 
+    /** Stops the server a killed process may have left running on this data, for whoever is about to delete it. */
+    public static void stopOrphan(Path data) {
+        var files = new ServerFiles(data.toAbsolutePath().normalize());
+        try {
+            ServerProcess.stopOrphan(files);
+        } catch (IOException e) {
+            throw new EmbeddedElasticsearchFailed("cannot read %s: %s".formatted(files.root(), e.getMessage()), e);
+        }
+    }
+
     /** Where to reach it. */
     public URI uri() {
         return server.uri();

@@ -1,0 +1,21 @@
+package org.serviceledger.app.console;
+
+import java.io.PrintWriter;
+import org.serviceledger.app.server.LedgerServer;
+
+/** Tells that the server is ready, and stays until it is stopped. */
+final class Announcement {
+
+    private Announcement() {}
+
+    static int ready(LedgerServer server, PrintWriter out) {
+        server.announce();
+        out.println("ready: " + server.url());
+        out.printf(
+                "sign in as %s; the passwords are in %s%n",
+                String.join(", ", server.userNames()), server.credentials());
+        out.flush();
+        server.awaitStop();
+        return 0;
+    }
+}

@@ -1,0 +1,36 @@
+package org.serviceledger.app.console;
+
+import java.util.concurrent.Callable;
+import org.serviceledger.app.server.LedgerServer;
+import org.serviceledger.app.server.ServerOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts everything, with a county's month of demonstration data. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Starts everything on this machine, with PostgreSQL and Elasticsearch of its own, and loads"
+                + " demonstration data the first time. Ctrl-C stops all of it.",
+        footer = "The passwords are in the file credentials of the data directory.")
+final class Demo implements Callable<Integer> {
+
+    @Mixin
+    private final ServerCommandOptions options = new ServerCommandOptions();
+
+    @Option(names = "--fresh", description = "Throw away what the data directory holds, and begin anew.")
+    private boolean fresh;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var server = LedgerServer.start(
+                new ServerOptions(options.data().path(), options.address(), options.port(), fresh, null, null));
+        return Announcement.ready(server, spec.commandLine().getOut());
+    }
+}

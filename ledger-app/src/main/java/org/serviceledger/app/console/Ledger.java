@@ -1,0 +1,59 @@
+package org.serviceledger.app.console;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.projection.embedded.EmbeddedElasticsearchFailed;
+import org.serviceledger.store.embedded.EmbeddedServerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: a word for what to do, and its options. Whatever goes wrong is told in one line. */
+@Command(
+        name = "./ledger",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        description = "The service-record ledger (政务服务台账).",
+        subcommands = {Demo.class, Serve.class, Import.class, Status.class, Rebuild.class})
+public final class Ledger {
+
+    private static final int FAILED = 1;
+
+    private Ledger() {}
+
+    /** Does what the arguments ask for; returns the exit code. */
+    public static int run(String... arguments) {
+        return new CommandLine(new Ledger())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Ledger::misunderstood)
+                .setExecutionExceptionHandler(Ledger::failed)
+                .execute(arguments);
+    }
+
+    private static int misunderstood(CommandLine.ParameterException e, String[] arguments) {
+        var line = e.getCommandLine();
+        line.getErr()
+                .println("ledger: %s: see %s --help"
+                        .formatted(e.getMessage(), line.getCommandSpec().qualifiedName()));
+        return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
+        switch (e) {
+            case LedgerFailed _, EmbeddedServerException _, EmbeddedElasticsearchFailed _ ->
+                line.getErr().println("ledger: " + oneLine(e));
+            case Exception unexpected -> {
+                line.getErr().println("ledger: something unforeseen went wrong, please report it: " + unexpected);
+                unexpected.printStackTrace(line.getErr());
+            }
+        }
+        return FAILED;
+    }
+
+    private static String oneLine(Exception e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    }
+}

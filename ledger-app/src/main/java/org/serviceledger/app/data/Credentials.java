@@ -1,0 +1,106 @@
+package org.serviceledger.app.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The passwords of the local users, in a file only its owner may read. Users without one get a random one; a password
+ * changed in the file counts from the next start.
+ */
+public record Credentials(Map<String, String> passwords) {
+
+    private static final int PASSWORD_BYTES = 15;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    public Credentials {
+        passwords = Map.copyOf(passwords);
+    }
+
+    public static Credentials read(Path root) {
+        var file = file(root);
+        try {
+            return new Credentials(parse(file));
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot read the passwords in %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Reads the file, and adds those of the users it does not know. */
+    public static Credentials completed(Path root, Collection<String> users) {
+        var file = file(root);
+        try {
+            var passwords = Files.exists(file) ? parse(file) : new LinkedHashMap<String, String>();
+            var random = new SecureRandom();
+            for (var user : users) {
+                passwords.computeIfAbsent(user, _ -> password(random));
+            }
+            write(file, passwords);
+            return new Credentials(passwords);
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot keep the passwords in %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    public static Path file(Path root) {
+        return root.resolve("credentials");
+    }
+
+    public String of(String user) {
+        var password = passwords.get(user);
+        if (password == null) {
+            throw new LedgerFailed("no password is kept for the user " + user);
+        }
+        return password;
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials of " + passwords.keySet();
+    }
+
+    private static Map<String, String> parse(Path file) throws IOException {
+        var passwords = new LinkedHashMap<String, String>();
+        for (var line : Files.readAllLines(file)) {
+            var equals = line.indexOf('=');
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            if (equals < 1 || equals == line.length() - 1) {
+                throw new IOException("every line must read name=password");
+            }
+            passwords.put(line.substring(0, equals), line.substring(equals + 1));
+        }
+        return passwords;
+    }
+
+    /** Never readable by others, not even for a moment, and never half written. */
+    private static void write(Path file, Map<String, String> passwords) throws IOException {
+        var fresh = file.resolveSibling("credentials.new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.writeString(
+                fresh,
+                passwords.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                        .collect(Collectors.joining()));
+        Files.setPosixFilePermissions(fresh, OWNER_ONLY);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String password(SecureRandom random) {
+        var bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,150 @@
+package org.serviceledger.app.data;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The directory everything of one ledger is kept in, ours alone as long as it is open. */
+public final class DataDirectory implements AutoCloseable {
+
+    /** What a start needs on the disk: two servers, their logs, and room to work. */
+    public static final long NEEDED_MEGABYTES = 1024;
+
+    private static final String MARK = ".service-ledger";
+    private static final String LOCK = "lock";
+    private static final String LAYOUT = "1";
+
+    private final Path root;
+    private final FileChannel lock;
+
+    private DataDirectory(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /** Opens the directory, made if need be; refuses one that is in use, that is not ours, or without room. */
+    public static DataDirectory open(Path path, long neededMegabytes) {
+        var root = path.toAbsolutePath().normalize();
+        try {
+            mustBeOurs(root);
+            Files.createDirectories(root);
+            var lock = lock(root);
+            try {
+                mustHaveRoom(root, neededMegabytes);
+                Files.writeString(root.resolve(MARK), LAYOUT + "\n");
+                for (var directory : List.of(log(root), root.resolve("postgres"), root.resolve("elasticsearch"))) {
+                    Files.createDirectories(directory);
+                }
+                return new DataDirectory(root, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (FileSystemException e) {
+            throw new LedgerFailed(
+                    "cannot write to %s (%s): make it writable or choose another directory with --data"
+                            .formatted(root, reason(e)),
+                    e);
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot use %s: %s".formatted(root, e.getMessage()), e);
+        }
+    }
+
+    /** Throws away what is kept, and keeps the directory open. Orphaned servers must have been stopped. */
+    public void empty() {
+        try (var paths = Files.walk(root)) {
+            var kept = List.of(root, root.resolve(LOCK), root.resolve(MARK), log());
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                if (!kept.contains(path)) {
+                    Files.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new LedgerFailed("could not throw away the data in %s: %s".formatted(root, e.getMessage()), e);
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    public Path elasticsearch() {
+        return root.resolve("elasticsearch");
+    }
+
+    public Path log() {
+        return log(root);
+    }
+
+    public static Path log(Path root) {
+        return root.resolve("log");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new LedgerFailed("could not release %s: %s".formatted(root, e.getMessage()), e);
+        }
+    }
+
+    private static void mustBeOurs(Path root) throws IOException {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new LedgerFailed("%s is a file: choose a directory with --data".formatted(root));
+        }
+        if (!Files.exists(root) || Files.exists(root.resolve(MARK))) {
+            return;
+        }
+        try (var content = Files.list(root)) {
+            if (content.anyMatch(path -> !path.endsWith(LOCK))) {
+                throw new LedgerFailed(
+                        "%s holds something else than a ledger: choose an empty directory with --data".formatted(root));
+            }
+        }
+    }
+
+    private static FileChannel lock(Path root) throws IOException {
+        var channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException _) {
+            // held by this very process: as much in use as by another
+        }
+        channel.close();
+        throw new LedgerFailed(
+                "%s is in use by a running ledger%s: stop that one or choose another directory with --data"
+                        .formatted(
+                                root,
+                                RunningServer.read(root)
+                                        .map(server -> " at " + server.url())
+                                        .orElse("")));
+    }
+
+    private static void mustHaveRoom(Path root, long neededMegabytes) throws IOException {
+        var megabytes = Files.getFileStore(root).getUsableSpace() >> 20;
+        if (megabytes < neededMegabytes) {
+            throw new LedgerFailed("only %d MB are free on the disk of %s and %d MB are needed: make room, or choose"
+                            .formatted(megabytes, root, neededMegabytes)
+                    + " another disk with --data");
+        }
+    }
+
+    private static String reason(FileSystemException e) {
+        @Nullable String reason = e.getReason();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+}

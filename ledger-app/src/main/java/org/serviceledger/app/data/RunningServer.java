@@ -1,0 +1,51 @@
+package org.serviceledger.app.data;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where the server that runs on a data directory is to be found; other commands read it. */
+public record RunningServer(URI url, long pid, Instant readySince) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The server on this directory, unless it is gone. */
+    public static Optional<RunningServer> read(Path root) {
+        try {
+            return Optional.of(JSON.readValue(Files.readString(file(root)), RunningServer.class))
+                    .filter(server -> ProcessHandle.of(server.pid())
+                            .filter(ProcessHandle::isAlive)
+                            .isPresent());
+        } catch (IOException | JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    public void write(Path root) {
+        try {
+            var fresh = root.resolve("server.json.new");
+            Files.writeString(fresh, JSON.writeValueAsString(this));
+            Files.move(fresh, file(root), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot write %s: %s".formatted(file(root), e.getMessage()), e);
+        }
+    }
+
+    public static void remove(Path root) {
+        try {
+            Files.deleteIfExists(file(root));
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot remove %s: %s".formatted(file(root), e.getMessage()), e);
+        }
+    }
+
+    private static Path file(Path root) {
+        return root.resolve("server.json");
+    }
+}

@@ -1,0 +1,25 @@
+package org.serviceledger.app.security;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.StaffId;
+import org.serviceledger.api.UserRole;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** The local users by name; passwords are kept apart from the settings. */
+@ConfigurationProperties("ledger")
+public record UserSettings(Map<String, User> users) {
+
+    public UserSettings {
+        users = Map.copyOf(users);
+    }
+
+    /** What a user is called and may do, on an organisation and all below it. */
+    public record User(
+            String displayName,
+            Set<UserRole> roles,
+            OrganizationId scope,
+            @Nullable StaffId staff) {}
+}

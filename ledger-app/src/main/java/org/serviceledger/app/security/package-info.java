@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package org.serviceledger.app.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.serviceledger.app.server;
+
+import org.serviceledger.store.embedded.EmbeddedPostgres;
+
+/** A PostgreSQL database and the two roles it is used under: one owns the schema, the other may read and append. */
+record Database(String jdbcUrl, Role owner, Role application) {
+
+    /** A role of the database; its password is not for logs. */
+    record Role(String name, String password) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Database of(EmbeddedPostgres postgres) {
+        return new Database(
+                postgres.jdbcUrl(),
+                new Role(postgres.user(), postgres.password()),
+                new Role(postgres.applicationUser(), postgres.applicationPassword()));
+    }
+}

@@ -1,0 +1,169 @@
+package org.serviceledger.app.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.app.data.Credentials;
+import org.serviceledger.app.data.DataDirectory;
+import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.app.data.RunningServer;
+import org.serviceledger.app.security.UserSettings;
+import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
+import org.serviceledger.store.embedded.EmbeddedPostgres;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole server on one data directory: the application and the servers beneath it, started and stopped together. */
+public final class LedgerServer implements AutoCloseable {
+
+    private final DataDirectory data;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private @Nullable InnerServers servers;
+    private @Nullable ConfigurableApplicationContext application;
+    private boolean stopping;
+
+    private LedgerServer(DataDirectory data) {
+        this.data = data;
+    }
+
+    /** Returns when it answers; from then on, and before, the end of the process stops everything in order. */
+    public static LedgerServer start(ServerOptions options) {
+        mustBeFree(options);
+        System.setProperty(
+                "axoniq.update-checker.disabled", "true"); // Axon reports home otherwise, and asks nothing else
+        System.setProperty("ledger.log", DataDirectory.log(options.data()) + "/ledger.log");
+        var server = new LedgerServer(DataDirectory.open(options.data(), DataDirectory.NEEDED_MEGABYTES));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
+        try {
+            LoggerFactory.getLogger(LedgerServer.class).info("starting on {}", options);
+            server.boot(options);
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw reason(e);
+        }
+    }
+
+    private void boot(ServerOptions options) {
+        RunningServer.remove(data.root());
+        if (options.fresh()) {
+            EmbeddedPostgres.stopOrphan(data.postgres());
+            EmbeddedElasticsearch.stopOrphan(data.elasticsearch());
+            data.empty();
+        }
+        var inner = started(InnerServers.start(data, options));
+        var context = new SpringApplicationBuilder(LedgerApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .registerShutdownHook(false)
+                .initializers(prepared -> {
+                    prepared.getBeanFactory().registerSingleton("innerServers", inner);
+                    prepared.getBeanFactory().registerSingleton("dataDirectory", data);
+                })
+                .run("--server.port=" + options.port(), "--server.address=" + options.address());
+        ready(context);
+    }
+
+    private synchronized InnerServers started(InnerServers inner) {
+        servers = inner;
+        return inner;
+    }
+
+    private synchronized void ready(ConfigurableApplicationContext context) {
+        if (stopping) {
+            context.close();
+            throw new LedgerFailed("stopped before it was ready");
+        }
+        application = context;
+    }
+
+    /** Lets the other commands find the server. */
+    public void announce() {
+        new RunningServer(url(), ProcessHandle.current().pid(), Instant.now()).write(data.root());
+    }
+
+    /** As a browser on this machine reaches it. */
+    public URI url() {
+        var web = Objects.requireNonNull(
+                bean(ServletWebServerApplicationContext.class).getWebServer());
+        return URI.create("http://localhost:" + web.getPort());
+    }
+
+    public List<String> userNames() {
+        return bean(UserSettings.class).users().keySet().stream().sorted().toList();
+    }
+
+    /** The file with the passwords. */
+    public Path credentials() {
+        return Credentials.file(data.root());
+    }
+
+    /** Returns when the server has been stopped. */
+    public void awaitStop() {
+        try {
+            stopped.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A part of the application, for those that load data into it. */
+    public synchronized <T> T bean(Class<T> type) {
+        if (application == null) {
+            throw new LedgerFailed("the server is not running");
+        }
+        return type.isInstance(application) ? type.cast(application) : application.getBean(type);
+    }
+
+    /** Stops taking requests, finishes those under way, and stops the servers beneath. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (stopping) {
+                return;
+            }
+            stopping = true;
+        }
+        RunningServer.remove(data.root());
+        if (application != null) {
+            application.close();
+        }
+        if (servers != null) {
+            servers.close();
+        }
+        data.close();
+        stopped.countDown();
+    }
+
+    private static void mustBeFree(ServerOptions options) {
+        try {
+            new ServerSocket(options.port(), 1, InetAddress.getByName(options.address())).close();
+        } catch (IOException e) {
+            throw new LedgerFailed(
+                    "port %d of %s cannot be had (%s): stop what listens there, or choose another with --port"
+                            .formatted(options.port(), options.address(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** What can be put right is told as it is, however deep the application's start has wrapped it. */
+    private static RuntimeException reason(RuntimeException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause.getClass()
+                    .getSimpleName()
+                    .matches("LedgerFailed|EmbeddedServerException|EmbeddedElasticsearchFailed")) {
+                return (RuntimeException) cause;
+            }
+        }
+        return e;
+    }
+}

@@ -1,0 +1,52 @@
+package org.serviceledger.app.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.app.server.Database.Role;
+
+/** Names and passwords of servers that are not ours, from the environment or from files it names; never from options. */
+record Secrets(Map<String, String> environment) {
+
+    static Secrets ofTheEnvironment() {
+        return new Secrets(System.getenv());
+    }
+
+    Database database(String jdbcUrl) {
+        return new Database(jdbcUrl, role("LEDGER_POSTGRES_OWNER"), role("LEDGER_POSTGRES_USER"));
+    }
+
+    /** What Elasticsearch is asked with, if it wants to know. */
+    Optional<Role> elasticsearch() {
+        return environment.containsKey("LEDGER_ELASTICSEARCH_USER")
+                ? Optional.of(role("LEDGER_ELASTICSEARCH_USER"))
+                : Optional.empty();
+    }
+
+    private Role role(String variable) {
+        var name = environment.get(variable);
+        if (name == null) {
+            throw new LedgerFailed("set " + variable + " to the role to connect as");
+        }
+        return new Role(name, password(variable + "_PASSWORD"));
+    }
+
+    private String password(String variable) {
+        var password = environment.get(variable);
+        if (password != null) {
+            return password;
+        }
+        var file = environment.get(variable + "_FILE");
+        if (file == null) {
+            throw new LedgerFailed("set %s, or %s_FILE to a file that holds it".formatted(variable, variable));
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot read %s, which %s_FILE names".formatted(file, variable), e);
+        }
+    }
+}
