@@ -10,6 +10,7 @@ import org.serviceledger.api.CaseId;
 import org.serviceledger.api.CaseKind;
 import org.serviceledger.api.CaseResult;
 import org.serviceledger.api.Channel;
+import org.serviceledger.api.Deadline;
 import org.serviceledger.api.ItemId;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.Provenance;
@@ -34,11 +35,13 @@ import org.serviceledger.projection.text.ChineseText;
  * @param people all staff who acted in it
  * @param lastActAt when the latest act happened
  * @param promisedDue the first instant at which it is late, as of the latest recomputation
+ * @param promised how {@code promisedDue} was computed, {@code legal} likewise; absent for imports
  * @param missing papers still to be supplied
  * @param openSteps steps started and not finished
  * @param timeliness of finished cases, against the promised limit
  * @param elapsedSeconds from acceptance to finish; for imports, from their first day to their last
  * @param rating the first rating; later ones replace nothing
+ * @param ratingExcluded whether the rating was decided upon appeal not to count
  * @param acts how many events there are
  */
 public record CaseDocument(
@@ -79,6 +82,8 @@ public record CaseDocument(
         @Nullable Instant supplementDue,
         @Nullable Instant promisedDue,
         @Nullable Instant legalDue,
+        @Nullable Deadline promised,
+        @Nullable Deadline legal,
         @Nullable TimeLimit promisedLimit,
         @Nullable TimeLimit legalLimit,
         boolean supplementRequested,
@@ -98,6 +103,7 @@ public record CaseDocument(
         @Nullable String resultNumber,
         @Nullable RatingLevel rating,
         boolean badlyRated,
+        boolean ratingExcluded,
         @Nullable Instant ratedAt,
         int acts,
         long position)

@@ -63,6 +63,8 @@ final class CaseDraft {
     private @Nullable Instant supplementDue;
     private @Nullable Instant promisedDue;
     private @Nullable Instant legalDue;
+    private @Nullable Deadline promised;
+    private @Nullable Deadline legal;
     private @Nullable TimeLimit promisedLimit;
     private @Nullable TimeLimit legalLimit;
     private boolean supplementRequested;
@@ -82,6 +84,7 @@ final class CaseDraft {
     private @Nullable String resultNumber;
     private @Nullable RatingLevel rating;
     private boolean badlyRated;
+    private boolean ratingExcluded;
     private @Nullable Instant ratedAt;
     private int acts;
 
@@ -121,6 +124,8 @@ final class CaseDraft {
         supplementDue = document.supplementDue();
         promisedDue = document.promisedDue();
         legalDue = document.legalDue();
+        promised = document.promised();
+        legal = document.legal();
         promisedLimit = document.promisedLimit();
         legalLimit = document.legalLimit();
         supplementRequested = document.supplementRequested();
@@ -140,6 +145,7 @@ final class CaseDraft {
         resultNumber = document.resultNumber();
         rating = document.rating();
         badlyRated = document.badlyRated();
+        ratingExcluded = document.ratingExcluded();
         ratedAt = document.ratedAt();
         acts = document.acts();
     }
@@ -255,6 +261,11 @@ final class CaseDraft {
         return toDocument(position);
     }
 
+    CaseDocument after(EvaluationEvent.RatingAppealDecided decided, long position) {
+        ratingExcluded = decided.excluded();
+        return toDocument(position);
+    }
+
     private void apply(CaseEvent.CaseApplied applied) {
         var inForce = applied.item();
         item = inForce.itemId();
@@ -283,6 +294,8 @@ final class CaseDraft {
     }
 
     private void due(Deadline promised, @Nullable Deadline legal) {
+        this.promised = promised;
+        this.legal = legal;
         promisedDue = promised.due();
         legalDue = legal == null ? null : legal.due();
     }
@@ -333,6 +346,7 @@ final class CaseDraft {
 
     private void importWhole(CaseEvent.CaseImported whole) {
         imported = true;
+        receivedAt = appliedAt;
         provenance = whole.provenance();
         department = whole.department();
         promisedDue = whole.dueAt();
@@ -439,6 +453,8 @@ final class CaseDraft {
                 supplementDue,
                 promisedDue,
                 legalDue,
+                promised,
+                legal,
                 promisedLimit,
                 legalLimit,
                 supplementRequested,
@@ -458,6 +474,7 @@ final class CaseDraft {
                 resultNumber,
                 rating,
                 badlyRated,
+                ratingExcluded,
                 ratedAt,
                 acts,
                 position);

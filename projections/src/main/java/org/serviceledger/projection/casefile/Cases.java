@@ -38,8 +38,8 @@ public final class Cases implements ReadModel<CaseDocument> {
         if (event.payload() instanceof CaseEvent of) {
             return of.caseId().value();
         }
-        return event.payload() instanceof EvaluationEvent.ServiceRated rated
-                ? rated.caseId().value()
+        return event.payload() instanceof EvaluationEvent rating && concernsCase(rating)
+                ? rating.caseId().value()
                 : null;
     }
 
@@ -48,8 +48,22 @@ public final class Cases implements ReadModel<CaseDocument> {
         if (event.payload() instanceof CaseEvent of) {
             return CaseDraft.of(document, of, event).after(of, event.position());
         }
-        return document != null && event.payload() instanceof EvaluationEvent.ServiceRated rated
-                ? new CaseDraft(document).after(rated, event.position())
-                : document;
+        if (document == null || !(event.payload() instanceof EvaluationEvent rating)) {
+            return document;
+        }
+        return switch (rating) {
+            case EvaluationEvent.ServiceRated rated -> new CaseDraft(document).after(rated, event.position());
+            case EvaluationEvent.RatingAppealDecided decided ->
+                new CaseDraft(document).after(decided, event.position());
+            case EvaluationEvent.EvaluationInvited _,
+                    EvaluationEvent.RaterContacted _,
+                    EvaluationEvent.RatingRectified _,
+                    EvaluationEvent.RaterCalledBack _,
+                    EvaluationEvent.RatingAppealed _ -> document;
+        };
+    }
+
+    private static boolean concernsCase(EvaluationEvent event) {
+        return event instanceof EvaluationEvent.ServiceRated || event instanceof EvaluationEvent.RatingAppealDecided;
     }
 }
