@@ -1,0 +1,70 @@
+package org.serviceledger.query.acts;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.EventTypes;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.query.shared.Faults;
+
+/**
+ * Which acts to list; what is not given does not matter. Days are days in China on which something happened.
+ *
+ * @param person who acted
+ * @param concerned whom it was about, without having acted
+ * @param from on this day or later
+ * @param to on this day or earlier
+ * @param organization the organisation and all below it
+ * @param type any of these wire names, such as {@code case.accepted}
+ * @param deviating only what is not as it should be
+ * @param limit how many at a time, at most 200
+ * @param cursor where the page before ended, from its {@code next}
+ */
+public record ActQuestion(
+        @Nullable String person,
+        @Nullable String concerned,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String organization,
+        @Nullable List<String> type,
+        @Nullable Boolean deviating,
+        @Nullable Integer limit,
+        @Nullable String cursor) {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MOST = 200;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_CURSOR = 1000;
+
+    /** Everything one person did between two days. */
+    public static ActQuestion of(String person, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return new ActQuestion(person, null, from, to, null, null, null, null, null);
+    }
+
+    int size() {
+        return limit == null ? DEFAULT_LIMIT : limit;
+    }
+
+    ActQuestion withoutPlace() {
+        return new ActQuestion(person, concerned, from, to, organization, type, deviating, null, null);
+    }
+
+    Faults faults() {
+        var faults = new Faults()
+                .text("person", person, LONGEST_NAME)
+                .text("concerned", concerned, LONGEST_NAME)
+                .period("from", from, "to", to)
+                .form("organization", organization, OrganizationId::new)
+                .range("limit", limit, 1, MOST)
+                .text("cursor", cursor, LONGEST_CURSOR);
+        if (type != null && !type.stream().allMatch(ActQuestion::isType)) {
+            faults.add("type", "must name events, such as case.accepted");
+        }
+        return faults;
+    }
+
+    private static boolean isType(String name) {
+        return EventTypes.all().stream()
+                .anyMatch(event -> EventTypes.wireName(event).equals(name));
+    }
+}

@@ -1,0 +1,131 @@
+package org.serviceledger.query.acts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.ActorRole;
+import org.serviceledger.projection.act.ActDocument;
+import org.serviceledger.query.acts.ActView.Allowed;
+import org.serviceledger.query.acts.ActView.Deviated;
+import org.serviceledger.query.shared.Directory;
+import org.serviceledger.query.shared.QuerySettings;
+import org.serviceledger.query.shared.VisibleTo;
+import org.springframework.stereotype.Component;
+
+/** Act documents as the asker may see them. */
+@Component
+public class ActViews {
+
+    private static final String IMPORTED = "case.imported";
+    private static final Deviated RECORDED_LATE = new Deviated("RECORDED_LATE", "事后补录");
+    private static final Deviated OUT_OF_ORDER = new Deviated("OUT_OF_ORDER", "时间顺序颠倒");
+
+    private final Directory directory;
+    private final Duration recordedLateAfter;
+
+    ActViews(Directory directory, QuerySettings settings) {
+        this.directory = directory;
+        this.recordedLateAfter = settings.recordedLateAfter();
+    }
+
+    /** Acts of one record in the order of the ledger: each is held against the one before. */
+    public List<ActView> inOrder(List<ActDocument> acts, VisibleTo visible) {
+        var views = new ArrayList<ActView>();
+        @Nullable ActDocument before = null;
+        for (var act : acts) {
+            var outOfOrder = before != null && act.occurredAt().isBefore(before.occurredAt());
+            views.add(view(act, outOfOrder, visible));
+            before = act;
+        }
+        return List.copyOf(views);
+    }
+
+    public ActView one(ActDocument act, VisibleTo visible) {
+        return view(act, false, visible);
+    }
+
+    private ActView view(ActDocument of, boolean outOfOrder, VisibleTo visible) {
+        var organisation = of.organization();
+        var caseId = of.caseId();
+        var item = of.item();
+        var window = of.window();
+        return new ActView(
+                of.position(),
+                of.occurredAt(),
+                of.recordedAt(),
+                of.type(),
+                of.term(),
+                of.subject(),
+                of.streamId(),
+                caseId == null ? null : caseId.value(),
+                item == null ? null : item.value(),
+                of.itemName(),
+                of.person(),
+                personName(of, visible),
+                of.role(),
+                of.role().term(),
+                of.post(),
+                window == null ? null : window.value(),
+                directory.nameOf(window),
+                isImported(of) || organisation == null ? of.unit() : directory.nameOf(organisation),
+                organisation == null ? null : organisation.value(),
+                of.unit(),
+                onBehalfOf(of),
+                of.concerned(),
+                of.step(),
+                of.transition(),
+                of.outcome(),
+                allowed(of),
+                of.used(),
+                of.overdueWorkingDays(),
+                of.minutes(),
+                of.entryDelaySeconds(),
+                deviation(of, outOfOrder),
+                of.text(),
+                isImported(of),
+                of.attributes());
+    }
+
+    private static String personName(ActDocument of, VisibleTo visible) {
+        return of.role() == ActorRole.APPLICANT
+                ? Objects.requireNonNull(visible.applicant(of.personName()))
+                : of.personName();
+    }
+
+    private static Actor.@Nullable Person onBehalfOf(ActDocument of) {
+        var person = of.onBehalfOf();
+        return person == null
+                ? null
+                : new Actor.Person(person, Objects.requireNonNullElse(of.onBehalfOfName(), person));
+    }
+
+    private static @Nullable Allowed allowed(ActDocument of) {
+        var limit = of.allowed();
+        return limit == null && of.due() == null
+                ? null
+                : new Allowed(
+                        limit == null ? null : limit.value(),
+                        limit == null ? null : limit.unit(),
+                        limit == null ? "" : limit.toString(),
+                        of.due());
+    }
+
+    private List<Deviated> deviation(ActDocument of, boolean outOfOrder) {
+        var deviated = new ArrayList<Deviated>();
+        of.deviations().forEach(each -> deviated.add(new Deviated(each.name(), each.term())));
+        if (outOfOrder) {
+            deviated.add(OUT_OF_ORDER);
+        }
+        if (!isImported(of) && of.entryDelaySeconds() > recordedLateAfter.toSeconds()) {
+            deviated.add(RECORDED_LATE);
+        }
+        return List.copyOf(deviated);
+    }
+
+    private static boolean isImported(ActDocument of) {
+        return of.type().startsWith(IMPORTED);
+    }
+}

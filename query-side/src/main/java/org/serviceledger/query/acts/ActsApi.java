@@ -1,0 +1,32 @@
+package org.serviceledger.query.acts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.query.shared.ReadApi;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Acts over HTTP. */
+@ReadApi
+@Tag(name = "行为记录 Acts")
+class ActsApi {
+
+    private final ActSearch search;
+
+    ActsApi(ActSearch search) {
+        this.search = search;
+    }
+
+    @GetMapping("/api/acts")
+    @Operation(summary = "人员行为 What somebody did in a period, with totals by type and day")
+    ActHits search(
+            @ParameterObject @ModelAttribute ActQuestion question,
+            @ParameterObject @ModelAttribute Freshness freshness,
+            @AuthenticationPrincipal SignedIn user) {
+        return search.search(question, freshness, user);
+    }
+}

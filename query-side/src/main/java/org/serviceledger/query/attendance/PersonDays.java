@@ -1,0 +1,69 @@
+package org.serviceledger.query.attendance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.DutyRole;
+import org.serviceledger.api.LeaveKind;
+
+/**
+ * A person's days with every check-in and check-out.
+ *
+ * @param asOf the answer reflects the ledger up to this position
+ */
+public record PersonDays(
+        String person, String name, LocalDate from, LocalDate to, List<Day> days, Totals total, long asOf) {
+
+    /**
+     * One day.
+     *
+     * @param rostered whether the person was on the rota
+     */
+    public record Day(
+            LocalDate date,
+            DayVerdict verdict,
+            String verdictTerm,
+            boolean rostered,
+            String organisationId,
+            String organisation,
+            @Nullable String window,
+            @Nullable String windowName,
+            @Nullable DutyRole duty,
+            @Nullable String partner,
+            List<ShiftSeen> shifts,
+            List<Leave> leaves,
+            List<HandOver> handOvers,
+            List<Absence> absences,
+            List<Inspection> inspections) {}
+
+    /** One shift, and what was seen of the person in it. */
+    public record ShiftSeen(
+            String name,
+            @Nullable LocalTime start,
+            @Nullable LocalTime end,
+            @Nullable Instant checkedInAt,
+            int lateMinutes,
+            @Nullable Instant checkedOutAt,
+            int earlyMinutes,
+            int minutesServed) {}
+
+    /** Leave granted. */
+    public record Leave(LeaveKind kind, String term, LocalTime from, LocalTime to, String reason) {}
+
+    /** A window handed over from A to B. */
+    public record HandOver(Actor.Person from, Actor.Person to, LocalTime begin, LocalTime until) {}
+
+    /** An absence established. */
+    public record Absence(LocalTime from, LocalTime to, int minutes, boolean covered, String note) {}
+
+    /** What an inspection found. */
+    public record Inspection(
+            Instant at,
+            boolean uniform,
+            boolean badge,
+            boolean atPost,
+            @Nullable String note) {}
+}

@@ -1,0 +1,225 @@
+package org.serviceledger.query.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.ActorRole;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.LeaderPost;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.projection.act.Acts;
+import org.serviceledger.projection.casefile.CaseDocument;
+import org.serviceledger.projection.casefile.Cases;
+import org.serviceledger.projection.evaluation.EvaluationDocument;
+import org.serviceledger.projection.evaluation.Evaluations;
+import org.serviceledger.projection.organization.OrganizationDocument;
+import org.serviceledger.query.acts.ActSearch;
+import org.serviceledger.query.acts.ActView;
+import org.serviceledger.query.shared.AsOf;
+import org.serviceledger.query.shared.CannotAnswer;
+import org.serviceledger.query.shared.Directory;
+import org.serviceledger.query.shared.Documents;
+import org.serviceledger.query.shared.Faults;
+import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.query.shared.NoAnswer.NotFound;
+import org.serviceledger.query.shared.Queries;
+import org.serviceledger.query.shared.VisibleTo;
+import org.springframework.stereotype.Service;
+
+/** Shows one case, and follows its chain: who did what, by which limit, and who answered for the hall then. */
+@Service
+public class CaseChain {
+
+    private static final String PREFIX = "case-";
+
+    private final Documents documents;
+    private final AsOf asOf;
+    private final CaseViews views;
+    private final ActSearch acts;
+    private final Directory directory;
+    private final Clock clock;
+
+    CaseChain(Documents documents, AsOf asOf, CaseViews views, ActSearch acts, Directory directory, Clock clock) {
+        this.documents = documents;
+        this.asOf = asOf;
+        this.views = views;
+        this.acts = acts;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The case under this identifier or number, if the user may see it. */
+    public CaseFile file(String idOrNumber, Freshness freshness, SignedIn user) {
+        new Faults().freshness(freshness).refuseIfAny();
+        var visible = VisibleTo.user(user);
+        var position = asOf.await(freshness, List.of(Cases.NAME));
+        return views.file(find(idOrNumber, visible), visible, clock.instant(), position);
+    }
+
+    /** The case with every act of it. */
+    public Chain of(String idOrNumber, Freshness freshness, SignedIn user) {
+        new Faults().freshness(freshness).refuseIfAny();
+        var visible = VisibleTo.user(user);
+        var position = asOf.await(freshness, List.of(Cases.NAME, Acts.NAME, Evaluations.NAME));
+        var found = find(idOrNumber, visible);
+        var inOrder = acts.chain(found.caseId(), visible);
+        return new Chain(
+                views.file(found, visible, clock.instant(), position),
+                inOrder,
+                roles(inOrder),
+                leaders(found),
+                evaluation(found, visible),
+                position);
+    }
+
+    private CaseDocument find(String idOrNumber, VisibleTo visible) {
+        var ids = ids(idOrNumber);
+        return documents
+                .find(Cases.NAME, CaseDocument.class, visible, ids)
+                .orElseThrow(() -> new CannotAnswer(new NotFound("a case " + idOrNumber)));
+    }
+
+    /** A number may itself begin like an identifier: both readings are tried. */
+    private static List<String> ids(String idOrNumber) {
+        var ids = new ArrayList<String>();
+        if (idOrNumber.startsWith(PREFIX) && isId(idOrNumber)) {
+            ids.add(idOrNumber);
+        }
+        if (isId(PREFIX + idOrNumber)) {
+            ids.add(PREFIX + idOrNumber);
+        }
+        if (ids.isEmpty()) {
+            throw CannotAnswer.because("id", "is neither a case's identifier nor a case number");
+        }
+        return ids;
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return new CaseId(text).value().equals(text);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static List<Chain.Role> roles(List<ActView> acts) {
+        var byRole = acts.stream().collect(Collectors.groupingBy(ActView::role, TreeMap::new, Collectors.toList()));
+        return byRole.entrySet().stream()
+                .filter(entry -> entry.getKey() != ActorRole.SYSTEM)
+                .map(entry -> new Chain.Role(entry.getKey(), entry.getKey().term(), involved(entry.getValue())))
+                .toList();
+    }
+
+    private static List<Chain.Involved> involved(List<ActView> acts) {
+        return acts.stream().collect(Collectors.groupingBy(ActView::person)).values().stream()
+                .map(CaseChain::involvement)
+                .sorted(Comparator.comparing(Chain.Involved::first).thenComparing(Chain.Involved::person))
+                .toList();
+    }
+
+    private static Chain.Involved involvement(List<ActView> ofOne) {
+        var last = ofOne.getLast();
+        var times = ofOne.stream().map(ActView::occurredAt).sorted().toList();
+        return new Chain.Involved(
+                last.person(),
+                last.personName(),
+                last.post(),
+                last.organisation(),
+                ofOne.size(),
+                times.getFirst(),
+                times.getLast());
+    }
+
+    /** In office at any time between application and end. */
+    private List<Chain.Leader> leaders(CaseDocument of) {
+        var first = day(of.appliedAt());
+        var ended = of.finishedAt();
+        var last = ended == null ? day(clock.instant()) : day(ended);
+        return directory.find(of.organization()).map(OrganizationDocument::leaders).orElse(List.of()).stream()
+                .collect(Collectors.groupingBy(OrganizationDocument.Leader::post, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .flatMap(entry -> terms(entry).stream())
+                .filter(leader -> !leader.from().isAfter(last))
+                .filter(leader -> leader.to() == null || !leader.to().isBefore(first))
+                .toList();
+    }
+
+    /** Each holds the post until the day before the next begins. */
+    private static List<Chain.Leader> terms(Map.Entry<LeaderPost, List<OrganizationDocument.Leader>> post) {
+        var inOrder = post.getValue().stream()
+                .sorted(Comparator.comparing(OrganizationDocument.Leader::from))
+                .toList();
+        var terms = new ArrayList<Chain.Leader>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            var leader = inOrder.get(i);
+            var next = i + 1 < inOrder.size() ? inOrder.get(i + 1).from() : null;
+            terms.add(new Chain.Leader(
+                    post.getKey(),
+                    post.getKey().term(),
+                    leader.person().person(),
+                    leader.person().name(),
+                    leader.from(),
+                    next == null ? null : next.minusDays(1)));
+        }
+        return terms;
+    }
+
+    private Chain.@Nullable Evaluation evaluation(CaseDocument of, VisibleTo visible) {
+        return documents
+                .search(
+                        Evaluations.NAME,
+                        EvaluationDocument.class,
+                        VisibleTo.everyone(),
+                        Queries.term("caseId", of.caseId().value()),
+                        search -> search.size(1))
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> Objects.requireNonNull(hit.source()))
+                .filter(evaluation ->
+                        visible.mayReadRatingsOf(evaluation.served().person()))
+                .map(CaseChain::evaluation)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Chain.Evaluation evaluation(EvaluationDocument of) {
+        return new Chain.Evaluation(
+                of.invitedAt(),
+                of.ratings().stream()
+                        .map(rating -> new Chain.Rating(
+                                rating.number(),
+                                rating.level(),
+                                rating.level().term(),
+                                rating.level().isBad(),
+                                rating.channel(),
+                                rating.details(),
+                                rating.text(),
+                                rating.ratedAt()))
+                        .toList(),
+                of.contactDue(),
+                of.contactedAt(),
+                of.finding(),
+                of.rectifiedAt(),
+                of.measures(),
+                of.calledBackAt(),
+                of.satisfied(),
+                of.answer(),
+                of.appealedAt(),
+                of.excluded());
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atZone(WorkingDayCalendar.CHINA).toLocalDate();
+    }
+}

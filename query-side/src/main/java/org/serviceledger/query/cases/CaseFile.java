@@ -1,0 +1,60 @@
+package org.serviceledger.query.cases;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.Channel;
+import org.serviceledger.api.Deadline;
+import org.serviceledger.api.Provenance;
+import org.serviceledger.api.TimeLimit;
+
+/**
+ * One case with all that is known of it but its acts.
+ *
+ * @param promised the promised limit, with how its end was computed
+ * @param legal the legal limit likewise, where a law sets one
+ * @param people all staff who acted in it
+ * @param overdueWorkingDays of ended cases: started days past the promised limit
+ * @param asOf the answer reflects the ledger up to this position
+ */
+public record CaseFile(
+        @JsonUnwrapped CaseSummary summary,
+        @Nullable Provenance provenance,
+        @Nullable Channel channel,
+        boolean agent,
+        boolean zeroMaterial,
+        Actor.@Nullable Person firstAsked,
+        List<Actor.Person> people,
+        @Nullable Instant decidedAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant acceptanceDue,
+        @Nullable Instant supplementDue,
+        Limit promised,
+        Limit legal,
+        List<String> missing,
+        List<String> departments,
+        List<String> openSteps,
+        int extendedWorkingDays,
+        int deductedWorkingDays,
+        @Nullable Integer overdueWorkingDays,
+        boolean pastLegalLimit,
+        @Nullable String reason,
+        @Nullable String resultName,
+        @Nullable String resultNumber,
+        int acts,
+        long asOf) {
+
+    /**
+     * A time limit of the case.
+     *
+     * @param limit what the item grants, absent where nothing does
+     * @param due the first instant at which it is late, absent until the clock has started
+     * @param computation every day that was counted, by which rule and calendar; absent for imports
+     */
+    public record Limit(
+            @Nullable TimeLimit limit,
+            @Nullable Instant due,
+            @Nullable Deadline computation) {}
+}

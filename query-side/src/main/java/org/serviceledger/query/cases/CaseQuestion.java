@@ -1,0 +1,168 @@
+package org.serviceledger.query.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseResult;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.api.Timeliness;
+import org.serviceledger.api.WindowId;
+import org.serviceledger.projection.casefile.CaseState;
+import org.serviceledger.query.shared.Faults;
+
+/**
+ * Which cases to search for; what is not given does not matter. Days are days in China, first and last included.
+ *
+ * @param q Chinese words, pinyin initials, or a case number
+ * @param item the service item
+ * @param organization the organisation and all below it
+ * @param person whoever acted in the case
+ * @param handler whoever is responsible for it
+ * @param window where it was taken in
+ * @param state any of these states
+ * @param department whose business it is
+ * @param category one of the five classes of items
+ * @param from received on this day or later
+ * @param to received on this day or earlier
+ * @param appliedFrom applied for on this day or later
+ * @param appliedTo applied for on this day or earlier
+ * @param acceptedFrom accepted on this day or later
+ * @param acceptedTo accepted on this day or earlier
+ * @param finishedFrom ended on this day or later
+ * @param finishedTo ended on this day or earlier
+ * @param ratedFrom first rated on this day or later
+ * @param ratedTo first rated on this day or earlier
+ * @param dueBefore promised to be finished before this day begins
+ * @param overdue whether the promised limit has passed and the case has not ended
+ * @param open whether the case has not ended
+ * @param finished whether the case ended with a decision (or, when imported, at all)
+ * @param result any of these ends
+ * @param timeliness any of these, against the promised limit
+ * @param pastLegalLimit whether it ended past the legal limit
+ * @param imported whether it came out of a file
+ * @param rating any of these levels, by the first rating that stands
+ * @param rated whether there is a rating that stands
+ * @param sort the order; by relevance if there are words, else the newest first
+ * @param limit how many at a time, at most 200
+ * @param cursor where the page before ended, from its {@code next}
+ */
+public record CaseQuestion(
+        @Nullable String q,
+        @Nullable String item,
+        @Nullable String organization,
+        @Nullable String person,
+        @Nullable String handler,
+        @Nullable String window,
+        @Nullable List<CaseState> state,
+        @Nullable String department,
+        @Nullable ServiceCategory category,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable LocalDate appliedFrom,
+        @Nullable LocalDate appliedTo,
+        @Nullable LocalDate acceptedFrom,
+        @Nullable LocalDate acceptedTo,
+        @Nullable LocalDate finishedFrom,
+        @Nullable LocalDate finishedTo,
+        @Nullable LocalDate ratedFrom,
+        @Nullable LocalDate ratedTo,
+        @Nullable LocalDate dueBefore,
+        @Nullable Boolean overdue,
+        @Nullable Boolean open,
+        @Nullable Boolean finished,
+        @Nullable List<CaseResult> result,
+        @Nullable List<Timeliness> timeliness,
+        @Nullable Boolean pastLegalLimit,
+        @Nullable Boolean imported,
+        @Nullable List<RatingLevel> rating,
+        @Nullable Boolean rated,
+        @Nullable CaseOrder sort,
+        @Nullable Integer limit,
+        @Nullable String cursor) {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MOST = 200;
+    private static final int LONGEST_WORDS = 200;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_CURSOR = 1000;
+
+    /** Every case there is to see. */
+    public static CaseQuestion all() {
+        return new CaseQuestion(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    int size() {
+        return limit == null ? DEFAULT_LIMIT : limit;
+    }
+
+    CaseOrder order() {
+        return Objects.requireNonNullElse(sort, q == null ? CaseOrder.NEWEST : CaseOrder.RELEVANCE);
+    }
+
+    /** The question whatever page of its answer is meant. */
+    CaseQuestion withoutPlace() {
+        return new CaseQuestion(
+                q,
+                item,
+                organization,
+                person,
+                handler,
+                window,
+                state,
+                department,
+                category,
+                from,
+                to,
+                appliedFrom,
+                appliedTo,
+                acceptedFrom,
+                acceptedTo,
+                finishedFrom,
+                finishedTo,
+                ratedFrom,
+                ratedTo,
+                dueBefore,
+                overdue,
+                open,
+                finished,
+                result,
+                timeliness,
+                pastLegalLimit,
+                imported,
+                rating,
+                rated,
+                sort,
+                null,
+                null);
+    }
+
+    /** Whether it asks how single cases were rated. */
+    boolean asksForRatings() {
+        return rating != null || rated != null || ratedFrom != null || ratedTo != null;
+    }
+
+    Faults faults() {
+        return new Faults()
+                .text("q", q, LONGEST_WORDS)
+                .form("item", item, ItemId::new)
+                .form("organization", organization, OrganizationId::new)
+                .text("person", person, LONGEST_NAME)
+                .text("handler", handler, LONGEST_NAME)
+                .form("window", window, WindowId::new)
+                .text("department", department, LONGEST_NAME)
+                .period("from", from, "to", to)
+                .period("appliedFrom", appliedFrom, "appliedTo", appliedTo)
+                .period("acceptedFrom", acceptedFrom, "acceptedTo", acceptedTo)
+                .period("finishedFrom", finishedFrom, "finishedTo", finishedTo)
+                .period("ratedFrom", ratedFrom, "ratedTo", ratedTo)
+                .day("dueBefore", dueBefore)
+                .range("limit", limit, 1, MOST)
+                .text("cursor", cursor, LONGEST_CURSOR);
+    }
+}

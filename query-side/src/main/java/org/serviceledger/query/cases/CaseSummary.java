@@ -1,0 +1,54 @@
+package org.serviceledger.query.cases;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseKind;
+import org.serviceledger.api.CaseResult;
+import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.api.Timeliness;
+import org.serviceledger.projection.casefile.CaseState;
+
+/**
+ * A case in a list, as the asker may see it.
+ *
+ * @param organisation the name, with {@code organisationId}
+ * @param applicant masked, unless the asker oversees the hall
+ * @param overdue whether the promised limit has passed and the case has not ended
+ * @param rating absent for those who may not see single ratings
+ * @param highlights where the words were found, by field: HTML, escaped, the words in {@code <mark>}
+ */
+public record CaseSummary(
+        String id,
+        String number,
+        String title,
+        @Nullable String itemId,
+        @Nullable String itemName,
+        @Nullable String department,
+        @Nullable ServiceCategory category,
+        @Nullable CaseKind kind,
+        String organisationId,
+        String organisation,
+        @Nullable String window,
+        @Nullable String windowName,
+        CaseState state,
+        String stateTerm,
+        boolean open,
+        @Nullable String applicant,
+        @Nullable String handler,
+        @Nullable String handlerName,
+        Instant appliedAt,
+        @Nullable Instant receivedAt,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant promisedDue,
+        boolean overdue,
+        @Nullable CaseResult result,
+        @Nullable Timeliness timeliness,
+        @Nullable Integer usedWorkingDays,
+        @Nullable Long elapsedSeconds,
+        @Nullable RatingLevel rating,
+        boolean imported,
+        Map<String, String> highlights,
+        long position) {}

@@ -1,0 +1,70 @@
+package org.serviceledger.query.performance;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.api.WindowId;
+import org.serviceledger.query.shared.Faults;
+
+/**
+ * Which figures to compute. Days are days in China, first and last included.
+ *
+ * @param from the first day
+ * @param to the last day
+ * @param organization the organisation and all below it
+ * @param staff whoever is responsible for the case
+ * @param groupBy what makes a row; one row for all if absent
+ * @param imported only cases out of files, or none of them; all if absent
+ */
+public record PerformanceQuestion(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String organization,
+        @Nullable String item,
+        @Nullable String window,
+        @Nullable String staff,
+        @Nullable String department,
+        @Nullable ServiceCategory category,
+        @Nullable Boolean imported,
+        @Nullable GroupBy groupBy) {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_DAYS = 400;
+
+    /** The whole of a period. */
+    public static PerformanceQuestion of(LocalDate from, LocalDate to, GroupBy groupBy) {
+        return new PerformanceQuestion(from, to, null, null, null, null, null, null, null, groupBy);
+    }
+
+    LocalDate first() {
+        return Objects.requireNonNull(from, "checked by faults()");
+    }
+
+    LocalDate last() {
+        return Objects.requireNonNull(to, "checked by faults()");
+    }
+
+    Faults faults() {
+        var faults = new Faults()
+                .period("from", from, "to", to)
+                .form("organization", organization, OrganizationId::new)
+                .form("item", item, ItemId::new)
+                .form("window", window, WindowId::new)
+                .text("staff", staff, LONGEST_NAME)
+                .text("department", department, LONGEST_NAME);
+        if (from == null) {
+            faults.add("from", "must be given");
+        }
+        if (to == null) {
+            faults.add("to", "must be given");
+        }
+        if (groupBy == GroupBy.DAY && from != null && to != null && ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
+            faults.add("groupBy", "day is for periods of at most %d days".formatted(MOST_DAYS));
+        }
+        return faults;
+    }
+}

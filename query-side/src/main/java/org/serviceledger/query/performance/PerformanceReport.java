@@ -1,0 +1,45 @@
+package org.serviceledger.query.performance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures of a period, row by row, each with the way to its cases.
+ *
+ * @param now the moment by which cases are overdue now or not
+ * @param total over all rows, computed anew and not summed up
+ * @param complete false if there are more rows than a report holds
+ * @param definitions how each figure is defined
+ * @param asOf the answer reflects the ledger up to this position
+ */
+public record PerformanceReport(
+        LocalDate from,
+        LocalDate to,
+        @Nullable GroupBy groupBy,
+        Instant now,
+        List<Row> rows,
+        Row total,
+        boolean complete,
+        List<Definition> definitions,
+        long asOf) {
+
+    /**
+     * A row.
+     *
+     * @param key the organisation, item, …, or the first day of the period
+     * @param cases by figure, the question whose total is that figure, such as {@code /api/cases?…}
+     */
+    public record Row(String key, String label, Figures figures, Map<String, String> cases) {}
+
+    /** How a figure is defined. */
+    public record Definition(
+            String figure,
+            String term,
+            String numerator,
+            @Nullable String denominator,
+            String rounding,
+            String zero) {}
+}

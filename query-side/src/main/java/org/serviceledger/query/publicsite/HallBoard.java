@@ -1,0 +1,71 @@
+package org.serviceledger.query.publicsite;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.api.Shift;
+import org.serviceledger.api.WindowKind;
+
+/**
+ * A hall and its windows as they are now.
+ *
+ * @param leaders who answers for the hall: office holders are named by post and name, nobody else is
+ * @param asOf the answer reflects the ledger up to this position
+ */
+public record HallBoard(
+        String id,
+        String name,
+        OrganizationKind kind,
+        String kindTerm,
+        @Nullable String parent,
+        @Nullable String address,
+        @Nullable String phone,
+        List<Shift> serviceHours,
+        List<LeaderOnShow> leaders,
+        List<String> zones,
+        List<String> equipment,
+        LocalDate day,
+        List<WindowNow> windows,
+        List<HallList.Hall> below,
+        long asOf) {
+
+    /** Who answers for the hall. */
+    public record LeaderOnShow(String post, String name) {}
+
+    /**
+     * A window now.
+     *
+     * @param since when it came into this state, absent if it was not opened today
+     * @param reason why it is paused
+     */
+    public record WindowNow(
+            String id,
+            String name,
+            WindowKind kind,
+            String kindTerm,
+            WindowState state,
+            String stateTerm,
+            @Nullable Instant since,
+            @Nullable String reason,
+            List<String> extraService) {}
+
+    /** Whether a window serves at this moment. */
+    public enum WindowState {
+        OPEN("开放"),
+        PAUSED("暂停服务"),
+        CLOSED("已关闭"),
+        NOT_OPENED("未开放");
+
+        private final String term;
+
+        WindowState(String term) {
+            this.term = term;
+        }
+
+        public String term() {
+            return term;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.serviceledger.query.publicsite;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.OrganizationKind;
+
+/**
+ * All halls, from the county down.
+ *
+ * @param asOf the answer reflects the ledger up to this position
+ */
+public record HallList(List<Hall> items, long asOf) {
+
+    /** A hall in the list, with how many of its windows are open now. */
+    public record Hall(
+            String id,
+            String name,
+            OrganizationKind kind,
+            String kindTerm,
+            @Nullable String parent,
+            @Nullable String address,
+            @Nullable String phone,
+            int windows,
+            int openWindows) {}
+}

@@ -1,0 +1,23 @@
+package org.serviceledger.query.publicsite;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.ItemDetails;
+
+/**
+ * The service guide (办事指南) of an item.
+ *
+ * @param code the implementation code (实施编码)
+ * @param inForceSince when this version was published
+ * @param notInService why it cannot be applied for now, absent if it can
+ * @param asOf the answer reflects the ledger up to this position
+ */
+public record ItemGuide(
+        String id,
+        String code,
+        int version,
+        @Nullable Instant inForceSince,
+        boolean inService,
+        @Nullable String notInService,
+        ItemDetails details,
+        long asOf) {}

@@ -1,0 +1,46 @@
+package org.serviceledger.query.publicsite;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseKind;
+import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.query.shared.Facet;
+
+/**
+ * A page of the public list of items.
+ *
+ * @param facets by category, department, theme and audience
+ * @param next the cursor of the next page, absent on the last
+ * @param asOf the answer reflects the ledger up to this position
+ */
+public record ItemList(
+        long total,
+        String totalRelation,
+        List<Entry> items,
+        Map<String, List<Facet>> facets,
+        @Nullable String next,
+        long asOf) {
+
+    /**
+     * An item in the list.
+     *
+     * @param nameHtml the name, escaped, the words searched for in {@code <mark>}
+     * @param inService whether it can be applied for now
+     */
+    public record Entry(
+            String id,
+            String name,
+            String nameHtml,
+            String department,
+            ServiceCategory category,
+            String categoryTerm,
+            String theme,
+            CaseKind kind,
+            String kindTerm,
+            @Nullable String legalLimit,
+            String promisedLimit,
+            @Nullable String fee,
+            boolean inService,
+            boolean demonstration) {}
+}

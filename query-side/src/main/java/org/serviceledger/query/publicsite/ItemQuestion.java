@@ -1,0 +1,48 @@
+package org.serviceledger.query.publicsite;
+
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Audience;
+import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.query.shared.Faults;
+
+/**
+ * Which items to list; what is not given does not matter.
+ *
+ * @param q Chinese words or pinyin initials: both 营业执照 and yyzz find it
+ * @param theme such as 社会保障
+ * @param limit how many at a time, at most 200
+ * @param cursor where the page before ended, from its {@code next}
+ */
+public record ItemQuestion(
+        @Nullable String q,
+        @Nullable ServiceCategory category,
+        @Nullable String department,
+        @Nullable String theme,
+        @Nullable Audience audience,
+        @Nullable Integer limit,
+        @Nullable String cursor) {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MOST = 200;
+    private static final int LONGEST_WORDS = 200;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_CURSOR = 1000;
+
+    /** Every item. */
+    public static ItemQuestion all() {
+        return new ItemQuestion(null, null, null, null, null, null, null);
+    }
+
+    int size() {
+        return limit == null ? DEFAULT_LIMIT : limit;
+    }
+
+    Faults faults() {
+        return new Faults()
+                .text("q", q, LONGEST_WORDS)
+                .text("department", department, LONGEST_NAME)
+                .text("theme", theme, LONGEST_NAME)
+                .range("limit", limit, 1, MOST)
+                .text("cursor", cursor, LONGEST_CURSOR);
+    }
+}

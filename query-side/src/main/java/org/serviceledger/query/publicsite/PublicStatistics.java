@@ -1,0 +1,27 @@
+package org.serviceledger.query.publicsite;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The county's own results. Counts below the smallest that is shown are absent, and so is every rate made of them.
+ *
+ * @param smallest counts below this are suppressed
+ * @param asOf the answer reflects the ledger up to this position
+ */
+public record PublicStatistics(
+        LocalDate from, LocalDate to, int smallest, Line total, List<Line> halls, List<Line> months, long asOf) {
+
+    /** The results of the county, a hall or a month. */
+    public record Line(
+            String key,
+            String label,
+            @Nullable Long received,
+            @Nullable Long finished,
+            @Nullable BigDecimal onTimeRate,
+            @Nullable Integer medianWorkingDays,
+            @Nullable Long ratings,
+            @Nullable BigDecimal goodRate) {}
+}

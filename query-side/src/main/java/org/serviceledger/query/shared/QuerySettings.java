@@ -1,0 +1,19 @@
+package org.serviceledger.query.shared;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a county may set to its own liking.
+ *
+ * @param recordedLateAfter an act recorded later than this after it happened counts as entered afterwards
+ * @param smallestCell public statistics show no smaller count
+ * @param progressAttempts how often the wrong code may be given for a case within {@code progressWindow}
+ */
+@ConfigurationProperties("ledger.query")
+public record QuerySettings(
+        @DefaultValue("24h") Duration recordedLateAfter,
+        @DefaultValue("5") int smallestCell,
+        @DefaultValue("10") int progressAttempts,
+        @DefaultValue("15m") Duration progressWindow) {}
