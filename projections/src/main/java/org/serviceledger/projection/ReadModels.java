@@ -3,6 +3,7 @@ package org.serviceledger.projection;
 import java.util.List;
 import org.serviceledger.projection.act.Acts;
 import org.serviceledger.projection.casefile.Cases;
+import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.evaluation.Evaluations;
 import org.serviceledger.projection.item.Items;
 import org.serviceledger.projection.organization.Organizations;

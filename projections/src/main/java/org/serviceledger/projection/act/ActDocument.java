@@ -13,7 +13,7 @@ import org.serviceledger.api.StepOutcome;
 import org.serviceledger.api.TimeLimit;
 import org.serviceledger.api.TimeUsed;
 import org.serviceledger.api.WindowId;
-import org.serviceledger.projection.Document;
+import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
 
 /**

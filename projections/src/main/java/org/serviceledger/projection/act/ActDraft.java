@@ -27,7 +27,7 @@ import org.serviceledger.api.TimeUsed;
 import org.serviceledger.api.WindowDayEvent;
 import org.serviceledger.api.WindowEvent;
 import org.serviceledger.api.WindowId;
-import org.serviceledger.projection.RecordedEvent;
+import org.serviceledger.projection.engine.RecordedEvent;
 
 /** An act while it is being drawn up from its event. */
 final class ActDraft {

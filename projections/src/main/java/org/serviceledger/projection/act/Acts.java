@@ -3,8 +3,8 @@ package org.serviceledger.projection.act;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.projection.ReadModel;
-import org.serviceledger.projection.RecordedEvent;
+import org.serviceledger.projection.engine.ReadModel;
+import org.serviceledger.projection.engine.RecordedEvent;
 
 /** Every event of the ledger as an act. */
 public final class Acts implements ReadModel<ActDocument> {

@@ -19,7 +19,7 @@ import org.serviceledger.api.ServiceCategory;
 import org.serviceledger.api.TimeLimit;
 import org.serviceledger.api.Timeliness;
 import org.serviceledger.api.WindowId;
-import org.serviceledger.projection.Document;
+import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
 
 /**

@@ -23,7 +23,7 @@ import org.serviceledger.api.ServiceCategory;
 import org.serviceledger.api.TimeLimit;
 import org.serviceledger.api.Timeliness;
 import org.serviceledger.api.WindowId;
-import org.serviceledger.projection.RecordedEvent;
+import org.serviceledger.projection.engine.RecordedEvent;
 
 /** A case document while an event is being folded in. */
 final class CaseDraft {

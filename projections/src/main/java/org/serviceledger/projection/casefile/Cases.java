@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CaseEvent;
 import org.serviceledger.api.EvaluationEvent;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.projection.ReadModel;
-import org.serviceledger.projection.RecordedEvent;
+import org.serviceledger.projection.engine.ReadModel;
+import org.serviceledger.projection.engine.RecordedEvent;
 
 /** Cases, each with the rating it got. */
 public final class Cases implements ReadModel<CaseDocument> {

@@ -12,7 +12,7 @@ import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.RatingChannel;
 import org.serviceledger.api.RatingLevel;
 import org.serviceledger.api.WindowId;
-import org.serviceledger.projection.Document;
+import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
 
 /**

@@ -16,7 +16,7 @@ import org.serviceledger.api.ItemId;
 import org.serviceledger.api.ItemType;
 import org.serviceledger.api.ServiceCategory;
 import org.serviceledger.api.WindowKind;
-import org.serviceledger.projection.Document;
+import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
 
 /**

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.ItemEvent;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.projection.ReadModel;
-import org.serviceledger.projection.RecordedEvent;
+import org.serviceledger.projection.engine.ReadModel;
+import org.serviceledger.projection.engine.RecordedEvent;
 
 /** The item list as it is now. */
 public final class Items implements ReadModel<ItemDocument> {

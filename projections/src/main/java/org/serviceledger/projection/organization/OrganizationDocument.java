@@ -15,7 +15,7 @@ import org.serviceledger.api.Shift;
 import org.serviceledger.api.StaffId;
 import org.serviceledger.api.WindowId;
 import org.serviceledger.api.WindowKind;
-import org.serviceledger.projection.Document;
+import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
 
 /**

@@ -14,8 +14,8 @@ import org.serviceledger.api.StaffDayEvent;
 import org.serviceledger.api.StaffEvent;
 import org.serviceledger.api.WindowDayEvent;
 import org.serviceledger.api.WindowEvent;
-import org.serviceledger.projection.ReadModel;
-import org.serviceledger.projection.RecordedEvent;
+import org.serviceledger.projection.engine.ReadModel;
+import org.serviceledger.projection.engine.RecordedEvent;
 
 /** Organisations with all that belongs to them. */
 public final class Organizations implements ReadModel<OrganizationDocument> {

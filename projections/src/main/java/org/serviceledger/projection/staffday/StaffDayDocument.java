@@ -14,7 +14,7 @@ import org.serviceledger.api.Shift;
 import org.serviceledger.api.StaffDayId;
 import org.serviceledger.api.StaffId;
 import org.serviceledger.api.WindowId;
-import org.serviceledger.projection.Document;
+import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
 
 /**

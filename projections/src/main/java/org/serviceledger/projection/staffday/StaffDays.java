@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.StaffDayEvent;
-import org.serviceledger.projection.ReadModel;
-import org.serviceledger.projection.RecordedEvent;
+import org.serviceledger.projection.engine.ReadModel;
+import org.serviceledger.projection.engine.RecordedEvent;
 
 /** Staff day by day. */
 public final class StaffDays implements ReadModel<StaffDayDocument> {

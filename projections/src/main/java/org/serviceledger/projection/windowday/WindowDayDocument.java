@@ -9,7 +9,7 @@ import org.serviceledger.api.ExtraService;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.WindowDayId;
 import org.serviceledger.api.WindowId;
-import org.serviceledger.projection.Document;
+import org.serviceledger.projection.engine.Document;
 
 /**
  * One day of one window.

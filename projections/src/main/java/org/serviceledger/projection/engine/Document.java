@@ -1,4 +1,4 @@
-package org.serviceledger.projection;
+package org.serviceledger.projection.engine;
 
 /** What a read model keeps of one thing. */
 public interface Document {

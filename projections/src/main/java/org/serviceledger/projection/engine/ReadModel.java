@@ -1,4 +1,4 @@
-package org.serviceledger.projection;
+package org.serviceledger.projection.engine;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,37 @@
+package org.serviceledger.projection;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.serviceledger.projection.engine.LedgerSource;
+import org.serviceledger.projection.engine.ProjectionSettings;
+import org.serviceledger.projection.engine.Projections;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Keeps every read model up to date while the application runs. Wants an {@link EventStore}, a {@link TokenStore} in the
+ * database of the {@link TransactionManager}, and an {@link ElasticsearchClient} as {@link DocumentClient} makes them.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionSettings.class)
+public class ProjectionsConfiguration {
+
+    @Bean(destroyMethod = "")
+    Projections projections(
+            EventStore events,
+            TokenStore tokens,
+            TransactionManager transactions,
+            ElasticsearchClient client,
+            ProjectionSettings settings) {
+        return new Projections(ReadModels.all(), new LedgerSource(events, tokens, transactions), client, settings);
+    }
+
+    @Bean
+    SmartLifecycle projectionsRun(Projections projections) {
+        return new ProjectionsRun(projections);
+    }
+}

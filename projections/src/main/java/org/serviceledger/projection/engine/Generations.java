@@ -1,0 +1,142 @@
+package org.serviceledger.projection.engine;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ExpandWildcard;
+import co.elastic.clients.elasticsearch._types.Time;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The indices of one read model, such as {@code cases-v3-7}: one of them is live under the alias {@code cases}. */
+final class Generations<D extends Document> {
+
+    private static final int NOT_FOUND = 404;
+
+    private final ElasticsearchClient client;
+    private final ReadModel<D> model;
+    private final ProjectionSettings settings;
+
+    Generations(ElasticsearchClient client, ReadModel<D> model, ProjectionSettings settings) {
+        this.client = client;
+        this.model = model;
+        this.settings = settings;
+    }
+
+    DocumentIndex<D> index(String name) {
+        return new DocumentIndex<>(client, name, model.documentType());
+    }
+
+    /** The index behind the alias. */
+    Optional<String> live() {
+        return asking(
+                        "the alias",
+                        () -> client.indices()
+                                .getAlias(get -> get.name(model.name()))
+                                .aliases()
+                                .keySet())
+                .flatMap(names -> names.stream().findFirst());
+    }
+
+    boolean isOfThisVersion(String index) {
+        return index.startsWith(prefix());
+    }
+
+    /** A new, empty index beside the live one, set up for being filled rather than searched. */
+    String create() {
+        var name = prefix() + (highestNumber() + 1);
+        asking("a new index", () -> {
+            try (var mapping = mapping()) {
+                return client.indices()
+                        .create(create -> create.index(name)
+                                .mappings(mappings -> mappings.withJson(mapping))
+                                .settings(set -> set.numberOfShards("1")
+                                        .numberOfReplicas("0")
+                                        .refreshInterval(Time.of(time -> time.time("-1")))));
+            }
+        });
+        return name;
+    }
+
+    /** Gives the alias to the index, in one step, and drops all others. */
+    void goLive(String index) {
+        asking(
+                "settings",
+                () -> client.indices()
+                        .putSettings(put -> put.index(index)
+                                .settings(set -> set.numberOfReplicas(Integer.toString(settings.replicas()))
+                                        .refreshInterval(Time.of(time -> time.time(
+                                                settings.refreshInterval().toMillis() + "ms"))))));
+        index(index).refresh();
+        var before = live();
+        asking(
+                "the alias",
+                () -> client.indices().updateAliases(update -> {
+                    before.ifPresent(old -> update.actions(
+                            action -> action.remove(remove -> remove.index(old).alias(model.name()))));
+                    return update.actions(action -> action.add(
+                            add -> add.index(index).alias(model.name()).isWriteIndex(true)));
+                }));
+        all().stream().filter(each -> !each.equals(index)).forEach(this::drop);
+    }
+
+    void drop(String index) {
+        asking(
+                "the index",
+                () -> client.indices().delete(delete -> delete.index(index).ignoreUnavailable(true)));
+    }
+
+    private Set<String> all() {
+        return asking(
+                        "indices",
+                        () -> client.indices()
+                                .get(get -> get.index(model.name() + "-v*").expandWildcards(ExpandWildcard.All))
+                                .indices()
+                                .keySet())
+                .orElse(Set.of());
+    }
+
+    private String prefix() {
+        return "%s-v%d-".formatted(model.name(), model.version());
+    }
+
+    private long highestNumber() {
+        return all().stream()
+                .filter(this::isOfThisVersion)
+                .mapToLong(name -> Long.parseLong(name.substring(prefix().length())))
+                .max()
+                .orElse(0);
+    }
+
+    private InputStream mapping() {
+        var resource = "/elasticsearch/" + model.name() + ".json";
+        var stream = model.getClass().getResourceAsStream(resource);
+        if (stream == null) {
+            throw new IllegalStateException("no mapping file " + resource);
+        }
+        return stream;
+    }
+
+    private interface Question<T> {
+        @Nullable T ask() throws IOException;
+    }
+
+    /** The answer, or nothing if there is no such thing. */
+    private <T> Optional<T> asking(String about, Question<T> question) {
+        try {
+            return Optional.ofNullable(question.ask());
+        } catch (ElasticsearchException e) {
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Elasticsearch does not answer about %s of %s: %s".formatted(about, model.name(), e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.serviceledger.projection.engine;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** All read models of this process: started and stopped together, watched and rebuilt one by one. */
+public final class Projections implements AutoCloseable {
+
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(5);
+
+    private final Map<String, Projection<?>> projections = new LinkedHashMap<>();
+    private final ScheduledExecutorService threads;
+
+    public Projections(
+            List<ReadModel<?>> models, LedgerSource ledger, ElasticsearchClient client, ProjectionSettings settings) {
+        threads = Executors.newScheduledThreadPool(
+                settings.threads(), Thread.ofVirtual().name("projection-", 0).factory());
+        for (var model : models) {
+            projections.put(model.name(), new Projection<>(model, ledger, client, settings, threads));
+        }
+    }
+
+    /** Returns at once; a read model whose index does not fit is built first. */
+    public void start() {
+        projections
+                .values()
+                .forEach(projection ->
+                        Thread.ofVirtual().name("start-" + projection.name()).start(projection::start));
+    }
+
+    /** Waits until nothing is being folded any more. */
+    @Override
+    public void close() {
+        projections.values().forEach(Projection::stop);
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public List<ProjectionStatus> status() {
+        return projections.values().stream().map(Projection::status).toList();
+    }
+
+    public ProjectionStatus status(String model) {
+        return projection(model).status();
+    }
+
+    /** Up to which position searches over these read models see everything, without waiting: -1 if nothing. */
+    public long visiblePosition(Collection<String> models) {
+        return models.stream()
+                .mapToLong(model -> projection(model).visiblePosition())
+                .min()
+                .orElse(-1);
+    }
+
+    /** Waits until searches over these read models see everything up to the position, and no longer than the limit. */
+    public CaughtUp awaitPosition(Collection<String> models, long minPosition, Duration limit) {
+        var until = System.nanoTime() + limit.toNanos();
+        var position = showUpTo(models, minPosition);
+        while (position < minPosition && System.nanoTime() < until) {
+            try {
+                Thread.sleep(LOOK_AGAIN_AFTER);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+            position = showUpTo(models, minPosition);
+        }
+        return new CaughtUp(position >= minPosition, position);
+    }
+
+    private long showUpTo(Collection<String> models, long minPosition) {
+        for (var model : models) {
+            var projection = projection(model);
+            if (projection.position() >= minPosition && projection.visiblePosition() < minPosition) {
+                projection.show();
+            }
+        }
+        return visiblePosition(models);
+    }
+
+    /**
+     * Builds a read model anew beside the live one and swaps them; searches go on meanwhile, and new events are neither
+     * lost nor counted twice. Returns when that is done; {@link #status(String)} tells how far it has come.
+     */
+    public void rebuild(String model) {
+        projection(model).rebuild();
+    }
+
+    private Projection<?> projection(@Nullable String model) {
+        var projection = projections.get(model);
+        if (projection == null) {
+            throw new IllegalArgumentException("no read model %s, only %s".formatted(model, projections.keySet()));
+        }
+        return projection;
+    }
+}

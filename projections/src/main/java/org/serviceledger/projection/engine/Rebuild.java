@@ -1,0 +1,97 @@
+package org.serviceledger.projection.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills a new index of a read model from the beginning of the ledger. Many events are folded in memory before anything is
+ * written, so that most documents are written once.
+ */
+final class Rebuild<D extends Document> implements AutoCloseable {
+
+    private final ReadModel<D> model;
+    private final StreamableMessageSource<TrackedEventMessage<?>> ledger;
+    private final DocumentIndex<D> index;
+    private final int chunkSize;
+    private final BlockingStream<TrackedEventMessage<?>> stream;
+    private final Map<String, D> recent;
+    private final Instant since = Instant.now();
+    private final String indexName;
+
+    private volatile @Nullable TrackingToken reached;
+    private volatile long head = -1;
+    private final AtomicLong documents = new AtomicLong();
+
+    Rebuild(
+            ReadModel<D> model,
+            StreamableMessageSource<TrackedEventMessage<?>> ledger,
+            Generations<D> generations,
+            String indexName,
+            ProjectionSettings settings) {
+        this.model = model;
+        this.ledger = ledger;
+        this.indexName = indexName;
+        this.index = generations.index(indexName);
+        this.chunkSize = settings.rebuildChunk();
+        this.recent = new RecentDocuments<>(settings.rebuildChunk());
+        this.stream = ledger.openStream(null);
+    }
+
+    /** Reads on until where the ledger ended when this was called, unless told to give up. */
+    void catchUp(BooleanSupplier givenUp) throws InterruptedException {
+        head = RecordedEvent.positionOf(ledger.createHeadToken());
+        var chunk = new ArrayList<RecordedEvent>();
+        while (RecordedEvent.positionOf(reached) < head) {
+            if (givenUp.getAsBoolean()) {
+                throw new IllegalStateException("the rebuild of %s was given up".formatted(model.name()));
+            }
+            if (!stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                continue;
+            }
+            var message = stream.nextAvailable();
+            if (model.families().stream().anyMatch(family -> family.isAssignableFrom(message.getPayloadType()))) {
+                chunk.add(RecordedEvent.of(message));
+            }
+            if (chunk.size() >= chunkSize) {
+                write(chunk);
+            }
+            reached = message.trackingToken();
+        }
+        write(chunk);
+    }
+
+    private void write(List<RecordedEvent> chunk) {
+        var folding = Folding.of(model, chunk, recent, index);
+        chunk.forEach(folding::fold);
+        index.put(folding.changed());
+        documents.addAndGet(folding.changed().size());
+        if (!model.isOneDocumentPerEvent()) {
+            recent.putAll(folding.changed());
+        }
+        chunk.clear();
+    }
+
+    /** The last event read, nothing before the first. */
+    @Nullable TrackingToken reached() {
+        return reached;
+    }
+
+    ProjectionStatus.Rebuild progress() {
+        return new ProjectionStatus.Rebuild(indexName, RecordedEvent.positionOf(reached), head, documents.get(), since);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

@@ -1,0 +1,20 @@
+package org.serviceledger.projection.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The documents used last, a bounded number of them. */
+final class RecentDocuments<D> extends LinkedHashMap<String, D> {
+
+    private final int most;
+
+    RecentDocuments(int most) {
+        super(16, 0.75f, true);
+        this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, D> eldest) {
+        return size() > most;
+    }
+}
