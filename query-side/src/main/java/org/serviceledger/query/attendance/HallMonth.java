@@ -1,7 +1,9 @@
 package org.serviceledger.query.attendance;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The attendance of an organisation and all below it in one month.
@@ -11,14 +13,19 @@ import java.util.List;
  * @param asOf the answer reflects the ledger up to this position
  */
 public record HallMonth(
-        String organisationId,
-        String organisation,
-        YearMonth month,
-        List<PersonTotals> people,
-        Totals total,
-        long asOf) {
+        String organisationId, String organisation, YearMonth month, List<PersonTotals> people, Totals total, long asOf)
+        implements AttendanceReport {
 
-    /** One person's month. */
+    /**
+     * One person's month.
+     *
+     * @param days what each day there is a record of comes to, in order
+     */
     public record PersonTotals(
-            String person, String name, String organisationId, String organisation, Totals figures) {}
+            String person,
+            String name,
+            String organisationId,
+            String organisation,
+            Totals figures,
+            Map<LocalDate, DayVerdict> days) {}
 }

@@ -15,7 +15,8 @@ import org.serviceledger.api.LeaveKind;
  * @param asOf the answer reflects the ledger up to this position
  */
 public record PersonDays(
-        String person, String name, LocalDate from, LocalDate to, List<Day> days, Totals total, long asOf) {
+        String person, String name, LocalDate from, LocalDate to, List<Day> days, Totals total, long asOf)
+        implements AttendanceReport {
 
     /**
      * One day.

@@ -5,6 +5,7 @@ import static org.serviceledger.query.shared.Queries.before;
 import static org.serviceledger.query.shared.Queries.days;
 import static org.serviceledger.query.shared.Queries.exists;
 import static org.serviceledger.query.shared.Queries.not;
+import static org.serviceledger.query.shared.Queries.since;
 import static org.serviceledger.query.shared.Queries.startOf;
 import static org.serviceledger.query.shared.Queries.term;
 import static org.serviceledger.query.shared.Queries.terms;
@@ -12,6 +13,7 @@ import static org.serviceledger.query.shared.Queries.words;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +72,26 @@ public final class CaseQueries {
         return and(exists("rating"), not(term("ratingExcluded", true)));
     }
 
+    /** Whose last day is this one or a later one; the deadline itself is the end of the last day. */
+    public static Query dueFrom(LocalDate day) {
+        return since("promisedDue", startOf(day).plusMillis(1));
+    }
+
+    /** Whose last day is before this one. */
+    public static Query dueBefore(LocalDate day) {
+        return before("promisedDue", startOf(day).plusMillis(1));
+    }
+
+    /** The organisation's own cases, and with them those below it or not. */
+    public static Query organization(String id, boolean ownOnly) {
+        return ownOnly ? term("organization", id) : term(Queries.ORGANISATION_PATH, new OrganizationId(id).code());
+    }
+
+    /** Has this value, or none at all. */
+    public static Query oneOrNone(String field, String value) {
+        return CaseQuestion.NONE.equals(value) ? not(exists(field)) : term(field, value);
+    }
+
     private static Query scored(Query asked, Query filter) {
         return Query.of(query -> query.bool(bool -> bool.must(asked).filter(filter)));
     }
@@ -93,15 +115,14 @@ public final class CaseQueries {
 
     private static List<Query> things(CaseQuestion asked) {
         var filters = new ArrayList<Query>();
-        add(filters, "item", asked.item());
-        add(
-                filters,
-                Queries.ORGANISATION_PATH,
-                asked.organization() == null ? null : new OrganizationId(asked.organization()).code());
+        addOrNone(filters, "item", asked.item());
+        if (asked.organization() != null) {
+            filters.add(organization(asked.organization(), Boolean.TRUE.equals(asked.ownOnly())));
+        }
         add(filters, "people.person", asked.person());
-        add(filters, "handler.person", asked.handler());
-        add(filters, "window", asked.window());
-        add(filters, "department", asked.department());
+        addOrNone(filters, "handler.person", asked.handler());
+        addOrNone(filters, "window", asked.window());
+        addOrNone(filters, "department", asked.department());
         add(
                 filters,
                 "category",
@@ -116,8 +137,11 @@ public final class CaseQueries {
         filters.addAll(days("acceptedAt", asked.acceptedFrom(), asked.acceptedTo()));
         filters.addAll(days("finishedAt", asked.finishedFrom(), asked.finishedTo()));
         filters.addAll(days("ratedAt", asked.ratedFrom(), asked.ratedTo()));
+        if (asked.dueFrom() != null) {
+            filters.add(dueFrom(asked.dueFrom()));
+        }
         if (asked.dueBefore() != null) {
-            filters.add(before("promisedDue", startOf(asked.dueBefore()).plusMillis(1)));
+            filters.add(dueBefore(asked.dueBefore()));
         }
         return filters;
     }
@@ -143,6 +167,12 @@ public final class CaseQueries {
     private static void add(List<Query> filters, String field, @Nullable String value) {
         if (value != null) {
             filters.add(term(field, value));
+        }
+    }
+
+    private static void addOrNone(List<Query> filters, String field, @Nullable String value) {
+        if (value != null) {
+            filters.add(oneOrNone(field, value));
         }
     }
 

@@ -16,10 +16,12 @@ import org.serviceledger.query.shared.Faults;
 
 /**
  * Which cases to search for; what is not given does not matter. Days are days in China, first and last included.
+ * {@code none} for an item, a window, a handler or a department asks for cases without one.
  *
  * @param q Chinese words, pinyin initials, or a case number
  * @param item the service item
  * @param organization the organisation and all below it
+ * @param ownOnly whether only the organisation's own cases are meant, not those below it
  * @param person whoever acted in the case
  * @param handler whoever is responsible for it
  * @param window where it was taken in
@@ -36,6 +38,7 @@ import org.serviceledger.query.shared.Faults;
  * @param finishedTo ended on this day or earlier
  * @param ratedFrom first rated on this day or later
  * @param ratedTo first rated on this day or earlier
+ * @param dueFrom promised to be finished on this day or later
  * @param dueBefore promised to be finished before this day begins
  * @param overdue whether the promised limit has passed and the case has not ended
  * @param open whether the case has not ended
@@ -54,6 +57,7 @@ public record CaseQuestion(
         @Nullable String q,
         @Nullable String item,
         @Nullable String organization,
+        @Nullable Boolean ownOnly,
         @Nullable String person,
         @Nullable String handler,
         @Nullable String window,
@@ -70,6 +74,7 @@ public record CaseQuestion(
         @Nullable LocalDate finishedTo,
         @Nullable LocalDate ratedFrom,
         @Nullable LocalDate ratedTo,
+        @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueBefore,
         @Nullable Boolean overdue,
         @Nullable Boolean open,
@@ -84,6 +89,9 @@ public record CaseQuestion(
         @Nullable Integer limit,
         @Nullable String cursor) {
 
+    /** Asks for cases without the thing. */
+    public static final String NONE = "none";
+
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 200;
     private static final int LONGEST_WORDS = 200;
@@ -94,7 +102,7 @@ public record CaseQuestion(
     public static CaseQuestion all() {
         return new CaseQuestion(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     int size() {
@@ -111,6 +119,7 @@ public record CaseQuestion(
                 q,
                 item,
                 organization,
+                ownOnly,
                 person,
                 handler,
                 window,
@@ -127,6 +136,7 @@ public record CaseQuestion(
                 finishedTo,
                 ratedFrom,
                 ratedTo,
+                dueFrom,
                 dueBefore,
                 overdue,
                 open,
@@ -147,21 +157,29 @@ public record CaseQuestion(
         return rating != null || rated != null || ratedFrom != null || ratedTo != null;
     }
 
+    private @Nullable String itemId() {
+        return NONE.equals(item) ? null : item;
+    }
+
+    private @Nullable String windowId() {
+        return NONE.equals(window) ? null : window;
+    }
+
     Faults faults() {
         return new Faults()
                 .text("q", q, LONGEST_WORDS)
-                .form("item", item, ItemId::new)
+                .form("item", itemId(), ItemId::new)
                 .form("organization", organization, OrganizationId::new)
                 .text("person", person, LONGEST_NAME)
                 .text("handler", handler, LONGEST_NAME)
-                .form("window", window, WindowId::new)
+                .form("window", windowId(), WindowId::new)
                 .text("department", department, LONGEST_NAME)
                 .period("from", from, "to", to)
                 .period("appliedFrom", appliedFrom, "appliedTo", appliedTo)
                 .period("acceptedFrom", acceptedFrom, "acceptedTo", acceptedTo)
                 .period("finishedFrom", finishedFrom, "finishedTo", finishedTo)
                 .period("ratedFrom", ratedFrom, "ratedTo", ratedTo)
-                .day("dueBefore", dueBefore)
+                .period("dueFrom", dueFrom, "dueBefore", dueBefore)
                 .range("limit", limit, 1, MOST)
                 .text("cursor", cursor, LONGEST_CURSOR);
     }

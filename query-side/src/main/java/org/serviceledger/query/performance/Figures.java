@@ -8,6 +8,11 @@ import org.serviceledger.api.RatingLevel;
 /**
  * The figures of a row; the report says how each is defined. A rate without denominator is null, never 0 or 1; rates are
  * rounded down to four places.
+ *
+ * @param dueUnfinished not finished although the promised limit ended within the period
+ * @param overdueNow whatever the period; absent in rows of periods
+ * @param inProgress whatever the period; absent in rows of periods
+ * @param ratings absent for those who may not see ratings
  */
 public record Figures(
         long received,
@@ -19,8 +24,9 @@ public record Figures(
         @Nullable BigDecimal onTimeRate,
         @Nullable BigDecimal earlyRate,
         @Nullable BigDecimal finishRate,
-        long overdueNow,
-        long inProgress,
+        long dueUnfinished,
+        @Nullable Long overdueNow,
+        @Nullable Long inProgress,
         long notAccepted,
         long withdrawn,
         long terminated,

@@ -37,6 +37,10 @@ public record ItemQuestion(
         return limit == null ? DEFAULT_LIMIT : limit;
     }
 
+    ItemQuestion withoutPlace() {
+        return new ItemQuestion(q, category, department, theme, audience, null, null);
+    }
+
     Faults faults() {
         return new Faults()
                 .text("q", q, LONGEST_WORDS)

@@ -61,11 +61,6 @@ public class Documents {
         return Objects.requireNonNull(hit.source(), "every search asks for the source");
     }
 
-    /** Makes everything written so far visible to searches. */
-    void refresh(List<String> indices) {
-        asking(() -> client.indices().refresh(refresh -> refresh.index(indices)));
-    }
-
     private <D> SearchResponse<D> searchUnscoped(
             String index, Class<D> type, Query wanted, UnaryOperator<SearchRequest.Builder> more) {
         var request = more.apply(

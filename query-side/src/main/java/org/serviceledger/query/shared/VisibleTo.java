@@ -45,6 +45,10 @@ public final class VisibleTo {
                         Queries.term(Queries.ORGANISATION_PATH, user.scope().code()))));
     }
 
+    public boolean isEveryone() {
+        return user == null;
+    }
+
     /** Whether the organisation lies within the scope. */
     public boolean reaches(OrganizationId organisation) {
         return user == null || organisation.path().contains(user.scope().code());

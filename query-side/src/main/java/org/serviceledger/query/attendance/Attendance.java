@@ -1,0 +1,216 @@
+package org.serviceledger.query.attendance;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.projection.staffday.StaffDayDocument;
+import org.serviceledger.projection.staffday.StaffDays;
+import org.serviceledger.query.attendance.HallMonth.PersonTotals;
+import org.serviceledger.query.shared.AsOf;
+import org.serviceledger.query.shared.Directory;
+import org.serviceledger.query.shared.Documents;
+import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.query.shared.Queries;
+import org.serviceledger.query.shared.VisibleTo;
+import org.springframework.stereotype.Service;
+
+/** Says who was there and who was not. */
+@Service
+public class Attendance {
+
+    private static final int AT_ONCE = 1000;
+    private static final List<SortOptions> BY_DAY = List.of(by("date"), by("staffDayId"));
+
+    private final Documents documents;
+    private final AsOf asOf;
+    private final Directory directory;
+    private final Clock clock;
+
+    Attendance(Documents documents, AsOf asOf, Directory directory, Clock clock) {
+        this.documents = documents;
+        this.asOf = asOf;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Whichever of the two is asked for. */
+    public AttendanceReport report(AttendanceQuestion question, Freshness freshness, SignedIn user) {
+        return question.person() == null ? hallMonth(question, freshness, user) : personDays(question, freshness, user);
+    }
+
+    /** The month of an organisation and all below it. */
+    public HallMonth hallMonth(AttendanceQuestion question, Freshness freshness, SignedIn user) {
+        question.faults().freshness(freshness).refuseIfAny();
+        var organization = new OrganizationId(Objects.requireNonNull(question.organization()));
+        var month = Objects.requireNonNull(question.month());
+        var visible = VisibleTo.user(user);
+        visible.mustReach(organization);
+        visible.mustReadAttendanceOf(null);
+        var position = asOf.await(freshness, List.of(StaffDays.NAME));
+        var now = clock.instant();
+        var people = new HashMap<String, Person>();
+        var stoodIn = new HashMap<String, Set<LocalDate>>();
+        var all = new Tally();
+        each(visible, inMonth(organization, month.atDay(1), month.atEndOfMonth()), day -> {
+            var reckoning = new DayReckoning(day, now);
+            people.computeIfAbsent(day.staff().value(), _ -> new Person(day)).add(reckoning);
+            all.add(reckoning);
+            day.covers()
+                    .forEach(cover -> stoodIn.computeIfAbsent(cover.to().person(), _ -> new HashSet<>())
+                            .add(day.date()));
+        });
+        stoodIn.forEach((person, days) -> {
+            people.computeIfPresent(person, (_, of) -> of.standingIn(days.size()));
+            all.addStoodIn(days.size());
+        });
+        return new HallMonth(
+                organization.value(), directory.nameOf(organization), month, lines(people), all.totals(), position);
+    }
+
+    /** A person's days, as far as they lie in organisations the user may see. */
+    public PersonDays personDays(AttendanceQuestion question, Freshness freshness, SignedIn user) {
+        question.faults().freshness(freshness).refuseIfAny();
+        var person = Objects.requireNonNull(question.person());
+        var from = Objects.requireNonNull(question.from());
+        var to = Objects.requireNonNull(question.to());
+        var visible = VisibleTo.user(user);
+        visible.mustReadAttendanceOf(person);
+        var position = asOf.await(freshness, List.of(StaffDays.NAME));
+        var now = clock.instant();
+        var days = new ArrayList<StaffDayDocument>();
+        each(visible, Queries.and(Queries.term("staff", person), between(from, to)), days::add);
+        var tally = new Tally();
+        days.forEach(day -> tally.add(new DayReckoning(day, now)));
+        tally.addStoodIn(daysStoodIn(person, from, to, visible));
+        return new PersonDays(
+                person,
+                days.isEmpty() ? person : days.getLast().name(),
+                from,
+                to,
+                days.stream().map(day -> view(day, now)).toList(),
+                tally.totals(),
+                position);
+    }
+
+    private int daysStoodIn(String person, LocalDate from, LocalDate to, VisibleTo visible) {
+        var days = new HashSet<LocalDate>();
+        each(
+                visible,
+                Queries.and(Queries.term("covers.to.person", person), between(from, to)),
+                day -> days.add(day.date()));
+        return days.size();
+    }
+
+    /** One person's month while it is being added up; the latest day says what they are called and where they serve. */
+    private static final class Person {
+
+        private final Tally tally = new Tally();
+        private final Map<LocalDate, DayVerdict> days = new TreeMap<>();
+        private StaffDayDocument latest;
+
+        Person(StaffDayDocument first) {
+            latest = first;
+        }
+
+        void add(DayReckoning reckoning) {
+            tally.add(reckoning);
+            latest = reckoning.day();
+            days.put(latest.date(), reckoning.verdict());
+        }
+
+        Person standingIn(int days) {
+            tally.addStoodIn(days);
+            return this;
+        }
+    }
+
+    private List<PersonTotals> lines(Map<String, Person> people) {
+        return people.values().stream()
+                .map(person -> new PersonTotals(
+                        person.latest.staff().value(),
+                        person.latest.name(),
+                        person.latest.organization().value(),
+                        directory.nameOf(person.latest.organization()),
+                        person.tally.totals(),
+                        person.days))
+                .sorted(Comparator.comparing(PersonTotals::organisationId).thenComparing(PersonTotals::person))
+                .toList();
+    }
+
+    private PersonDays.Day view(StaffDayDocument day, Instant now) {
+        var reckoning = new DayReckoning(day, now);
+        var window = day.window();
+        var partner = day.partner();
+        return new PersonDays.Day(
+                day.date(),
+                reckoning.verdict(),
+                reckoning.verdict().term(),
+                day.rostered(),
+                day.organization().value(),
+                directory.nameOf(day.organization()),
+                window == null ? null : window.value(),
+                directory.nameOf(window),
+                day.duty(),
+                partner == null ? null : partner.value(),
+                reckoning.shifts(),
+                day.leaves().stream()
+                        .map(leave -> new PersonDays.Leave(
+                                leave.kind(), leave.kind().term(), leave.from(), leave.to(), leave.reason()))
+                        .toList(),
+                day.covers().stream()
+                        .map(cover -> new PersonDays.HandOver(cover.from(), cover.to(), cover.begin(), cover.until()))
+                        .toList(),
+                day.absences().stream()
+                        .map(absence -> new PersonDays.Absence(
+                                absence.from(), absence.to(), absence.minutes(), absence.covered(), absence.note()))
+                        .toList(),
+                day.inspections().stream()
+                        .map(seen -> new PersonDays.Inspection(
+                                seen.at(), seen.uniform(), seen.badge(), seen.atPost(), seen.note()))
+                        .toList());
+    }
+
+    private static Query inMonth(OrganizationId organization, LocalDate from, LocalDate to) {
+        return Queries.and(Queries.term(Queries.ORGANISATION_PATH, organization.code()), between(from, to));
+    }
+
+    private static Query between(LocalDate from, LocalDate to) {
+        return Query.of(query -> query.range(range ->
+                range.date(date -> date.field("date").gte(from.toString()).lte(to.toString()))));
+    }
+
+    /** Page by page, so that a county's month does not have to fit into one answer. */
+    private void each(VisibleTo visible, Query wanted, Consumer<StaffDayDocument> taker) {
+        List<FieldValue> after = List.of();
+        do {
+            var from = after;
+            var page = documents.search(StaffDays.NAME, StaffDayDocument.class, visible, wanted, search -> {
+                search.size(AT_ONCE).sort(BY_DAY);
+                return from.isEmpty() ? search : search.searchAfter(from);
+            });
+            Documents.sources(page).forEach(taker);
+            var hits = page.hits().hits();
+            after = hits.size() < AT_ONCE ? List.of() : hits.getLast().sort();
+        } while (!after.isEmpty());
+    }
+
+    private static SortOptions by(String field) {
+        return SortOptions.of(sort -> sort.field(by -> by.field(field).order(SortOrder.Asc)));
+    }
+}

@@ -1,0 +1,73 @@
+package org.serviceledger.query.attendance;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.StaffId;
+import org.serviceledger.query.shared.Faults;
+
+/**
+ * Whose attendance is asked for: an organisation's in a month, or a person's between two days.
+ *
+ * @param organization the organisation and all below it
+ * @param month such as 2026-11
+ * @param person the member of staff, such as staff-0101
+ * @param from the first day
+ * @param to the last day
+ */
+public record AttendanceQuestion(
+        @Nullable String organization,
+        @Nullable YearMonth month,
+        @Nullable String person,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
+
+    private static final int MOST_DAYS = 400;
+
+    /** An organisation's month. */
+    public static AttendanceQuestion of(OrganizationId organization, YearMonth month) {
+        return new AttendanceQuestion(organization.value(), month, null, null, null);
+    }
+
+    /** A person's days. */
+    public static AttendanceQuestion of(StaffId person, LocalDate from, LocalDate to) {
+        return new AttendanceQuestion(null, null, person.value(), from, to);
+    }
+
+    Faults faults() {
+        var faults = new Faults();
+        if (person == null) {
+            mustBeGiven(faults, "organization", organization);
+            mustBeGiven(faults, "month", month);
+            mustBeAbsent(faults, "from", from);
+            mustBeAbsent(faults, "to", to);
+        } else {
+            mustBeGiven(faults, "from", from);
+            mustBeGiven(faults, "to", to);
+            mustBeAbsent(faults, "organization", organization);
+            mustBeAbsent(faults, "month", month);
+        }
+        faults.form("organization", organization, OrganizationId::new)
+                .form("person", person, StaffId::new)
+                .day("month", month == null ? null : month.atDay(1))
+                .period("from", from, "to", to);
+        if (from != null && to != null && ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
+            faults.add("to", "must be at most %d days after from".formatted(MOST_DAYS));
+        }
+        return faults;
+    }
+
+    private static void mustBeGiven(Faults faults, String field, @Nullable Object value) {
+        if (value == null) {
+            faults.add(field, "must be given: either organization and month, or person, from and to");
+        }
+    }
+
+    private static void mustBeAbsent(Faults faults, String field, @Nullable Object value) {
+        if (value != null) {
+            faults.add(field, "does not go with the others: either organization and month, or person, from and to");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.serviceledger.query.publicsite;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.query.shared.ReadApi;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What anybody may ask over HTTP without signing in. */
+@ReadApi
+@RequestMapping("/api/public")
+@Tag(name = "公开查询 Public")
+class PublicApi {
+
+    private final PublicItems items;
+    private final PublicHalls halls;
+    private final PublicProgress progress;
+    private final PublicResults results;
+
+    PublicApi(PublicItems items, PublicHalls halls, PublicProgress progress, PublicResults results) {
+        this.items = items;
+        this.halls = halls;
+        this.progress = progress;
+        this.results = results;
+    }
+
+    @GetMapping("/items")
+    @Operation(summary = "事项清单 Service items by words, pinyin initials, category, department, theme, audience")
+    ItemList items(
+            @ParameterObject @ModelAttribute ItemQuestion question,
+            @ParameterObject @ModelAttribute Freshness freshness) {
+        return items.list(question, freshness);
+    }
+
+    @GetMapping("/items/{id}")
+    @Operation(summary = "办事指南 The guide of an item")
+    ItemGuide guide(@PathVariable String id, @ParameterObject @ModelAttribute Freshness freshness) {
+        return items.guide(id, freshness);
+    }
+
+    @GetMapping("/halls")
+    @Operation(summary = "大厅列表 All halls")
+    HallList halls(@ParameterObject @ModelAttribute Freshness freshness) {
+        return halls.list(freshness);
+    }
+
+    @GetMapping("/halls/{organizationId}")
+    @Operation(summary = "大厅与窗口 A hall and its windows as they are now")
+    HallBoard hall(@PathVariable String organizationId, @ParameterObject @ModelAttribute Freshness freshness) {
+        return halls.board(organizationId, freshness);
+    }
+
+    @GetMapping("/progress")
+    @Operation(summary = "办件进度 How far a case has come, by its number and code")
+    Progress progress(
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String code,
+            @ParameterObject @ModelAttribute Freshness freshness) {
+        return progress.of(number, code, freshness);
+    }
+
+    @GetMapping("/statistics")
+    @Operation(summary = "公开统计 The county's results, small counts left out")
+    PublicStatistics statistics(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @ParameterObject @ModelAttribute Freshness freshness) {
+        return results.of(from, to, freshness);
+    }
+}

@@ -1,0 +1,209 @@
+package org.serviceledger.query.publicsite;
+
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Audience;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.projection.item.ItemDocument;
+import org.serviceledger.projection.item.ItemState;
+import org.serviceledger.projection.item.Items;
+import org.serviceledger.projection.text.ChineseText;
+import org.serviceledger.query.shared.AsOf;
+import org.serviceledger.query.shared.CannotAnswer;
+import org.serviceledger.query.shared.Cursor;
+import org.serviceledger.query.shared.Documents;
+import org.serviceledger.query.shared.Facet;
+import org.serviceledger.query.shared.Faults;
+import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.query.shared.Highlight;
+import org.serviceledger.query.shared.NoAnswer.NotFound;
+import org.serviceledger.query.shared.Queries;
+import org.serviceledger.query.shared.VisibleTo;
+import org.springframework.stereotype.Service;
+
+/** The public list of service items, and the guide of each. */
+@Service
+public class PublicItems {
+
+    private static final List<SortOptions> BEST_FIRST =
+            List.of(SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc))), by("name"), by("itemId"));
+    private static final float IN_THE_NAME = 4;
+    private static final float BY_PINYIN = 2;
+    private static final int MOST_VALUES = 100;
+    private static final String PREFIX = "item-";
+
+    private final Documents documents;
+    private final AsOf asOf;
+    private final Clock clock;
+
+    PublicItems(Documents documents, AsOf asOf, Clock clock) {
+        this.documents = documents;
+        this.asOf = asOf;
+        this.clock = clock;
+    }
+
+    /** A page of the items asked for, cancelled ones left out; facets come with the first page. */
+    public ItemList list(ItemQuestion question, Freshness freshness) {
+        question.faults().freshness(freshness).refuseIfAny();
+        var position = asOf.await(freshness, List.of(Items.NAME));
+        var cursor = Cursor.read(question.cursor(), question.withoutPlace(), BEST_FIRST.size(), clock.instant());
+        var response = documents.searchPublished(
+                Items.NAME, ItemDocument.class, query(question), search -> page(search, question, cursor));
+        var total = response.hits().total();
+        return new ItemList(
+                total == null ? 0 : total.value(),
+                total == null ? "eq" : total.relation().jsonValue(),
+                Documents.sources(response).stream()
+                        .map(item -> entry(item, question.q()))
+                        .toList(),
+                facets(response, question),
+                cursor.next(response.hits().hits(), question.size(), question.withoutPlace()),
+                position);
+    }
+
+    /** The guide of an item, by its identifier or code. */
+    public ItemGuide guide(String idOrCode, Freshness freshness) {
+        new Faults().freshness(freshness).refuseIfAny();
+        var id = idOrCode.startsWith(PREFIX) ? idOrCode : PREFIX + idOrCode;
+        new Faults().form("id", id, ItemId::new).refuseIfAny();
+        var position = asOf.await(freshness, List.of(Items.NAME));
+        return documents.find(Items.NAME, ItemDocument.class, VisibleTo.everyone(), List.of(id)).stream()
+                .findFirst()
+                .map(item -> guide(item, position))
+                .orElseThrow(() -> new CannotAnswer(new NotFound("an item " + idOrCode)));
+    }
+
+    private static Query query(ItemQuestion asked) {
+        var filters = new ArrayList<Query>();
+        filters.add(Queries.not(Queries.term("state", ItemState.CANCELLED.name())));
+        add(filters, "category", asked.category());
+        add(filters, "department", asked.department());
+        add(filters, "theme", asked.theme());
+        add(filters, "audiences", asked.audience());
+        var text = asked.q();
+        return text == null
+                ? Queries.and(filters)
+                : Query.of(query -> query.bool(bool -> bool.must(text(text)).filter(filters)));
+    }
+
+    private static Query text(String asked) {
+        var any = new ArrayList<Query>();
+        any.add(Queries.term("code", asked.strip()));
+        var words = ChineseText.query(asked);
+        if (!words.isBlank()) {
+            any.add(Queries.words("nameWords", words, IN_THE_NAME));
+            any.add(Queries.words("words", words, 1));
+        }
+        var pinyin = ChineseText.pinyinQuery(asked);
+        if (!pinyin.isBlank()) {
+            any.add(Queries.words("pinyin", pinyin, BY_PINYIN));
+        }
+        return Queries.or(any.toArray(Query[]::new));
+    }
+
+    private static void add(List<Query> filters, String field, @Nullable Object value) {
+        if (value instanceof Enum<?> named) {
+            filters.add(Queries.term(field, named.name()));
+        } else if (value != null) {
+            filters.add(Queries.term(field, value.toString()));
+        }
+    }
+
+    private static SearchRequest.Builder page(SearchRequest.Builder search, ItemQuestion question, Cursor cursor) {
+        search.size(question.size()).sort(BEST_FIRST);
+        return question.cursor() == null
+                ? search.aggregations(Map.of(
+                        "category", terms("category"),
+                        "department", terms("department"),
+                        "theme", terms("theme"),
+                        "audience", terms("audiences")))
+                : search.searchAfter(cursor.after());
+    }
+
+    private static Map<String, List<Facet>> facets(SearchResponse<ItemDocument> response, ItemQuestion question) {
+        if (question.cursor() != null) {
+            return Map.of();
+        }
+        var counted = response.aggregations();
+        var facets = new LinkedHashMap<String, List<Facet>>();
+        facets.put(
+                "category",
+                facet(
+                        counted,
+                        "category",
+                        value -> ServiceCategory.valueOf(value).term()));
+        facets.put("department", facet(counted, "department", UnaryOperator.identity()));
+        facets.put("theme", facet(counted, "theme", UnaryOperator.identity()));
+        facets.put(
+                "audience",
+                facet(counted, "audience", value -> Audience.valueOf(value).term()));
+        return facets;
+    }
+
+    private static List<Facet> facet(Map<String, Aggregate> counted, String name, UnaryOperator<String> label) {
+        var values = Objects.requireNonNull(counted.get(name));
+        return !values.isSterms()
+                ? List.of()
+                : values.sterms().buckets().array().stream()
+                        .map(bucket -> new Facet(
+                                bucket.key().stringValue(),
+                                label.apply(bucket.key().stringValue()),
+                                bucket.docCount()))
+                        .toList();
+    }
+
+    private static ItemList.Entry entry(ItemDocument item, @Nullable String words) {
+        var details = item.details();
+        var legal = details.legalLimit();
+        return new ItemList.Entry(
+                item.itemId().value(),
+                item.name(),
+                Highlight.html(item.name(), words),
+                item.department(),
+                item.category(),
+                item.category().term(),
+                item.theme(),
+                item.kind(),
+                item.kind().term(),
+                legal == null ? null : legal.toString(),
+                details.promisedLimit().toString(),
+                details.fee(),
+                item.state() == ItemState.IN_FORCE,
+                item.demonstration());
+    }
+
+    private static ItemGuide guide(ItemDocument item, long position) {
+        var since = item.versions().isEmpty() ? null : item.versions().getLast().since();
+        return new ItemGuide(
+                item.itemId().value(),
+                item.code(),
+                item.version(),
+                since,
+                item.state() == ItemState.IN_FORCE,
+                item.state() == ItemState.IN_FORCE ? null : item.state().term(),
+                item.details(),
+                position);
+    }
+
+    private static Aggregation terms(String field) {
+        return Aggregation.of(any -> any.terms(terms -> terms.field(field).size(MOST_VALUES)));
+    }
+
+    private static SortOptions by(String field) {
+        return SortOptions.of(sort -> sort.field(by -> by.field(field).order(SortOrder.Asc)));
+    }
+}

@@ -1,0 +1,154 @@
+package org.serviceledger.query.publicsite;
+
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.projection.act.ActDocument;
+import org.serviceledger.projection.act.Acts;
+import org.serviceledger.projection.casefile.CaseDocument;
+import org.serviceledger.projection.casefile.Cases;
+import org.serviceledger.projection.evaluation.EvaluationDocument;
+import org.serviceledger.projection.evaluation.Evaluations;
+import org.serviceledger.projection.organization.OrganizationDocument;
+import org.serviceledger.query.shared.AsOf;
+import org.serviceledger.query.shared.CannotAnswer;
+import org.serviceledger.query.shared.Directory;
+import org.serviceledger.query.shared.Documents;
+import org.serviceledger.query.shared.Faults;
+import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.query.shared.NoAnswer.NotFound;
+import org.serviceledger.query.shared.Queries;
+import org.serviceledger.query.shared.VisibleTo;
+import org.springframework.stereotype.Service;
+
+/** Tells how far a case has come to whoever knows its number and code. */
+@Service
+public class PublicProgress {
+
+    private static final int LONGEST_NUMBER = 60;
+    private static final int LONGEST_CODE = 40;
+    private static final int MOST_STEPS = 1000;
+    private static final String PREFIX = "case-";
+
+    /** What the office does within itself is not for the board. */
+    private static final Set<String> INTERNAL = Set.of("case.objection-raised", "case.first-asked");
+
+    private final Documents documents;
+    private final Directory directory;
+    private final AsOf asOf;
+    private final Attempts attempts;
+
+    PublicProgress(Documents documents, Directory directory, AsOf asOf, Attempts attempts) {
+        this.documents = documents;
+        this.directory = directory;
+        this.asOf = asOf;
+        this.attempts = attempts;
+    }
+
+    /** A wrong number, a wrong code and a case that has none cannot be told apart. */
+    public Progress of(@Nullable String number, @Nullable String code, Freshness freshness) {
+        var faults = new Faults()
+                .text("number", number, LONGEST_NUMBER)
+                .text("code", code, LONGEST_CODE)
+                .freshness(freshness);
+        if (number == null) {
+            faults.add("number", "must be given");
+        }
+        if (code == null) {
+            faults.add("code", "must be given");
+        }
+        faults.refuseIfAny();
+        return number == null || code == null ? notFound() : tell(number.strip(), code.strip(), freshness);
+    }
+
+    private Progress tell(String number, String code, Freshness freshness) {
+        attempts.mustNotBeTooMany(number);
+        var position = asOf.await(freshness, List.of(Cases.NAME, Acts.NAME, Evaluations.NAME));
+        var found = find(number).filter(each -> matches(each.progressCode(), code));
+        if (found.isEmpty()) {
+            attempts.failed(number);
+            return notFound();
+        }
+        return progress(found.get(), position);
+    }
+
+    private static Progress notFound() {
+        throw new CannotAnswer(new NotFound("a case under this number and code"));
+    }
+
+    private Optional<CaseDocument> find(String number) {
+        var id = number.startsWith(PREFIX) ? number : PREFIX + number;
+        try {
+            return documents.find(
+                    Cases.NAME, CaseDocument.class, VisibleTo.everyone(), List.of(new CaseId(id).value()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** In constant time, so that the clock tells nothing of how much of a guess was right. */
+    private static boolean matches(@Nullable String code, String given) {
+        return code != null
+                && MessageDigest.isEqual(
+                        code.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8),
+                        given.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Progress progress(CaseDocument of, long position) {
+        var result = of.result();
+        return new Progress(
+                of.number(),
+                of.itemName(),
+                directory.nameOf(of.organization()),
+                directory
+                        .find(of.organization())
+                        .map(OrganizationDocument::phone)
+                        .orElse(null),
+                of.state().name(),
+                of.state().term(),
+                of.open(),
+                of.appliedAt(),
+                of.promisedDue(),
+                of.finishedAt(),
+                result == null ? null : result.term(),
+                of.missing(),
+                of.missing().isEmpty() ? null : of.supplementDue(),
+                steps(of.caseId()),
+                isInvited(of),
+                of.rating(),
+                position);
+    }
+
+    private List<Progress.Step> steps(CaseId caseId) {
+        var acts = documents.search(
+                Acts.NAME,
+                ActDocument.class,
+                VisibleTo.everyone(),
+                Queries.and(Queries.term("caseId", caseId.value()), Queries.term("subject", "case")),
+                search -> search.size(MOST_STEPS)
+                        .sort(sort ->
+                                sort.field(field -> field.field("position").order(SortOrder.Asc))));
+        return Documents.sources(acts).stream()
+                .filter(act -> !INTERNAL.contains(act.type()))
+                .map(act -> new Progress.Step(act.occurredAt(), act.type(), act.term(), act.step()))
+                .toList();
+    }
+
+    private boolean isInvited(CaseDocument of) {
+        var evaluations = documents.search(
+                Evaluations.NAME,
+                EvaluationDocument.class,
+                VisibleTo.everyone(),
+                Queries.term("caseId", of.caseId().value()),
+                search -> search.size(1));
+        return Documents.sources(evaluations).stream()
+                .anyMatch(evaluation ->
+                        evaluation.invitedAt() != null && evaluation.ratings().isEmpty());
+    }
+}

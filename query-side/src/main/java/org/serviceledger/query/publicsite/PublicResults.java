@@ -1,0 +1,83 @@
+package org.serviceledger.query.publicsite;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.query.performance.Figures;
+import org.serviceledger.query.performance.GroupBy;
+import org.serviceledger.query.performance.Performance;
+import org.serviceledger.query.performance.PerformanceQuestion;
+import org.serviceledger.query.performance.PerformanceReport;
+import org.serviceledger.query.shared.Faults;
+import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.query.shared.QuerySettings;
+import org.serviceledger.query.shared.VisibleTo;
+import org.springframework.stereotype.Service;
+
+/** The county's own results as anybody may read them: what few cases would give away is left out. */
+@Service
+public class PublicResults {
+
+    private final Performance performance;
+    private final QuerySettings settings;
+    private final Clock clock;
+
+    PublicResults(Performance performance, QuerySettings settings, Clock clock) {
+        this.performance = performance;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The figures between two days, those of this year so far if none are given. */
+    public PublicStatistics of(@Nullable LocalDate from, @Nullable LocalDate to, Freshness freshness) {
+        new Faults().period("from", from, "to", to).freshness(freshness).refuseIfAny();
+        var last = Objects.requireNonNullElse(to, LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA));
+        var first = Objects.requireNonNullElse(from, last.withDayOfYear(1));
+        new Faults().period("from", first, "to", last).refuseIfAny();
+        var halls = report(first, last, GroupBy.ORGANIZATION, freshness);
+        var months = report(first, last, GroupBy.MONTH, freshness);
+        return new PublicStatistics(
+                first,
+                last,
+                settings.smallestCell(),
+                line(halls.total()),
+                halls.rows().stream().map(this::line).toList(),
+                months.rows().stream().map(this::line).toList(),
+                Math.min(halls.asOf(), months.asOf()));
+    }
+
+    private PerformanceReport report(LocalDate from, LocalDate to, GroupBy by, Freshness freshness) {
+        return performance.report(PerformanceQuestion.of(from, to, by), freshness, VisibleTo.everyone());
+    }
+
+    private PublicStatistics.Line line(PerformanceReport.Row row) {
+        var figures = row.figures();
+        var ratings = figures.ratings();
+        var timely = figures.early() + figures.onTime() + figures.late() + figures.dueUnfinished();
+        return new PublicStatistics.Line(
+                row.key(),
+                row.label(),
+                shown(figures.received()),
+                shown(figures.finished()),
+                of(timely, figures.onTimeRate()),
+                measured(figures),
+                ratings == null ? null : shown(ratings.count()),
+                ratings == null ? null : of(ratings.count(), ratings.goodRate()));
+    }
+
+    private @Nullable Integer measured(Figures figures) {
+        var own = figures.early() + figures.onTime() + figures.late();
+        return own < settings.smallestCell() ? null : figures.medianWorkingDays();
+    }
+
+    private @Nullable Long shown(long count) {
+        return count < settings.smallestCell() ? null : (Long) count;
+    }
+
+    private @Nullable BigDecimal of(long denominator, @Nullable BigDecimal rate) {
+        return denominator < settings.smallestCell() ? null : rate;
+    }
+}
