@@ -1,0 +1,60 @@
+package org.serviceledger.command.calendar;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.serviceledger.api.CalendarCommand;
+import org.serviceledger.api.CalendarCommand.PublishYear;
+import org.serviceledger.api.CalendarEvent;
+import org.serviceledger.api.CalendarEvent.YearPublished;
+import org.serviceledger.api.CalendarRefusal.DayBothOffAndWorked;
+import org.serviceledger.api.CalendarRefusal.DayOfAnotherYear;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.WorkingDayCalendar;
+
+/** The rules of a working-day calendar. Pure; knows no framework and no clock. */
+final class CalendarDecider {
+
+    private CalendarDecider() {}
+
+    static List<CalendarEvent> decide(CalendarState state, CalendarCommand command) {
+        return switch (command) {
+            case PublishYear publish -> publish(state.calendar(), publish);
+        };
+    }
+
+    /** Publishing a year again as it stands is no new version. */
+    private static List<CalendarEvent> publish(WorkingDayCalendar calendar, PublishYear c) {
+        mustBelongTo(c.year(), c.off().keySet());
+        mustBelongTo(c.year(), c.work().keySet());
+        for (var day : c.off().keySet()) {
+            if (c.work().containsKey(day)) {
+                throw new CommandRefused(new DayBothOffAndWorked(day));
+            }
+        }
+        var year = new WorkingDayCalendar.Year(c.off(), c.work());
+        return year.equals(calendar.years().get(c.year()))
+                ? List.of()
+                : List.of(new YearPublished(
+                        c.calendarId(),
+                        c.year(),
+                        calendar.version() + 1,
+                        new TreeMap<>(c.off()),
+                        new TreeMap<>(c.work()),
+                        c.source(),
+                        c.by(),
+                        c.at()));
+    }
+
+    /** A notice may name days of the December before: 元旦 and its make-up days reach back. */
+    private static void mustBelongTo(int year, Collection<LocalDate> days) {
+        for (var day : days) {
+            var endOfTheYearBefore = day.getYear() == year - 1 && day.getMonth() == Month.DECEMBER;
+            if (day.getYear() != year && !endOfTheYearBefore) {
+                throw new CommandRefused(new DayOfAnotherYear(year, day));
+            }
+        }
+    }
+}

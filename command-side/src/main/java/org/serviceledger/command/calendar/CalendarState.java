@@ -1,0 +1,21 @@
+package org.serviceledger.command.calendar;
+
+import org.serviceledger.api.CalendarEvent;
+import org.serviceledger.api.CalendarEvent.YearPublished;
+import org.serviceledger.api.WorkingDayCalendar;
+
+/** The calendar as published so far. */
+record CalendarState(WorkingDayCalendar calendar) {
+
+    static final CalendarState INITIAL = new CalendarState(WorkingDayCalendar.empty());
+
+    /** Folds one event in; a version out of turn means a corrupt stream. */
+    CalendarState evolve(CalendarEvent event) {
+        return switch (event) {
+            case YearPublished e
+            when e.version() == calendar.version() + 1 ->
+                new CalendarState(calendar.with(e.year(), new WorkingDayCalendar.Year(e.off(), e.work())));
+            case YearPublished _ -> throw new IllegalStateException("%s cannot follow %s".formatted(event, this));
+        };
+    }
+}

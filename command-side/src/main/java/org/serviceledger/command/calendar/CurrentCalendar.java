@@ -1,0 +1,23 @@
+package org.serviceledger.command.calendar;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.serviceledger.api.CalendarEvent;
+import org.serviceledger.api.CalendarId;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.command.stream.StreamFold;
+import org.springframework.stereotype.Component;
+
+/** The official working-day calendar as it stands now. */
+@Component
+public final class CurrentCalendar {
+
+    private final StreamFold<CalendarState, CalendarEvent> calendars;
+
+    public CurrentCalendar(EventStore events) {
+        this.calendars = new StreamFold<>(events, CalendarEvent.class, CalendarState.INITIAL, CalendarState::evolve);
+    }
+
+    public WorkingDayCalendar calendar() {
+        return calendars.of(CalendarId.CHINA).calendar();
+    }
+}

@@ -1,0 +1,68 @@
+package org.serviceledger.command.cases;
+
+import java.util.List;
+import org.serviceledger.api.CaseCommand;
+import org.serviceledger.api.CaseCommand.Accept;
+import org.serviceledger.api.CaseCommand.Apply;
+import org.serviceledger.api.CaseCommand.CorrectOnTheSpot;
+import org.serviceledger.api.CaseCommand.DeemAccepted;
+import org.serviceledger.api.CaseCommand.Deliver;
+import org.serviceledger.api.CaseCommand.Deny;
+import org.serviceledger.api.CaseCommand.EndSpecialProcedure;
+import org.serviceledger.api.CaseCommand.Extend;
+import org.serviceledger.api.CaseCommand.Finish;
+import org.serviceledger.api.CaseCommand.FinishStep;
+import org.serviceledger.api.CaseCommand.Grant;
+import org.serviceledger.api.CaseCommand.ImportCase;
+import org.serviceledger.api.CaseCommand.IssueResult;
+import org.serviceledger.api.CaseCommand.RaiseObjection;
+import org.serviceledger.api.CaseCommand.Receive;
+import org.serviceledger.api.CaseCommand.RecordFirstAsked;
+import org.serviceledger.api.CaseCommand.RefuseAcceptance;
+import org.serviceledger.api.CaseCommand.RequestSupplement;
+import org.serviceledger.api.CaseCommand.Resume;
+import org.serviceledger.api.CaseCommand.Route;
+import org.serviceledger.api.CaseCommand.StartSpecialProcedure;
+import org.serviceledger.api.CaseCommand.StartStep;
+import org.serviceledger.api.CaseCommand.Supplement;
+import org.serviceledger.api.CaseCommand.Suspend;
+import org.serviceledger.api.CaseCommand.Terminate;
+import org.serviceledger.api.CaseCommand.Withdraw;
+import org.serviceledger.api.CaseEvent;
+
+/** The rules of a case, from a state and a command to what happens. Pure; knows no framework and no clock. */
+final class CaseDecider {
+
+    private CaseDecider() {}
+
+    static List<CaseEvent> decide(CaseState state, CaseCommand command, CaseFacts facts) {
+        return switch (command) {
+            case Apply apply -> IntakeRules.apply(state, apply, facts);
+            case RecordFirstAsked first -> IntakeRules.recordFirstAsked(state, first);
+            case Receive receive -> IntakeRules.receive(state, receive, facts.calendar());
+            case CorrectOnTheSpot correct -> IntakeRules.correct(state, correct);
+            case RequestSupplement request -> IntakeRules.requestSupplement(state, request, facts.calendar());
+            case Supplement supplement -> IntakeRules.supplement(state, supplement);
+            case Accept accept -> IntakeRules.accept(state, accept, facts.calendar());
+            case RefuseAcceptance refuse -> IntakeRules.refuseAcceptance(state, refuse);
+            case DeemAccepted deem -> IntakeRules.deemAccepted(state, deem, facts.calendar());
+            case Route route -> HandlingRules.route(state, route);
+            case StartStep start -> HandlingRules.startStep(state, start, facts.calendar());
+            case FinishStep finish -> HandlingRules.finishStep(state, finish, facts.calendar());
+            case StartSpecialProcedure start -> ClockRules.startSpecialProcedure(state, start);
+            case EndSpecialProcedure end -> ClockRules.endSpecialProcedure(state, end, facts.calendar());
+            case Suspend suspend -> ClockRules.suspend(state, suspend);
+            case Resume resume -> ClockRules.resume(state, resume, facts.calendar());
+            case Extend extend -> ClockRules.extend(state, extend, facts.calendar());
+            case RaiseObjection raise -> HandlingRules.raiseObjection(state, raise);
+            case Grant grant -> EndingRules.grant(state, grant);
+            case Deny deny -> EndingRules.deny(state, deny);
+            case Finish finish -> EndingRules.finish(state, finish, facts.calendar());
+            case IssueResult issue -> EndingRules.issue(state, issue);
+            case Deliver deliver -> EndingRules.deliver(state, deliver);
+            case Withdraw withdraw -> EndingRules.withdraw(state, withdraw);
+            case Terminate terminate -> EndingRules.terminate(state, terminate);
+            case ImportCase imported -> ImportRules.importCase(state, imported);
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package org.serviceledger.command.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Deadline;
+import org.serviceledger.api.SpecialProcedure;
+
+/**
+ * The clock of an accepted case.
+ *
+ * @param start acceptance, or receipt where acceptance was deemed
+ * @param deducted working days taken off so far
+ * @param extended whether more time was granted, which happens once
+ * @param stop what has stopped it, if anything
+ */
+record Clock(
+        Instant start,
+        Deadline promised,
+        @Nullable Deadline legal,
+        int deducted,
+        boolean extended,
+        @Nullable Stop stop) {
+
+    /** What stops a clock until its counterpart starts it again (GB/T 39046 T7: an explicit pair). */
+    sealed interface Stop {
+
+        Instant since();
+
+        record Special(SpecialProcedure procedure, int approvedWorkingDays, Instant since) implements Stop {}
+
+        record Suspension(Instant since) implements Stop {}
+
+        default String term() {
+            return switch (this) {
+                case Special special -> special.procedure().term();
+                case Suspension _ -> "挂起";
+            };
+        }
+    }
+
+    static Clock started(Instant start, Deadline promised, @Nullable Deadline legal) {
+        return new Clock(start, promised, legal, 0, false, null);
+    }
+
+    Clock stoppedBy(Stop by) {
+        return new Clock(start, promised, legal, deducted, extended, by);
+    }
+
+    Clock resumed(int deductedNow, Deadline newPromised, @Nullable Deadline newLegal) {
+        return new Clock(start, newPromised, newLegal, deducted + deductedNow, extended, null);
+    }
+
+    Clock extendedTo(Deadline newPromised, @Nullable Deadline newLegal) {
+        return new Clock(start, newPromised, newLegal, deducted, true, stop);
+    }
+}

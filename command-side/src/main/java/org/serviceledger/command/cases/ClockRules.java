@@ -1,0 +1,141 @@
+package org.serviceledger.command.cases;
+
+import static org.serviceledger.command.cases.Stages.mustSayWhy;
+import static org.serviceledger.command.cases.Stages.notNow;
+import static org.serviceledger.command.cases.Stages.refuseIf;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseCommand;
+import org.serviceledger.api.CaseCommand.EndSpecialProcedure;
+import org.serviceledger.api.CaseCommand.Extend;
+import org.serviceledger.api.CaseCommand.Resume;
+import org.serviceledger.api.CaseCommand.StartSpecialProcedure;
+import org.serviceledger.api.CaseCommand.Suspend;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.CaseEvent.CaseExtended;
+import org.serviceledger.api.CaseEvent.CaseResumed;
+import org.serviceledger.api.CaseEvent.CaseSuspended;
+import org.serviceledger.api.CaseEvent.SpecialProcedureEnded;
+import org.serviceledger.api.CaseEvent.SpecialProcedureStarted;
+import org.serviceledger.api.CaseRefusal;
+import org.serviceledger.api.CaseRefusal.ClockIsRunning;
+import org.serviceledger.api.CaseRefusal.ClockIsStopped;
+import org.serviceledger.api.CaseRefusal.DaysNotPositive;
+import org.serviceledger.api.CaseRefusal.ExtendedBefore;
+import org.serviceledger.api.CaseRefusal.ExtensionTooLong;
+import org.serviceledger.api.CaseRefusal.NoticeMissing;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.Deadline;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.command.cases.CaseState.InHand;
+import org.serviceledger.command.cases.Clock.Stop;
+
+/** What stops the clock, starts it again and grants it more time (行政许可法 42, 45). */
+final class ClockRules {
+
+    /** 行政许可法 42: ten working days more, with the approval of the head of the organ. */
+    static final int MOST_EXTENSION = 10;
+
+    /** 行政许可法 42: fifteen where several departments handle it side by side (联合办理). */
+    static final int MOST_JOINT_EXTENSION = 15;
+
+    private ClockRules() {}
+
+    static List<CaseEvent> startSpecialProcedure(CaseState state, StartSpecialProcedure c) {
+        mustRun(Stages.inHand(state, c), c);
+        mustBePositive(c, c.approvedWorkingDays());
+        mustSayWhy(c, c.reason());
+        refuseIf(c.noticeNumber().isBlank(), new NoticeMissing(c.caseId()));
+        return List.of(new SpecialProcedureStarted(
+                c.caseId(), c.procedure(), c.approvedWorkingDays(), c.reason(), c.noticeNumber(), c.by(), c.at()));
+    }
+
+    static List<CaseEvent> endSpecialProcedure(CaseState state, EndSpecialProcedure c, WorkingDayCalendar calendar) {
+        var clock = Stages.inHand(state, c).clock();
+        if (!(clock.stop() instanceof Stop.Special special)) {
+            throw new CommandRefused(notStoppedByThis(clock, c));
+        }
+        var reckoning = new Reckoning(calendar);
+        return List.of(new SpecialProcedureEnded(
+                c.caseId(),
+                special.procedure(),
+                c.result(),
+                reckoning.deducted(special, c.at()),
+                reckoning.without(clock, clock.promised(), special, c.at()),
+                legalWithout(reckoning, clock, special, c.at()),
+                c.by(),
+                c.at()));
+    }
+
+    static List<CaseEvent> suspend(CaseState state, Suspend c) {
+        mustRun(Stages.inHand(state, c), c);
+        mustSayWhy(c, c.reason());
+        return List.of(new CaseSuspended(c.caseId(), c.reason(), c.by(), c.at()));
+    }
+
+    static List<CaseEvent> resume(CaseState state, Resume c, WorkingDayCalendar calendar) {
+        var clock = Stages.inHand(state, c).clock();
+        if (!(clock.stop() instanceof Stop.Suspension suspension)) {
+            throw new CommandRefused(notStoppedByThis(clock, c));
+        }
+        var reckoning = new Reckoning(calendar);
+        return List.of(new CaseResumed(
+                c.caseId(),
+                reckoning.deducted(suspension, c.at()),
+                reckoning.without(clock, clock.promised(), suspension, c.at()),
+                legalWithout(reckoning, clock, suspension, c.at()),
+                c.by(),
+                c.at()));
+    }
+
+    /** Extends what has not run out yet: more time never makes a missed deadline a kept one. */
+    static List<CaseEvent> extend(CaseState state, Extend c, WorkingDayCalendar calendar) {
+        var inHand = Stages.inHand(state, c);
+        var clock = inHand.clock();
+        var most = inHand.work().isJoint() ? MOST_JOINT_EXTENSION : MOST_EXTENSION;
+        mustBePositive(c, c.workingDays());
+        refuseIf(clock.extended(), new ExtendedBefore(c.caseId()));
+        refuseIf(c.workingDays() > most, new ExtensionTooLong(c.caseId(), c.workingDays(), most));
+        mustSayWhy(c, c.reason());
+        mustRun(inHand, c);
+        var legal = clock.legal();
+        refuseIf(Reckoning.isPast(legal == null ? clock.promised() : legal, c.at()), notNow(c, "已超期"));
+        return List.of(new CaseExtended(
+                c.caseId(),
+                c.workingDays(),
+                c.reason(),
+                longer(clock, clock.promised(), c, calendar),
+                legal == null ? null : longer(clock, legal, c, calendar),
+                c.by(),
+                c.at()));
+    }
+
+    private static Deadline longer(Clock clock, Deadline deadline, Extend c, WorkingDayCalendar calendar) {
+        return Reckoning.isPast(deadline, c.at())
+                ? deadline
+                : new Reckoning(calendar).extended(clock, deadline, c.workingDays());
+    }
+
+    static void mustRun(InHand inHand, CaseCommand c) {
+        var stop = inHand.clock().stop();
+        if (stop != null) {
+            throw new CommandRefused(new ClockIsStopped(c.caseId(), stop.term()));
+        }
+    }
+
+    private static CaseRefusal notStoppedByThis(Clock clock, CaseCommand c) {
+        var stop = clock.stop();
+        return stop == null ? new ClockIsRunning(c.caseId()) : new ClockIsStopped(c.caseId(), stop.term());
+    }
+
+    private static @Nullable Deadline legalWithout(Reckoning reckoning, Clock clock, Stop stop, Instant end) {
+        var legal = clock.legal();
+        return legal == null ? null : reckoning.without(clock, legal, stop, end);
+    }
+
+    private static void mustBePositive(CaseCommand c, int workingDays) {
+        refuseIf(workingDays <= 0, new DaysNotPositive(c.caseId(), workingDays));
+    }
+}

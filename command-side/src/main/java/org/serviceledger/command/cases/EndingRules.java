@@ -1,0 +1,119 @@
+package org.serviceledger.command.cases;
+
+import static org.serviceledger.command.cases.Stages.mustSayWhy;
+import static org.serviceledger.command.cases.Stages.notNow;
+import static org.serviceledger.command.cases.Stages.refuseIf;
+
+import java.util.List;
+import org.serviceledger.api.CaseCommand;
+import org.serviceledger.api.CaseCommand.Deliver;
+import org.serviceledger.api.CaseCommand.Deny;
+import org.serviceledger.api.CaseCommand.Finish;
+import org.serviceledger.api.CaseCommand.Grant;
+import org.serviceledger.api.CaseCommand.IssueResult;
+import org.serviceledger.api.CaseCommand.Terminate;
+import org.serviceledger.api.CaseCommand.Withdraw;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.CaseEvent.CaseDelivered;
+import org.serviceledger.api.CaseEvent.CaseDenied;
+import org.serviceledger.api.CaseEvent.CaseFinished;
+import org.serviceledger.api.CaseEvent.CaseGranted;
+import org.serviceledger.api.CaseEvent.CaseTerminated;
+import org.serviceledger.api.CaseEvent.CaseWithdrawn;
+import org.serviceledger.api.CaseEvent.ResultIssued;
+import org.serviceledger.api.CaseRefusal.LateReasonMissing;
+import org.serviceledger.api.CaseRefusal.NoSuchStep;
+import org.serviceledger.api.CaseRefusal.OwnReviewer;
+import org.serviceledger.api.CaseRefusal.RemediesMissing;
+import org.serviceledger.api.CaseRefusal.StepIsOpen;
+import org.serviceledger.api.CaseResult;
+import org.serviceledger.api.DecisionChain;
+import org.serviceledger.api.StepKind;
+import org.serviceledger.api.Timeliness;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.command.cases.CaseState.Decided;
+import org.serviceledger.command.cases.CaseState.Ended;
+
+/** Decision, end, and what follows it (行政许可法 38, 44; 优化营商环境条例 36). */
+final class EndingRules {
+
+    private EndingRules() {}
+
+    static List<CaseEvent> grant(CaseState state, Grant c) {
+        var chain = mustBeReadyForDecision(state, c);
+        return List.of(new CaseGranted(c.caseId(), c.documentNumber(), c.opinion(), chain, c.by(), c.at()));
+    }
+
+    static List<CaseEvent> deny(CaseState state, Deny c) {
+        var chain = mustBeReadyForDecision(state, c);
+        mustSayWhy(c, c.reasons());
+        refuseIf(c.remedies().isBlank(), new RemediesMissing(c.caseId()));
+        return List.of(
+                new CaseDenied(c.caseId(), c.documentNumber(), c.reasons(), c.remedies(), chain, c.by(), c.at()));
+    }
+
+    /** No clock stopped, no step open; and, unless it is an instant case, handled by somebody else. */
+    private static DecisionChain mustBeReadyForDecision(CaseState state, CaseCommand c) {
+        var inHand = Stages.inHand(state, c);
+        ClockRules.mustRun(inHand, c);
+        var work = inHand.work();
+        work.open().keySet().stream().sorted().findFirst().ifPresent(open -> {
+            refuseIf(true, new StepIsOpen(c.caseId(), open));
+        });
+        if (!inHand.matter().isInstant()) {
+            refuseIf(work.chain().handler() == null, new NoSuchStep(c.caseId(), StepKind.HANDLE.term()));
+            var person = c.by().person();
+            refuseIf(work.handlers().contains(person), new OwnReviewer(c.caseId(), person));
+        }
+        return work.chain();
+    }
+
+    static List<CaseEvent> finish(CaseState state, Finish c, WorkingDayCalendar calendar) {
+        Decided decided = Stages.decided(state, c);
+        var clock = decided.clock();
+        var reckoning = new Reckoning(calendar);
+        var timeliness = Reckoning.timeliness(clock.promised(), c.at());
+        var late = timeliness == Timeliness.LATE;
+        var reason = c.lateReason();
+        refuseIf(late && (reason == null || reason.isBlank()), new LateReasonMissing(c.caseId(), clock.promised()));
+        return List.of(new CaseFinished(
+                c.caseId(),
+                decided.result(),
+                reckoning.used(clock.start(), c.at(), clock.deducted()),
+                timeliness,
+                reckoning.overdue(clock.promised(), c.at()),
+                Reckoning.isPast(clock.legal(), c.at()),
+                late ? reason : null,
+                c.by(),
+                c.at()));
+    }
+
+    static List<CaseEvent> issue(CaseState state, IssueResult c) {
+        var ended = mustHaveBeenDecided(Stages.ended(state, c), c);
+        refuseIf(ended.issued(), notNow(c, "已出件"));
+        return List.of(new ResultIssued(c.caseId(), c.resultName(), c.resultNumber(), c.by(), c.at()));
+    }
+
+    static List<CaseEvent> deliver(CaseState state, Deliver c) {
+        var ended = mustHaveBeenDecided(Stages.ended(state, c), c);
+        refuseIf(ended.delivered(), notNow(c, "已送达"));
+        return List.of(new CaseDelivered(c.caseId(), c.method(), c.recipient(), c.by(), c.at()));
+    }
+
+    private static Ended mustHaveBeenDecided(Ended ended, CaseCommand c) {
+        refuseIf(ended.result() != CaseResult.GRANTED && ended.result() != CaseResult.DENIED, notNow(c, ended.term()));
+        return ended;
+    }
+
+    static List<CaseEvent> withdraw(CaseState state, Withdraw c) {
+        var running = Stages.running(state, c);
+        refuseIf(running instanceof Decided, notNow(c, state.term()));
+        return List.of(new CaseWithdrawn(c.caseId(), c.reason(), c.by(), c.at()));
+    }
+
+    static List<CaseEvent> terminate(CaseState state, Terminate c) {
+        Stages.running(state, c);
+        mustSayWhy(c, c.reason());
+        return List.of(new CaseTerminated(c.caseId(), c.reason(), c.by(), c.at()));
+    }
+}

@@ -1,0 +1,110 @@
+package org.serviceledger.command.cases;
+
+import static org.serviceledger.command.cases.Stages.notNow;
+import static org.serviceledger.command.cases.Stages.refuseIf;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseCommand;
+import org.serviceledger.api.CaseCommand.FinishStep;
+import org.serviceledger.api.CaseCommand.RaiseObjection;
+import org.serviceledger.api.CaseCommand.Route;
+import org.serviceledger.api.CaseCommand.StartStep;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.CaseEvent.CaseRouted;
+import org.serviceledger.api.CaseEvent.ObjectionRaised;
+import org.serviceledger.api.CaseEvent.StepFinished;
+import org.serviceledger.api.CaseEvent.StepStarted;
+import org.serviceledger.api.CaseRefusal.DaysNotPositive;
+import org.serviceledger.api.CaseRefusal.NoSuchStep;
+import org.serviceledger.api.CaseRefusal.OwnReviewer;
+import org.serviceledger.api.CaseRefusal.StepIsOpen;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.ItemDetails;
+import org.serviceledger.api.StepKind;
+import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.command.cases.CaseState.InHand;
+
+/** Between acceptance and decision: routing and steps (分类审批, 承办, 审核, 批准). */
+final class HandlingRules {
+
+    private HandlingRules() {}
+
+    static List<CaseEvent> route(CaseState state, Route c) {
+        var inHand = Stages.inHand(state, c);
+        inHand.work().open().keySet().stream().findFirst().ifPresent(open -> {
+            refuseIf(true, new StepIsOpen(c.caseId(), open));
+        });
+        refuseIf(c.departments().isEmpty(), notNow(c, "未指定部门"));
+        return List.of(new CaseRouted(c.caseId(), c.departments(), c.parallel(), c.by(), c.at()));
+    }
+
+    static List<CaseEvent> startStep(CaseState state, StartStep c, WorkingDayCalendar calendar) {
+        var inHand = Stages.inHand(state, c);
+        var work = inHand.work();
+        refuseIf(!work.isRouted() && !inHand.matter().isInstant(), notNow(c, "已受理未分派"));
+        var open = work.open().keySet();
+        refuseIf(open.contains(c.step()), new StepIsOpen(c.caseId(), c.step()));
+        if (!work.parallel()) {
+            open.stream().findFirst().ifPresent(other -> refuseIf(true, new StepIsOpen(c.caseId(), other)));
+        }
+        handsMustBeSeparate(inHand, c.kind(), c.by().person(), c);
+        var limit = limitOf(inHand, c);
+        refuseIf(
+                limit != null && limit.value() <= 0,
+                new DaysNotPositive(c.caseId(), limit == null ? 0 : limit.value()));
+        var due = limit == null ? null : calendar.deadline(c.at(), limit);
+        return List.of(new StepStarted(c.caseId(), c.step(), c.kind(), due, c.by(), c.at()));
+    }
+
+    static List<CaseEvent> finishStep(CaseState state, FinishStep c, WorkingDayCalendar calendar) {
+        var inHand = Stages.inHand(state, c);
+        var step = inHand.work().open().get(c.step());
+        if (step == null) {
+            throw new CommandRefused(new NoSuchStep(c.caseId(), c.step()));
+        }
+        handsMustBeSeparate(inHand, step.kind(), c.by().person(), c);
+        var reckoning = new Reckoning(calendar);
+        var clock = inHand.clock();
+        var due = reckoning.dueOf(step, clock);
+        return List.of(new StepFinished(
+                c.caseId(),
+                c.step(),
+                step.kind(),
+                c.outcome(),
+                c.opinion(),
+                due,
+                reckoning.used(step.since(), c.at(), clock.deducted() - step.deductedBefore()),
+                Reckoning.isPast(due, c.at()),
+                c.by(),
+                c.at()));
+    }
+
+    static List<CaseEvent> raiseObjection(CaseState state, RaiseObjection c) {
+        Stages.running(state, c);
+        Stages.mustSayWhy(c, c.text());
+        return List.of(new ObjectionRaised(c.caseId(), c.against(), c.text(), c.by(), c.at()));
+    }
+
+    /** Who handles a case neither reviews nor approves it, in whichever order; an instant case needs one person only. */
+    private static void handsMustBeSeparate(InHand inHand, StepKind kind, String person, CaseCommand c) {
+        var others = switch (kind) {
+            case HANDLE -> inHand.work().judges();
+            case REVIEW, APPROVE -> inHand.work().handlers();
+        };
+        refuseIf(!inHand.matter().isInstant() && others.contains(person), new OwnReviewer(c.caseId(), person));
+    }
+
+    /** The step's own limit, or the one the item sets for a step of this name. */
+    private static @Nullable TimeLimit limitOf(InHand inHand, StartStep c) {
+        if (c.limit() != null) {
+            return c.limit();
+        }
+        return inHand.matter().item().steps().stream()
+                .filter(step -> step.name().equals(c.step()))
+                .map(ItemDetails.Step::limit)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,198 @@
+package org.serviceledger.command.cases;
+
+import static org.serviceledger.command.cases.Stages.mustSayWhy;
+import static org.serviceledger.command.cases.Stages.notNow;
+import static org.serviceledger.command.cases.Stages.refuse;
+import static org.serviceledger.command.cases.Stages.refuseIf;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseCommand;
+import org.serviceledger.api.CaseCommand.Accept;
+import org.serviceledger.api.CaseCommand.Apply;
+import org.serviceledger.api.CaseCommand.CorrectOnTheSpot;
+import org.serviceledger.api.CaseCommand.DeemAccepted;
+import org.serviceledger.api.CaseCommand.Receive;
+import org.serviceledger.api.CaseCommand.RecordFirstAsked;
+import org.serviceledger.api.CaseCommand.RefuseAcceptance;
+import org.serviceledger.api.CaseCommand.RequestSupplement;
+import org.serviceledger.api.CaseCommand.Supplement;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.CaseEvent.AcceptanceRefused;
+import org.serviceledger.api.CaseEvent.CaseAccepted;
+import org.serviceledger.api.CaseEvent.CaseApplied;
+import org.serviceledger.api.CaseEvent.CaseDeemedAccepted;
+import org.serviceledger.api.CaseEvent.CaseReceived;
+import org.serviceledger.api.CaseEvent.CaseSupplemented;
+import org.serviceledger.api.CaseEvent.CorrectedOnTheSpot;
+import org.serviceledger.api.CaseEvent.FirstAskedRecorded;
+import org.serviceledger.api.CaseEvent.SupplementRequested;
+import org.serviceledger.api.CaseRefusal.AlreadyApplied;
+import org.serviceledger.api.CaseRefusal.DaysNotPositive;
+import org.serviceledger.api.CaseRefusal.ItemNotInUse;
+import org.serviceledger.api.CaseRefusal.NoSuchItem;
+import org.serviceledger.api.CaseRefusal.NotYetDeemed;
+import org.serviceledger.api.CaseRefusal.NothingMissing;
+import org.serviceledger.api.CaseRefusal.NoticeTooLate;
+import org.serviceledger.api.CaseRefusal.SupplementRequestedBefore;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.Deadline;
+import org.serviceledger.api.ItemInForce;
+import org.serviceledger.api.OrganizationRefusal.NotEstablished;
+import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.WindowRefusal.WindowIsRetired;
+import org.serviceledger.api.WindowRefusal.WindowNotSetUp;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.command.cases.CaseState.Applied;
+import org.serviceledger.command.cases.CaseState.InHand;
+import org.serviceledger.command.cases.CaseState.NotApplied;
+import org.serviceledger.command.cases.CaseState.Notice;
+import org.serviceledger.command.cases.CaseState.Received;
+import org.serviceledger.command.item.ItemStanding;
+import org.serviceledger.command.window.WindowStanding;
+
+/** From application to acceptance (行政许可法 32). */
+final class IntakeRules {
+
+    /** 行政许可法 32(四): what is missing is told on the spot or within five working days. */
+    static final TimeLimit NOTICE_WITHIN = TimeLimit.workingDays(5);
+
+    private IntakeRules() {}
+
+    static List<CaseEvent> apply(CaseState state, Apply c, CaseFacts facts) {
+        refuseIf(!(state instanceof NotApplied), new AlreadyApplied(c.caseId()));
+        var item = mustTakeCases(c, facts.item());
+        mustBeThere(c, facts);
+        return List.of(new CaseApplied(
+                c.caseId(),
+                item,
+                c.applicant(),
+                c.channel(),
+                c.organization(),
+                c.window(),
+                c.title(),
+                c.materials(),
+                c.zeroMaterial(),
+                c.agent(),
+                c.progressCode(),
+                c.by(),
+                c.at()));
+    }
+
+    private static ItemInForce mustTakeCases(Apply c, ItemStanding standing) {
+        return switch (standing) {
+            case ItemStanding.InForce(var item) -> item;
+            case ItemStanding.OutOfUse(var state) -> throw new CommandRefused(new ItemNotInUse(c.itemId(), state));
+            case ItemStanding.NoSuchItem _ -> throw new CommandRefused(new NoSuchItem(c.itemId()));
+        };
+    }
+
+    private static void mustBeThere(Apply c, CaseFacts facts) {
+        if (!facts.hallIsThere()) {
+            throw new CommandRefused(new NotEstablished(c.organization()));
+        }
+        var window = c.window();
+        if (window == null) {
+            return;
+        }
+        if (facts.window() == WindowStanding.RETIRED) {
+            throw new CommandRefused(new WindowIsRetired(window));
+        }
+        if (facts.window() == WindowStanding.UNKNOWN || !window.organization().equals(c.organization())) {
+            throw new CommandRefused(new WindowNotSetUp(window));
+        }
+    }
+
+    static List<CaseEvent> recordFirstAsked(CaseState state, RecordFirstAsked c) {
+        Stages.running(state, c);
+        return List.of(new FirstAskedRecorded(c.caseId(), c.by(), c.at()));
+    }
+
+    static List<CaseEvent> receive(CaseState state, Receive c, WorkingDayCalendar calendar) {
+        refuseIf(!(Stages.running(state, c) instanceof Applied), notNow(c, state.term()));
+        var acceptanceDue = calendar.deadline(c.at(), NOTICE_WITHIN);
+        return List.of(new CaseReceived(c.caseId(), c.receiptNumber(), acceptanceDue, c.by(), c.at()));
+    }
+
+    static List<CaseEvent> correct(CaseState state, CorrectOnTheSpot c) {
+        return switch (Stages.running(state, c)) {
+            case Applied _, Received _ -> List.of(new CorrectedOnTheSpot(c.caseId(), c.correction(), c.by(), c.at()));
+            case InHand _, CaseState.Decided _ -> refuse(state, c);
+        };
+    }
+
+    static List<CaseEvent> requestSupplement(CaseState state, RequestSupplement c, WorkingDayCalendar calendar) {
+        var id = c.caseId();
+        var received = Stages.received(state, c);
+        refuseIf(received.notice() != Notice.NONE, new SupplementRequestedBefore(id));
+        refuseIf(c.missing().stream().allMatch(String::isBlank), new NothingMissing(id));
+        refuseIf(c.within().value() <= 0, new DaysNotPositive(id, c.within().value()));
+        mustNotBeDeemed(received, c);
+        var due = calendar.deadline(c.at(), c.within());
+        return List.of(new SupplementRequested(id, c.missing(), c.noticeNumber(), due, c.by(), c.at()));
+    }
+
+    static List<CaseEvent> supplement(CaseState state, Supplement c) {
+        var received = Stages.received(state, c);
+        refuseIf(received.notice() != Notice.OPEN, notNow(c, state.term()));
+        return List.of(new CaseSupplemented(c.caseId(), c.materials(), c.by(), c.at()));
+    }
+
+    static List<CaseEvent> accept(CaseState state, Accept c, WorkingDayCalendar calendar) {
+        var received = Stages.received(state, c);
+        refuseIf(received.notice() == Notice.OPEN, notNow(c, state.term()));
+        mustNotBeDeemed(received, c);
+        var item = received.matter().item();
+        return List.of(new CaseAccepted(
+                c.caseId(),
+                c.documentNumber(),
+                calendar.deadline(c.at(), item.promisedLimit()),
+                legal(calendar, c.at(), item),
+                c.by(),
+                c.at()));
+    }
+
+    static List<CaseEvent> refuseAcceptance(CaseState state, RefuseAcceptance c) {
+        switch (Stages.running(state, c)) {
+            case Applied _ -> {}
+            case Received received -> mustNotBeDeemed(received, c);
+            case InHand _, CaseState.Decided _ -> refuse(state, c);
+        }
+        mustSayWhy(c, c.reasons());
+        return List.of(new AcceptanceRefused(c.caseId(), c.documentNumber(), c.reasons(), c.by(), c.at()));
+    }
+
+    /** Says it once: asked again, nothing more has happened. */
+    static List<CaseEvent> deemAccepted(CaseState state, DeemAccepted c, WorkingDayCalendar calendar) {
+        if (state instanceof InHand inHand && inHand.deemed()) {
+            return List.of();
+        }
+        var received = Stages.received(state, c);
+        refuseIf(received.notice() != Notice.NONE, new SupplementRequestedBefore(c.caseId()));
+        refuseIf(
+                !Reckoning.isPast(received.acceptanceDue(), c.at()),
+                new NotYetDeemed(c.caseId(), received.acceptanceDue()));
+        var item = received.matter().item();
+        var since = received.receivedAt();
+        return List.of(new CaseDeemedAccepted(
+                c.caseId(),
+                since,
+                calendar.deadline(since, item.promisedLimit()),
+                legal(calendar, since, item),
+                c.by(),
+                c.at()));
+    }
+
+    private static @Nullable Deadline legal(WorkingDayCalendar calendar, Instant start, ItemInForce item) {
+        var limit = item.legalLimit();
+        return limit == null ? null : calendar.deadline(start, limit);
+    }
+
+    /** Past the notice period an untold case is accepted by law: nobody can accept it later or refuse it. */
+    private static void mustNotBeDeemed(Received received, CaseCommand c) {
+        refuseIf(
+                received.notice() == Notice.NONE && Reckoning.isPast(received.acceptanceDue(), c.at()),
+                new NoticeTooLate(c.caseId(), received.acceptanceDue()));
+    }
+}

@@ -1,0 +1,67 @@
+package org.serviceledger.command.cases;
+
+import java.time.Instant;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.CaseResult;
+import org.serviceledger.api.ItemInForce;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.WindowId;
+import org.serviceledger.command.cases.CaseState.Ended;
+import org.serviceledger.command.cases.CaseState.Imported;
+import org.serviceledger.command.cases.CaseState.NotApplied;
+import org.serviceledger.command.cases.CaseState.Running;
+import org.serviceledger.command.stream.StreamFold;
+import org.springframework.stereotype.Component;
+
+/** Says whether a case has come to an answer that an applicant can rate, and who gave it. */
+@Component
+public final class ServiceRendered {
+
+    /** What there is to rate about a case. */
+    public sealed interface Rendering {
+
+        record NoSuchCase() implements Rendering {}
+
+        /** Still going on, or ended without an answer of the hall: withdrawn, terminated, lived through elsewhere. */
+        record NothingYet() implements Rendering {}
+
+        record Service(
+                ItemInForce item,
+                OrganizationId organization,
+                @Nullable WindowId window,
+                Actor served,
+                Instant servedAt)
+                implements Rendering {}
+    }
+
+    private final StreamFold<CaseState, CaseEvent> cases;
+
+    public ServiceRendered(EventStore events) {
+        this.cases = new StreamFold<>(events, CaseEvent.class, new NotApplied(), CaseState::evolve);
+    }
+
+    public Rendering of(CaseId id) {
+        return switch (cases.of(id)) {
+            case NotApplied _ -> new Rendering.NoSuchCase();
+            case Running _, Imported _ -> new Rendering.NothingYet();
+            case Ended ended -> isAnswered(ended.result()) ? service(ended) : new Rendering.NothingYet();
+        };
+    }
+
+    private static boolean isAnswered(CaseResult result) {
+        return switch (result) {
+            case GRANTED, DENIED, NOT_ACCEPTED -> true;
+            case WITHDRAWN, TERMINATED -> false;
+        };
+    }
+
+    private static Rendering.Service service(Ended ended) {
+        var matter = ended.matter();
+        return new Rendering.Service(
+                matter.item(), matter.organization(), matter.window(), ended.endedBy(), ended.endedAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** Cases (办件): from application to delivery, and cases of imported files. */
+@NullMarked
+package org.serviceledger.command.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.serviceledger.command.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.EvaluationCommand;
+import org.serviceledger.api.EvaluationCommand.Appeal;
+import org.serviceledger.api.EvaluationCommand.CallBack;
+import org.serviceledger.api.EvaluationCommand.Contact;
+import org.serviceledger.api.EvaluationCommand.DecideAppeal;
+import org.serviceledger.api.EvaluationCommand.Invite;
+import org.serviceledger.api.EvaluationCommand.Rate;
+import org.serviceledger.api.EvaluationCommand.Rectify;
+import org.serviceledger.api.EvaluationEvent;
+import org.serviceledger.api.EvaluationEvent.EvaluationInvited;
+import org.serviceledger.api.EvaluationEvent.ServiceRated;
+import org.serviceledger.api.EvaluationRefusal;
+import org.serviceledger.api.EvaluationRefusal.AlreadyInvited;
+import org.serviceledger.api.EvaluationRefusal.BeforeThePrevious;
+import org.serviceledger.api.EvaluationRefusal.NoServiceYet;
+import org.serviceledger.api.EvaluationRefusal.RatedBeforeServed;
+import org.serviceledger.api.EvaluationRefusal.RatedTwice;
+import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.command.cases.ServiceRendered.Rendering;
+import org.serviceledger.command.evaluation.EvaluationState.Invited;
+import org.serviceledger.command.evaluation.EvaluationState.NotInvited;
+import org.serviceledger.command.evaluation.EvaluationState.Rated;
+
+/** The rules of an evaluation (国办发〔2019〕51号). Pure; knows no framework and no clock. */
+final class EvaluationDecider {
+
+    /** A bad rating under a real name is looked into within one working day. */
+    static final TimeLimit CONTACT_WITHIN = TimeLimit.workingDays(1);
+
+    private static final int MOST_RATINGS = 2;
+
+    private EvaluationDecider() {}
+
+    static List<EvaluationEvent> decide(EvaluationState state, EvaluationCommand command, EvaluationFacts facts) {
+        return switch (command) {
+            case Invite invite -> List.of(invite(state, invite, facts.rendering()));
+            case Rate rate -> rate(state, rate, facts);
+            case Contact contact -> FollowUpRules.contact(state, contact);
+            case Rectify rectify -> FollowUpRules.rectify(state, rectify);
+            case CallBack callBack -> FollowUpRules.callBack(state, callBack);
+            case Appeal appeal -> FollowUpRules.appeal(state, appeal);
+            case DecideAppeal decide -> FollowUpRules.decideAppeal(state, decide);
+        };
+    }
+
+    private static EvaluationInvited invite(EvaluationState state, Invite c, Rendering rendering) {
+        refuseIf(!(state instanceof NotInvited), new AlreadyInvited(c.evaluationId()));
+        return invitation(c, rendering, c.by());
+    }
+
+    /** Says what was served and by whom as the case's own stream does, whatever the command claims. */
+    private static EvaluationInvited invitation(EvaluationCommand c, Rendering rendering, Actor by) {
+        var id = c.evaluationId();
+        return switch (rendering) {
+            case Rendering.NoSuchCase _ -> throw new CommandRefused(new EvaluationRefusal.NotInvited(id));
+            case Rendering.NothingYet _ -> throw new CommandRefused(new NoServiceYet(id.rated()));
+            case Rendering.Service service -> {
+                mustFollow(c, service.servedAt());
+                yield new EvaluationInvited(
+                        id,
+                        id.rated(),
+                        service.item().itemId(),
+                        service.item().name(),
+                        service.organization(),
+                        service.window(),
+                        service.served(),
+                        service.servedAt(),
+                        by,
+                        c.at());
+            }
+        };
+    }
+
+    /** Whoever comes to rate without having been asked is invited by the ledger there and then: everybody has the chance. */
+    private static List<EvaluationEvent> rate(EvaluationState state, Rate c, EvaluationFacts facts) {
+        return switch (state) {
+            case NotInvited _ -> {
+                var invitation = invitation(c, facts.rendering(), Actor.system());
+                yield List.of(invitation, rated(invitation, 1, c, facts.calendar()));
+            }
+            case Invited(var invitation, var last) -> {
+                mustBeInOrder(c, last);
+                yield List.of(rated(invitation, 1, c, facts.calendar()));
+            }
+            case Rated rated -> {
+                refuseIf(rated.ratings() >= MOST_RATINGS, new RatedTwice(c.evaluationId()));
+                mustBeInOrder(c, rated.last());
+                yield List.of(rated(rated.invitation(), rated.ratings() + 1, c, facts.calendar()));
+            }
+        };
+    }
+
+    private static ServiceRated rated(EvaluationInvited invitation, int number, Rate c, WorkingDayCalendar calendar) {
+        mustFollow(c, invitation.servedAt());
+        var owed = c.level().isBad() && c.rater() != null;
+        return new ServiceRated(
+                c.evaluationId(),
+                invitation.caseId(),
+                number,
+                c.level(),
+                c.channel(),
+                c.rater(),
+                c.details(),
+                c.text(),
+                invitation.itemId(),
+                invitation.itemName(),
+                invitation.organization(),
+                invitation.window(),
+                invitation.served(),
+                owed ? calendar.deadline(c.at(), CONTACT_WITHIN) : null,
+                c.by(),
+                c.at());
+    }
+
+    private static void mustFollow(EvaluationCommand c, Instant servedAt) {
+        refuseIf(c.at().isBefore(servedAt), new RatedBeforeServed(c.evaluationId(), c.at(), servedAt));
+    }
+
+    static void mustBeInOrder(EvaluationCommand c, Instant last) {
+        refuseIf(c.at().isBefore(last), new BeforeThePrevious(c.evaluationId(), c.at(), last));
+    }
+
+    static void refuseIf(boolean broken, EvaluationRefusal refusal) {
+        if (broken) {
+            throw new CommandRefused(refusal);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.serviceledger.command.evaluation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Deadline;
+import org.serviceledger.api.EvaluationEvent;
+import org.serviceledger.api.EvaluationEvent.EvaluationInvited;
+import org.serviceledger.api.EvaluationEvent.RaterCalledBack;
+import org.serviceledger.api.EvaluationEvent.RaterContacted;
+import org.serviceledger.api.EvaluationEvent.RatingAppealDecided;
+import org.serviceledger.api.EvaluationEvent.RatingAppealed;
+import org.serviceledger.api.EvaluationEvent.RatingRectified;
+import org.serviceledger.api.EvaluationEvent.ServiceRated;
+
+/** What the rules need to know of an evaluation's past: one type for each stage. */
+sealed interface EvaluationState {
+
+    record NotInvited() implements EvaluationState {}
+
+    record Invited(EvaluationInvited invitation, Instant last) implements EvaluationState {}
+
+    /**
+     * Rated once or twice.
+     *
+     * @param bad the last bad rating and how far it has been followed up, if there was one
+     */
+    record Rated(
+            EvaluationInvited invitation,
+            int ratings,
+            @Nullable FollowUp bad,
+            Instant last) implements EvaluationState {
+
+        private Rated with(FollowUp other, Instant now) {
+            return new Rated(invitation, ratings, other, now);
+        }
+    }
+
+    /** Following up a bad rating (差评整改). */
+    record FollowUp(@Nullable Deadline contactDue, Step step, Review review) {
+
+        /** How far it has come. */
+        enum Step {
+            RATED("待核实"),
+            CONTACTED("已核实"),
+            RECTIFIED("已整改"),
+            CALLED_BACK("已回访"),
+            NOT_SATISFIED("回访不满意");
+
+            private final String term;
+
+            Step(String term) {
+                this.term = term;
+            }
+
+            String term() {
+                return term;
+            }
+        }
+
+        /** Whether it is contested (申诉复核). */
+        enum Review {
+            NONE,
+            PENDING,
+            UPHELD,
+            EXCLUDED
+        }
+
+        static FollowUp of(ServiceRated rating) {
+            return new FollowUp(rating.contactDue(), Step.RATED, Review.NONE);
+        }
+
+        FollowUp to(Step next) {
+            return new FollowUp(contactDue, next, review);
+        }
+
+        FollowUp to(Review next) {
+            return new FollowUp(contactDue, step, next);
+        }
+
+        String term() {
+            return switch (review) {
+                case EXCLUDED -> "已排除";
+                case PENDING -> "申诉中";
+                case NONE, UPHELD -> step.term();
+            };
+        }
+    }
+
+    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    default EvaluationState evolve(EvaluationEvent event) {
+        var now = event.occurredAt();
+        return switch (event) {
+            case EvaluationInvited e when this instanceof NotInvited -> new Invited(e, now);
+            case ServiceRated e
+            when this instanceof Invited invited && e.number() == 1 ->
+                new Rated(invited.invitation(), 1, e.level().isBad() ? FollowUp.of(e) : null, now);
+            case ServiceRated e
+            when this instanceof Rated rated && e.number() == rated.ratings() + 1 ->
+                new Rated(rated.invitation(), e.number(), e.level().isBad() ? FollowUp.of(e) : rated.bad(), now);
+            case RaterContacted _
+            when this instanceof Rated rated && rated.bad() != null ->
+                rated.with(rated.bad().to(FollowUp.Step.CONTACTED), now);
+            case RatingRectified _
+            when this instanceof Rated rated && rated.bad() != null ->
+                rated.with(rated.bad().to(FollowUp.Step.RECTIFIED), now);
+            case RaterCalledBack e
+            when this instanceof Rated rated && rated.bad() != null ->
+                rated.with(
+                        rated.bad().to(e.satisfied() ? FollowUp.Step.CALLED_BACK : FollowUp.Step.NOT_SATISFIED), now);
+            case RatingAppealed _
+            when this instanceof Rated rated && rated.bad() != null ->
+                rated.with(rated.bad().to(FollowUp.Review.PENDING), now);
+            case RatingAppealDecided e
+            when this instanceof Rated rated && rated.bad() != null ->
+                rated.with(rated.bad().to(e.excluded() ? FollowUp.Review.EXCLUDED : FollowUp.Review.UPHELD), now);
+            case EvaluationInvited _,
+                    ServiceRated _,
+                    RaterContacted _,
+                    RatingRectified _,
+                    RaterCalledBack _,
+                    RatingAppealed _,
+                    RatingAppealDecided _ ->
+                throw new IllegalStateException("%s cannot follow %s".formatted(event, this));
+        };
+    }
+}

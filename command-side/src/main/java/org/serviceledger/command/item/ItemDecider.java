@@ -1,0 +1,88 @@
+package org.serviceledger.command.item;
+
+import java.util.List;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.ItemCommand;
+import org.serviceledger.api.ItemCommand.CancelItem;
+import org.serviceledger.api.ItemCommand.Publish;
+import org.serviceledger.api.ItemCommand.ResumeItem;
+import org.serviceledger.api.ItemCommand.Revise;
+import org.serviceledger.api.ItemCommand.SuspendItem;
+import org.serviceledger.api.ItemEvent;
+import org.serviceledger.api.ItemEvent.ItemCancelled;
+import org.serviceledger.api.ItemEvent.ItemPublished;
+import org.serviceledger.api.ItemEvent.ItemResumed;
+import org.serviceledger.api.ItemEvent.ItemRevised;
+import org.serviceledger.api.ItemEvent.ItemSuspended;
+import org.serviceledger.api.ItemRefusal.AlreadyPublished;
+import org.serviceledger.api.ItemRefusal.NotInUse;
+import org.serviceledger.api.ItemRefusal.NotPublished;
+import org.serviceledger.api.ItemRefusal.NotSuspended;
+import org.serviceledger.command.item.ItemState.Cancelled;
+import org.serviceledger.command.item.ItemState.InUse;
+import org.serviceledger.command.item.ItemState.Suspended;
+import org.serviceledger.command.item.ItemState.Unpublished;
+
+/** The rules of a service item. Pure; knows no framework and no clock. */
+final class ItemDecider {
+
+    private ItemDecider() {}
+
+    static List<ItemEvent> decide(ItemState state, ItemCommand command) {
+        return switch (command) {
+            case Publish publish -> publish(state, publish);
+            case Revise revise -> revise(mustBeInUse(state, revise), revise);
+            case SuspendItem suspend -> {
+                mustBeInUse(state, suspend);
+                yield suspend(suspend);
+            }
+            case ResumeItem resume -> resume(state, resume);
+            case CancelItem cancel -> cancel(state, cancel);
+        };
+    }
+
+    private static List<ItemEvent> publish(ItemState state, Publish c) {
+        if (!(state instanceof Unpublished)) {
+            throw new CommandRefused(new AlreadyPublished(c.itemId()));
+        }
+        ItemRules.mustHold(c.itemId(), c.details());
+        return List.of(new ItemPublished(c.itemId(), 1, c.details(), c.by(), c.at()));
+    }
+
+    /** A revision that changes nothing is none: no version is used up. */
+    private static List<ItemEvent> revise(InUse item, Revise c) {
+        ItemRules.mustAgreeWithTheCatalogue(c.itemId(), item.details(), c.details());
+        ItemRules.mustHold(c.itemId(), c.details());
+        return item.details().equals(c.details())
+                ? List.of()
+                : List.of(new ItemRevised(c.itemId(), item.version() + 1, c.details(), c.by(), c.at()));
+    }
+
+    private static List<ItemEvent> suspend(SuspendItem c) {
+        return List.of(new ItemSuspended(c.itemId(), c.reason(), c.by(), c.at()));
+    }
+
+    private static List<ItemEvent> resume(ItemState state, ResumeItem c) {
+        return switch (state) {
+            case Suspended _ -> List.of(new ItemResumed(c.itemId(), c.by(), c.at()));
+            case Unpublished _ -> throw new CommandRefused(new NotPublished(c.itemId()));
+            case InUse _, Cancelled _ -> throw new CommandRefused(new NotSuspended(c.itemId()));
+        };
+    }
+
+    private static List<ItemEvent> cancel(ItemState state, CancelItem c) {
+        return switch (state) {
+            case InUse _, Suspended _ -> List.of(new ItemCancelled(c.itemId(), c.reason(), c.by(), c.at()));
+            case Unpublished _ -> throw new CommandRefused(new NotPublished(c.itemId()));
+            case Cancelled _ -> throw new CommandRefused(new NotInUse(c.itemId(), state.term()));
+        };
+    }
+
+    private static InUse mustBeInUse(ItemState state, ItemCommand command) {
+        return switch (state) {
+            case InUse inUse -> inUse;
+            case Unpublished _ -> throw new CommandRefused(new NotPublished(command.itemId()));
+            case Suspended _, Cancelled _ -> throw new CommandRefused(new NotInUse(command.itemId(), state.term()));
+        };
+    }
+}

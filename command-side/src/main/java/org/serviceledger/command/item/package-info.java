@@ -1,0 +1,5 @@
+/** Service items (政务服务事项) and the catalogue of those in force. */
+@NullMarked
+package org.serviceledger.command.item;
+
+import org.jspecify.annotations.NullMarked;

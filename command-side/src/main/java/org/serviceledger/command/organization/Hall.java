@@ -1,0 +1,22 @@
+package org.serviceledger.command.organization;
+
+import java.util.List;
+import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.api.Shift;
+
+/**
+ * An organisation as others decide by it.
+ *
+ * @param shifts none until service hours are set
+ * @param graceMinutes how late or early counts as neither
+ */
+public record Hall(String name, OrganizationKind kind, List<Shift> shifts, int graceMinutes) {
+
+    public Hall {
+        shifts = List.copyOf(shifts);
+    }
+
+    Hall open(List<Shift> newShifts, int newGraceMinutes) {
+        return new Hall(name, kind, newShifts, newGraceMinutes);
+    }
+}

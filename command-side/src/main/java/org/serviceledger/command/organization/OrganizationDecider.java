@@ -1,0 +1,106 @@
+package org.serviceledger.command.organization;
+
+import java.util.List;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.OrganizationCommand;
+import org.serviceledger.api.OrganizationCommand.AppointLeader;
+import org.serviceledger.api.OrganizationCommand.Establish;
+import org.serviceledger.api.OrganizationCommand.SetServiceHours;
+import org.serviceledger.api.OrganizationCommand.SurveyHall;
+import org.serviceledger.api.OrganizationEvent;
+import org.serviceledger.api.OrganizationEvent.HallSurveyed;
+import org.serviceledger.api.OrganizationEvent.LeaderAppointed;
+import org.serviceledger.api.OrganizationEvent.OrganizationEstablished;
+import org.serviceledger.api.OrganizationEvent.ServiceHoursSet;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.api.OrganizationRefusal.AlreadyEstablished;
+import org.serviceledger.api.OrganizationRefusal.KindDoesNotFitCode;
+import org.serviceledger.api.OrganizationRefusal.NoShifts;
+import org.serviceledger.api.OrganizationRefusal.NotEstablished;
+import org.serviceledger.api.OrganizationRefusal.ParentNotAbove;
+import org.serviceledger.api.OrganizationRefusal.ShiftsOverlap;
+import org.serviceledger.api.Shift;
+import org.serviceledger.command.organization.OrganizationState.Established;
+import org.serviceledger.command.organization.OrganizationState.Unestablished;
+
+/** The rules of an organisation. Pure; knows no framework and no clock. */
+final class OrganizationDecider {
+
+    private OrganizationDecider() {}
+
+    /** Decides; {@code parentIsThere} says whether the parent a command names has been established. */
+    static List<OrganizationEvent> decide(OrganizationState state, OrganizationCommand command, boolean parentIsThere) {
+        return switch (command) {
+            case Establish establish -> establish(state, establish, parentIsThere);
+            case SurveyHall survey -> survey(mustBeEstablished(state, survey), survey);
+            case SetServiceHours set -> setServiceHours(mustBeEstablished(state, set), set);
+            case AppointLeader appoint -> appoint(mustBeEstablished(state, appoint), appoint);
+        };
+    }
+
+    private static List<OrganizationEvent> establish(OrganizationState state, Establish c, boolean parentIsThere) {
+        var id = c.organizationId();
+        if (!(state instanceof Unestablished)) {
+            throw new CommandRefused(new AlreadyEstablished(id));
+        }
+        if (id.code().length() != digits(c.kind())) {
+            throw new CommandRefused(new KindDoesNotFitCode(id, c.kind()));
+        }
+        var parent = c.parent();
+        if (parent != null) {
+            mustBeAbove(parent, id);
+            if (!parentIsThere) {
+                throw new CommandRefused(new NotEstablished(parent));
+            }
+        }
+        return List.of(
+                new OrganizationEstablished(id, c.name(), c.kind(), parent, c.address(), c.phone(), c.by(), c.at()));
+    }
+
+    private static void mustBeAbove(OrganizationId parent, OrganizationId child) {
+        if (parent.equals(child) || !child.path().contains(parent.code())) {
+            throw new CommandRefused(new ParentNotAbove(child, parent));
+        }
+    }
+
+    private static int digits(OrganizationKind kind) {
+        return switch (kind) {
+            case COUNTY_OFFICE -> 6;
+            case TOWN_CENTRE, ZONE_BUREAU -> 9;
+            case VILLAGE_CENTRE -> 12;
+        };
+    }
+
+    private static List<OrganizationEvent> survey(OrganizationId id, SurveyHall c) {
+        return List.of(
+                new HallSurveyed(id, c.areaSquareMetres(), c.zones(), c.windows(), c.equipment(), c.by(), c.at()));
+    }
+
+    private static List<OrganizationEvent> setServiceHours(OrganizationId id, SetServiceHours c) {
+        if (c.shifts().isEmpty()) {
+            throw new CommandRefused(new NoShifts(id));
+        }
+        for (var i = 1; i < c.shifts().size(); i++) {
+            mustFollow(c.shifts().get(i - 1), c.shifts().get(i));
+        }
+        return List.of(new ServiceHoursSet(id, c.shifts(), c.graceMinutes(), c.by(), c.at()));
+    }
+
+    private static void mustFollow(Shift earlier, Shift later) {
+        if (later.start().isBefore(earlier.end())) {
+            throw new CommandRefused(new ShiftsOverlap(earlier, later));
+        }
+    }
+
+    private static List<OrganizationEvent> appoint(OrganizationId id, AppointLeader c) {
+        return List.of(new LeaderAppointed(id, c.post(), c.leader(), c.from(), c.by(), c.at()));
+    }
+
+    private static OrganizationId mustBeEstablished(OrganizationState state, OrganizationCommand command) {
+        if (state instanceof Established) {
+            return command.organizationId();
+        }
+        throw new CommandRefused(new NotEstablished(command.organizationId()));
+    }
+}

@@ -1,0 +1,29 @@
+package org.serviceledger.command.organization;
+
+import java.util.List;
+import org.serviceledger.api.OrganizationEvent;
+import org.serviceledger.api.OrganizationEvent.HallSurveyed;
+import org.serviceledger.api.OrganizationEvent.LeaderAppointed;
+import org.serviceledger.api.OrganizationEvent.OrganizationEstablished;
+import org.serviceledger.api.OrganizationEvent.ServiceHoursSet;
+
+/** What the rules need to know of an organisation's past. */
+sealed interface OrganizationState {
+
+    record Unestablished() implements OrganizationState {}
+
+    record Established(Hall hall) implements OrganizationState {}
+
+    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    default OrganizationState evolve(OrganizationEvent event) {
+        return switch (event) {
+            case OrganizationEstablished e
+            when this instanceof Unestablished -> new Established(new Hall(e.name(), e.kind(), List.of(), 0));
+            case ServiceHoursSet e
+            when this instanceof Established(var hall) -> new Established(hall.open(e.shifts(), e.graceMinutes()));
+            case HallSurveyed _, LeaderAppointed _ when this instanceof Established -> this;
+            case OrganizationEstablished _, HallSurveyed _, ServiceHoursSet _, LeaderAppointed _ ->
+                throw new IllegalStateException("%s cannot follow %s".formatted(event, this));
+        };
+    }
+}

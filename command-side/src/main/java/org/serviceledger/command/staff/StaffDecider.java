@@ -1,0 +1,78 @@
+package org.serviceledger.command.staff;
+
+import java.util.List;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.OrganizationRefusal.NotEstablished;
+import org.serviceledger.api.Refusal;
+import org.serviceledger.api.StaffCommand;
+import org.serviceledger.api.StaffCommand.Assign;
+import org.serviceledger.api.StaffCommand.Leave;
+import org.serviceledger.api.StaffCommand.Register;
+import org.serviceledger.api.StaffEvent;
+import org.serviceledger.api.StaffEvent.StaffAssigned;
+import org.serviceledger.api.StaffEvent.StaffLeft;
+import org.serviceledger.api.StaffEvent.StaffRegistered;
+import org.serviceledger.api.StaffRefusal.AlreadyRegistered;
+import org.serviceledger.api.StaffRefusal.HasLeft;
+import org.serviceledger.api.StaffRefusal.NotRegistered;
+import org.serviceledger.api.StaffRefusal.OwnPartner;
+import org.serviceledger.api.StaffRefusal.WindowOfAnotherHall;
+import org.serviceledger.api.WindowRefusal.WindowIsRetired;
+import org.serviceledger.api.WindowRefusal.WindowNotSetUp;
+import org.serviceledger.command.staff.StaffState.InService;
+import org.serviceledger.command.staff.StaffState.Left;
+import org.serviceledger.command.staff.StaffState.Unregistered;
+import org.serviceledger.command.window.WindowStanding;
+
+/** The rules of a member of staff. Pure; knows no framework and no clock. */
+final class StaffDecider {
+
+    private StaffDecider() {}
+
+    static List<StaffEvent> decide(StaffState state, StaffCommand command, StaffFacts facts) {
+        return switch (command) {
+            case Register register -> register(state, register, facts);
+            case Assign assign -> assign(mustBeInService(state, assign), assign, facts);
+            case Leave leave -> leave(mustBeInService(state, leave), leave);
+        };
+    }
+
+    private static List<StaffEvent> register(StaffState state, Register c, StaffFacts facts) {
+        refuseIf(!(state instanceof Unregistered), new AlreadyRegistered(c.staffId()));
+        refuseIf(!facts.hallIsThere(), new NotEstablished(c.organization()));
+        return List.of(new StaffRegistered(
+                c.staffId(), c.name(), c.organization(), c.post(), c.role(), c.department(), c.by(), c.at()));
+    }
+
+    private static List<StaffEvent> assign(StaffRecord member, Assign c, StaffFacts facts) {
+        var id = c.staffId();
+        var partner = c.partner();
+        refuseIf(!c.window().organization().equals(member.organization()), new WindowOfAnotherHall(id, c.window()));
+        refuseIf(facts.window() == WindowStanding.UNKNOWN, new WindowNotSetUp(c.window()));
+        refuseIf(facts.window() == WindowStanding.RETIRED, new WindowIsRetired(c.window()));
+        refuseIf(id.equals(partner), new OwnPartner(id));
+        if (partner != null && !facts.partnerIsThere()) {
+            throw new CommandRefused(new NotRegistered(partner));
+        }
+        return List.of(new StaffAssigned(
+                id, member.name(), member.organization(), c.window(), c.duty(), partner, c.from(), c.by(), c.at()));
+    }
+
+    private static List<StaffEvent> leave(StaffRecord member, Leave c) {
+        return List.of(new StaffLeft(c.staffId(), member.name(), member.organization(), c.last(), c.by(), c.at()));
+    }
+
+    private static StaffRecord mustBeInService(StaffState state, StaffCommand command) {
+        return switch (state) {
+            case InService(var member) -> member;
+            case Unregistered _ -> throw new CommandRefused(new NotRegistered(command.staffId()));
+            case Left _ -> throw new CommandRefused(new HasLeft(command.staffId()));
+        };
+    }
+
+    private static void refuseIf(boolean broken, Refusal refusal) {
+        if (broken) {
+            throw new CommandRefused(refusal);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.serviceledger.command.staffday;
+
+import static org.serviceledger.api.WorkingDayCalendar.CHINA;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.StaffDayCommand;
+import org.serviceledger.api.StaffDayCommand.CheckIn;
+import org.serviceledger.api.StaffDayCommand.CheckOut;
+import org.serviceledger.api.StaffDayCommand.EstablishAbsence;
+import org.serviceledger.api.StaffDayCommand.GrantLeave;
+import org.serviceledger.api.StaffDayCommand.HandOver;
+import org.serviceledger.api.StaffDayCommand.Inspect;
+import org.serviceledger.api.StaffDayCommand.Roster;
+import org.serviceledger.api.StaffDayEvent;
+import org.serviceledger.api.StaffDayEvent.AbsenceEstablished;
+import org.serviceledger.api.StaffDayEvent.CheckedIn;
+import org.serviceledger.api.StaffDayEvent.CheckedOut;
+import org.serviceledger.api.StaffDayEvent.HandedOver;
+import org.serviceledger.api.StaffDayEvent.Inspected;
+import org.serviceledger.api.StaffDayEvent.LeaveGranted;
+import org.serviceledger.api.StaffDayEvent.Rostered;
+import org.serviceledger.api.StaffDayRefusal;
+import org.serviceledger.api.StaffDayRefusal.AlreadyCheckedIn;
+import org.serviceledger.api.StaffDayRefusal.AlreadyRostered;
+import org.serviceledger.api.StaffDayRefusal.AnotherDay;
+import org.serviceledger.api.StaffDayRefusal.BeforeThePrevious;
+import org.serviceledger.api.StaffDayRefusal.EndsBeforeItBegins;
+import org.serviceledger.api.StaffDayRefusal.HandedToOneself;
+import org.serviceledger.api.StaffDayRefusal.LeaveAfterwards;
+import org.serviceledger.api.StaffDayRefusal.NoServiceHours;
+import org.serviceledger.api.StaffDayRefusal.NoShiftLeft;
+import org.serviceledger.api.StaffDayRefusal.NoSuchStaff;
+import org.serviceledger.api.StaffDayRefusal.NotCheckedIn;
+import org.serviceledger.command.staff.StaffRecord;
+import org.serviceledger.command.staff.StaffRecord.Posting;
+import org.serviceledger.command.staffday.StaffDayState.NotRostered;
+import org.serviceledger.command.staffday.StaffDayState.OnRota;
+
+/** The rules of a person's day. Pure; knows no framework and no clock. */
+final class StaffDayDecider {
+
+    private StaffDayDecider() {}
+
+    static List<StaffDayEvent> decide(StaffDayState state, StaffDayCommand command, StaffDayFacts facts) {
+        return switch (command) {
+            case Roster roster -> roster(state, roster, facts);
+            case CheckIn in -> checkIn(mustBeNow(mustBeOnRota(state, in), in), in);
+            case CheckOut out -> checkOut(mustBeNow(mustBeOnRota(state, out), out), out);
+            case Inspect inspect -> inspect(mustBeNow(mustBeOnRota(state, inspect), inspect), inspect);
+            case GrantLeave leave -> grantLeave(mustBeOnRota(state, leave), leave);
+            case HandOver over -> handOver(mustBeOnRota(state, over), over, memberOf(over, facts));
+            case EstablishAbsence absence -> establishAbsence(mustBeOnRota(state, absence), absence);
+        };
+    }
+
+    private static List<StaffDayEvent> roster(StaffDayState state, Roster c, StaffDayFacts facts) {
+        var id = c.staffDayId();
+        refuseIf(!(state instanceof NotRostered), new AlreadyRostered(id));
+        var member = memberOf(c, facts);
+        var hall = facts.hall()
+                .filter(found -> !found.shifts().isEmpty())
+                .orElseThrow(() -> new CommandRefused(new NoServiceHours(member.organization())));
+        var posting = member.postingOn(id.date());
+        return List.of(new Rostered(
+                id,
+                member.name(),
+                member.organization(),
+                posting.map(Posting::window).orElse(null),
+                posting.map(Posting::duty).orElse(null),
+                posting.map(Posting::partner).orElse(null),
+                hall.shifts(),
+                hall.graceMinutes(),
+                c.by(),
+                c.at()));
+    }
+
+    private static List<StaffDayEvent> checkIn(OnRota day, CheckIn c) {
+        var id = c.staffDayId();
+        refuseIf(day.present() != null, new AlreadyCheckedIn(id));
+        var time = timeOf(c);
+        var shift =
+                day.rota().due(time, day.attended()).orElseThrow(() -> new CommandRefused(new NoShiftLeft(id, c.at())));
+        return List.of(new CheckedIn(
+                id,
+                day.rota().organization(),
+                shift.name(),
+                day.rota().lateMinutes(shift, time),
+                c.deviceTime(),
+                c.by(),
+                c.at()));
+    }
+
+    private static List<StaffDayEvent> checkOut(OnRota day, CheckOut c) {
+        var present = day.present();
+        if (present == null) {
+            throw new CommandRefused(new NotCheckedIn(c.staffDayId()));
+        }
+        var shift = day.shift(present.shift());
+        var served = Duration.between(present.since(), c.at()).toMinutes();
+        return List.of(new CheckedOut(
+                c.staffDayId(),
+                day.rota().organization(),
+                shift.name(),
+                day.rota().earlyMinutes(shift, timeOf(c)),
+                Math.toIntExact(served),
+                c.deviceTime(),
+                c.by(),
+                c.at()));
+    }
+
+    private static List<StaffDayEvent> inspect(OnRota day, Inspect c) {
+        return List.of(new Inspected(
+                c.staffDayId(),
+                day.rota().organization(),
+                c.uniform(),
+                c.badge(),
+                c.atPost(),
+                c.note(),
+                c.by(),
+                c.at()));
+    }
+
+    private static List<StaffDayEvent> grantLeave(OnRota day, GrantLeave c) {
+        var id = c.staffDayId();
+        mustBeInOrder(c.from(), c.to());
+        var begins = id.date().atTime(c.from()).atZone(CHINA).toInstant();
+        refuseIf(c.at().isAfter(begins), new LeaveAfterwards(id));
+        return List.of(new LeaveGranted(
+                id, day.rota().organization(), c.kind(), c.from(), c.to(), c.reason(), c.by(), c.at()));
+    }
+
+    private static List<StaffDayEvent> handOver(OnRota day, HandOver c, StaffRecord member) {
+        var id = c.staffDayId();
+        mustBeInOrder(c.from(), c.until());
+        var from = new Actor.Person(member.id().value(), member.name());
+        refuseIf(
+                c.to().person().equals(from.person())
+                        || c.to().person().equals(member.id().number()),
+                new HandedToOneself(id));
+        return List.of(
+                new HandedOver(id, day.rota().organization(), from, c.to(), c.from(), c.until(), c.by(), c.at()));
+    }
+
+    private static List<StaffDayEvent> establishAbsence(OnRota day, EstablishAbsence c) {
+        mustBeInOrder(c.from(), c.to());
+        var minutes = Math.toIntExact(Duration.between(c.from(), c.to()).toMinutes());
+        return List.of(new AbsenceEstablished(
+                c.staffDayId(),
+                day.rota().organization(),
+                c.from(),
+                c.to(),
+                minutes,
+                c.covered(),
+                c.note(),
+                c.by(),
+                c.at()));
+    }
+
+    private static StaffRecord memberOf(StaffDayCommand c, StaffDayFacts facts) {
+        return facts.member()
+                .filter(member -> member.isInServiceOn(c.staffDayId().date()))
+                .orElseThrow(() -> new CommandRefused(new NoSuchStaff(c.staffDayId())));
+    }
+
+    private static OnRota mustBeOnRota(StaffDayState state, StaffDayCommand c) {
+        return switch (state) {
+            case OnRota day -> day;
+            case NotRostered _ -> throw new CommandRefused(new StaffDayRefusal.NotRostered(c.staffDayId()));
+        };
+    }
+
+    /** What a person does is done on the day itself and in order; leave, handing over and findings may be written before or after. */
+    private static OnRota mustBeNow(OnRota day, StaffDayCommand c) {
+        var id = c.staffDayId();
+        refuseIf(!c.at().atZone(CHINA).toLocalDate().equals(id.date()), new AnotherDay(id, c.at()));
+        refuseIf(c.at().isBefore(day.last()), new BeforeThePrevious(id, c.at(), day.last()));
+        return day;
+    }
+
+    private static LocalTime timeOf(StaffDayCommand c) {
+        return c.at().atZone(CHINA).toLocalTime();
+    }
+
+    private static void mustBeInOrder(LocalTime from, LocalTime to) {
+        refuseIf(!from.isBefore(to), new EndsBeforeItBegins(from, to));
+    }
+
+    private static void refuseIf(boolean broken, StaffDayRefusal refusal) {
+        if (broken) {
+            throw new CommandRefused(refusal);
+        }
+    }
+}

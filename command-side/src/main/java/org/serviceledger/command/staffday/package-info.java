@@ -1,0 +1,5 @@
+/** Days of a member of staff (人员日): rota, check-in, check-out, leave, handing over, absence. */
+@NullMarked
+package org.serviceledger.command.staffday;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What every shell needs of the event store: appending what was decided, folding the streams of others. */
+@NullMarked
+package org.serviceledger.command.stream;
+
+import org.jspecify.annotations.NullMarked;

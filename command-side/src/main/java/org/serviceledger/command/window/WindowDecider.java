@@ -1,0 +1,51 @@
+package org.serviceledger.command.window;
+
+import java.util.List;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.OrganizationRefusal.NotEstablished;
+import org.serviceledger.api.WindowCommand;
+import org.serviceledger.api.WindowCommand.RetireWindow;
+import org.serviceledger.api.WindowCommand.SetUpWindow;
+import org.serviceledger.api.WindowEvent;
+import org.serviceledger.api.WindowEvent.WindowRetired;
+import org.serviceledger.api.WindowEvent.WindowSetUp;
+import org.serviceledger.api.WindowRefusal.WindowAlreadySetUp;
+import org.serviceledger.api.WindowRefusal.WindowIsRetired;
+import org.serviceledger.api.WindowRefusal.WindowNotSetUp;
+
+/** The rules of a window. Pure; knows no framework and no clock. */
+final class WindowDecider {
+
+    private WindowDecider() {}
+
+    /** Decides; {@code hallIsThere} says whether the window's organisation has been established. */
+    static List<WindowEvent> decide(WindowState state, WindowCommand command, boolean hallIsThere) {
+        return switch (command) {
+            case SetUpWindow setUp -> setUp(state, setUp, hallIsThere);
+            case RetireWindow retire -> retire(state, retire);
+        };
+    }
+
+    private static List<WindowEvent> setUp(WindowState state, SetUpWindow c, boolean hallIsThere) {
+        var id = c.windowId();
+        return switch (state.standing()) {
+            case IN_USE -> throw new CommandRefused(new WindowAlreadySetUp(id));
+            case RETIRED -> throw new CommandRefused(new WindowIsRetired(id));
+            case UNKNOWN -> {
+                if (!hallIsThere) {
+                    throw new CommandRefused(new NotEstablished(id.organization()));
+                }
+                yield List.of(new WindowSetUp(id, id.organization(), c.name(), c.kind(), c.by(), c.at()));
+            }
+        };
+    }
+
+    private static List<WindowEvent> retire(WindowState state, RetireWindow c) {
+        var id = c.windowId();
+        return switch (state.standing()) {
+            case IN_USE -> List.of(new WindowRetired(id, id.organization(), c.reason(), c.by(), c.at()));
+            case RETIRED -> throw new CommandRefused(new WindowIsRetired(id));
+            case UNKNOWN -> throw new CommandRefused(new WindowNotSetUp(id));
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package org.serviceledger.command.window;
+
+import org.serviceledger.api.WindowEvent;
+import org.serviceledger.api.WindowEvent.WindowRetired;
+import org.serviceledger.api.WindowEvent.WindowSetUp;
+
+/** What the rules need to know of a window's past. */
+record WindowState(WindowStanding standing) {
+
+    static final WindowState INITIAL = new WindowState(WindowStanding.UNKNOWN);
+
+    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    WindowState evolve(WindowEvent event) {
+        return switch (event) {
+            case WindowSetUp _ when standing == WindowStanding.UNKNOWN -> new WindowState(WindowStanding.IN_USE);
+            case WindowRetired _ when standing == WindowStanding.IN_USE -> new WindowState(WindowStanding.RETIRED);
+            case WindowSetUp _, WindowRetired _ ->
+                throw new IllegalStateException("%s cannot follow %s".formatted(event, this));
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.serviceledger.command.windowday;
+
+import static org.serviceledger.api.WorkingDayCalendar.CHINA;
+
+import java.util.List;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.WindowDayCommand;
+import org.serviceledger.api.WindowDayCommand.CloseWindow;
+import org.serviceledger.api.WindowDayCommand.OpenWindow;
+import org.serviceledger.api.WindowDayCommand.PauseWindow;
+import org.serviceledger.api.WindowDayCommand.ResumeWindow;
+import org.serviceledger.api.WindowDayCommand.ServeExtraHours;
+import org.serviceledger.api.WindowDayEvent;
+import org.serviceledger.api.WindowDayEvent.ExtraHoursServed;
+import org.serviceledger.api.WindowDayEvent.WindowClosed;
+import org.serviceledger.api.WindowDayEvent.WindowOpened;
+import org.serviceledger.api.WindowDayEvent.WindowPaused;
+import org.serviceledger.api.WindowDayEvent.WindowResumed;
+import org.serviceledger.api.WindowDayRefusal;
+import org.serviceledger.api.WindowDayRefusal.AlreadyOpen;
+import org.serviceledger.api.WindowDayRefusal.AnotherDay;
+import org.serviceledger.api.WindowDayRefusal.BeforeThePrevious;
+import org.serviceledger.api.WindowDayRefusal.NoSuchWindow;
+import org.serviceledger.api.WindowDayRefusal.NotOpen;
+import org.serviceledger.api.WindowDayRefusal.NotPaused;
+import org.serviceledger.api.WindowDayRefusal.ReasonMissing;
+import org.serviceledger.command.window.WindowStanding;
+import org.serviceledger.command.windowday.WindowDayState.Sign;
+
+/** The rules of a window's day (东政办发〔2020〕44号 二(六)). Pure; knows no framework and no clock. */
+final class WindowDayDecider {
+
+    private WindowDayDecider() {}
+
+    /** Decides; a window retired during the day may still be closed, but not opened again. */
+    static List<WindowDayEvent> decide(WindowDayState state, WindowDayCommand command, WindowStanding window) {
+        mustBeOnTheDay(state, command);
+        return switch (command) {
+            case OpenWindow open -> open(state, mustBeInUse(open, window));
+            case PauseWindow pause -> pause(state, pause);
+            case ResumeWindow resume -> resume(state, resume);
+            case CloseWindow close -> close(state, close);
+            case ServeExtraHours serve -> serveExtraHours(mustBeInUse(serve, window));
+        };
+    }
+
+    private static List<WindowDayEvent> open(WindowDayState state, OpenWindow c) {
+        refuseIf(state.sign() != Sign.CLOSED, new AlreadyOpen(c.windowDayId()));
+        return List.of(new WindowOpened(c.windowDayId(), c.by(), c.at()));
+    }
+
+    private static List<WindowDayEvent> pause(WindowDayState state, PauseWindow c) {
+        refuseIf(
+                state.sign() != Sign.OPEN,
+                new NotOpen(c.windowDayId(), state.sign().term()));
+        refuseIf(c.reason().isBlank(), new ReasonMissing(c.windowDayId()));
+        return List.of(new WindowPaused(c.windowDayId(), c.reason(), c.signShown(), c.by(), c.at()));
+    }
+
+    private static List<WindowDayEvent> resume(WindowDayState state, ResumeWindow c) {
+        refuseIf(
+                state.sign() != Sign.PAUSED,
+                new NotPaused(c.windowDayId(), state.sign().term()));
+        return List.of(new WindowResumed(c.windowDayId(), c.by(), c.at()));
+    }
+
+    private static List<WindowDayEvent> close(WindowDayState state, CloseWindow c) {
+        refuseIf(
+                state.sign() == Sign.CLOSED,
+                new NotOpen(c.windowDayId(), state.sign().term()));
+        return List.of(new WindowClosed(c.windowDayId(), c.by(), c.at()));
+    }
+
+    private static List<WindowDayEvent> serveExtraHours(ServeExtraHours c) {
+        return List.of(new ExtraHoursServed(c.windowDayId(), c.kind(), c.by(), c.at()));
+    }
+
+    private static void mustBeOnTheDay(WindowDayState state, WindowDayCommand c) {
+        var day = c.windowDayId().date();
+        refuseIf(!c.at().atZone(CHINA).toLocalDate().equals(day), new AnotherDay(c.windowDayId(), c.at()));
+        refuseIf(c.at().isBefore(state.last()), new BeforeThePrevious(c.windowDayId(), c.at(), state.last()));
+    }
+
+    private static <C extends WindowDayCommand> C mustBeInUse(C command, WindowStanding window) {
+        refuseIf(window != WindowStanding.IN_USE, new NoSuchWindow(command.windowDayId()));
+        return command;
+    }
+
+    private static void refuseIf(boolean broken, WindowDayRefusal refusal) {
+        if (broken) {
+            throw new CommandRefused(refusal);
+        }
+    }
+}
