@@ -2,8 +2,8 @@ package org.serviceledger.command.cases;
 
 import static org.serviceledger.command.cases.Stages.mustSayWhy;
 import static org.serviceledger.command.cases.Stages.notNow;
-import static org.serviceledger.command.cases.Stages.refuse;
 import static org.serviceledger.command.cases.Stages.refuseIf;
+import static org.serviceledger.command.cases.Stages.wrongStage;
 
 import java.time.Instant;
 import java.util.List;
@@ -118,7 +118,7 @@ final class IntakeRules {
     static List<CaseEvent> correct(CaseState state, CorrectOnTheSpot c) {
         return switch (Stages.running(state, c)) {
             case Applied _, Received _ -> List.of(new CorrectedOnTheSpot(c.caseId(), c.correction(), c.by(), c.at()));
-            case InHand _, CaseState.Decided _ -> refuse(state, c);
+            case InHand _, CaseState.Decided _ -> throw wrongStage(state, c);
         };
     }
 
@@ -157,7 +157,7 @@ final class IntakeRules {
         switch (Stages.running(state, c)) {
             case Applied _ -> {}
             case Received received -> mustNotBeDeemed(received, c);
-            case InHand _, CaseState.Decided _ -> refuse(state, c);
+            case InHand _, CaseState.Decided _ -> throw wrongStage(state, c);
         }
         mustSayWhy(c, c.reasons());
         return List.of(new AcceptanceRefused(c.caseId(), c.documentNumber(), c.reasons(), c.by(), c.at()));

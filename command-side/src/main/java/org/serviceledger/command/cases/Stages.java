@@ -21,28 +21,43 @@ final class Stages {
     private Stages() {}
 
     static Running running(CaseState state, CaseCommand command) {
-        return state instanceof Running running ? inOrder(running, running.last(), command) : refuse(state, command);
+        if (state instanceof Running running) {
+            return inOrder(running, running.last(), command);
+        }
+        throw wrongStage(state, command);
     }
 
     static Received received(CaseState state, CaseCommand command) {
-        return state instanceof Received it ? inOrder(it, it.last(), command) : refuse(state, command);
+        if (state instanceof Received it) {
+            return inOrder(it, it.last(), command);
+        }
+        throw wrongStage(state, command);
     }
 
     static InHand inHand(CaseState state, CaseCommand command) {
-        return state instanceof InHand it ? inOrder(it, it.last(), command) : refuse(state, command);
+        if (state instanceof InHand it) {
+            return inOrder(it, it.last(), command);
+        }
+        throw wrongStage(state, command);
     }
 
     static Decided decided(CaseState state, CaseCommand command) {
-        return state instanceof Decided it ? inOrder(it, it.last(), command) : refuse(state, command);
+        if (state instanceof Decided it) {
+            return inOrder(it, it.last(), command);
+        }
+        throw wrongStage(state, command);
     }
 
     static Ended ended(CaseState state, CaseCommand command) {
-        return state instanceof Ended it ? inOrder(it, it.last(), command) : refuse(state, command);
+        if (state instanceof Ended it) {
+            return inOrder(it, it.last(), command);
+        }
+        throw wrongStage(state, command);
     }
 
-    /** Says that this is not the stage for it, or that there is no such case. */
-    static <T> T refuse(CaseState state, CaseCommand command) {
-        throw new CommandRefused(
+    /** That this is not the stage for it, or that there is no such case. */
+    static CommandRefused wrongStage(CaseState state, CaseCommand command) {
+        return new CommandRefused(
                 state instanceof NotApplied ? new NoSuchCase(command.caseId()) : notNow(command, state.term()));
     }
 
