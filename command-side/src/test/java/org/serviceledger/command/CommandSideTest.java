@@ -1,0 +1,251 @@
+package org.serviceledger.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.serviceledger.command.Examples.*;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.annotation.AnnotationUtils;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.junit.jupiter.api.Test;
+import org.serviceledger.api.CaseCommand.Accept;
+import org.serviceledger.api.CaseCommand.Apply;
+import org.serviceledger.api.CaseCommand.Finish;
+import org.serviceledger.api.CaseCommand.Grant;
+import org.serviceledger.api.CaseCommand.Receive;
+import org.serviceledger.api.CaseEvent.CaseAccepted;
+import org.serviceledger.api.CaseEvent.CaseApplied;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.CaseRefusal.AlreadyApplied;
+import org.serviceledger.api.CaseRefusal.NoSuchCase;
+import org.serviceledger.api.CaseRefusal.NoSuchItem;
+import org.serviceledger.api.Channel;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.DutyRole;
+import org.serviceledger.api.EvaluationCommand.Rate;
+import org.serviceledger.api.EvaluationEvent.EvaluationInvited;
+import org.serviceledger.api.EvaluationEvent.ServiceRated;
+import org.serviceledger.api.EvaluationId;
+import org.serviceledger.api.EvaluationRefusal.NoServiceYet;
+import org.serviceledger.api.ItemCommand.Publish;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.LedgerCommand;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.OrganizationCommand.Establish;
+import org.serviceledger.api.OrganizationCommand.SetServiceHours;
+import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.api.RatingChannel;
+import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.StaffCommand.Assign;
+import org.serviceledger.api.StaffCommand.Register;
+import org.serviceledger.api.StaffDayCommand.CheckIn;
+import org.serviceledger.api.StaffDayCommand.Roster;
+import org.serviceledger.api.StaffDayEvent.CheckedIn;
+import org.serviceledger.api.StaffDayEvent.Rostered;
+import org.serviceledger.api.StaffDayId;
+import org.serviceledger.api.WindowCommand.SetUpWindow;
+import org.serviceledger.api.WindowDayCommand.OpenWindow;
+import org.serviceledger.api.WindowDayEvent.WindowOpened;
+import org.serviceledger.api.WindowDayId;
+import org.serviceledger.api.WindowKind;
+import org.serviceledger.command.calendar.CalendarPublication;
+import org.serviceledger.command.calendar.CurrentCalendar;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+/** The shells as Axon and Spring run them. */
+@SpringJUnitConfig(InMemoryLedger.class)
+@TestPropertySource(
+        properties = {
+            "axon.serializer.general=jackson3",
+            "axon.axonserver.enabled=false",
+            "axon.timeout.enabled=false",
+            "axoniq.update-checker.disabled=true"
+        })
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+class CommandSideTest {
+
+    private static final CaseId CASE = CaseId.ofNumber("20240301-0001");
+    private static final EvaluationId EVALUATION = EvaluationId.of(CASE);
+    private static final LocalDate FRIDAY = LocalDate.of(2024, 3, 1);
+
+    @Autowired
+    private CommandGateway commands;
+
+    @Autowired
+    private EventStore events;
+
+    @Autowired
+    private CalendarPublication publication;
+
+    @Autowired
+    private CurrentCalendar current;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Test
+    void everyCommandHasAHandlerThatStartsAStreamWhereThereIsNone() {
+        var handled = Arrays.stream(context.getBeanNamesForAnnotation(Aggregate.class))
+                .flatMap(name -> Arrays.stream(
+                        Objects.requireNonNull(context.getType(name)).getDeclaredMethods()))
+                .filter(method -> AnnotationUtils.isAnnotationPresent(method, CommandHandler.class))
+                .map(method -> method.getParameterTypes()[0])
+                .collect(Collectors.toSet());
+
+        assertThat(handled).isEqualTo(leaves(LedgerCommand.class).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aHallServesACaseAndIsRated() {
+        publication.publishMissingYears(at("2024-01-01 00:00"));
+        openTheHall();
+        send(apply(ITEM));
+        send(new Receive(CASE, "SJ-1", CLERK, at("2024-03-01 09:01")));
+        send(new Accept(CASE, "SL-1", CLERK, at("2024-03-01 09:02")));
+
+        assertThat(refusal(rate("2024-03-01 09:03"))).isEqualTo(new NoServiceYet(CASE));
+
+        send(new Grant(CASE, "JD-1", "符合条件", CLERK, at("2024-03-01 09:05")));
+        send(new Finish(CASE, null, CLERK, at("2024-03-01 09:06")));
+        send(rate("2024-03-01 09:10"));
+
+        assertThat(stored(CASE)).hasSize(5).first().isInstanceOf(CaseApplied.class);
+        assertThat(stored(CASE).get(2)).isInstanceOfSatisfying(CaseAccepted.class, accepted -> {
+            assertThat(accepted.promised().dueOn()).isEqualTo("2024-03-04");
+            assertThat(accepted.promised().calendarVersion()).isEqualTo(9);
+        });
+        assertThat(stored(EVALUATION)).hasSize(2).first().isInstanceOf(EvaluationInvited.class);
+        assertThat(stored(EVALUATION).getLast())
+                .isInstanceOfSatisfying(
+                        ServiceRated.class, rated -> assertThat(rated.served()).isEqualTo(CLERK));
+    }
+
+    @Test
+    void aPersonOnTheRotaChecksInAndTheirWindowOpens() {
+        openTheHall();
+        var day = StaffDayId.of(WANG, FRIDAY);
+        var windowDay = WindowDayId.of(WINDOW, FRIDAY);
+
+        send(new Roster(day, ADMIN, at("2024-02-29 16:00")));
+        send(new CheckIn(day, null, CLERK, at("2024-03-01 08:41:30")));
+        send(new OpenWindow(windowDay, CLERK, at("2024-03-01 08:45")));
+
+        assertThat(stored(day).getFirst()).isInstanceOfSatisfying(Rostered.class, rostered -> {
+            assertThat(rostered.window()).isEqualTo(WINDOW);
+            assertThat(rostered.duty()).isEqualTo(DutyRole.A);
+            assertThat(rostered.partner()).isEqualTo(LI);
+            assertThat(rostered.shifts()).containsExactly(MORNING, AFTERNOON);
+        });
+        assertThat(stored(day).getLast())
+                .isInstanceOfSatisfying(
+                        CheckedIn.class, in -> assertThat(in.lateMinutes()).isEqualTo(12));
+        assertThat(stored(windowDay)).singleElement().isInstanceOf(WindowOpened.class);
+    }
+
+    @Test
+    void aRefusalIsOursAndStoresNothing() {
+        openTheHall();
+        var unknown = ItemId.ofCode("NONE");
+
+        assertThat(refusal(new Finish(CASE, null, CLERK, at("2024-03-01 09:00"))))
+                .isEqualTo(new NoSuchCase(CASE));
+        assertThat(refusal(apply(unknown))).isEqualTo(new NoSuchItem(unknown));
+        assertThat(stored(CASE)).isEmpty();
+
+        send(apply(ITEM));
+        assertThat(refusal(apply(ITEM))).isEqualTo(new AlreadyApplied(CASE));
+        assertThat(stored(CASE)).hasSize(1);
+    }
+
+    @Test
+    void whenAnEventOccurredIsKeptBesideItAndIsNotWhenItWasRecorded() {
+        openTheHall();
+        send(apply(ITEM));
+
+        DomainEventMessage<?> message = events.readEvents(CASE.value()).next();
+
+        assertThat(message.getMetaData()).containsEntry("occurredAt", "2024-03-01T01:00:00Z");
+        assertThat(message.getTimestamp()).isAfter(at("2024-03-01 09:00"));
+        assertThat(message.getType()).isEqualTo("Case");
+    }
+
+    @Test
+    void theOfficialCalendarIsPublishedOnce() {
+        assertThat(publication.publishMissingYears(at("2024-01-01 00:00"))).isEqualTo(9);
+        assertThat(publication.publishMissingYears(at("2024-01-02 00:00"))).isZero();
+        assertThat(current.calendar().version()).isEqualTo(9);
+        assertThat(current.calendar().nameOf(LocalDate.of(2024, 10, 1))).contains("国庆节");
+    }
+
+    private void openTheHall() {
+        var then = at("2024-01-02 08:00");
+        send(new Establish(COUNTY, "如东县政务服务管理办公室", OrganizationKind.COUNTY_OFFICE, null, null, null, ADMIN, then));
+        send(new Establish(TOWN, "掘港街道为民服务中心", OrganizationKind.TOWN_CENTRE, COUNTY, null, null, ADMIN, then));
+        send(new SetServiceHours(TOWN, List.of(MORNING, AFTERNOON), 5, ADMIN, then));
+        send(new SetUpWindow(WINDOW, "民生综合窗口", WindowKind.LIVELIHOOD, ADMIN, then));
+        send(new Register(LI, "李强", TOWN, "窗口岗", HANDLER.role(), null, ADMIN, then));
+        send(new Register(WANG, "王芳", TOWN, "窗口岗", CLERK.role(), null, ADMIN, then));
+        send(new Assign(WANG, WINDOW, DutyRole.A, LI, LocalDate.of(2024, 1, 2), ADMIN, then));
+        send(new Publish(ITEM, instant(), ADMIN, then));
+    }
+
+    private static Apply apply(ItemId item) {
+        return new Apply(
+                CASE,
+                item,
+                APPLICANT,
+                Channel.WINDOW,
+                TOWN,
+                WINDOW,
+                "低保申请",
+                List.of("申请书"),
+                false,
+                false,
+                "731905",
+                CITIZEN,
+                at("2024-03-01 09:00"));
+    }
+
+    private static Rate rate(String time) {
+        return new Rate(
+                EVALUATION, RatingLevel.SATISFIED, RatingChannel.QR_CODE, null, List.of(), "", CITIZEN, at(time));
+    }
+
+    private void send(LedgerCommand command) {
+        commands.sendAndWait(command);
+    }
+
+    private Object refusal(LedgerCommand command) {
+        var refused = new Object[1];
+        assertThatExceptionOfType(CommandRefused.class)
+                .isThrownBy(() -> send(command))
+                .satisfies(refusal -> refused[0] = refusal.refusal());
+        return refused[0];
+    }
+
+    private List<LedgerEvent> stored(Object stream) {
+        return events.readEvents(stream.toString())
+                .asStream()
+                .map(message -> (LedgerEvent) message.getPayload())
+                .toList();
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CommandSideTest::leaves)
+                : Stream.of(type);
+    }
+}
