@@ -9,6 +9,7 @@ final class Announcement {
     private Announcement() {}
 
     static int ready(LedgerServer server, PrintWriter out) {
+        server.awaitReadModels();
         server.announce();
         out.println("ready: " + server.url());
         out.printf(

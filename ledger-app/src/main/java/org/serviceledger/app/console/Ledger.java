@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearchFailed;
 import org.serviceledger.store.embedded.EmbeddedServerException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,9 +46,14 @@ public final class Ledger {
         switch (e) {
             case LedgerFailed _, EmbeddedServerException _, EmbeddedElasticsearchFailed _ ->
                 line.getErr().println("ledger: " + oneLine(e));
-            case Exception unexpected -> {
-                line.getErr().println("ledger: something unforeseen went wrong, please report it: " + unexpected);
-                unexpected.printStackTrace(line.getErr());
+            case Exception unforeseen -> {
+                LoggerFactory.getLogger(Ledger.class)
+                        .atError()
+                        .setCause(unforeseen)
+                        .log("unforeseen");
+                line.getErr()
+                        .println("ledger: something unforeseen went wrong (%s): see %s"
+                                .formatted(oneLine(unforeseen), System.getProperty("ledger.log", "the log")));
             }
         }
         return FAILED;

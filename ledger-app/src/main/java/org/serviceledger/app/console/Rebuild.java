@@ -50,7 +50,7 @@ final class Rebuild implements Callable<Integer> {
             Thread.sleep(GLANCE_MILLIS);
             state = server.get("/api/operations/read-models/" + model + "/rebuild");
         }
-        if (!state.path("state").asString().equals("DONE")) {
+        if (!state.path("stage").asString().equals("DONE")) {
             out.println();
             throw new LedgerFailed("%s was not rebuilt: %s"
                     .formatted(model, state.path("detail").asString()));
@@ -60,7 +60,7 @@ final class Rebuild implements Callable<Integer> {
     }
 
     private static boolean isRunning(JsonNode state) {
-        return state.path("state").asString().equals("RUNNING");
+        return state.path("stage").asString().equals("RUNNING");
     }
 
     private static List<String> all(ServerAnswers server) {

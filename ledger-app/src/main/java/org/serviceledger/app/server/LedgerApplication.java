@@ -1,12 +1,34 @@
 package org.serviceledger.app.server;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import org.serviceledger.app.security.SecurityConfiguration;
+import org.serviceledger.command.CommandSideConfiguration;
+import org.serviceledger.projection.ProjectionsConfiguration;
+import org.serviceledger.query.QuerySideConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Writing, projecting and reading in one process. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StorageConfiguration.class, AxonConfiguration.class, SecurityConfiguration.class, OperationsApi.class})
-class LedgerApplication {}
+@Import({
+    StorageConfiguration.class,
+    AxonConfiguration.class,
+    HealthConfiguration.class,
+    SecurityConfiguration.class,
+    CommandSideConfiguration.class,
+    ProjectionsConfiguration.class,
+    QuerySideConfiguration.class,
+    OperationsApi.class
+})
+class LedgerApplication {
+
+    /** The county's time; the rules of the domain are told the time and never ask. */
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+}

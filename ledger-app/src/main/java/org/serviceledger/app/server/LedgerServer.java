@@ -5,17 +5,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.data.RunningServer;
 import org.serviceledger.app.security.UserSettings;
+import org.serviceledger.command.calendar.CalendarPublication;
+import org.serviceledger.projection.ReadModels;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
+import org.serviceledger.projection.engine.ProjectionStatus;
+import org.serviceledger.projection.engine.Projections;
+import org.serviceledger.projection.engine.ReadModel;
+import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -25,6 +34,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole server on one data directory: the application and the servers beneath it, started and stopped together. */
 public final class LedgerServer implements AutoCloseable {
+
+    private static final Duration CATCH_UP = Duration.ofMinutes(30);
 
     private final DataDirectory data;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -38,7 +49,6 @@ public final class LedgerServer implements AutoCloseable {
 
     /** Returns when it answers; from then on, and before, the end of the process stops everything in order. */
     public static LedgerServer start(ServerOptions options) {
-        mustBeFree(options);
         System.setProperty(
                 "axoniq.update-checker.disabled", "true"); // Axon reports home otherwise, and asks nothing else
         System.setProperty("ledger.log", DataDirectory.log(options.data()) + "/ledger.log");
@@ -46,6 +56,7 @@ public final class LedgerServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
         try {
             LoggerFactory.getLogger(LedgerServer.class).info("starting on {}", options);
+            mustBeFree(options);
             server.boot(options);
             return server;
         } catch (RuntimeException e) {
@@ -70,6 +81,8 @@ public final class LedgerServer implements AutoCloseable {
                     prepared.getBeanFactory().registerSingleton("dataDirectory", data);
                 })
                 .run("--server.port=" + options.port(), "--server.address=" + options.address());
+        context.getBean(CalendarPublication.class)
+                .publishMissingYears(context.getBean(Clock.class).instant());
         ready(context);
     }
 
@@ -84,6 +97,36 @@ public final class LedgerServer implements AutoCloseable {
             throw new LedgerFailed("stopped before it was ready");
         }
         application = context;
+    }
+
+    /** Waits until the read models show everything that has been recorded. */
+    public void awaitReadModels() {
+        var projections = bean(Projections.class);
+        awaitLife(projections);
+        var last = bean(LedgerHeads.class).current().size() - 1;
+        var models = ReadModels.all().stream().map(ReadModel::name).toList();
+        if (!projections.awaitPosition(models, last, CATCH_UP).reached()) {
+            throw new LedgerFailed("the read models have not caught up within %d minutes: see %s"
+                    .formatted(CATCH_UP.toMinutes(), data.log()));
+        }
+    }
+
+    /** Those without an index, as at the first start, build one; until then nothing can be asked of them. */
+    private void awaitLife(Projections projections) {
+        var until = Instant.now().plus(CATCH_UP);
+        while (projections.status().stream().anyMatch(model -> model.state() != ProjectionStatus.State.LIVE)) {
+            if (Instant.now().isAfter(until)) {
+                throw new LedgerFailed("a read model does not start: see %s".formatted(data.log()));
+            }
+            try {
+                if (stopped.await(20, TimeUnit.MILLISECONDS)) {
+                    throw new LedgerFailed("stopped before it was ready");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LedgerFailed("interrupted before it was ready", e);
+            }
+        }
     }
 
     /** Lets the other commands find the server. */

@@ -1,23 +1,17 @@
 package org.serviceledger.app.server;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
-import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
-import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.message.BasicHeader;
+import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
+import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.store.LedgerSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How the application reaches its PostgreSQL and its Elasticsearch. */
 @Configuration(proxyBeanMethods = false)
@@ -45,19 +39,12 @@ class StorageConfiguration {
     }
 
     @Bean
-    Rest5Client elasticsearchConnections(InnerServers servers) {
-        var client = Rest5Client.builder(servers.elasticsearch());
-        Secrets.ofTheEnvironment().elasticsearch().ifPresent(user -> {
-            var credentials = (user.name() + ":" + user.password()).getBytes(StandardCharsets.UTF_8);
-            var basic = "Basic " + Base64.getEncoder().encodeToString(credentials);
-            client.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", basic)});
-        });
-        return client.build();
-    }
-
-    @Bean
-    ElasticsearchClient elasticsearch(Rest5Client connections, JsonMapper json) {
-        return new ElasticsearchClient(new Rest5ClientTransport(connections, new Jackson3JsonpMapper(json)));
+    ElasticsearchClient elasticsearch(InnerServers servers) {
+        var nodes = List.of(servers.elasticsearch());
+        return Secrets.ofTheEnvironment()
+                .elasticsearch()
+                .map(user -> DocumentClient.of(nodes, user.name(), user.password()))
+                .orElseGet(() -> DocumentClient.of(nodes));
     }
 
     private static HikariDataSource pool(Database database, Database.Role role, int connections) {
