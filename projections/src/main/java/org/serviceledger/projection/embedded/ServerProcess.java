@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** The running server: its launcher, which we started, and the server itself, which the launcher started. */
 record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     static ServerProcess start(Distribution distribution, ServerFiles files) throws IOException {

@@ -1,0 +1,66 @@
+package org.serviceledger.projection;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceledger.api.EventTypes;
+import org.serviceledger.projection.engine.Document;
+import org.serviceledger.projection.engine.ReadModel;
+
+/** What holds for each read model without any server. */
+class ReadModelsTest {
+
+    static List<ReadModel<?>> models() {
+        return ReadModels.all();
+    }
+
+    @Test
+    void theSampleLedgerHasEveryKindOfEvent() {
+        assertThat(SampleLedger.everything().stream().map(Object::getClass).collect(toSet()))
+                .containsExactlyInAnyOrderElementsOf(EventTypes.all());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void mapsEveryComponentOfItsDocument(ReadModel<?> model) throws Exception {
+        try (var mapping = getClass().getResourceAsStream("/elasticsearch/" + model.name() + ".json")) {
+            var properties = DocumentClient.json().readTree(mapping).get("properties");
+            assertThat(properties.propertyNames())
+                    .containsAll(Arrays.stream(model.documentType().getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void comesBackFromJsonAsItWas(ReadModel<?> model) {
+        assertSurvivesJson(model);
+    }
+
+    private static <D extends Document> void assertSurvivesJson(ReadModel<D> model) {
+        var documents = InMemoryDocuments.of(model, SampleLedger.recorded(SampleLedger.everything()));
+        assertThat(documents).isNotEmpty();
+        for (var document : documents.values()) {
+            var json = DocumentClient.json().writeValueAsString(document);
+            assertThat(DocumentClient.json().readValue(json, model.documentType()))
+                    .isEqualTo(document);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void tellsNobodysPapers(ReadModel<?> model) {
+        var documents = InMemoryDocuments.of(model, SampleLedger.recorded(SampleLedger.everything()));
+
+        assertThat(DocumentClient.json().writeValueAsString(documents))
+                .doesNotContain("320623198001010011")
+                .doesNotContain("13800000000");
+    }
+}

@@ -1,0 +1,84 @@
+package org.serviceledger.projection.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceledger.api.WindowDayEvent.WindowClosed;
+import org.serviceledger.api.WindowDayEvent.WindowOpened;
+import org.serviceledger.projection.SampleLedger;
+import org.serviceledger.projection.SharedElasticsearch;
+import org.serviceledger.projection.item.Items;
+import org.serviceledger.projection.windowday.WindowDayDocument;
+import org.serviceledger.projection.windowday.WindowDays;
+
+class DocumentIndexTest {
+
+    private final WindowDays model = new WindowDays();
+    private final ElasticsearchClient client = SharedElasticsearch.emptied();
+    private DocumentIndex<WindowDayDocument> index;
+
+    @BeforeEach
+    void anEmptyIndex() {
+        var generations = new Generations<>(client, model, ProjectionSettings.defaults());
+        index = generations.index(generations.create());
+    }
+
+    @Test
+    void givesBackWhatWasPutBeforeAnySearchSeesIt() {
+        var document = documentAt(5);
+
+        assertThat(index.put(Map.of("a", document))).isEmpty();
+
+        assertThat(index.get(List.of("a", "b"))).isEqualTo(Map.of("a", document));
+    }
+
+    @Test
+    void refusesAWriteThatComesLate() {
+        index.put(Map.of("a", documentAt(5)));
+
+        assertThat(index.put(Map.of("a", documentAt(4)))).containsExactly("a");
+
+        assertThat(index.get(List.of("a"))).isEqualTo(Map.of("a", documentAt(5)));
+    }
+
+    @Test
+    void takesTheSameWriteTwice() {
+        index.put(Map.of("a", documentAt(5)));
+
+        assertThat(index.put(Map.of("a", documentAt(5)))).isEmpty();
+    }
+
+    @Test
+    void knowsItsHighestPosition() {
+        assertThat(index.highestPosition()).isEqualTo(-1);
+
+        index.put(Map.of("a", documentAt(5), "b", documentAt(7)));
+
+        assertThat(index.highestPosition()).isEqualTo(7);
+    }
+
+    @Test
+    void saysWhichDocumentElasticsearchRefused() {
+        var items = new Generations<>(client, new Items(), ProjectionSettings.defaults()).create();
+        var wrong = new DocumentIndex<>(client, items, WindowDayDocument.class);
+
+        assertThatExceptionOfType(ProjectionFailed.class)
+                .isThrownBy(() -> wrong.put(Map.of("a", documentAt(5))))
+                .withMessageContaining("Elasticsearch refused document a of items-v1-1")
+                .withMessageContaining("strict");
+    }
+
+    private WindowDayDocument documentAt(long position) {
+        var opened = SampleLedger.recorded(
+                new WindowOpened(SampleLedger.WINDOW_DAY, SampleLedger.CLERK, SampleLedger.at("08:30")), position - 1);
+        var closed = SampleLedger.recorded(
+                new WindowClosed(SampleLedger.WINDOW_DAY, SampleLedger.CLERK, SampleLedger.at("12:00")), position);
+        return Objects.requireNonNull(model.after(model.after(null, opened), closed));
+    }
+}

@@ -1,0 +1,52 @@
+package org.serviceledger.projection.engine;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.projection.windowday.WindowDayDocument;
+import org.serviceledger.projection.windowday.WindowDays;
+
+/** Window-days that can be made to stumble over an event, and come in any version. */
+final class StumblingModel implements ReadModel<WindowDayDocument> {
+
+    private final WindowDays windowDays = new WindowDays();
+    private final int version;
+    volatile long stumblesAt = -1;
+
+    StumblingModel(int version) {
+        this.version = version;
+    }
+
+    @Override
+    public String name() {
+        return windowDays.name();
+    }
+
+    @Override
+    public int version() {
+        return version;
+    }
+
+    @Override
+    public Class<WindowDayDocument> documentType() {
+        return WindowDayDocument.class;
+    }
+
+    @Override
+    public Set<Class<? extends LedgerEvent>> families() {
+        return windowDays.families();
+    }
+
+    @Override
+    public @Nullable String documentId(RecordedEvent event) {
+        return windowDays.documentId(event);
+    }
+
+    @Override
+    public @Nullable WindowDayDocument after(@Nullable WindowDayDocument document, RecordedEvent event) {
+        if (event.position() == stumblesAt) {
+            throw new IllegalArgumentException("a stone at " + stumblesAt);
+        }
+        return windowDays.after(document, event);
+    }
+}

@@ -1,0 +1,59 @@
+package org.serviceledger.projection.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.WindowDayEvent;
+
+/** A ledger in memory and the tokens of those who read it. */
+final class TestLedger {
+
+    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
+    private final Map<String, Long> sequences = new ConcurrentHashMap<>();
+    TokenStore tokens = new InMemoryTokenStore();
+
+    /** Appends and tells the position of the last. */
+    synchronized long append(List<? extends LedgerEvent> payloads) {
+        var messages = new ArrayList<DomainEventMessage<?>>();
+        for (var payload : payloads) {
+            var stream = payload instanceof WindowDayEvent of ? of.windowDayId().value() : "stream";
+            var sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+            messages.add(new GenericDomainEventMessage<>("sample", stream, sequence, payload));
+        }
+        events.publish(messages);
+        return source().head();
+    }
+
+    LedgerSource source() {
+        return source(NoTransactionManager.instance());
+    }
+
+    LedgerSource source(TransactionManager transactions) {
+        return new LedgerSource(events, tokens, transactions);
+    }
+
+    /** Everything in it, read by itself. */
+    List<RecordedEvent> all() {
+        var all = new ArrayList<RecordedEvent>();
+        try (var stream = events.openStream(null)) {
+            while (stream.hasNextAvailable()) {
+                all.add(RecordedEvent.of(stream.nextAvailable()));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+}
