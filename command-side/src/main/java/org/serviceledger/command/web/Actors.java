@@ -1,0 +1,136 @@
+package org.serviceledger.command.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.ActorRole;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.StaffId;
+import org.serviceledger.api.UserRole;
+import org.serviceledger.api.WindowId;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.command.staff.StaffRecord;
+import org.serviceledger.command.staff.StaffRegister;
+
+/** Finds out who acted, and freezes them as they were. */
+final class Actors {
+
+    private final StaffRegister register;
+
+    Actors(StaffRegister register) {
+        this.register = register;
+    }
+
+    Actor of(SignedIn user, @Nullable By by, Instant at) {
+        var day = at.atZone(WorkingDayCalendar.CHINA).toLocalDate();
+        @Nullable String absent = by == null ? null : by.onBehalfOf();
+        @Nullable StaffId person = by == null || by.person() == null ? user.staff() : named("by.person", by.person());
+        if (person == null) {
+            if (absent != null) {
+                throw RequestRefused.ofField("by.onBehalfOf", "only a member of staff stands in for another (须为工作人员)");
+            }
+            return ofUser(user);
+        }
+        if (!person.equals(user.staff())) {
+            mustSpeakForOthers(user);
+        }
+        var staff = member("by.person", person, user);
+        mustBeInService(staff, day);
+        return absent == null ? frozen(staff, null, day) : frozen(staff, absent(staff, absent, user), day);
+    }
+
+    /**
+     * The member of staff a field of a request names by number.
+     *
+     * @throws RequestRefused if there is none below the user's organisation
+     */
+    StaffRecord member(String field, String number, SignedIn user) {
+        return member(field, named(field, number), user);
+    }
+
+    private StaffRecord absent(StaffRecord substitute, String number, SignedIn user) {
+        var absent = member("by.onBehalfOf", number, user);
+        if (absent.id().equals(substitute.id())) {
+            throw RequestRefused.ofField("by.onBehalfOf", "nobody stands in for themselves (不能代替本人)");
+        }
+        return absent;
+    }
+
+    private StaffRecord member(String field, StaffId id, SignedIn user) {
+        var staff = register.member(id)
+                .orElseThrow(
+                        () -> RequestRefused.ofField(field, "there is no member of staff %s (无此工作人员)".formatted(id)));
+        if (!Scopes.reaches(user, staff.organization())) {
+            throw RequestRefused.forbidden(
+                    "access/scope", "%s: %s works outside %s (超出管辖范围)".formatted(field, id, user.scope()));
+        }
+        return staff;
+    }
+
+    private static void mustBeInService(StaffRecord staff, LocalDate day) {
+        if (!staff.isInServiceOn(day)) {
+            throw RequestRefused.ofField("by.person", "%s had left by %s (已离岗)".formatted(staff.id(), day));
+        }
+    }
+
+    private static StaffId named(String field, String text) {
+        try {
+            return Ids.ofStaff(text);
+        } catch (IllegalArgumentException e) {
+            throw RequestRefused.ofField(field, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void mustSpeakForOthers(SignedIn user) {
+        if (!user.roles().contains(UserRole.MANAGER) && !user.roles().contains(UserRole.ADMINISTRATOR)) {
+            throw RequestRefused.forbidden(
+                    "access/own-name", "by.person: only a manager records what others did (只能以本人名义办理)");
+        }
+    }
+
+    /** As they are on that day; a substitute sits at the window of the absent. */
+    private static Actor frozen(StaffRecord staff, @Nullable StaffRecord absent, LocalDate day) {
+        @Nullable WindowId window = absent == null ? null : window(absent, day);
+        return new Actor(
+                staff.id().value(),
+                staff.name(),
+                staff.role(),
+                staff.post(),
+                window == null ? window(staff, day) : window,
+                staff.organization(),
+                staff.department(),
+                absent == null ? null : new Actor.Person(absent.id().value(), absent.name()));
+    }
+
+    private static @Nullable WindowId window(StaffRecord staff, LocalDate day) {
+        return staff.postingOn(day).map(StaffRecord.Posting::window).orElse(null);
+    }
+
+    /** Somebody who is no member of staff, such as the administrator. */
+    private static Actor ofUser(SignedIn user) {
+        return new Actor(
+                "user-" + user.userName(),
+                user.displayName(),
+                role(user.roles()),
+                null,
+                null,
+                user.scope(),
+                null,
+                null);
+    }
+
+    private static ActorRole role(Set<UserRole> roles) {
+        return roles.stream()
+                .max(UserRole::compareTo)
+                .map(role -> switch (role) {
+                    case CLERK -> ActorRole.CLERK;
+                    case MANAGER -> ActorRole.HALL_MANAGER;
+                    case APPROVER -> ActorRole.APPROVER;
+                    case SUPERVISOR, INSPECTOR, ANALYST -> ActorRole.SUPERVISOR;
+                    case ADMINISTRATOR -> ActorRole.ADMINISTRATOR;
+                })
+                .orElse(ActorRole.CLERK);
+    }
+}

@@ -1,0 +1,132 @@
+package org.serviceledger.command.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.Applicant;
+import org.serviceledger.api.Audience;
+import org.serviceledger.api.CaseCommand;
+import org.serviceledger.api.CaseEvent.CaseApplied;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.Channel;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.UserRole;
+import org.serviceledger.api.WindowId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes in applications. */
+@RestController
+@RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
+final class CaseApplicationsApi {
+
+    private final CommandDesk desk;
+    private final CaseFiles files;
+    private final CaseNumbers numbers;
+
+    CaseApplicationsApi(CommandDesk desk, CaseFiles files, CaseNumbers numbers) {
+        this.desk = desk;
+        this.files = files;
+        this.numbers = numbers;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
+    Applied apply(@Valid @RequestBody Apply asked, @AuthenticationPrincipal SignedIn user) {
+        var where = asked.where();
+        var recorded = desk.record(user, where, asked, (by, at) -> command(asked, where, by, at));
+        var code = files.find(new CaseId(recorded.id()))
+                .applied()
+                .map(CaseApplied::progressCode)
+                .orElseThrow();
+        return new Applied(recorded.id(), recorded.position(), code);
+    }
+
+    private CaseCommand.Apply command(Apply asked, OrganizationId where, Actor by, Instant at) {
+        return new CaseCommand.Apply(
+                asked.number() == null ? numbers.next(where, at) : CaseId.ofNumber(asked.number()),
+                asked.itemId(),
+                asked.applicant().toApplicant(),
+                Objects.requireNonNullElse(asked.channel(), Channel.WINDOW),
+                where,
+                asked.window(),
+                asked.title(),
+                Objects.requireNonNullElse(asked.materials(), List.of()),
+                Boolean.TRUE.equals(asked.zeroMaterial()),
+                Boolean.TRUE.equals(asked.agent()),
+                numbers.progressCode(),
+                by,
+                at);
+    }
+
+    /**
+     * An application.
+     *
+     * @param number given out when absent
+     * @param organization the one of the window when absent
+     */
+    record Apply(
+            @Nullable @Pattern(
+                    regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}",
+                    message = "must be 1 to 50 letters, digits, dots, hyphens (编号格式错误)")
+            String number,
+
+            @NotNull ItemId itemId,
+            @NotNull @Valid Person applicant,
+            @Nullable Channel channel,
+            @Nullable OrganizationId organization,
+            @Nullable WindowId window,
+            @Text(max = 200) String title,
+            @Nullable @Size(max = 100) List<@Text(max = 200) String> materials,
+            @Nullable Boolean zeroMaterial,
+            @Nullable Boolean agent,
+            @Valid @Nullable By by,
+            @Known @Nullable Instant at)
+            implements Act {
+
+        private OrganizationId where() {
+            if (organization == null && window == null) {
+                throw RequestRefused.ofField("organization", "must be given, or a window of it (必填)");
+            }
+            if (organization == null) {
+                return Objects.requireNonNull(window).organization();
+            }
+            if (window != null && !window.organization().equals(organization)) {
+                throw RequestRefused.ofField("window", "is not a window of %s (窗口不属该机构)".formatted(organization));
+            }
+            return organization;
+        }
+    }
+
+    /** Who applies; a natural person unless it says otherwise. */
+    record Person(
+            @Text(max = 100) String name,
+            @Nullable Audience kind,
+            @Text(max = 40, optional = true) @Nullable String idType,
+            @Text(max = 40, optional = true) @Nullable String idNumber,
+            @Text(max = 40, optional = true) @Nullable String phone) {
+
+        private Applicant toApplicant() {
+            return new Applicant(
+                    name, Objects.requireNonNullElse(kind, Audience.NATURAL_PERSON), idType, idNumber, phone);
+        }
+    }
+
+    /** The answer to an application; the code is what the applicant asks the progress with. */
+    record Applied(String id, long position, String progressCode) {}
+}

@@ -1,0 +1,65 @@
+package org.serviceledger.command.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.CaseEvent.CaseApplied;
+import org.serviceledger.api.CaseEvent.CaseFinished;
+import org.serviceledger.api.CaseEvent.CaseImported;
+import org.serviceledger.api.CaseEvent.StepStarted;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.StepKind;
+
+/**
+ * What requests about a case need to know of it.
+ *
+ * @param organization whose case it is; absent if there is no such case
+ * @param begun absent for an imported case
+ * @param steps the kind of each step by its name
+ */
+record CaseFile(
+        @Nullable OrganizationId organization,
+        @Nullable CaseApplied begun,
+        @Nullable CaseFinished ended,
+        Map<String, StepKind> steps) {
+
+    static final CaseFile NONE = new CaseFile(null, null, null, Map.of());
+
+    CaseFile {
+        steps = Map.copyOf(steps);
+    }
+
+    CaseFile after(CaseEvent event) {
+        if (event instanceof CaseApplied applied) {
+            return new CaseFile(applied.organization(), applied, ended, steps);
+        }
+        if (event instanceof CaseImported imported) {
+            return new CaseFile(imported.organization(), begun, ended, steps);
+        }
+        if (event instanceof CaseFinished finished) {
+            return new CaseFile(organization, begun, finished, steps);
+        }
+        return event instanceof StepStarted started ? with(started) : this;
+    }
+
+    Optional<CaseApplied> applied() {
+        return Optional.ofNullable(begun);
+    }
+
+    Optional<CaseFinished> finished() {
+        return Optional.ofNullable(ended);
+    }
+
+    /** Of what kind the step of this name is, if it was started. */
+    Optional<StepKind> kindOfStep(String step) {
+        return Optional.ofNullable(steps.get(step));
+    }
+
+    private CaseFile with(StepStarted started) {
+        var more = new HashMap<>(steps);
+        more.put(started.step(), started.kind());
+        return new CaseFile(organization, begun, ended, more);
+    }
+}

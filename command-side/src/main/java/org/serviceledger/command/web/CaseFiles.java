@@ -1,0 +1,37 @@
+package org.serviceledger.command.web;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.CaseRefusal;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.command.stream.StreamFold;
+
+/** Finds cases in the ledger itself, so that nothing is missing that was written a moment ago. */
+final class CaseFiles {
+
+    private final StreamFold<CaseFile, CaseEvent> files;
+
+    CaseFiles(EventStore events) {
+        this.files = new StreamFold<>(events, CaseEvent.class, CaseFile.NONE, CaseFile::after);
+    }
+
+    /** What is known of the case; nothing if there is none. */
+    CaseFile find(CaseId id) {
+        return files.of(id);
+    }
+
+    /**
+     * Whose case it is.
+     *
+     * @throws CommandRefused if there is no such case
+     */
+    OrganizationId organization(CaseId id) {
+        var organization = find(id).organization();
+        if (organization == null) {
+            throw new CommandRefused(new CaseRefusal.NoSuchCase(id));
+        }
+        return organization;
+    }
+}

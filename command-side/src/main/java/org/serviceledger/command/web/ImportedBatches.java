@@ -1,0 +1,122 @@
+package org.serviceledger.command.web;
+
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CaseCommand.ImportCase;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.ImportEvent.ImportBegun;
+import org.serviceledger.api.ImportId;
+import org.serviceledger.api.ImportRefusal;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.command.web.ImportOutcome.OfCase;
+
+/** Takes in a batch of cases, each a command of its own, many at the same time. */
+final class ImportedBatches {
+
+    private static final int MOST = 500;
+
+    private final CommandDesk desk;
+    private final Actors actors;
+    private final EventStore events;
+    private final Validator validator;
+
+    ImportedBatches(CommandDesk desk, Actors actors, EventStore events, Validator validator) {
+        this.desk = desk;
+        this.actors = actors;
+        this.events = events;
+        this.validator = validator;
+    }
+
+    ImportOutcome take(ImportId id, List<@Nullable ImportedCase> cases, OrganizationId where, SignedIn user) {
+        if (cases.isEmpty() || cases.size() > MOST) {
+            throw RequestRefused.ofField("body", "must be a list of 1 to %d cases (每批1至%d件)".formatted(MOST, MOST));
+        }
+        var key = RequestKey.current();
+        for (var i = 0; key.isPresent() && i < cases.size(); i++) {
+            desk.mustNotBeOfAnother(key.get().part(i));
+        }
+        var file = begun(id);
+        var at = desk.now();
+        var by = actors.of(user, null, at);
+        var tasks = new ArrayList<Callable<OfCase>>(cases.size());
+        for (var i = 0; i < cases.size(); i++) {
+            var number = i;
+            tasks.add(() -> take(
+                    cases.get(number),
+                    asked -> asked.toCommand(file, where, by, at),
+                    user,
+                    key.map(given -> given.part(number))));
+        }
+        return ImportOutcome.of(id, all(tasks), desk);
+    }
+
+    private ImportBegun begun(ImportId id) {
+        return events.readEvents(id.value())
+                .asStream()
+                .map(Message::getPayload)
+                .filter(ImportBegun.class::isInstance)
+                .map(ImportBegun.class::cast)
+                .reduce((_, later) -> later)
+                .orElseThrow(() -> new CommandRefused(new ImportRefusal.NotBegun(id)));
+    }
+
+    private OfCase take(
+            @Nullable ImportedCase asked,
+            Function<ImportedCase, ImportCase> command,
+            SignedIn user,
+            Optional<RequestKey> key) {
+        if (asked == null) {
+            return OfCase.refused("", "request/valid", "must be given (必填)");
+        }
+        var faults = validator.validate(asked);
+        if (!faults.isEmpty()) {
+            var first = faults.iterator().next();
+            return OfCase.refused(
+                    asked.number(), "request/valid", "%s: %s".formatted(first.getPropertyPath(), first.getMessage()));
+        }
+        try {
+            return OfCase.taken(asked, desk.sent(user.userName(), command.apply(asked), key));
+        } catch (CommandRefused e) {
+            return OfCase.refused(
+                    asked.number(), e.refusal().rule(), e.refusal().detail());
+        } catch (ConcurrencyException _) {
+            return OfCase.refused(
+                    asked.number(),
+                    "record/one-at-a-time",
+                    "somebody else wrote the case at the same moment (记录已被他人更新)");
+        }
+    }
+
+    private static List<OfCase> all(List<Callable<OfCase>> tasks) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes = new ArrayList<OfCase>(tasks.size());
+            for (var future : threads.invokeAll(tasks)) {
+                outcomes.add(outcome(future));
+            }
+            return outcomes;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a batch was taken in", e);
+        }
+    }
+
+    private static OfCase outcome(Future<OfCase> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.serviceledger.command.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.ActorRole;
+import org.serviceledger.api.CaseCommand;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.ImportEvent.ImportBegun;
+import org.serviceledger.api.ImportedAct;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.Provenance;
+import org.serviceledger.api.WindowId;
+
+/** A case of a file; the length of a text is limited only to keep out what cannot be one. */
+record ImportedCase(
+        @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "is not a case number (编号格式错误)")
+        String number,
+
+        @Text(max = 500) String originalId,
+        @Text(max = 2000) String title,
+
+        @Text(max = 500, optional = true, blank = true) @Nullable String department,
+
+        @Text(max = 500, optional = true, blank = true) @Nullable String channel,
+
+        @Text(max = 500, optional = true, blank = true) @Nullable String responsible,
+
+        @Known @Nullable Instant startedAt,
+        @Known @Nullable Instant endedAt,
+        @Known @Nullable Instant dueAt,
+        @Nullable @Size(max = 2000) List<@NotNull @Valid Attribute> attributes,
+        @NotEmpty @Size(max = 10_000) List<@NotNull @Valid Act> acts) {
+
+    CaseCommand.ImportCase toCommand(ImportBegun file, OrganizationId organization, Actor by, Instant at) {
+        return new CaseCommand.ImportCase(
+                CaseId.ofNumber(number),
+                new Provenance(file.importId(), file.format(), file.file(), originalId),
+                title,
+                department,
+                channel,
+                responsible,
+                startedAt,
+                endedAt,
+                dueAt,
+                attributes(attributes),
+                acts.stream().map(Act::toImportedAct).toList(),
+                organization,
+                by,
+                at);
+    }
+
+    static List<org.serviceledger.api.Attribute> attributes(@Nullable List<Attribute> given) {
+        return Objects.requireNonNullElse(given, List.<Attribute>of()).stream()
+                .map(Attribute::toAttribute)
+                .toList();
+    }
+
+    /** An attribute as the file has it. */
+    record Attribute(
+            @Text(max = 500) String key,
+            @Text(max = 40) String type,
+            @Text(max = 100_000, blank = true) String value,
+            @Nullable @Size(max = 2000) List<@NotNull @Valid Attribute> nested) {
+
+        private org.serviceledger.api.Attribute toAttribute() {
+            return new org.serviceledger.api.Attribute(key, type, value, attributes(nested));
+        }
+    }
+
+    /** An act of the case, by whom and when the file says. */
+    record Act(
+            @NotNull @Min(0) @Max(1_000_000) Integer ordinal,
+            @Text(max = 500) String activity,
+
+            @Text(max = 100, optional = true, blank = true) @Nullable String transition,
+
+            @NotNull @Valid Person by,
+            @NotNull @Known Instant occurredAt,
+            @Nullable @Size(max = 2000) List<@NotNull @Valid Attribute> attributes) {
+
+        private ImportedAct toImportedAct() {
+            return new ImportedAct(
+                    ordinal, activity, transition, by.toActor(), occurredAt, ImportedCase.attributes(attributes));
+        }
+    }
+
+    /** Whom the file names. */
+    record Person(
+            @Text(max = 200) String person,
+            @Text(max = 200) String name,
+            @Nullable ActorRole role,
+
+            @Text(max = 200, optional = true, blank = true) @Nullable String post,
+
+            @Nullable WindowId window,
+            @Nullable OrganizationId organization,
+
+            @Text(max = 200, optional = true, blank = true) @Nullable String unit,
+
+            @Nullable @Valid Absent onBehalfOf) {
+
+        private Actor toActor() {
+            return new Actor(
+                    person,
+                    name,
+                    Objects.requireNonNullElse(role, ActorRole.RESOURCE),
+                    post,
+                    window,
+                    organization,
+                    unit,
+                    onBehalfOf == null ? null : new Actor.Person(onBehalfOf.person(), onBehalfOf.name()));
+        }
+    }
+
+    /** For whom the file says they acted. */
+    record Absent(
+            @Text(max = 200) String person, @Text(max = 200) String name) {}
+}

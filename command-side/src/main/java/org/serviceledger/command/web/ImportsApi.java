@@ -1,0 +1,101 @@
+package org.serviceledger.command.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.ImportCommand;
+import org.serviceledger.api.ImportId;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.UserRole;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes in files of other systems, a batch of cases at a time. */
+@RestController
+@RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
+final class ImportsApi {
+
+    private final CommandDesk desk;
+    private final ImportedBatches batches;
+
+    ImportsApi(CommandDesk desk, ImportedBatches batches) {
+        this.desk = desk;
+        this.batches = batches;
+    }
+
+    @PostMapping
+    @AllowedTo(UserRole.ADMINISTRATOR)
+    Recorded begin(@Valid @RequestBody Begin asked, @AuthenticationPrincipal SignedIn user) {
+        return desk.record(
+                user,
+                asked,
+                (by, at) -> new ImportCommand.BeginImport(
+                        ImportId.ofDigest(asked.sha256()),
+                        asked.file(),
+                        asked.format(),
+                        ImportedCase.attributes(asked.attributes()),
+                        by,
+                        at));
+    }
+
+    @PostMapping("/{id}/cases")
+    @AllowedTo(UserRole.ADMINISTRATOR)
+    ImportOutcome cases(
+            @PathVariable ImportId id,
+            @RequestParam(required = false) @Nullable OrganizationId organization,
+            @RequestBody List<@Nullable ImportedCase> asked,
+            @AuthenticationPrincipal SignedIn user) {
+        var where = organization == null ? user.scope() : organization;
+        Scopes.mustReach(user, where);
+        return batches.take(id, asked, where, user);
+    }
+
+    @PostMapping("/{id}/complete")
+    @AllowedTo(UserRole.ADMINISTRATOR)
+    Recorded complete(
+            @PathVariable ImportId id, @Valid @RequestBody Complete asked, @AuthenticationPrincipal SignedIn user) {
+        return desk.record(
+                user,
+                asked,
+                (by, at) -> new ImportCommand.CompleteImport(
+                        id, asked.cases(), asked.acts(), Objects.requireNonNullElse(asked.refused(), 0L), by, at));
+    }
+
+    /**
+     * A file.
+     *
+     * @param sha256 of its bytes, by which it is known again
+     * @param attributes of the file itself
+     */
+    record Begin(
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits (摘要格式错误)")
+            String sha256,
+
+            @Text(max = 255) String file,
+            @Text(max = 40) String format,
+            @Nullable @Size(max = 2000) List<ImportedCase.@NotNull @Valid Attribute> attributes,
+            @Valid @Nullable By by,
+            @Known @Nullable Instant at)
+            implements Act {}
+
+    record Complete(
+            @NotNull @Min(0) Long cases,
+            @NotNull @Min(0) Long acts,
+            @Nullable @Min(0) Long refused,
+            @Valid @Nullable By by,
+            @Known @Nullable Instant at)
+            implements Act {}
+}

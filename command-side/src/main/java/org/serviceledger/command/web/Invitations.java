@@ -1,0 +1,51 @@
+package org.serviceledger.command.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.Applicant;
+import org.serviceledger.api.CaseEvent.CaseApplied;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.EvaluationCommand;
+import org.serviceledger.api.EvaluationId;
+import org.serviceledger.api.EvaluationRefusal;
+
+/** Takes from a case what its evaluation is about: what was served, where, by whom and for whom. */
+final class Invitations {
+
+    private final CaseFiles files;
+
+    Invitations(CaseFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * The invitation to rate what a case came to.
+     *
+     * @throws CommandRefused if it has not come to anything yet
+     */
+    EvaluationCommand.Invite of(CaseId id, Actor by, Instant at) {
+        var file = files.find(id);
+        if (file.begun() == null || file.ended() == null) {
+            throw new CommandRefused(new EvaluationRefusal.NoServiceYet(id));
+        }
+        var begun = file.begun();
+        var ended = file.ended();
+        return new EvaluationCommand.Invite(
+                EvaluationId.of(id),
+                id,
+                begun.item().itemId(),
+                begun.item().name(),
+                begun.organization(),
+                begun.window(),
+                ended.by(),
+                ended.occurredAt(),
+                by,
+                at);
+    }
+
+    @Nullable Applicant applicant(CaseId id) {
+        return files.find(id).applied().map(CaseApplied::applicant).orElse(null);
+    }
+}

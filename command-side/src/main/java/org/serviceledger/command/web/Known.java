@@ -1,0 +1,49 @@
+package org.serviceledger.command.web;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.WorkingDayCalendar;
+
+/** A day or moment of the years 1900 to 2199, which is what ids, stores and calendars can hold. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Known.Check.class)
+@interface Known {
+
+    String message() default "must lie in the years 1900 to 2199 (年份超出范围)";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Passes over what is absent. */
+    final class Check implements ConstraintValidator<Known, Temporal> {
+
+        private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+        private static final LocalDate END = LocalDate.of(2200, 1, 1);
+
+        @Override
+        public boolean isValid(@Nullable Temporal value, ConstraintValidatorContext context) {
+            return switch (value) {
+                case null -> true;
+                case LocalDate day -> !day.isBefore(FIRST) && day.isBefore(END);
+                case Instant moment -> !moment.isBefore(start(FIRST)) && moment.isBefore(start(END));
+                default -> false;
+            };
+        }
+
+        private static Instant start(LocalDate day) {
+            return day.atStartOfDay(WorkingDayCalendar.CHINA).toInstant();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.serviceledger.command.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.serviceledger.api.LimitUnit;
+import org.serviceledger.api.TimeLimit;
+
+/** A time limit as a request gives it. */
+record Limit(
+        @NotNull @Min(1) @Max(3650) Integer value, @NotNull LimitUnit unit) {
+
+    TimeLimit toTimeLimit() {
+        return new TimeLimit(value, unit);
+    }
+}

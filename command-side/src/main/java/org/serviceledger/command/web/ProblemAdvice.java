@@ -1,0 +1,157 @@
+package org.serviceledger.command.web;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.store.AppendOutcomeUnknown;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Turns everything that can go wrong in a request to this package into a problem; of ourselves it says nothing. */
+@RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ProblemDetail refused(CommandRefused e) {
+        return Problems.of(e.refusal());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(RequestRefused e) {
+        return Problems.of(e.status(), e.rule(), e.detail(), e.faults());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(AggregateNotFoundException e) {
+        return Problems.of(HttpStatus.NOT_FOUND, "record/begun-first", "there is no such record (记录不存在)");
+    }
+
+    @ExceptionHandler
+    ProblemDetail overtaken(ConcurrencyException e) {
+        return Problems.of(
+                HttpStatus.CONFLICT,
+                "record/one-at-a-time",
+                "somebody else changed the record at the same moment: look again and repeat (记录已被他人更新)");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unsure(AppendOutcomeUnknown e) {
+        LOG.warn("an append was cut off", e);
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "record/outcome-unknown",
+                "the store did not answer: repeat with the same Idempotency-Key (结果未知，请用同一幂等键重试)");
+    }
+
+    @ExceptionHandler
+    ProblemDetail failed(RuntimeException e) {
+        var incident = UUID.randomUUID();
+        LOG.error("incident {}", incident, e);
+        var problem = Problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "service/failed",
+                "the service failed; nothing is known to be wrong with the request (系统故障)");
+        problem.setProperty("incident", incident);
+        return problem;
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var fault = e.getCause() instanceof JacksonException json
+                ? JsonFaults.of(json)
+                : new Fault("body", "must be given (缺少请求体)");
+        return bad(List.of(fault));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return bad(faults(e.getBindingResult()).toList());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var ofBeans = e.getBeanResults().stream().flatMap(ProblemAdvice::faults);
+        var ofValues = e.getValueResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new Fault(
+                                String.valueOf(result.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))));
+        return bad(Stream.concat(ofValues, ofBeans).toList());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var parameter = e instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "parameter";
+        return bad(List.of(new Fault(parameter, reason(e))));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return bad(List.of(new Fault(e.getParameterName(), "must be given (必填)")));
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && (problem.getProperties() == null)) {
+            problem.setProperty("rule", "request/http");
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private static ResponseEntity<Object> bad(List<Fault> faults) {
+        return ResponseEntity.badRequest().body(Problems.of(faults));
+    }
+
+    private static Stream<Fault> faults(Errors errors) {
+        return Stream.concat(
+                errors.getFieldErrors().stream().map(error -> new Fault(error.getField(), message(error))),
+                errors.getGlobalErrors().stream().map(error -> new Fault("body", message(error))));
+    }
+
+    private static String message(DefaultMessageSourceResolvable error) {
+        return String.valueOf(error.getDefaultMessage());
+    }
+
+    /** Ids say themselves what is wrong with them. */
+    private static String reason(Throwable e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause.getClass() == IllegalArgumentException.class && cause.getCause() == null) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return "has the wrong form (格式错误)";
+    }
+}

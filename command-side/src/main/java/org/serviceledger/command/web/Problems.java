@@ -1,0 +1,49 @@
+package org.serviceledger.command.web;
+
+import java.net.URI;
+import java.util.List;
+import org.serviceledger.api.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** Answers that say no, as RFC 9457 problems. */
+final class Problems {
+
+    private static final URI NO_TYPE = URI.create("about:blank");
+
+    private Problems() {}
+
+    static ProblemDetail of(HttpStatusCode status, String rule, String detail, List<Fault> faults) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(NO_TYPE);
+        problem.setProperty("rule", rule);
+        if (!faults.isEmpty()) {
+            problem.setProperty("errors", faults);
+        }
+        return problem;
+    }
+
+    static ProblemDetail of(HttpStatusCode status, String rule, String detail) {
+        return of(status, rule, detail, List.of());
+    }
+
+    static ProblemDetail of(Refusal refusal) {
+        var problem = of(status(refusal.nature()), refusal.rule(), refusal.detail());
+        problem.setProperty("refusal", refusal.getClass().getSimpleName());
+        return problem;
+    }
+
+    static ProblemDetail of(List<Fault> faults) {
+        var first = faults.getFirst();
+        return of(HttpStatus.BAD_REQUEST, "request/valid", "%s: %s".formatted(first.field(), first.message()), faults);
+    }
+
+    private static HttpStatus status(Refusal.Nature nature) {
+        return switch (nature) {
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case ALREADY, OUT_OF_ORDER -> HttpStatus.CONFLICT;
+            case BREAKS_RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+}

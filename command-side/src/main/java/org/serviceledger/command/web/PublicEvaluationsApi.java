@@ -1,0 +1,96 @@
+package org.serviceledger.command.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.CaseEvent.CaseApplied;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.EvaluationCommand;
+import org.serviceledger.api.EvaluationId;
+import org.serviceledger.api.RatingChannel;
+import org.serviceledger.api.RatingLevel;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes the ratings of applicants, who show by number and code that the case is theirs. */
+@RestController
+@RequestMapping(path = "/api/public/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
+final class PublicEvaluationsApi {
+
+    /** Those who are rated see who acted, but not who rated them. */
+    private static final Actor APPLICANT = Actor.applicant("申请人");
+
+    private final CommandDesk desk;
+    private final CaseFiles files;
+    private final WrongCodes wrongCodes = new WrongCodes();
+
+    PublicEvaluationsApi(CommandDesk desk, CaseFiles files) {
+        this.desk = desk;
+        this.files = files;
+    }
+
+    @PostMapping
+    Recorded rate(@Valid @RequestBody Rating asked) {
+        var id = CaseId.ofNumber(asked.number());
+        var applied = applied(id, asked.code());
+        var key = RequestKey.current();
+        return key.flatMap(desk::before).orElseGet(() -> desk.send("public", rating(asked, id, applied), key));
+    }
+
+    /** Says the same of a wrong number and of a wrong code, so that numbers cannot be tried out. */
+    private CaseApplied applied(CaseId id, String code) {
+        wrongCodes.mustBeFew(id);
+        return files.find(id)
+                .applied()
+                .filter(applied -> isSame(applied.progressCode(), code))
+                .orElseThrow(() -> {
+                    wrongCodes.add(id);
+                    return RequestRefused.because(
+                            HttpStatus.NOT_FOUND,
+                            "evaluation/number-and-code",
+                            "no case has this number and code (办件编号或查询码有误)");
+                });
+    }
+
+    private EvaluationCommand.Rate rating(Rating asked, CaseId id, CaseApplied applied) {
+        return new EvaluationCommand.Rate(
+                EvaluationId.of(id),
+                asked.level(),
+                asked.channel(),
+                Boolean.TRUE.equals(asked.anonymous()) ? null : applied.applicant(),
+                Objects.requireNonNullElse(asked.details(), List.of()),
+                Objects.requireNonNullElse(asked.text(), ""),
+                APPLICANT,
+                desk.now());
+    }
+
+    private static boolean isSame(String code, String given) {
+        return MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    record Rating(
+            @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "is not a case number (编号格式错误)")
+            String number,
+
+            @NotNull @Pattern(regexp = "\\d{6}", message = "must be six digits (查询码为六位数字)")
+            String code,
+
+            @NotNull RatingLevel level,
+            @NotNull RatingChannel channel,
+
+            @Text(max = 2000, optional = true, blank = true) @Nullable String text,
+
+            @Nullable @Size(max = 20) List<@Text(max = 60) String> details,
+            @Nullable Boolean anonymous) {}
+}

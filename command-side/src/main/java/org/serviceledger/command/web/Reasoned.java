@@ -1,0 +1,11 @@
+package org.serviceledger.command.web;
+
+import jakarta.validation.Valid;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A request that gives a reason and no more. */
+record Reasoned(
+        @Text(max = 2000) String reason,
+        @Valid @Nullable By by,
+        @Known @Nullable Instant at) implements Act {}

@@ -1,0 +1,91 @@
+package org.serviceledger.command.web;
+
+import jakarta.validation.Validator;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.serviceledger.command.staff.StaffRegister;
+import org.serviceledger.store.IdempotencyKeys;
+import org.serviceledger.store.LedgerHeads;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the controllers of the write API are made of. */
+@Configuration(proxyBeanMethods = false)
+class WriteApiConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(new StrictJson());
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        Ids.register(registry);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RoleCheck());
+    }
+
+    @Bean
+    UnmatchedRequests unmatchedRequests(JsonMapper json) {
+        return new UnmatchedRequests(json);
+    }
+
+    @Bean
+    CaseFiles caseFiles(EventStore events) {
+        return new CaseFiles(events);
+    }
+
+    @Bean
+    CaseNumbers caseNumbers() {
+        return new CaseNumbers();
+    }
+
+    @Bean
+    Invitations invitations(CaseFiles files) {
+        return new Invitations(files);
+    }
+
+    @Bean
+    Actors actors(StaffRegister register) {
+        return new Actors(register);
+    }
+
+    @Bean
+    CommandDesk commandDesk(CommandGateway gateway, DataSource dataSource, Actors actors, ObjectProvider<Clock> clock) {
+        return new CommandDesk(
+                gateway,
+                new IdempotencyKeys(dataSource),
+                new LedgerHeads(dataSource),
+                actors,
+                clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    ImportedBatches importedBatches(CommandDesk desk, Actors actors, EventStore events, Validator validator) {
+        return new ImportedBatches(desk, actors, events, validator);
+    }
+
+    /** What a command says of its request is kept with its events. */
+    @Bean
+    SmartInitializingSingleton requestsAreKeptWithEvents(CommandBus bus) {
+        var kept = new SimpleCorrelationDataProvider(
+                IdempotencyKeys.KEY, IdempotencyKeys.REQUEST_DIGEST, CommandDesk.RECORDED_BY);
+        return () -> bus.registerHandlerInterceptor(new CorrelationDataInterceptor<CommandMessage<?>>(kept));
+    }
+}

@@ -1,0 +1,32 @@
+package org.serviceledger.command.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import org.serviceledger.api.CaseId;
+import org.springframework.http.HttpStatus;
+
+/** Counts wrong codes of a case, for a code of six digits must not be found by trying. */
+final class WrongCodes {
+
+    private static final int MOST = 10;
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
+
+    private final Cache<CaseId, Integer> counts = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(FORGOTTEN)
+            .build();
+
+    void mustBeFew(CaseId id) {
+        if (counts.asMap().getOrDefault(id, 0) >= MOST) {
+            throw RequestRefused.because(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "evaluation/few-tries",
+                    "too many wrong codes for this number: try again in an hour (尝试次数过多)");
+        }
+    }
+
+    void add(CaseId id) {
+        counts.asMap().merge(id, 1, Integer::sum);
+    }
+}
