@@ -25,7 +25,6 @@ import org.serviceledger.api.CaseRefusal.LateReasonMissing;
 import org.serviceledger.api.CaseRefusal.NoSuchStep;
 import org.serviceledger.api.CaseRefusal.OwnReviewer;
 import org.serviceledger.api.CaseRefusal.RemediesMissing;
-import org.serviceledger.api.CaseRefusal.StepIsOpen;
 import org.serviceledger.api.CaseResult;
 import org.serviceledger.api.DecisionChain;
 import org.serviceledger.api.StepKind;
@@ -57,9 +56,7 @@ final class EndingRules {
         var inHand = Stages.inHand(state, c);
         ClockRules.mustRun(inHand, c);
         var work = inHand.work();
-        work.open().keySet().stream().sorted().findFirst().ifPresent(open -> {
-            refuseIf(true, new StepIsOpen(c.caseId(), open));
-        });
+        HandlingRules.noStepMayBeOpen(work, c);
         if (!inHand.matter().isInstant()) {
             refuseIf(work.chain().handler() == null, new NoSuchStep(c.caseId(), StepKind.HANDLE.term()));
             var person = c.by().person();

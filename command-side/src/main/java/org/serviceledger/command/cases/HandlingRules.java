@@ -3,6 +3,7 @@ package org.serviceledger.command.cases;
 import static org.serviceledger.command.cases.Stages.notNow;
 import static org.serviceledger.command.cases.Stages.refuseIf;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CaseCommand;
@@ -20,6 +21,7 @@ import org.serviceledger.api.CaseRefusal.NoSuchStep;
 import org.serviceledger.api.CaseRefusal.OwnReviewer;
 import org.serviceledger.api.CaseRefusal.StepIsOpen;
 import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.Deadline;
 import org.serviceledger.api.ItemDetails;
 import org.serviceledger.api.StepKind;
 import org.serviceledger.api.TimeLimit;
@@ -33,9 +35,7 @@ final class HandlingRules {
 
     static List<CaseEvent> route(CaseState state, Route c) {
         var inHand = Stages.inHand(state, c);
-        inHand.work().open().keySet().stream().findFirst().ifPresent(open -> {
-            refuseIf(true, new StepIsOpen(c.caseId(), open));
-        });
+        noStepMayBeOpen(inHand.work(), c);
         refuseIf(c.departments().isEmpty(), notNow(c, "未指定部门"));
         return List.of(new CaseRouted(c.caseId(), c.departments(), c.parallel(), c.by(), c.at()));
     }
@@ -44,18 +44,20 @@ final class HandlingRules {
         var inHand = Stages.inHand(state, c);
         var work = inHand.work();
         refuseIf(!work.isRouted() && !inHand.matter().isInstant(), notNow(c, "已受理未分派"));
-        var open = work.open().keySet();
-        refuseIf(open.contains(c.step()), new StepIsOpen(c.caseId(), c.step()));
+        refuseIf(work.open().containsKey(c.step()), new StepIsOpen(c.caseId(), c.step()));
         if (!work.parallel()) {
-            open.stream().findFirst().ifPresent(other -> refuseIf(true, new StepIsOpen(c.caseId(), other)));
+            noStepMayBeOpen(work, c);
         }
-        handsMustBeSeparate(inHand, c.kind(), c.by().person(), c);
+        return List.of(new StepStarted(c.caseId(), c.step(), c.kind(), due(inHand, c, calendar), c.by(), c.at()));
+    }
+
+    private static @Nullable Deadline due(InHand inHand, StartStep c, WorkingDayCalendar calendar) {
         var limit = limitOf(inHand, c);
-        refuseIf(
-                limit != null && limit.value() <= 0,
-                new DaysNotPositive(c.caseId(), limit == null ? 0 : limit.value()));
-        var due = limit == null ? null : calendar.deadline(c.at(), limit);
-        return List.of(new StepStarted(c.caseId(), c.step(), c.kind(), due, c.by(), c.at()));
+        if (limit == null) {
+            return null;
+        }
+        refuseIf(limit.value() <= 0, new DaysNotPositive(c.caseId(), limit.value()));
+        return calendar.deadline(c.at(), limit);
     }
 
     static List<CaseEvent> finishStep(CaseState state, FinishStep c, WorkingDayCalendar calendar) {
@@ -87,6 +89,13 @@ final class HandlingRules {
         return List.of(new ObjectionRaised(c.caseId(), c.against(), c.text(), c.by(), c.at()));
     }
 
+    static void noStepMayBeOpen(Work work, CaseCommand c) {
+        var open = work.open().keySet().stream().min(Comparator.naturalOrder());
+        if (open.isPresent()) {
+            throw new CommandRefused(new StepIsOpen(c.caseId(), open.get()));
+        }
+    }
+
     /** Who handles a case neither reviews nor approves it, in whichever order; an instant case needs one person only. */
     private static void handsMustBeSeparate(InHand inHand, StepKind kind, String person, CaseCommand c) {
         var others = switch (kind) {
@@ -103,8 +112,8 @@ final class HandlingRules {
         }
         return inHand.matter().item().steps().stream()
                 .filter(step -> step.name().equals(c.step()))
-                .map(ItemDetails.Step::limit)
                 .findFirst()
+                .map(ItemDetails.Step::limit)
                 .orElse(null);
     }
 }
