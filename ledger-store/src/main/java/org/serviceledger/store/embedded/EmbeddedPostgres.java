@@ -40,7 +40,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String OWNER = "ledger_owner";
     private static final String APPLICATION = "ledger_app";
     private static final String NO_SUCH_DATABASE = "3D000";
-    private static final int PORT_TRIES = 5;
+    private static final int START_TRIES = 20;
+    private static final Duration START_PAUSE = Duration.ofMillis(100);
     private static final Duration RECOVERY = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final long LOG_LIMIT = 10_000_000;
@@ -134,6 +135,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.pid();
     }
 
+    public boolean isRunning() {
+        return server.isAlive();
+    }
+
     /** Stops the server in order; all that was committed is on disk, and the next start needs no recovery. */
     @Override
     public void close() {
@@ -207,9 +212,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw e;
             }
             var said = Files.readString(log).substring((int) Math.min(logged, Integer.MAX_VALUE));
-            if (!said.contains("could not bind") || attempt == PORT_TRIES) {
+            if (!isPassing(said) || attempt == START_TRIES) {
                 throw EmbeddedServerException.saying(directory, said);
             }
+            Thread.sleep(START_PAUSE);
         }
     }
 
@@ -297,6 +303,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Thread.sleep(Duration.ofMillis(10));
         }
         return false;
+    }
+
+    /** Somebody was quicker to take the port, or sessions of a server that was killed are still on their way out. */
+    private static boolean isPassing(String said) {
+        return said.contains("could not bind") || (said.contains("shared memory block") && said.contains("in use"));
     }
 
     private static void prepareDatabase(int port, String ownerPassword, String applicationPassword)

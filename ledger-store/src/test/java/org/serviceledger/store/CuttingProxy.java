@@ -1,0 +1,122 @@
+package org.serviceledger.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Stands between a client and PostgreSQL, and cuts the line when it is told to. */
+final class CuttingProxy implements AutoCloseable {
+
+    enum Cut {
+        NEVER,
+        /** The next COMMIT does not reach the server. */
+        BEFORE_COMMIT,
+        /** The next COMMIT is carried out, but its answer is lost. */
+        AFTER_COMMIT
+    }
+
+    private final int target;
+    private final ServerSocket door;
+    private final List<Socket> lines = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
+    private volatile boolean mute;
+    private volatile boolean refusing;
+    private volatile boolean thenRefuse;
+
+    CuttingProxy(int target) throws IOException {
+        this.target = target;
+        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    void cut(Cut cut) {
+        next.set(cut);
+    }
+
+    void cutAndStayAway(Cut cut) {
+        thenRefuse = true;
+        next.set(cut);
+    }
+
+    void comeBack() {
+        refusing = false;
+        thenRefuse = false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        cutAll();
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                var client = door.accept();
+                if (refusing) {
+                    client.close();
+                    continue;
+                }
+                var server = new Socket(InetAddress.getLoopbackAddress(), target);
+                lines.addAll(List.of(client, server));
+                Thread.ofVirtual().start(() -> pass(client, server, true));
+                Thread.ofVirtual().start(() -> pass(server, client, false));
+            } catch (IOException e) {
+                // the door was closed
+            }
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean fromClient) {
+        try (from;
+                to) {
+            pass(from.getInputStream(), to.getOutputStream(), fromClient);
+        } catch (IOException | InterruptedException e) {
+            // the line was cut
+        }
+    }
+
+    private void pass(InputStream in, OutputStream out, boolean fromClient) throws IOException, InterruptedException {
+        var buffer = new byte[1 << 16];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            if (!fromClient) {
+                if (!mute) {
+                    out.write(buffer, 0, read);
+                }
+                continue;
+            }
+            var commits = new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains("COMMIT\0");
+            switch (commits ? next.getAndSet(Cut.NEVER) : Cut.NEVER) {
+                case NEVER -> out.write(buffer, 0, read);
+                case BEFORE_COMMIT -> cutAll();
+                case AFTER_COMMIT -> {
+                    mute = true;
+                    out.write(buffer, 0, read);
+                    TimeUnit.MILLISECONDS.sleep(300);
+                    cutAll();
+                }
+            }
+        }
+    }
+
+    private void cutAll() throws IOException {
+        refusing = thenRefuse;
+        for (var line : lines) {
+            line.close();
+        }
+        lines.clear();
+        mute = false;
+    }
+}
