@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ final class Appender implements AutoCloseable {
     private static final int MOST_EVENTS = 2_000;
     private static final int MOST_BYTES = 8_000_000;
     private static final int LOST_CONNECTIONS = 3;
+    private static final int TURNS_TAKEN = 100;
+    private static final int GATHERING_PART = 4;
+    private static final Duration MOST_GATHERING = Duration.ofMillis(2);
+    private static final Duration GATHERING_STEP = Duration.ofNanos(50_000);
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(100);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String UNIQUE_VIOLATION = "23505";
@@ -41,6 +46,11 @@ final class Appender implements AutoCloseable {
     private enum Tails {
         REMEMBERED,
         READ
+    }
+
+    /** What one attempt to store a batch has come to; the batch is there from when it may be durable. */
+    private static final class Attempt {
+        private @Nullable Batch committing;
     }
 
     private final DataSource dataSource;
@@ -53,6 +63,10 @@ final class Appender implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean ended;
     private @Nullable LedgerWriter writer;
+    private @Nullable MerkleFrontier lastHead;
+    private int othersAppend;
+    private int expected;
+    private long lastCommitNanos;
     private @Nullable Instant lostSince;
 
     Appender(DataSource dataSource, HeadSignal head, Duration patience) {
@@ -121,6 +135,7 @@ final class Appender implements AutoCloseable {
                         continue;
                     }
                     units.add(first);
+                    gather();
                 }
                 settle(units, Tails.REMEMBERED, 0);
             } catch (Throwable e) {
@@ -136,28 +151,75 @@ final class Appender implements AutoCloseable {
 
     /** Brings every one of these units to its end, and what joins them from the queue. */
     private void settle(List<AppendUnit> units, Tails belief, int lost) {
-        @Nullable Batch committing = null;
+        var attempt = new Attempt();
         try {
             var open = connected();
+            long began = System.nanoTime();
+            @Nullable MerkleFrontier last = lastHead;
+            if (belief == Tails.REMEMBERED && last != null) {
+                drainInto(units);
+                if (storeAt(last, open, units, attempt)) {
+                    lastCommitNanos = System.nanoTime() - began;
+                    return;
+                }
+                othersAppend = TURNS_TAKEN;
+            }
+            lastHead = null;
             var frontier = open.lockHead();
             if (belief == Tails.REMEMBERED) {
                 drainInto(units);
             }
-            var batch = plan(open, frontier, units, belief);
-            if (batch.events().isEmpty()) {
-                open.rollback();
-            } else {
-                open.store(batch);
-                committing = batch;
-                open.commit();
-            }
-            publish(batch);
+            storeLocked(frontier, open, units, belief, attempt);
+            lastCommitNanos = System.nanoTime() - began;
         } catch (SQLException e) {
+            lastHead = null;
             if (isConnectionLost(e)) {
-                afterLostConnection(units, committing, lost + 1, e);
+                afterLostConnection(units, attempt.committing, lost + 1, e);
             } else {
                 afterRefusal(units, belief, lost, e);
             }
+        }
+    }
+
+    /** As long as no other process appends, the head is where this one left it, and one statement does it all. */
+    private boolean storeAt(MerkleFrontier last, LedgerWriter open, List<AppendUnit> units, Attempt attempt)
+            throws SQLException {
+        var batch = plan(open, last.copy(), units, Tails.REMEMBERED);
+        if (!batch.events().isEmpty()) {
+            attempt.committing = batch;
+            if (!open.store(batch)) {
+                attempt.committing = null;
+                return false;
+            }
+        }
+        publish(batch);
+        return true;
+    }
+
+    private void storeLocked(
+            MerkleFrontier frontier, LedgerWriter open, List<AppendUnit> units, Tails belief, Attempt attempt)
+            throws SQLException {
+        var batch = plan(open, frontier, pending(units), belief);
+        if (batch.events().isEmpty()) {
+            open.rollback();
+        } else {
+            if (!open.store(batch)) {
+                throw new SQLException("the head of the ledger moved although it was locked");
+            }
+            attempt.committing = batch;
+            open.commit();
+        }
+        publish(batch);
+    }
+
+    /**
+     * Those who were just answered mostly come again at once. A short wait for them, short beside a commit, keeps a large
+     * batch from being followed by one of a single unit while all the others wait for two commits.
+     */
+    private void gather() {
+        long until = System.nanoTime() + Math.min(lastCommitNanos / GATHERING_PART, MOST_GATHERING.toNanos());
+        while (queue.size() + 1 < expected && System.nanoTime() < until) {
+            LockSupport.parkNanos(GATHERING_STEP.toNanos());
         }
     }
 
@@ -214,7 +276,10 @@ final class Appender implements AutoCloseable {
     }
 
     private void publish(Batch batch) {
+        othersAppend = Math.max(0, othersAppend - 1);
+        lastHead = othersAppend == 0 ? batch.frontier() : null;
         tails.putAll(batch.tails());
+        expected = batch.units().size() + queue.size();
         batch.units().forEach(placed -> placed.unit().stored(placed.positions()));
         deferred.addAll(batch.deferred());
         if (!batch.events().isEmpty()) {

@@ -16,8 +16,6 @@ final class EventReader {
 
     private static final String AFTER =
             "SELECT " + StoredEvent.COLUMNS + " FROM ledger_event WHERE position > ? ORDER BY position LIMIT ?";
-    private static final String OF_STREAM = "SELECT " + StoredEvent.COLUMNS
-            + " FROM ledger_event WHERE stream_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
     private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM ledger_event WHERE stream_id = ?";
     private static final String FIRST_RECORDED = "SELECT min(position) FROM ledger_event WHERE recorded_at >= ?";
 
@@ -31,14 +29,6 @@ final class EventReader {
         return events(AFTER, query -> {
             query.setLong(1, position);
             query.setInt(2, limit);
-        });
-    }
-
-    List<StoredEvent> ofStream(String streamId, long firstSequence, int limit) {
-        return events(OF_STREAM, query -> {
-            query.setString(1, streamId);
-            query.setLong(2, firstSequence);
-            query.setInt(3, limit);
         });
     }
 

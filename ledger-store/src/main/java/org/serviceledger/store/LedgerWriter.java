@@ -33,8 +33,12 @@ final class LedgerWriter implements AutoCloseable {
                 SELECT sequence, leaf_hash, stream_pseudonym FROM ledger_event
                 WHERE stream_id = wanted.stream_id ORDER BY sequence DESC LIMIT 1) AS tail""";
 
+    /** Stores a batch and moves the head, all in one statement, unless the head is not where it was thought to be. */
     private static final String STORE = """
-            WITH stored AS (
+            WITH head AS (
+                UPDATE ledger_head SET size = ?, root = ?, frontier = ? WHERE size = ?
+                RETURNING pg_notify(?, ?::text)),
+            stored AS (
                 INSERT INTO ledger_event (position, stream_id, stream_type, sequence, event_id, type, revision, payload,
                     metadata, salt, stream_pseudonym, leaf_hash, recorded_at, occurred_at)
                 SELECT position, stream_id, stream_type, sequence, event_id, type, revision, payload,
@@ -44,12 +48,13 @@ final class LedgerWriter implements AutoCloseable {
                 FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[],
                     ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bigint[], ?::bigint[])
                     AS event (position, stream_id, stream_type, sequence, event_id, type, revision, payload,
-                        metadata, salt, stream_pseudonym, leaf_hash, recorded_micros, occurred_micros))
-            UPDATE ledger_head SET size = ?, root = ?, frontier = ? RETURNING pg_notify(?, ?::text)""";
-
-    private static final String STORE_KEYS = """
-            INSERT INTO idempotency_key (key, request_digest, stream_id, first_position, last_position)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])""";
+                        metadata, salt, stream_pseudonym, leaf_hash, recorded_micros, occurred_micros)
+                WHERE EXISTS (SELECT FROM head)),
+            keyed AS (
+                INSERT INTO idempotency_key (key, request_digest, stream_id, first_position, last_position)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+                WHERE EXISTS (SELECT FROM head))
+            SELECT count(*) FROM head""";
 
     private static final String LEAF_AT = "SELECT leaf_hash FROM ledger_event WHERE position = ?";
 
@@ -60,14 +65,15 @@ final class LedgerWriter implements AutoCloseable {
     LedgerWriter(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setNetworkTimeout(SAME_THREAD, ANSWER_MILLIS);
-        connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(true);
         this.lockHead = connection.prepareStatement(LOCK_HEAD);
         this.store = connection.prepareStatement(STORE);
     }
 
     /** Begins a transaction that alone may append; waits for those of other processes. */
     MerkleFrontier lockHead() throws SQLException {
+        connection.setAutoCommit(false);
         try (var row = lockHead.executeQuery()) {
             if (!row.next()) {
                 throw new EventStoreException("the head of the ledger is missing: the schema is damaged");
@@ -93,12 +99,24 @@ final class LedgerWriter implements AutoCloseable {
         return IdempotencyKeys.find(connection, keys);
     }
 
-    void store(Batch batch) throws SQLException {
-        storeKeys(batch.units().stream()
-                .filter(placed -> placed.unit().idempotencyKey() != null)
-                .toList());
+    /**
+     * Stores the batch if the head is where the batch begins; durable at once unless {@link #lockHead} began a
+     * transaction.
+     *
+     * @return false if somebody else has appended meanwhile; then nothing is stored
+     */
+    boolean store(Batch batch) throws SQLException {
         var events = batch.events();
+        var keyed = batch.units().stream()
+                .filter(placed -> placed.unit().idempotencyKey() != null)
+                .toList();
         int i = 0;
+        store.setLong(++i, batch.frontier().size());
+        store.setBytes(++i, batch.frontier().root());
+        store.setBytes(++i, batch.frontier().toBytes());
+        store.setLong(++i, events.getFirst().position());
+        store.setString(++i, CHANNEL);
+        store.setString(++i, Long.toString(batch.frontier().size()));
         store.setObject(++i, longs(events, PlacedEvent::position));
         store.setObject(++i, texts(events, event -> event.event().streamId()));
         store.setObject(++i, texts(events, event -> event.event().streamType()));
@@ -113,20 +131,26 @@ final class LedgerWriter implements AutoCloseable {
         store.setObject(++i, bytes(events, PlacedEvent::leafHash));
         store.setObject(++i, longs(events, event -> micros(event.event().recordedAt())));
         store.setObject(++i, nullableMicros(events));
-        store.setLong(++i, batch.frontier().size());
-        store.setBytes(++i, batch.frontier().root());
-        store.setBytes(++i, batch.frontier().toBytes());
-        store.setString(++i, CHANNEL);
-        store.setString(++i, Long.toString(batch.frontier().size()));
-        store.executeQuery().close();
+        store.setObject(++i, texts(keyed, placed -> placed.unit().idempotencyKey()));
+        store.setObject(++i, texts(keyed, placed -> placed.unit().requestDigest()));
+        store.setObject(++i, texts(keyed, placed -> placed.unit().first().streamId()));
+        store.setObject(++i, longs(keyed, placed -> placed.positions().first()));
+        store.setObject(++i, longs(keyed, placed -> placed.positions().last()));
+        try (var heads = store.executeQuery()) {
+            return heads.next() && heads.getInt(1) == 1;
+        }
     }
 
     void commit() throws SQLException {
         connection.commit();
+        connection.setAutoCommit(true);
     }
 
     void rollback() throws SQLException {
-        connection.rollback();
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     /** Whether the batch was committed by a connection that was lost since; waits for that connection's transaction. */
@@ -139,27 +163,13 @@ final class LedgerWriter implements AutoCloseable {
                 return row.next() && Arrays.equals(row.getBytes(1), first.leafHash());
             }
         } finally {
-            connection.rollback();
+            rollback();
         }
     }
 
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    private void storeKeys(List<Batch.PlacedUnit> units) throws SQLException {
-        if (units.isEmpty()) {
-            return;
-        }
-        try (var insert = connection.prepareStatement(STORE_KEYS)) {
-            insert.setObject(1, texts(units, placed -> placed.unit().idempotencyKey()));
-            insert.setObject(2, texts(units, placed -> placed.unit().requestDigest()));
-            insert.setObject(3, texts(units, placed -> placed.unit().first().streamId()));
-            insert.setObject(4, longs(units, placed -> placed.positions().first()));
-            insert.setObject(5, longs(units, placed -> placed.positions().last()));
-            insert.executeUpdate();
-        }
     }
 
     private static <T> long[] longs(List<T> values, ToLongFunction<T> part) {

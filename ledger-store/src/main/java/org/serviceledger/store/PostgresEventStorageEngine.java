@@ -40,6 +40,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     private final String tenant;
     private final int batchSize;
     private final EventReader reader;
+    private final StreamLoader loader;
     private final HeadSignal head = new HeadSignal();
     private final Appender appender;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -52,6 +53,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         this.tenant = builder.tenant;
         this.batchSize = builder.batchSize;
         this.reader = new EventReader(dataSource);
+        this.loader = new StreamLoader(dataSource, batchSize);
         this.appender = new Appender(dataSource, head, builder.patience);
     }
 
@@ -97,13 +99,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        var batch = reader.ofStream(aggregateIdentifier, firstSequenceNumber, batchSize);
+        var batch = loader.load(aggregateIdentifier, firstSequenceNumber);
         Stream<StoredEvent> rows = batch.size() < batchSize
                 ? batch.stream()
                 : StreamSupport.stream(
-                        new EventBatches(last -> last == null
-                                ? batch
-                                : reader.ofStream(aggregateIdentifier, last.sequence() + 1, batchSize)),
+                        new EventBatches(
+                                last -> last == null ? batch : loader.load(aggregateIdentifier, last.sequence() + 1)),
                         false);
         return EventStreamUtils.upcastAndDeserializeDomainEvents(rows, serializer, upcasters);
     }

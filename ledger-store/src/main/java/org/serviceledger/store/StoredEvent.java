@@ -33,17 +33,22 @@ record StoredEvent(
             "position, stream_id, stream_type, sequence, event_id, type, revision, payload, metadata, recorded_at";
 
     static StoredEvent of(ResultSet row) throws SQLException {
+        return of(row, 0);
+    }
+
+    /** From the columns of a row that come after some others. */
+    static StoredEvent of(ResultSet row, int after) throws SQLException {
         return new StoredEvent(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getBytes(8),
-                row.getBytes(9),
-                row.getObject(10, OffsetDateTime.class).toInstant());
+                row.getLong(after + 1),
+                row.getString(after + 2),
+                row.getString(after + 3),
+                row.getLong(after + 4),
+                row.getString(after + 5),
+                row.getString(after + 6),
+                row.getString(after + 7),
+                row.getBytes(after + 8),
+                row.getBytes(after + 9),
+                row.getObject(after + 10, OffsetDateTime.class).toInstant());
     }
 
     @Override

@@ -23,11 +23,19 @@ final class CuttingProxy implements AutoCloseable {
         AFTER_COMMIT
     }
 
+    /** Ends a transaction that locked the head. */
+    static final String COMMIT = "COMMIT\0";
+
+    /** Stores and commits in one go. */
+    static final String STORE = "UPDATE ledger_head SET";
+
     private final int target;
     private final ServerSocket door;
     private final List<Socket> lines = new CopyOnWriteArrayList<>();
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
+    private volatile String marker = COMMIT;
     private volatile boolean mute;
+    private volatile int cuts;
     private volatile boolean refusing;
     private volatile boolean thenRefuse;
 
@@ -48,6 +56,15 @@ final class CuttingProxy implements AutoCloseable {
     void cutAndStayAway(Cut cut) {
         thenRefuse = true;
         next.set(cut);
+    }
+
+    /** What the client says when it commits. */
+    void watchFor(String words) {
+        marker = words;
+    }
+
+    boolean hasCut() {
+        return cuts > 0;
     }
 
     void comeBack() {
@@ -97,7 +114,7 @@ final class CuttingProxy implements AutoCloseable {
                 }
                 continue;
             }
-            var commits = new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains("COMMIT\0");
+            var commits = new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains(marker);
             switch (commits ? next.getAndSet(Cut.NEVER) : Cut.NEVER) {
                 case NEVER -> out.write(buffer, 0, read);
                 case BEFORE_COMMIT -> cutAll();
@@ -111,7 +128,8 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    private void cutAll() throws IOException {
+    private synchronized void cutAll() throws IOException {
+        cuts++;
         refusing = thenRefuse;
         for (var line : lines) {
             line.close();

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.serviceledger.store.CuttingProxy.Cut;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
@@ -56,26 +58,21 @@ class OutageTest {
         ledger.close();
     }
 
-    @Test
-    void aCommitWhoseAnswerWasLostIsFoundAndAcknowledged() {
-        proxy.cut(Cut.AFTER_COMMIT);
+    @ParameterizedTest
+    @CsvSource({"AFTER_COMMIT, false", "BEFORE_COMMIT, false", "AFTER_COMMIT, true", "BEFORE_COMMIT, true"})
+    void aCommitWhoseAnswerWasLostIsFoundOrDoneAgain(Cut cut, boolean inOneStatement) {
         var stream = stream();
+        if (inOneStatement) {
+            engine.appendEvents(several(stream(), 0, 1));
+            proxy.watchFor(CuttingProxy.STORE);
+        }
+        proxy.cut(cut);
 
         engine.appendEvents(several(stream, 0, 2));
 
         engine.appendEvents(several(stream, 2, 1));
-        assertThat(stored()).hasSize(3);
-    }
-
-    @Test
-    void aCommitThatNeverArrivedIsDoneAgain() {
-        proxy.cut(Cut.BEFORE_COMMIT);
-        var stream = stream();
-
-        engine.appendEvents(several(stream, 0, 2));
-
-        engine.appendEvents(several(stream, 2, 1));
-        assertThat(stored()).hasSize(3);
+        assertThat(stored()).hasSize(inOneStatement ? 4 : 3);
+        assertThat(proxy.hasCut()).isTrue();
     }
 
     @Test

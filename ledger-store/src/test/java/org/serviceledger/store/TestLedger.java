@@ -6,16 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
-/** A database of its own, migrated and empty, on the one PostgreSQL that the tests of this JVM share. */
+/** The ledger on the one PostgreSQL that the tests of this JVM share, empty again for each of them in turn. */
 final class TestLedger implements AutoCloseable {
 
-    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static boolean migrated;
 
     private final HikariDataSource owner;
     private final HikariDataSource application;
@@ -26,7 +24,13 @@ final class TestLedger implements AutoCloseable {
     }
 
     static TestLedger empty() {
-        return on(Shared.POSTGRES, database("ledger_" + DATABASES.incrementAndGet(), Shared.TEMPLATE));
+        var ledger = on(Shared.POSTGRES, Shared.POSTGRES.jdbcUrl());
+        if (!migrated) {
+            LedgerSchema.migrate(ledger.owner, Shared.POSTGRES.applicationUser());
+            migrated = true;
+        }
+        ledger.forgetEverything();
+        return ledger;
     }
 
     /** Connections to a server of the test's own. */
@@ -68,22 +72,22 @@ final class TestLedger implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static String database(String name, String template) {
-        try (var connection = DriverManager.getConnection(
-                        Shared.POSTGRES.jdbcUrl(), Shared.POSTGRES.user(), Shared.POSTGRES.password());
+    /** What nobody may do but a superuser who says so: the triggers are off in this session. */
+    private void forgetEverything() {
+        try (var connection = owner.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+            statement.execute("SET session_replication_role = replica");
+            statement.execute("TRUNCATE ledger_event, idempotency_key, token_entry");
+            statement.execute("UPDATE ledger_head SET size = 0, root = sha256(''), frontier = ''");
+            statement.execute("RESET session_replication_role");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Shared.POSTGRES.jdbcUrl().replaceAll("/[^/]*$", "/" + name);
     }
 
-    /** The one server, and a migrated database to copy, which is quicker than migrating each. */
     private static final class Shared {
 
         static final EmbeddedPostgres POSTGRES = start();
-        static final String TEMPLATE = migrated("ledger_template");
 
         private Shared() {}
 
@@ -99,13 +103,6 @@ final class TestLedger implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        private static String migrated(String name) {
-            try (var ledger = on(POSTGRES, database(name, "template1"))) {
-                LedgerSchema.migrate(ledger.owner, POSTGRES.applicationUser());
-            }
-            return name;
         }
 
         private static void delete(Path directory) {

@@ -1,0 +1,127 @@
+package org.serviceledger.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads streams, those that are asked for at the same time with one query. There is no thread of its own: of those who
+ * wait, a few at a time fetch for all.
+ */
+final class StreamLoader {
+
+    private static final int FETCHERS = 2;
+    private static final int MOST_STREAMS = 64;
+
+    private static final String LOAD = """
+            SELECT wanted.number, event.*
+            FROM unnest(?::text[], ?::bigint[]) WITH ORDINALITY AS wanted (stream_id, first, number)
+            CROSS JOIN LATERAL (
+                SELECT %s FROM ledger_event
+                WHERE stream_id = wanted.stream_id AND sequence >= wanted.first
+                ORDER BY sequence LIMIT ?) AS event
+            ORDER BY wanted.number, event.sequence""".formatted(StoredEvent.COLUMNS);
+
+    private final DataSource dataSource;
+    private final int limit;
+    private final Queue<Wanted> queue = new ConcurrentLinkedQueue<>();
+    private final Semaphore fetchers = new Semaphore(FETCHERS);
+
+    private static final class Wanted {
+
+        private final String streamId;
+        private final long first;
+        private final Thread reader = Thread.currentThread();
+        private final List<StoredEvent> events = new ArrayList<>();
+        private volatile boolean done;
+        private @Nullable EventStoreException failure;
+
+        Wanted(String streamId, long first) {
+            this.streamId = streamId;
+            this.first = first;
+        }
+
+        void finish(@Nullable EventStoreException failed) {
+            failure = failed;
+            done = true;
+            LockSupport.unpark(reader);
+        }
+    }
+
+    StreamLoader(DataSource dataSource, int limit) {
+        this.dataSource = dataSource;
+        this.limit = limit;
+    }
+
+    /** The events of a stream from a sequence on, at most as many as the limit says. */
+    List<StoredEvent> load(String streamId, long firstSequence) {
+        var wanted = new Wanted(streamId, firstSequence);
+        queue.add(wanted);
+        boolean interrupted = false;
+        while (!wanted.done) {
+            if (fetchers.tryAcquire()) {
+                fetchForAll();
+            } else {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (wanted.failure != null) {
+            throw new EventStoreException("could not load the stream " + streamId, wanted.failure);
+        }
+        return wanted.events;
+    }
+
+    private void fetchForAll() {
+        var together = new ArrayList<Wanted>();
+        try {
+            for (@Nullable Wanted next = queue.poll(); next != null; next = queue.poll()) {
+                together.add(next);
+                if (together.size() == MOST_STREAMS) {
+                    break;
+                }
+            }
+            if (!together.isEmpty()) {
+                fetch(together);
+            }
+        } finally {
+            fetchers.release();
+            @Nullable Wanted waiting = queue.peek();
+            if (waiting != null) {
+                LockSupport.unpark(waiting.reader);
+            }
+        }
+    }
+
+    private void fetch(List<Wanted> together) {
+        @Nullable EventStoreException failure = null;
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(LOAD)) {
+            query.setObject(1, together.stream().map(wanted -> wanted.streamId).toArray(String[]::new));
+            query.setObject(
+                    2, together.stream().mapToLong(wanted -> wanted.first).toArray());
+            query.setInt(3, limit);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    together.get(rows.getInt(1) - 1).events.add(StoredEvent.of(rows, 1));
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            failure = new EventStoreException(Objects.toString(e.getMessage()), e);
+        }
+        for (var wanted : together) {
+            wanted.finish(failure);
+        }
+    }
+}
