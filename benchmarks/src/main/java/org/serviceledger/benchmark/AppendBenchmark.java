@@ -1,0 +1,165 @@
+package org.serviceledger.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.serviceledger.store.embedded.EmbeddedPostgres;
+
+/**
+ * Commands per second through the whole Axon path, our event store and Axon's own JDBC engine side by side on one
+ * PostgreSQL: creating a stream, and loading one of about five events to append to it. Both do the same number of
+ * commands in alternating rounds; the medians are printed as Markdown.
+ *
+ * <p>Arguments: rounds, connections for ours, connections for the stock engine, data directory; all optional.
+ */
+public final class AppendBenchmark {
+
+    private static final List<Integer> CLIENTS = List.of(1, 16, 64);
+    private static final int STREAMS = 30_000;
+    private static final int EVENTS = 5;
+
+    private final AtomicInteger created = new AtomicInteger();
+    private final Map<String, AtomicInteger> entered = new HashMap<>();
+    private final Map<String, List<Round>> results = new HashMap<>();
+
+    private record Round(double perSecond, double median, double slowest) {}
+
+    private AppendBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+        int ourConnections = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 16;
+        int stockConnections = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 32;
+        var data = arguments.length > 3 ? Path.of(arguments[3]) : Files.createTempDirectory("append-benchmark-");
+        try (var postgres = EmbeddedPostgres.start(data);
+                var ours = Contender.ours(postgres, ourConnections);
+                var stock = Contender.stock(postgres, stockConnections)) {
+            new AppendBenchmark().run(rounds, ours, stock);
+        }
+    }
+
+    private void run(int rounds, Contender ours, Contender stock) throws Exception {
+        for (var contender : List.of(ours, stock)) {
+            fill(contender);
+        }
+        for (int round = -1; round < rounds; round++) {
+            for (int clients : CLIENTS) {
+                for (var contender : round % 2 == 0 ? List.of(ours, stock) : List.of(stock, ours)) {
+                    measure(round, contender, "create", clients, _ -> {
+                        var folder = "folder-new-" + created.incrementAndGet();
+                        return new Folder.Open(folder, Folder.TEXT);
+                    });
+                    var next = entered.computeIfAbsent(contender.name(), _ -> new AtomicInteger());
+                    measure(round, contender, "load and append", clients, _ -> {
+                        var folder = "folder-" + next.getAndIncrement() % STREAMS;
+                        return new Folder.Enter(folder, Folder.TEXT);
+                    });
+                }
+            }
+        }
+        print(rounds);
+    }
+
+    private static void fill(Contender contender) {
+        int together = 100;
+        for (int first = 0; first < STREAMS; first += together) {
+            var events = new ArrayList<GenericDomainEventMessage<?>>();
+            for (int i = first; i < first + together; i++) {
+                var id = "folder-" + i;
+                events.add(new GenericDomainEventMessage<>(
+                        "Folder", id, 0, new Folder.Opened(id, "320623-hall-1", Folder.TEXT)));
+                for (int n = 1; n < EVENTS; n++) {
+                    events.add(new GenericDomainEventMessage<>(
+                            "Folder", id, n, new Folder.Entered(id, n, "320623-hall-1", Folder.TEXT)));
+                }
+            }
+            contender.engine().appendEvents(events);
+        }
+    }
+
+    private void measure(int round, Contender contender, String what, int clients, IntFunction<Object> command)
+            throws Exception {
+        int count = commands(clients);
+        var nanos = new long[count];
+        var next = new AtomicInteger();
+        long began = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (int client = 0; client < clients; client++) {
+                running.add(threads.submit(() -> {
+                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                        long start = System.nanoTime();
+                        contender.commands().sendAndWait(command.apply(i));
+                        nanos[i] = System.nanoTime() - start;
+                    }
+                }));
+            }
+            for (var client : running) {
+                client.get();
+            }
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        Arrays.sort(nanos);
+        if (round >= 0) {
+            results.computeIfAbsent(key(what, clients, contender.name()), _ -> new ArrayList<>())
+                    .add(new Round(count / seconds, nanos[count / 2] / 1e6, nanos[count * 99 / 100] / 1e6));
+        }
+        System.err.printf(
+                "round %d %s, %d clients, %s: %.0f/s%n", round + 1, what, clients, contender.name(), count / seconds);
+    }
+
+    /** Enough for a round of some seconds. */
+    private static int commands(int clients) {
+        return clients == 1 ? 1_000 : clients * 250;
+    }
+
+    private void print(int rounds) {
+        System.out.printf(
+                "%d rounds after one to warm up, medians; %d streams of %d events at the start, payload about %d bytes%n%n",
+                rounds, STREAMS, EVENTS, Folder.TEXT.getBytes(StandardCharsets.UTF_8).length + 80);
+        System.out.println("| | clients | ours /s | p50 ms | p99 ms | stock /s | p50 ms | p99 ms | ratio |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (var what : List.of("create", "load and append")) {
+            for (int clients : CLIENTS) {
+                var ours = median(what, clients, "ours");
+                var stock = median(what, clients, "stock");
+                System.out.printf(
+                        "| %s | %d | %s | %s | **%.1f** |%n",
+                        what, clients, cells(ours), cells(stock), ours.perSecond() / stock.perSecond());
+            }
+        }
+    }
+
+    private Round median(String what, int clients, String name) {
+        var rounds = results.getOrDefault(key(what, clients, name), List.of());
+        return new Round(
+                middle(rounds.stream().mapToDouble(Round::perSecond).toArray()),
+                middle(rounds.stream().mapToDouble(Round::median).toArray()),
+                middle(rounds.stream().mapToDouble(Round::slowest).toArray()));
+    }
+
+    private static double middle(double[] values) {
+        Arrays.sort(values);
+        return values.length == 0 ? Double.NaN : values[values.length / 2];
+    }
+
+    private static String cells(Round round) {
+        return "%,.0f | %.2f | %.2f".formatted(round.perSecond(), round.median(), round.slowest());
+    }
+
+    private static String key(String what, int clients, String name) {
+        return what + "/" + clients + "/" + name;
+    }
+}

@@ -1,0 +1,94 @@
+package org.serviceledger.benchmark;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.serviceledger.store.LedgerSchema;
+import org.serviceledger.store.PostgresEventStorageEngine;
+import org.serviceledger.store.WireNameSerializer;
+import org.serviceledger.store.embedded.EmbeddedPostgres;
+
+/** An event store under Axon's whole command path: bus, unit of work, repository, annotated aggregate. */
+record Contender(String name, EventStorageEngine engine, Configuration axon, Runnable release)
+        implements AutoCloseable {
+
+    static Contender ours(EmbeddedPostgres postgres, int connections) throws SQLException {
+        var url = createDatabase(postgres, "ours");
+        try (var owner = pool(url, postgres.user(), postgres.password(), 2)) {
+            LedgerSchema.migrate(owner, postgres.applicationUser());
+        }
+        var pool = pool(url, postgres.applicationUser(), postgres.applicationPassword(), connections);
+        var serializer = new WireNameSerializer(Folder.wireNames());
+        var engine = PostgresEventStorageEngine.builder(pool, serializer).build();
+        return new Contender("ours", engine, axon(engine, serializer), () -> {
+            engine.close();
+            pool.close();
+        });
+    }
+
+    /** Axon's own engine with bytea columns and its own indices; each append commits by itself, as lean as it gets. */
+    static Contender stock(EmbeddedPostgres postgres, int connections) throws SQLException {
+        var url = createDatabase(postgres, "stock");
+        var pool = pool(url, postgres.user(), postgres.password(), connections);
+        var serializer = Jackson3Serializer.builder().build();
+        var engine = JdbcEventStorageEngine.builder()
+                .connectionProvider(pool::getConnection)
+                .transactionManager(NoTransactionManager.instance())
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .build();
+        engine.createSchema(PostgresEventTableFactory.INSTANCE);
+        return new Contender("stock", engine, axon(engine, serializer), pool::close);
+    }
+
+    CommandGateway commands() {
+        return axon.commandGateway();
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+        release.run();
+    }
+
+    private static Configuration axon(EventStorageEngine engine, Serializer serializer) {
+        var configuration = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(_ -> Jackson3Serializer.builder().build())
+                .configureEventSerializer(_ -> serializer)
+                .configureEventStore(
+                        _ -> EmbeddedEventStore.builder().storageEngine(engine).build())
+                .configureAggregate(Folder.class)
+                .buildConfiguration();
+        configuration.start();
+        return configuration;
+    }
+
+    private static String createDatabase(EmbeddedPostgres postgres, String name) throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+            statement.execute("CREATE DATABASE " + name);
+        }
+        return postgres.jdbcUrl().replaceAll("/[^/]*$", "/" + name);
+    }
+
+    private static HikariDataSource pool(String url, String user, String password, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(size);
+        return new HikariDataSource(config);
+    }
+}
