@@ -22,12 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
+    /** Kept from test to test, since making a database cluster takes longest. */
+    @TempDir
+    static Path kept;
+
     @TempDir
     Path directory;
 
     @Test
     void isAsDurableAsAnyOther() throws SQLException {
-        try (var postgres = EmbeddedPostgres.start(directory.resolve("pg"));
+        try (var postgres = EmbeddedPostgres.start(kept.resolve("pg"));
                 var connection = connect(postgres)) {
             for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
                 assertThat(ask(connection, "SHOW " + setting)).as(setting).isEqualTo("on");
@@ -42,18 +46,18 @@ class EmbeddedPostgresTest {
     @Test
     void keepsItsDataAndItsPasswordOverAnOrderlyRestart() throws SQLException, IOException {
         var password = "";
-        try (var postgres = EmbeddedPostgres.start(directory.resolve("pg"));
+        try (var postgres = EmbeddedPostgres.start(kept.resolve("pg"));
                 var connection = connect(postgres)) {
             write(connection, "CREATE TABLE kept AS SELECT 42 AS answer");
             password = postgres.password();
         }
-        assertThat(directory.resolve("pg/data/postmaster.pid")).doesNotExist();
+        assertThat(kept.resolve("pg/data/postmaster.pid")).doesNotExist();
         assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(directory.resolve("pg/ledger_owner.password"))))
+                        Files.getPosixFilePermissions(kept.resolve("pg/ledger_owner.password"))))
                 .isEqualTo("rw-------");
 
         var began = Instant.now();
-        try (var postgres = EmbeddedPostgres.start(directory.resolve("pg"));
+        try (var postgres = EmbeddedPostgres.start(kept.resolve("pg"));
                 var connection = connect(postgres)) {
             assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(10));
             assertThat(postgres.password()).isEqualTo(password);
@@ -63,7 +67,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void letsTheApplicationRoleInAndNobodyWithoutAPassword() throws SQLException {
-        try (var postgres = EmbeddedPostgres.start(directory.resolve("pg"))) {
+        try (var postgres = EmbeddedPostgres.start(kept.resolve("pg"))) {
             try (var connection = DriverManager.getConnection(
                     postgres.jdbcUrl(), postgres.applicationUser(), postgres.applicationPassword())) {
                 assertThat(ask(connection, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
@@ -76,7 +80,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void runsTwiceAtOnceOnDifferentData() throws SQLException {
-        try (var one = EmbeddedPostgres.start(directory.resolve("one"));
+        try (var one = EmbeddedPostgres.start(kept.resolve("pg"));
                 var other = EmbeddedPostgres.start(directory.resolve("other"));
                 var first = connect(one);
                 var second = connect(other)) {
@@ -87,9 +91,9 @@ class EmbeddedPostgresTest {
 
     @Test
     void refusesDataThatALiveInstanceUses() {
-        try (var _ = EmbeddedPostgres.start(directory.resolve("pg"))) {
+        try (var _ = EmbeddedPostgres.start(kept.resolve("pg"))) {
             assertThatExceptionOfType(EmbeddedServerException.class)
-                    .isThrownBy(() -> EmbeddedPostgres.start(directory.resolve("pg")))
+                    .isThrownBy(() -> EmbeddedPostgres.start(kept.resolve("pg")))
                     .withMessageContaining("in use by another running instance");
         }
     }
@@ -130,7 +134,7 @@ class EmbeddedPostgresTest {
         application.process().destroyForcibly().waitFor();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> !postmaster.isAlive());
-        try (var postgres = EmbeddedPostgres.start(directory.resolve("pg"));
+        try (var postgres = EmbeddedPostgres.start(kept.resolve("pg"));
                 var connection = connect(postgres)) {
             assertThat(ask(connection, "SELECT count(*) FROM acknowledged")).isEqualTo("1");
         }
@@ -144,7 +148,7 @@ class EmbeddedPostgresTest {
         application.process().destroyForcibly().waitFor();
         assertThat(postmaster.isAlive()).isTrue();
 
-        try (var postgres = EmbeddedPostgres.start(directory.resolve("pg"));
+        try (var postgres = EmbeddedPostgres.start(kept.resolve("pg"));
                 var connection = connect(postgres)) {
             assertThat(postmaster.isAlive()).isFalse();
             assertThat(ask(connection, "SELECT count(*) FROM acknowledged")).isEqualTo("1");
@@ -153,14 +157,14 @@ class EmbeddedPostgresTest {
 
     @Test
     void leavesAProcessAloneThatOnlyHappensToHaveTheOldProcessId() throws Exception {
-        try (var _ = EmbeddedPostgres.start(directory.resolve("pg"))) {
+        try (var _ = EmbeddedPostgres.start(kept.resolve("pg"))) {
             // makes the data
         }
         var innocent = new ProcessBuilder("sleep", "60").start();
         try {
-            Files.writeString(directory.resolve("pg/data/postmaster.pid"), innocent.pid() + "\n" + directory + "\n");
+            Files.writeString(kept.resolve("pg/data/postmaster.pid"), innocent.pid() + "\n" + kept + "\n");
 
-            try (var postgres = EmbeddedPostgres.start(directory.resolve("pg"));
+            try (var postgres = EmbeddedPostgres.start(kept.resolve("pg"));
                     var connection = connect(postgres)) {
                 assertThat(ask(connection, "SELECT 1")).isEqualTo("1");
             }
@@ -178,6 +182,7 @@ class EmbeddedPostgresTest {
         static void main(String[] arguments) throws Exception {
             var postgres = EmbeddedPostgres.start(Path.of(arguments[0]));
             try (var connection = connect(postgres)) {
+                write(connection, "DROP TABLE IF EXISTS acknowledged");
                 write(connection, "CREATE TABLE acknowledged AS SELECT 1 AS one");
             }
             System.out.println("postmaster " + postgres.pid());
@@ -193,7 +198,7 @@ class EmbeddedPostgresTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Application.class.getName(),
-                        directory.resolve("pg").toString())
+                        kept.resolve("pg").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var output = process.inputReader(StandardCharsets.UTF_8);
@@ -207,7 +212,7 @@ class EmbeddedPostgresTest {
 
     /** Finds the watchers by the data directory they name, and kills only those. */
     private void killWatchersOf(ProcessHandle postmaster) {
-        var data = directory.resolve("pg/data").toString();
+        var data = kept.resolve("pg/data").toString();
         var shells = ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != postmaster.pid())
                 .filter(process -> {
