@@ -177,7 +177,8 @@ final class CaseDraft {
 
     CaseDocument after(CaseEvent event, long position) {
         acts++;
-        if (event.occurredAt().isAfter(lastActAt)) {
+        var happenedInTheHall = !(event instanceof CaseEvent.CaseImported);
+        if (happenedInTheHall && event.occurredAt().isAfter(lastActAt)) {
             lastActAt = event.occurredAt();
         }
         note(event.by());

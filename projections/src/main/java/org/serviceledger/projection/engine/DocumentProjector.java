@@ -42,21 +42,16 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        if (!canHandleType(message.getPayloadType())) {
-            return false;
-        }
         try {
+            if (!canHandleType(message.getPayloadType())) {
+                return false;
+            }
             var id = model.documentId(RecordedEvent.of(message));
             return id != null && segment.matches(id.hashCode());
         } catch (RuntimeException e) {
-            fail(
-                    segment,
-                    new ProjectionFailed(
-                            "unreadable: " + e.getMessage(),
-                            RecordedEvent.positionOf(message),
-                            message.getIdentifier(),
-                            e));
-            throw e;
+            var unreadable = ProjectionFailed.unreadable(message, e);
+            fail(segment, unreadable);
+            throw unreadable;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.serviceledger.projection.engine;
 
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** A read model could not take an event in. */
@@ -20,6 +21,16 @@ final class ProjectionFailed extends RuntimeException {
                 "%s at position %d: %s".formatted(event.payload().getClass().getSimpleName(), event.position(), reason),
                 event.position(),
                 event.eventId(),
+                cause);
+    }
+
+    /** An event whose stored form cannot be read, or whose name nobody knows. */
+    static ProjectionFailed unreadable(EventMessage<?> message, RuntimeException cause) {
+        var position = RecordedEvent.positionOf(message);
+        return new ProjectionFailed(
+                "the event at position %d cannot be read: %s".formatted(position, cause.getMessage()),
+                position,
+                message.getIdentifier(),
                 cause);
     }
 

@@ -59,15 +59,23 @@ final class Rebuild<D extends Document> implements AutoCloseable {
                 continue;
             }
             var message = stream.nextAvailable();
-            if (model.families().stream().anyMatch(family -> family.isAssignableFrom(message.getPayloadType()))) {
-                chunk.add(RecordedEvent.of(message));
-            }
+            read(message, chunk);
             if (chunk.size() >= chunkSize) {
                 write(chunk);
             }
             reached = message.trackingToken();
         }
         write(chunk);
+    }
+
+    private void read(TrackedEventMessage<?> message, List<RecordedEvent> chunk) {
+        try {
+            if (model.families().stream().anyMatch(family -> family.isAssignableFrom(message.getPayloadType()))) {
+                chunk.add(RecordedEvent.of(message));
+            }
+        } catch (RuntimeException e) {
+            throw ProjectionFailed.unreadable(message, e);
+        }
     }
 
     private void write(List<RecordedEvent> chunk) {

@@ -1,0 +1,141 @@
+package org.serviceledger.projection.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceledger.projection.SampleLedger.*;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceledger.api.CaseEvent.CaseDeemedAccepted;
+import org.serviceledger.api.CaseEvent.ImportedActRecorded;
+import org.serviceledger.api.CaseEvent.StepFinished;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.StaffDayEvent.AbsenceEstablished;
+import org.serviceledger.api.StaffDayEvent.CheckedIn;
+import org.serviceledger.api.StaffDayEvent.CheckedOut;
+import org.serviceledger.api.StaffDayEvent.Inspected;
+import org.serviceledger.api.StepKind;
+import org.serviceledger.api.StepOutcome;
+import org.serviceledger.api.TimeUsed;
+import org.serviceledger.api.Timeliness;
+import org.serviceledger.api.WindowDayEvent.WindowPaused;
+import org.serviceledger.projection.SampleLedger;
+
+class ActDocumentTest {
+
+    private static final Acts ACTS = new Acts();
+
+    static Stream<Arguments> deviations() {
+        return Stream.of(
+                deviates(finished(Timeliness.LATE, 1), Deviation.LATE),
+                deviates(finished(Timeliness.ON_TIME, 0)),
+                deviates(step(StepOutcome.PASSED, true), Deviation.LATE),
+                deviates(step(StepOutcome.RETURNED, false), Deviation.STEP_RETURNED),
+                deviates(step(StepOutcome.PASSED, false)),
+                deviates(
+                        new CaseDeemedAccepted(CASE, at("09:00"), PROMISED, null, CLERK, at("10:00")),
+                        Deviation.NO_NOTICE_IN_TIME),
+                deviates(rated(RatingLevel.VERY_DISSATISFIED, 1), Deviation.BAD_RATING),
+                deviates(rated(RatingLevel.BASICALLY_SATISFIED, 1)),
+                deviates(new CheckedIn(WANGS_DAY, TOWN, "上午", 7, null, CLERK, at("08:42")), Deviation.LATE_CHECK_IN),
+                deviates(new CheckedIn(WANGS_DAY, TOWN, "上午", 0, null, CLERK, at("08:20"))),
+                deviates(
+                        new CheckedOut(WANGS_DAY, TOWN, "上午", 3, 150, null, CLERK, at("11:57")), Deviation.EARLY_LEAVE),
+                deviates(absence(false), Deviation.ABSENT_UNCOVERED),
+                deviates(absence(true), Deviation.ABSENT_COVERED),
+                deviates(
+                        new Inspected(WANGS_DAY, TOWN, false, true, false, null, CLERK, at("10:00")),
+                        Deviation.NOT_AT_POST,
+                        Deviation.DRESS_OR_BADGE),
+                deviates(new WindowPaused(WINDOW_DAY, "取件", false, CLERK, at("10:00")), Deviation.PAUSED_WITHOUT_SIGN),
+                deviates(new WindowPaused(WINDOW_DAY, "取件", true, CLERK, at("10:00"))));
+    }
+
+    private static Arguments deviates(LedgerEvent event, Deviation... deviations) {
+        return Arguments.of(event, List.of(deviations));
+    }
+
+    private static StepFinished step(StepOutcome outcome, boolean late) {
+        return new StepFinished(
+                CASE,
+                "审查",
+                StepKind.REVIEW,
+                outcome,
+                "同意",
+                PROMISED,
+                new TimeUsed(2, 7200),
+                late,
+                B_FOR_A,
+                at("14:00"));
+    }
+
+    private static AbsenceEstablished absence(boolean covered) {
+        return new AbsenceEstablished(
+                WANGS_DAY, TOWN, LocalTime.of(11, 0), LocalTime.of(11, 40), 40, covered, "离岗", CLERK, at("11:45"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deviations")
+    void namesWhatIsNotAsItShouldBe(LedgerEvent event, List<Deviation> deviations) {
+        assertThat(folded(ACTS, event).deviations()).isEqualTo(deviations);
+    }
+
+    @Test
+    void saysWhoInWhichCapacityForWhomAndWhere() {
+        var act = folded(ACTS, step(StepOutcome.PASSED, true));
+
+        assertThat(act.type()).isEqualTo("case.step-finished");
+        assertThat(act.term()).isEqualTo("环节办结");
+        assertThat(act.person()).isEqualTo("staff-1002");
+        assertThat(act.onBehalfOf()).isEqualTo("staff-1001");
+        assertThat(act.post()).isEqualTo("民政岗");
+        assertThat(act.window()).isEqualTo(WINDOW);
+        assertThat(act.organizationPath()).containsExactly("320623", "320623100");
+        assertThat(act.caseId()).isEqualTo(CASE);
+        assertThat(act.subject()).isEqualTo("case");
+    }
+
+    @Test
+    void saysWhatTimeWasAllowedAndUsed() {
+        var act = folded(ACTS, step(StepOutcome.PASSED, true));
+
+        assertThat(act.allowed()).isEqualTo(PROMISED.limit());
+        assertThat(act.due()).isEqualTo(PROMISED.due());
+        assertThat(act.used()).isEqualTo(new TimeUsed(2, 7200));
+        assertThat(act.entryDelaySeconds()).isEqualTo(1);
+    }
+
+    @Test
+    void concernsTheOneRated() {
+        assertThat(folded(ACTS, rated(RatingLevel.DISSATISFIED, 1)).concerned()).containsExactly("staff-1001");
+    }
+
+    @Test
+    void keepsEveryAttributeOfAnImportedAct() {
+        var imported = SampleLedger.everything().stream()
+                .filter(ImportedActRecorded.class::isInstance)
+                .map(ImportedActRecorded.class::cast)
+                .findFirst()
+                .orElseThrow();
+
+        var act = folded(ACTS, imported);
+
+        assertThat(act.step()).isEqualTo("Confirmation of receipt");
+        assertThat(act.unit()).isEqualTo("Group 1");
+        assertThat(act.attributes()).isEqualTo(imported.attributes());
+        assertThat(act.occurredAt()).isEqualTo("2011-10-11T11:45:40Z");
+    }
+
+    @Test
+    void isFoundByItsPosition() {
+        var second = recorded(step(StepOutcome.PASSED, false), 17);
+
+        assertThat(ACTS.documentId(second)).isEqualTo("17");
+        assertThat(ACTS.after(null, second).position()).isEqualTo(17);
+    }
+}

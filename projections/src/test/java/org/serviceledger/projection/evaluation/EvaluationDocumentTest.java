@@ -1,0 +1,60 @@
+package org.serviceledger.projection.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.serviceledger.projection.SampleLedger.*;
+
+import org.junit.jupiter.api.Test;
+import org.serviceledger.api.EvaluationEvent;
+import org.serviceledger.api.EvaluationEvent.RatingRectified;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.RatingLevel;
+import org.serviceledger.projection.DocumentClient;
+import org.serviceledger.projection.SampleLedger;
+
+class EvaluationDocumentTest {
+
+    private static final Evaluations EVALUATIONS = new Evaluations();
+
+    @Test
+    void followsABadRatingToTheCallBack() {
+        var document = folded(
+                EVALUATIONS,
+                SampleLedger.everything().stream()
+                        .filter(EvaluationEvent.class::isInstance)
+                        .toArray(LedgerEvent[]::new));
+
+        assertThat(document.state()).isEqualTo(EvaluationState.CALLED_BACK);
+        assertThat(document.level()).isEqualTo(RatingLevel.DISSATISFIED);
+        assertThat(document.bad()).isTrue();
+        assertThat(document.realName()).isTrue();
+        assertThat(document.contactedLate()).isTrue();
+        assertThat(document.satisfied()).isTrue();
+        assertThat(document.excluded()).isFalse();
+        assertThat(document.served().name()).isEqualTo("王小红");
+    }
+
+    @Test
+    void doesNotTellWhoRated() {
+        var document = folded(EVALUATIONS, rated(RatingLevel.DISSATISFIED, 1));
+
+        assertThat(DocumentClient.json().writeValueAsString(document)).doesNotContain("张三");
+    }
+
+    @Test
+    void keepsASecondRatingBesideTheFirst() {
+        var document = folded(EVALUATIONS, rated(RatingLevel.DISSATISFIED, 1), rated(RatingLevel.SATISFIED, 2));
+
+        assertThat(document.level()).isEqualTo(RatingLevel.DISSATISFIED);
+        assertThat(document.ratings())
+                .extracting(EvaluationDocument.Rating::level)
+                .containsExactly(RatingLevel.DISSATISFIED, RatingLevel.SATISFIED);
+    }
+
+    @Test
+    void oneThatNeverBeganIsAnError() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> folded(EVALUATIONS, new RatingRectified(EVALUATION, CASE, "增开窗口", CLERK, at("17:40"))));
+    }
+}
