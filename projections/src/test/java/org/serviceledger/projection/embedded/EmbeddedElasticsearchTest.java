@@ -84,7 +84,7 @@ class EmbeddedElasticsearchTest {
                         data.toString()))
                 .inheritIO()
                 .start();
-        await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(data.resolve("uri")) || !owner.isAlive());
+        await().atMost(Duration.ofMinutes(4)).until(() -> Files.exists(data.resolve("uri")) || !owner.isAlive());
         return owner;
     }
 
