@@ -1,0 +1,168 @@
+package org.serviceledger.query.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.serviceledger.query.testing.Asked;
+import org.serviceledger.query.testing.PerformanceScene;
+import org.serviceledger.query.testing.QueryTest;
+import org.serviceledger.query.testing.TestUser;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** The arithmetic of performance on a history counted by hand, and the way from every figure to its cases. */
+@QueryTest
+class PerformanceTest {
+
+    private static final String REPORT =
+            "/api/reports/performance?from=2026-11-01&to=2026-11-15&organization=" + PerformanceScene.HALL;
+
+    @Autowired
+    private Asked asked;
+
+    @Test
+    void countsWhatHappenedInThePeriod() {
+        var total = figures(REPORT);
+
+        assertThat(total.path("received").asInt()).isEqualTo(10);
+        assertThat(total.path("accepted").asInt()).isEqualTo(9);
+        assertThat(total.path("finished").asInt()).isEqualTo(5);
+        assertThat(total.path("early").asInt()).isEqualTo(2);
+        assertThat(total.path("onTime").asInt()).isEqualTo(1);
+        assertThat(total.path("late").asInt()).isEqualTo(1);
+        assertThat(total.path("dueUnfinished").asInt()).isEqualTo(1);
+        assertThat(total.path("overdueNow").asInt()).isEqualTo(2);
+        assertThat(total.path("inProgress").asInt()).isEqualTo(4);
+        assertThat(total.path("notAccepted").asInt()).isEqualTo(1);
+        assertThat(total.path("withdrawn").asInt()).isEqualTo(1);
+        assertThat(total.path("terminated").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void dividesByWhatItSaysItDividesBy() {
+        var total = figures(REPORT);
+
+        assertThat(total.path("onTimeRate").decimalValue()).isEqualByComparingTo("0.6");
+        assertThat(total.path("earlyRate").decimalValue()).isEqualByComparingTo("0.5");
+        assertThat(total.path("finishRate").decimalValue()).isEqualByComparingTo("0.5555");
+        assertThat(total.path("medianWorkingDays").asInt()).isEqualTo(3);
+        assertThat(total.path("p90WorkingDays").asInt()).isEqualTo(7);
+        assertThat(total.path("medianHours").decimalValue()).isEqualByComparingTo("120.0");
+        assertThat(total.path("p90Hours").asDouble()).isBetween(168.0, 216.0);
+        assertThat(total.path("promiseCompression").decimalValue()).isEqualByComparingTo("0.2");
+        assertThat(total.path("limitCompression").decimalValue()).isEqualByComparingTo("0.75");
+    }
+
+    @Test
+    void countsRatingsThatStand() {
+        var ratings = figures(REPORT).path("ratings");
+
+        assertThat(ratings.path("count").asInt()).isEqualTo(2);
+        assertThat(ratings.path("bad").asInt()).isEqualTo(1);
+        assertThat(ratings.path("goodRate").decimalValue()).isEqualByComparingTo("0.5");
+        assertThat(ratings.path("byLevel").path("DISSATISFIED").asInt()).isEqualTo(1);
+        assertThat(ratings.path("byLevel").path("VERY_DISSATISFIED").asInt()).isZero();
+    }
+
+    @Test
+    void hasNoRateOfNothing() {
+        var total =
+                figures("/api/reports/performance?from=2026-08-01&to=2026-08-31&organization=" + PerformanceScene.HALL);
+
+        assertThat(total.path("finished").asInt()).isZero();
+        for (var rate : new String[] {
+            "onTimeRate", "earlyRate", "finishRate", "medianWorkingDays", "medianHours", "promiseCompression"
+        }) {
+            assertThat(total.path(rate).isNull()).as(rate).isTrue();
+        }
+        assertThat(total.path("ratings").path("goodRate").isNull()).isTrue();
+    }
+
+    @Test
+    void leavesImportedCasesNothingButTheirDuration() {
+        var total = figures(REPORT + "&imported=true");
+
+        assertThat(total.path("finished").asInt()).isEqualTo(1);
+        assertThat(total.path("early").asInt()
+                        + total.path("onTime").asInt()
+                        + total.path("late").asInt())
+                .isZero();
+        assertThat(total.path("medianWorkingDays").isNull()).isTrue();
+        assertThat(total.path("medianHours").decimalValue()).isEqualByComparingTo("96.0");
+    }
+
+    @Test
+    void leadsFromEveryFigureOfEveryRowToItsCases() {
+        int followed = 0;
+        for (var by : GroupBy.values()) {
+            var report = asked.by(TestUser.inspector(), REPORT + "&groupBy=" + by);
+            assertThat(report.path("rows")).as(by.name()).isNotEmpty();
+            followed += follow(report.path("total"));
+            for (var row : report.path("rows")) {
+                followed += follow(row);
+            }
+        }
+        assertThat(followed).isGreaterThan(300);
+    }
+
+    @Test
+    void addsUpToTheTotalWhereEveryCaseIsInOneRow() {
+        for (var by : new GroupBy[] {GroupBy.ORGANIZATION, GroupBy.ITEM, GroupBy.STAFF, GroupBy.DAY, GroupBy.WEEK}) {
+            var report = asked.by(TestUser.inspector(), REPORT + "&groupBy=" + by);
+            int finished = 0;
+            for (var row : report.path("rows")) {
+                finished += row.path("figures").path("finished").asInt();
+            }
+            assertThat(finished).as(by.name()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void saysHowEachFigureIsDefined() {
+        var report = asked.by(TestUser.inspector(), REPORT);
+
+        assertThat(report.path("definitions").size()).isGreaterThan(15);
+        assertThat(report.path("asOf").asLong()).isNotNegative();
+    }
+
+    @Test
+    void keepsRatingsFromThoseWhoAreRated() {
+        var clerk = TestUser.clerk().in(PerformanceScene.HALL);
+
+        assertThat(asked.by(clerk, REPORT)
+                        .path("total")
+                        .path("figures")
+                        .path("ratings")
+                        .isNull())
+                .isTrue();
+    }
+
+    private JsonNode figures(String address) {
+        return asked.by(TestUser.inspector(), address).path("total").path("figures");
+    }
+
+    private int follow(JsonNode row) {
+        int followed = 0;
+        for (var link : row.path("cases").properties()) {
+            var figure = figure(row.path("figures"), link.getKey());
+            var cases = asked.by(TestUser.inspector(), link.getValue().asString());
+            assertThat(cases.path("total").asLong())
+                    .as("%s of %s: %s", link.getKey(), row.path("label").asString(), link.getValue())
+                    .isEqualTo(figure);
+            followed++;
+        }
+        return followed;
+    }
+
+    private static long figure(JsonNode figures, String name) {
+        return switch (name) {
+            case "ratings" -> figures.path("ratings").path("count").asLong();
+            case "goodRatings" -> figures.path("ratings").path("good").asLong();
+            case "badRatings" -> figures.path("ratings").path("bad").asLong();
+            default -> {
+                assertThat(figures.has(name)).as(name).isTrue();
+                yield figures.path(name).asLong();
+            }
+        };
+    }
+}

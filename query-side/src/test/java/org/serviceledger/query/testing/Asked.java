@@ -1,0 +1,99 @@
+package org.serviceledger.query.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks and reads the answer. */
+public class Asked {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final MockMvcTester mvc;
+
+    Asked(WebApplicationContext application) {
+        mvc = MockMvcTester.from(
+                application,
+                builder -> builder.apply(SecurityMockMvcConfigurers.springSecurity())
+                        .build());
+    }
+
+    /** The answer to a question that has one. */
+    public JsonNode by(TestUser user, String address) {
+        return ok(response(user, address), address);
+    }
+
+    public JsonNode byAnybody(String address) {
+        return ok(
+                response(mvc.get().uri(URI.create(encoded(address))).exchange().getResponse()), address);
+    }
+
+    /** The problem with a question that has no answer. */
+    public Problem problem(TestUser user, String address) {
+        return problem(response(user, address));
+    }
+
+    public Problem problemForAnybody(String address) {
+        return problem(
+                response(mvc.get().uri(URI.create(encoded(address))).exchange().getResponse()));
+    }
+
+    /** A problem as told over HTTP (RFC 9457). */
+    public record Problem(int status, JsonNode body) {
+
+        public String field() {
+            return body.path("errors").path(0).path("field").asString("");
+        }
+
+        public String reason() {
+            return body.path("reason").asString("");
+        }
+    }
+
+    private record Response(int status, String type, String body) {}
+
+    private Response response(TestUser user, String address) {
+        return response(mvc.get()
+                .uri(URI.create(encoded(address)))
+                .with(user.asks())
+                .exchange()
+                .getResponse());
+    }
+
+    private static Response response(MockHttpServletResponse response) {
+        try {
+            return new Response(
+                    response.getStatus(),
+                    String.valueOf(response.getContentType()),
+                    response.getContentAsString(StandardCharsets.UTF_8));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode ok(Response response, String address) {
+        assertThat(response.status()).as("%s: %s", address, response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private static Problem problem(Response response) {
+        assertThat(response.type()).as(response.body()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        assertThat(response.body()).doesNotContain("Exception").doesNotContain("\tat ");
+        return new Problem(response.status(), JSON.readTree(response.body()));
+    }
+
+    /** Chinese may stand in an address as it is. */
+    private static String encoded(String address) {
+        return URI.create(address.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20"))
+                .toASCIIString();
+    }
+}

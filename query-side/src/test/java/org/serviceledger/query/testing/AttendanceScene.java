@@ -1,0 +1,139 @@
+package org.serviceledger.query.testing;
+
+import static org.serviceledger.query.testing.History.at;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.ActorRole;
+import org.serviceledger.api.DutyRole;
+import org.serviceledger.api.LeaveKind;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.api.StaffDayEvent.AbsenceEstablished;
+import org.serviceledger.api.StaffDayEvent.CheckedIn;
+import org.serviceledger.api.StaffDayEvent.CheckedOut;
+import org.serviceledger.api.StaffDayEvent.HandedOver;
+import org.serviceledger.api.StaffDayEvent.LeaveGranted;
+import org.serviceledger.api.StaffDayEvent.Rostered;
+import org.serviceledger.api.StaffDayId;
+import org.serviceledger.api.StaffId;
+import org.serviceledger.api.WindowId;
+
+/** Two people of one hall in the first days of November: small enough to add up by hand. */
+public final class AttendanceScene {
+
+    public static final OrganizationId HALL = OrganizationId.ofCode("320623109");
+    public static final StaffId A = StaffId.ofNumber("A1");
+    public static final StaffId B = StaffId.ofNumber("B1");
+
+    private static final String MORNING = "上午";
+    private static final String AFTERNOON = "下午";
+
+    private final TestLedger ledger;
+
+    private AttendanceScene(TestLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    static void tell(TestLedger ledger) {
+        History.hall(ledger, HALL, "曹埠镇为民服务中心", OrganizationKind.TOWN_CENTRE, History.COUNTY);
+        var scene = new AttendanceScene(ledger);
+        scene.lateAndEarly();
+        scene.sickInTheMorning();
+        scene.awayAllDay();
+        scene.awayForAnAfternoon();
+        scene.rostered(A, "2026-11-23");
+    }
+
+    private void lateAndEarly() {
+        var day = rostered(A, "2026-11-02");
+        in(day, MORNING, "08:25", 0);
+        out(day, MORNING, "12:00", 0, 215);
+        in(day, AFTERNOON, "14:10", 10);
+        out(day, AFTERNOON, "17:20", 10, 190);
+    }
+
+    private void sickInTheMorning() {
+        var day = rostered(A, "2026-11-03");
+        leave(day, LeaveKind.SICK, "08:30", "12:00");
+        in(day, AFTERNOON, "14:00", 0);
+    }
+
+    private void awayAllDay() {
+        var day = rostered(A, "2026-11-04");
+        ledger.append(new HandedOver(
+                day,
+                HALL,
+                new Actor.Person(A.value(), "甲"),
+                new Actor.Person(B.value(), "乙"),
+                LocalTime.of(14, 0),
+                LocalTime.of(16, 0),
+                by(B),
+                at("2026-11-04", "14:00")));
+        ledger.append(new AbsenceEstablished(
+                day,
+                HALL,
+                LocalTime.of(14, 0),
+                LocalTime.of(16, 0),
+                120,
+                true,
+                "B角顶岗",
+                by(B),
+                at("2026-11-04", "16:00")));
+        var stoodIn = rostered(B, "2026-11-04");
+        in(stoodIn, MORNING, "08:30", 0);
+        out(stoodIn, MORNING, "12:00", 0, 210);
+        in(stoodIn, AFTERNOON, "14:00", 0);
+        out(stoodIn, AFTERNOON, "17:30", 0, 210);
+    }
+
+    private void awayForAnAfternoon() {
+        var day = rostered(A, "2026-11-05");
+        leave(day, LeaveKind.PERSONAL, "14:00", "15:00");
+        in(day, MORNING, "08:30", 0);
+        out(day, MORNING, "12:00", 0, 210);
+    }
+
+    private StaffDayId rostered(StaffId staff, String day) {
+        var id = StaffDayId.of(staff, LocalDate.parse(day));
+        ledger.append(new Rostered(
+                id,
+                staff.equals(A) ? "甲" : "乙",
+                HALL,
+                WindowId.of(HALL, 1),
+                staff.equals(A) ? DutyRole.A : DutyRole.B,
+                staff.equals(A) ? B : A,
+                History.SHIFTS,
+                5,
+                Actor.system(),
+                at("2026-11-01", "08:00")));
+        return id;
+    }
+
+    private void in(StaffDayId day, String shift, String time, int late) {
+        ledger.append(new CheckedIn(
+                day, HALL, shift, late, null, by(day.staff()), at(day.date().toString(), time)));
+    }
+
+    private void out(StaffDayId day, String shift, String time, int early, int served) {
+        ledger.append(new CheckedOut(
+                day,
+                HALL,
+                shift,
+                early,
+                served,
+                null,
+                by(day.staff()),
+                at(day.date().toString(), time)));
+    }
+
+    private void leave(StaffDayId day, LeaveKind kind, String from, String to) {
+        ledger.append(new LeaveGranted(
+                day, HALL, kind, LocalTime.parse(from), LocalTime.parse(to), "家中有事", by(B), at("2026-11-01", "10:00")));
+    }
+
+    private static Actor by(StaffId staff) {
+        return History.staff(staff, staff.number(), ActorRole.CLERK, null, HALL);
+    }
+}

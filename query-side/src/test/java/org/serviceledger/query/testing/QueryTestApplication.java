@@ -1,0 +1,45 @@
+package org.serviceledger.query.testing;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.serviceledger.projection.engine.Projections;
+import org.serviceledger.query.QuerySideConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The query side by itself: everybody may read what is public, the rest takes a user. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(QuerySideConfiguration.class)
+public class QueryTestApplication {
+
+    @Bean
+    ElasticsearchClient elasticsearchClient() {
+        return TestLedger.shared().client();
+    }
+
+    @Bean(destroyMethod = "")
+    Projections projections() {
+        return TestLedger.shared().projections();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(History.NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    SecurityFilterChain whoMayAsk(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/public/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+}

@@ -1,0 +1,131 @@
+package org.serviceledger.query.testing;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.serviceledger.api.CalendarEvent;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.EvaluationEvent;
+import org.serviceledger.api.EventTypes;
+import org.serviceledger.api.ImportEvent;
+import org.serviceledger.api.ItemEvent;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.OrganizationEvent;
+import org.serviceledger.api.StaffDayEvent;
+import org.serviceledger.api.StaffEvent;
+import org.serviceledger.api.WindowDayEvent;
+import org.serviceledger.api.WindowEvent;
+import org.serviceledger.projection.DocumentClient;
+import org.serviceledger.projection.ReadModels;
+import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
+import org.serviceledger.projection.engine.LedgerSource;
+import org.serviceledger.projection.engine.ProjectionSettings;
+import org.serviceledger.projection.engine.Projections;
+import org.serviceledger.projection.engine.ReadModel;
+
+/** A ledger in memory whose read models are kept in a real Elasticsearch, once for all tests of the module. */
+public final class TestLedger {
+
+    private static final int HEAP_MEGABYTES = 384;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final TestLedger SHARED = start();
+
+    private final EmbeddedEventStore events;
+    private final ElasticsearchClient client;
+    private final Projections projections;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private long head = -1;
+
+    private TestLedger(EmbeddedElasticsearch server) {
+        events = EmbeddedEventStore.builder()
+                .storageEngine(new InMemoryEventStorageEngine())
+                .build();
+        client = DocumentClient.of(List.of(server.uri()));
+        projections = new Projections(
+                ReadModels.all(),
+                new LedgerSource(events, new InMemoryTokenStore(), NoTransactionManager.instance()),
+                client,
+                ProjectionSettings.defaults());
+        projections.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            projections.close();
+            server.close();
+        }));
+    }
+
+    /** With the history every test asks about. */
+    public static TestLedger shared() {
+        return SHARED;
+    }
+
+    private static TestLedger start() {
+        var data = Path.of("target", "elasticsearch-" + ProcessHandle.current().pid());
+        var options = EmbeddedElasticsearch.Options.of(data).heapMegabytes(HEAP_MEGABYTES);
+        var ledger = new TestLedger(EmbeddedElasticsearch.start(options));
+        History.tell(ledger);
+        ledger.mustBeReadUpTo(ledger.head());
+        return ledger;
+    }
+
+    public ElasticsearchClient client() {
+        return client;
+    }
+
+    public Projections projections() {
+        return projections;
+    }
+
+    /** The position of the last event. */
+    public synchronized long head() {
+        return head;
+    }
+
+    /** Records an event when it happens. */
+    public long append(LedgerEvent event) {
+        return append(event, event.occurredAt().plusSeconds(1));
+    }
+
+    /** Records an event some time after it happened. */
+    public synchronized long append(LedgerEvent event, Instant recordedAt) {
+        var stream = streamOf(event);
+        var sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+        var kind = EventTypes.wireName(event.getClass());
+        events.publish(new GenericDomainEventMessage<>(
+                kind, stream, sequence, event, Map.of(), UUID.randomUUID().toString(), recordedAt));
+        return ++head;
+    }
+
+    private void mustBeReadUpTo(long position) {
+        var names = ReadModels.all().stream().map(ReadModel::name).toList();
+        var caughtUp = projections.awaitPosition(names, position, PATIENCE);
+        if (!caughtUp.reached()) {
+            throw new IllegalStateException("the read models did not catch up: " + projections.status());
+        }
+    }
+
+    private static String streamOf(LedgerEvent event) {
+        return switch (event) {
+            case CaseEvent of -> of.caseId().value();
+            case EvaluationEvent of -> of.evaluationId().value();
+            case StaffDayEvent of -> of.staffDayId().value();
+            case WindowDayEvent of -> of.windowDayId().value();
+            case StaffEvent of -> of.staffId().value();
+            case WindowEvent of -> of.windowId().value();
+            case OrganizationEvent of -> of.organizationId().value();
+            case ItemEvent of -> of.itemId().value();
+            case ImportEvent of -> of.importId().value();
+            case CalendarEvent of -> of.calendarId().value();
+        };
+    }
+}
