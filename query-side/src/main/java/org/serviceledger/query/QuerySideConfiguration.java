@@ -1,6 +1,8 @@
 package org.serviceledger.query;
 
+import io.swagger.v3.oas.models.info.Info;
 import org.serviceledger.query.shared.QuerySettings;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ComponentScan
 @EnableConfigurationProperties(QuerySettings.class)
 public class QuerySideConfiguration {
+
+    @Bean
+    OpenApiCustomizer title() {
+        return api -> api.info(new Info()
+                .title("政务服务台账 Service-record ledger")
+                .description("每个回答都带 asOf（所反映的台账位置）；minPosition 可等到某次写入可见为止。"
+                        + " Every answer carries asOf, the position of the ledger it reflects; with minPosition a question"
+                        + " waits for what was just written. Problems are RFC 9457.")
+                .version("v1"));
+    }
 
     @Bean
     WebMvcConfigurer queryInterceptors(ObjectProvider<HandlerInterceptor> interceptors) {

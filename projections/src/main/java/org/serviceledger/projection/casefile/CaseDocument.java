@@ -120,12 +120,18 @@ public record CaseDocument(
     /** For the whitespace-analysed field of the same name; not kept in the source. */
     @JsonProperty
     String words() {
-        return ChineseText.words(number, title, itemName, department, applicantName, handlerName(), reason, resultName);
+        return ChineseText.words(number, title, itemName, department, handlerName(), reason, resultName);
+    }
+
+    /** Apart from the rest: only those who may know applicants may find cases by their names. */
+    @JsonProperty
+    String applicantWords() {
+        return ChineseText.words(applicantName);
     }
 
     @JsonProperty
     String pinyin() {
-        return ChineseText.pinyin(title, itemName, applicantName, handlerName());
+        return ChineseText.pinyin(title, itemName, handlerName());
     }
 
     private @Nullable String handlerName() {

@@ -20,7 +20,7 @@ public final class Cases implements ReadModel<CaseDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class CaseQueries {
 
     private CaseQueries() {}
 
-    /** The cases asked for; {@code now} decides what is overdue. */
-    public static Query of(CaseQuestion asked, Instant now) {
+    /** The cases asked for; {@code now} decides what is overdue, the asker whether applicants' names are searched. */
+    static Query of(CaseQuestion asked, Instant now, VisibleTo visible) {
         var filters = new ArrayList<Query>();
         filters.addAll(things(asked));
         filters.addAll(times(asked));
@@ -41,7 +41,8 @@ public final class CaseQueries {
         var text = asked.q();
         return text == null
                 ? and(filters)
-                : Query.of(query -> query.bool(bool -> bool.must(text(text)).filter(filters)));
+                : Query.of(query ->
+                        query.bool(bool -> bool.must(text(text, visible)).filter(filters)));
     }
 
     /** Nobody learns how their own service was rated, whatever their role. */
@@ -96,13 +97,16 @@ public final class CaseQueries {
         return Query.of(query -> query.bool(bool -> bool.must(asked).filter(filter)));
     }
 
-    private static Query text(String asked) {
+    private static Query text(String asked, VisibleTo visible) {
         var number = asked.strip();
         var exact = number.startsWith(ID_PREFIX) ? number.substring(ID_PREFIX.length()) : number;
         var any = new ArrayList<Query>();
         any.add(Query.of(
                 query -> query.term(term -> term.field("number").value(exact).boost(EXACT_NUMBER))));
         addWords(any, "words", ChineseText.query(exact));
+        if (visible.mayKnowApplicants()) {
+            addWords(any, "applicantWords", ChineseText.query(exact));
+        }
         addWords(any, "pinyin", ChineseText.pinyinQuery(exact).toLowerCase(Locale.ROOT));
         return Queries.or(any.toArray(Query[]::new));
     }

@@ -62,7 +62,7 @@ public class CaseSearch {
     }
 
     private static Query query(CaseQuestion question, VisibleTo visible, Cursor cursor) {
-        var asked = CaseQueries.of(question, cursor.now());
+        var asked = CaseQueries.of(question, cursor.now(), visible);
         return question.asksForRatings() ? CaseQueries.lessOwnRatings(asked, visible) : asked;
     }
 

@@ -81,9 +81,14 @@ public final class VisibleTo {
         }
     }
 
+    /** Whether applicants may be named, and searched for by name. */
+    public boolean mayKnowApplicants() {
+        return has(KNOW_APPLICANTS);
+    }
+
     /** The applicant's name as this person may see it. */
     public @Nullable String applicant(@Nullable String name) {
-        return name == null || has(KNOW_APPLICANTS) ? name : Masked.name(name);
+        return name == null || mayKnowApplicants() ? name : Masked.name(name);
     }
 
     /** Anybody may see their own days; others' are for those who oversee them. */
