@@ -93,7 +93,8 @@ final class CommandDesk {
         }
     }
 
-    private Optional<Sent> sentBefore(RequestKey key) {
+    /** What came of the command when it was sent under this key before. */
+    Optional<Sent> sentBefore(RequestKey key) {
         return keys.find(key.key()).map(receipt -> sentBefore(key, receipt));
     }
 

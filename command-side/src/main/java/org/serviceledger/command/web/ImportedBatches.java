@@ -87,7 +87,9 @@ final class ImportedBatches {
                     asked.number(), "request/valid", "%s: %s".formatted(first.getPropertyPath(), first.getMessage()));
         }
         try {
-            return OfCase.taken(asked, desk.sent(user.userName(), command.apply(asked), key));
+            var sent = key.flatMap(desk::sentBefore)
+                    .orElseGet(() -> desk.sent(user.userName(), command.apply(asked), key));
+            return OfCase.taken(asked, sent);
         } catch (CommandRefused e) {
             return OfCase.refused(
                     asked.number(), e.refusal().rule(), e.refusal().detail());

@@ -53,6 +53,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
             Type targetType,
             Class<? extends HttpMessageConverter<?>> converterType)
             throws IOException {
+        mustBeStrictJson(converterType);
         var most = parameter.getContainingClass() == ImportsApi.class ? importLimit : limit;
         var body = message.getBody().readNBytes((int) most.toBytes() + 1);
         if (body.length > most.toBytes()) {
@@ -64,6 +65,16 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
         mustBeUtf8(body);
         noteKey(message.getHeaders(), body);
         return new Body(new ByteArrayInputStream(body), message.getHeaders());
+    }
+
+    /** Other converters would read what {@link StrictJson} does not want, and be less strict about it. */
+    private static void mustBeStrictJson(Class<? extends HttpMessageConverter<?>> converter) {
+        if (converter != StrictJson.class) {
+            throw RequestRefused.because(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "request/json",
+                    "the body must be JSON in UTF-8 (须为 UTF-8 编码的 JSON)");
+        }
     }
 
     private static void mustBeUtf8(byte[] body) {

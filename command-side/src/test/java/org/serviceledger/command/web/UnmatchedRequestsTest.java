@@ -1,0 +1,59 @@
+package org.serviceledger.command.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** What no controller takes is answered as a problem too, and never half carried out. */
+@WebTest
+final class UnmatchedRequestsTest {
+
+    private final Hall hall;
+
+    @Autowired
+    UnmatchedRequestsTest(Hall hall) {
+        this.hall = hall.open();
+    }
+
+    @Test
+    void anUnknownPath() {
+        refused(ask(HttpMethod.POST, "/api/no-such-thing", "application/json"), 404);
+        refused(ask(HttpMethod.GET, "/api/no-such-thing", "application/json"), 404);
+        refused(ask(HttpMethod.POST, hall.applied() + "/no-such-action", "application/json"), 404);
+    }
+
+    @Test
+    void aWrongMethod() {
+        refused(ask(HttpMethod.DELETE, "/api/organizations", "application/json"), 405);
+    }
+
+    @Test
+    void anAnswerNobodyCanGive() {
+        var size = hall.size();
+        refused(ask(HttpMethod.POST, "/api/cases", "application/pdf"), 406);
+        assertThat(hall.size()).isEqualTo(size);
+    }
+
+    private Answer ask(HttpMethod method, String path, String accept) {
+        return hall.perform(MockMvcRequestBuilders.request(method, URI.create(path))
+                .with(user(TestUser.ADMIN))
+                .with(csrf())
+                .header("Accept", accept)
+                .contentType("application/json")
+                .content(Hall.application("U" + Hall.next()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void refused(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.rule()).isEqualTo("request/http");
+        assertThat(answer.text()).doesNotContain("Exception");
+    }
+}
