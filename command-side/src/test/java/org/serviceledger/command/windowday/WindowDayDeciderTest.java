@@ -1,0 +1,170 @@
+package org.serviceledger.command.windowday;
+
+import static org.serviceledger.command.Examples.*;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.serviceledger.api.ExtraService;
+import org.serviceledger.api.WindowDayCommand;
+import org.serviceledger.api.WindowDayCommand.CloseWindow;
+import org.serviceledger.api.WindowDayCommand.OpenWindow;
+import org.serviceledger.api.WindowDayCommand.PauseWindow;
+import org.serviceledger.api.WindowDayCommand.ResumeWindow;
+import org.serviceledger.api.WindowDayCommand.ServeExtraHours;
+import org.serviceledger.api.WindowDayEvent;
+import org.serviceledger.api.WindowDayEvent.ExtraHoursServed;
+import org.serviceledger.api.WindowDayEvent.WindowClosed;
+import org.serviceledger.api.WindowDayEvent.WindowOpened;
+import org.serviceledger.api.WindowDayEvent.WindowPaused;
+import org.serviceledger.api.WindowDayEvent.WindowResumed;
+import org.serviceledger.api.WindowDayId;
+import org.serviceledger.api.WindowDayRefusal.AlreadyOpen;
+import org.serviceledger.api.WindowDayRefusal.AnotherDay;
+import org.serviceledger.api.WindowDayRefusal.BeforeThePrevious;
+import org.serviceledger.api.WindowDayRefusal.NoSuchWindow;
+import org.serviceledger.api.WindowDayRefusal.NotOpen;
+import org.serviceledger.api.WindowDayRefusal.NotPaused;
+import org.serviceledger.api.WindowDayRefusal.ReasonMissing;
+import org.serviceledger.command.DeciderSpec;
+import org.serviceledger.command.window.WindowStanding;
+
+class WindowDayDeciderTest {
+
+    private static final WindowDayId DAY = WindowDayId.of(WINDOW, LocalDate.of(2024, 3, 1));
+
+    @Nested
+    class AClosedWindow {
+
+        @Test
+        void opens() {
+            given().when(open("2024-03-01 08:30")).then(opened("2024-03-01 08:30"));
+        }
+
+        @Test
+        void opensAgainAfterNoon() {
+            given(opened("2024-03-01 08:30"), closed("2024-03-01 12:00"))
+                    .when(open("2024-03-01 14:00"))
+                    .then(opened("2024-03-01 14:00"));
+        }
+
+        @Test
+        void cannotPauseNorClose() {
+            given().when(pause("开会", "2024-03-01 09:00")).thenRefused(new NotOpen(DAY, "关闭"));
+            given().when(new CloseWindow(DAY, CLERK, at("2024-03-01 12:00"))).thenRefused(new NotOpen(DAY, "关闭"));
+        }
+
+        @Test
+        void opensOnItsOwnDayOnly() {
+            given().when(open("2024-03-02 00:00")).thenRefused(new AnotherDay(DAY, at("2024-03-02 00:00")));
+        }
+
+        @Test
+        void opensOnlyIfItIsThereAndNotRetired() {
+            spec(WindowStanding.UNKNOWN).when(open("2024-03-01 08:30")).thenRefused(new NoSuchWindow(DAY));
+            spec(WindowStanding.RETIRED).when(open("2024-03-01 08:30")).thenRefused(new NoSuchWindow(DAY));
+        }
+
+        @Test
+        void mayServeExtraHours() {
+            var noon = at("2024-03-01 12:30");
+
+            given().when(new ServeExtraHours(DAY, ExtraService.NOON, CLERK, noon))
+                    .then(new ExtraHoursServed(DAY, ExtraService.NOON, CLERK, noon));
+        }
+    }
+
+    @Nested
+    class AnOpenWindow {
+
+        @Test
+        void doesNotOpenTwice() {
+            given(opened("2024-03-01 08:30")).when(open("2024-03-01 08:31")).thenRefused(new AlreadyOpen(DAY));
+        }
+
+        @Test
+        void pausesForAReason() {
+            given(opened("2024-03-01 08:30"))
+                    .when(pause(" ", "2024-03-01 09:00"))
+                    .thenRefused(new ReasonMissing(DAY));
+            given(opened("2024-03-01 08:30"))
+                    .when(pause("开会", "2024-03-01 09:00"))
+                    .then(paused("2024-03-01 09:00"));
+        }
+
+        @Test
+        void resumesOnlyFromAPause() {
+            given(opened("2024-03-01 08:30"))
+                    .when(new ResumeWindow(DAY, CLERK, at("2024-03-01 09:00")))
+                    .thenRefused(new NotPaused(DAY, "开放"));
+        }
+
+        @Test
+        void takesNothingFromBefore() {
+            given(opened("2024-03-01 08:30"))
+                    .when(pause("开会", "2024-03-01 08:29"))
+                    .thenRefused(new BeforeThePrevious(DAY, at("2024-03-01 08:29"), at("2024-03-01 08:30")));
+        }
+
+        @Test
+        void mayBeClosedAlsoWhenItWasRetiredMeanwhile() {
+            spec(WindowStanding.RETIRED, opened("2024-03-01 08:30"))
+                    .when(new CloseWindow(DAY, CLERK, at("2024-03-01 12:00")))
+                    .then(closed("2024-03-01 12:00"));
+        }
+    }
+
+    @Nested
+    class APausedWindow {
+
+        @Test
+        void resumesOrCloses() {
+            given(opened("2024-03-01 08:30"), paused("2024-03-01 09:00"))
+                    .when(new ResumeWindow(DAY, CLERK, at("2024-03-01 09:10")))
+                    .then(new WindowResumed(DAY, CLERK, at("2024-03-01 09:10")));
+            given(opened("2024-03-01 08:30"), paused("2024-03-01 09:00"))
+                    .when(new CloseWindow(DAY, CLERK, at("2024-03-01 12:00")))
+                    .then(closed("2024-03-01 12:00"));
+        }
+
+        @Test
+        void doesNotPauseTwice() {
+            given(opened("2024-03-01 08:30"), paused("2024-03-01 09:00"))
+                    .when(pause("开会", "2024-03-01 09:10"))
+                    .thenRefused(new NotOpen(DAY, "暂停服务"));
+        }
+    }
+
+    private static DeciderSpec<WindowDayState, WindowDayCommand, WindowDayEvent> given(WindowDayEvent... history) {
+        return spec(WindowStanding.IN_USE, history);
+    }
+
+    private static DeciderSpec<WindowDayState, WindowDayCommand, WindowDayEvent> spec(
+            WindowStanding window, WindowDayEvent... history) {
+        BiFunction<WindowDayState, WindowDayCommand, List<WindowDayEvent>> decider =
+                (state, command) -> WindowDayDecider.decide(state, command, window);
+        return DeciderSpec.given(WindowDayState.INITIAL, WindowDayState::evolve, decider, history);
+    }
+
+    private static OpenWindow open(String time) {
+        return new OpenWindow(DAY, CLERK, at(time));
+    }
+
+    private static PauseWindow pause(String reason, String time) {
+        return new PauseWindow(DAY, reason, false, CLERK, at(time));
+    }
+
+    private static WindowOpened opened(String time) {
+        return new WindowOpened(DAY, CLERK, at(time));
+    }
+
+    private static WindowPaused paused(String time) {
+        return new WindowPaused(DAY, "开会", false, CLERK, at(time));
+    }
+
+    private static WindowClosed closed(String time) {
+        return new WindowClosed(DAY, CLERK, at(time));
+    }
+}
