@@ -1,0 +1,58 @@
+package org.serviceledger.command.imports;
+
+import static org.serviceledger.command.Examples.*;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.serviceledger.api.ImportCommand;
+import org.serviceledger.api.ImportCommand.BeginImport;
+import org.serviceledger.api.ImportCommand.CompleteImport;
+import org.serviceledger.api.ImportEvent;
+import org.serviceledger.api.ImportEvent.ImportBegun;
+import org.serviceledger.api.ImportEvent.ImportCompleted;
+import org.serviceledger.api.ImportId;
+import org.serviceledger.api.ImportRefusal;
+import org.serviceledger.command.DeciderSpec;
+
+class ImportDeciderTest {
+
+    private static final ImportId FILE = ImportId.ofDigest("a".repeat(64));
+    private static final ImportBegun BEGUN =
+            new ImportBegun(FILE, "log.xes", "XES 1.0", List.of(), ADMIN, at("2026-01-05 09:00"));
+
+    @Nested
+    class AnImport {
+
+        @Test
+        void beginsOnceHoweverOftenItIsBegun() {
+            given().when(begin()).then(BEGUN);
+            given(BEGUN).when(begin()).thenNothing();
+            given(BEGUN, completed(2)).when(begin()).thenNothing();
+        }
+
+        @Test
+        void isCompletedOnceForTheSameCount() {
+            given().when(complete(2)).thenRefused(new ImportRefusal.NotBegun(FILE));
+            given(BEGUN).when(complete(2)).then(completed(2));
+            given(BEGUN, completed(2)).when(complete(2)).thenNothing();
+            given(BEGUN, completed(2)).when(complete(3)).then(completed(3));
+        }
+    }
+
+    private static DeciderSpec<ImportState, ImportCommand, ImportEvent> given(ImportEvent... history) {
+        return DeciderSpec.given(new ImportState.NotBegun(), ImportState::evolve, ImportDecider::decide, history);
+    }
+
+    private static BeginImport begin() {
+        return new BeginImport(FILE, "log.xes", "XES 1.0", List.of(), ADMIN, at("2026-01-05 09:00"));
+    }
+
+    private static CompleteImport complete(long cases) {
+        return new CompleteImport(FILE, cases, 10, 0, ADMIN, at("2026-01-05 09:10"));
+    }
+
+    private static ImportCompleted completed(long cases) {
+        return new ImportCompleted(FILE, cases, 10, 0, ADMIN, at("2026-01-05 09:10"));
+    }
+}

@@ -1,0 +1,57 @@
+package org.serviceledger.command.window;
+
+import static org.serviceledger.command.Examples.*;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.serviceledger.api.OrganizationRefusal.NotEstablished;
+import org.serviceledger.api.WindowCommand;
+import org.serviceledger.api.WindowCommand.RetireWindow;
+import org.serviceledger.api.WindowCommand.SetUpWindow;
+import org.serviceledger.api.WindowEvent;
+import org.serviceledger.api.WindowEvent.WindowRetired;
+import org.serviceledger.api.WindowEvent.WindowSetUp;
+import org.serviceledger.api.WindowKind;
+import org.serviceledger.api.WindowRefusal.WindowAlreadySetUp;
+import org.serviceledger.api.WindowRefusal.WindowIsRetired;
+import org.serviceledger.api.WindowRefusal.WindowNotSetUp;
+import org.serviceledger.command.DeciderSpec;
+
+class WindowDeciderTest {
+
+    private static final SetUpWindow SET_UP =
+            new SetUpWindow(WINDOW, "民生综合窗口", WindowKind.LIVELIHOOD, ADMIN, at("2024-01-02 08:00"));
+    private static final RetireWindow RETIRE = new RetireWindow(WINDOW, "合并", ADMIN, at("2024-03-01 08:00"));
+    private static final WindowSetUp WAS_SET_UP =
+            new WindowSetUp(WINDOW, TOWN, "民生综合窗口", WindowKind.LIVELIHOOD, ADMIN, at("2024-01-02 08:00"));
+    private static final WindowRetired WAS_RETIRED =
+            new WindowRetired(WINDOW, TOWN, "合并", ADMIN, at("2024-03-01 08:00"));
+
+    @Nested
+    class AWindow {
+
+        @Test
+        void isSetUpOnceInAHallThatIsThere() {
+            given(true).when(SET_UP).then(WAS_SET_UP);
+            given(false).when(SET_UP).thenRefused(new NotEstablished(TOWN));
+            given(true, WAS_SET_UP).when(SET_UP).thenRefused(new WindowAlreadySetUp(WINDOW));
+        }
+
+        @Test
+        void isRetiredForGood() {
+            given(true).when(RETIRE).thenRefused(new WindowNotSetUp(WINDOW));
+            given(true, WAS_SET_UP).when(RETIRE).then(WAS_RETIRED);
+            given(true, WAS_SET_UP, WAS_RETIRED).when(RETIRE).thenRefused(new WindowIsRetired(WINDOW));
+            given(true, WAS_SET_UP, WAS_RETIRED).when(SET_UP).thenRefused(new WindowIsRetired(WINDOW));
+        }
+    }
+
+    private static DeciderSpec<WindowState, WindowCommand, WindowEvent> given(
+            boolean hallIsThere, WindowEvent... history) {
+        BiFunction<WindowState, WindowCommand, List<WindowEvent>> decider =
+                (state, command) -> WindowDecider.decide(state, command, hallIsThere);
+        return DeciderSpec.given(WindowState.INITIAL, WindowState::evolve, decider, history);
+    }
+}
