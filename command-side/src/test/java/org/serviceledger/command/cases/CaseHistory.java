@@ -2,6 +2,7 @@ package org.serviceledger.command.cases;
 
 import static org.serviceledger.command.Examples.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
@@ -43,7 +44,11 @@ import org.serviceledger.command.item.ItemStanding;
 import org.serviceledger.command.window.WindowStanding;
 
 /** The words in which tests tell what is asked of a case, and a case that has been asked so much already. */
-record CaseHistory(CaseState state, CaseFacts facts) {
+record CaseHistory(CaseState state, CaseFacts facts, List<CaseEvent> events) {
+
+    CaseHistory(CaseState state, CaseFacts facts) {
+        this(state, facts, List.of());
+    }
 
     static final CaseId CASE = CaseId.ofNumber("20240301-0001");
     static final WorkingDayCalendar CALENDAR = OfficialCalendar.calendar();
@@ -92,12 +97,14 @@ record CaseHistory(CaseState state, CaseFacts facts) {
 
     CaseHistory after(CaseCommand... commands) {
         var now = state;
+        var all = new ArrayList<>(events);
         for (var command : commands) {
             for (var event : CaseDecider.decide(now, command, facts)) {
                 now = now.evolve(event);
+                all.add(event);
             }
         }
-        return new CaseHistory(now, facts);
+        return new CaseHistory(now, facts, List.copyOf(all));
     }
 
     DeciderSpec.When<CaseEvent> when(CaseCommand command) {
