@@ -3,14 +3,10 @@ package org.serviceledger.query;
 import io.swagger.v3.oas.models.info.Info;
 import org.serviceledger.query.shared.QuerySettings;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The questions and their answers, in JSON and as pages. Needs an Elasticsearch client, a clock and the progress of the read models. */
 @Configuration(proxyBeanMethods = false)
@@ -26,15 +22,5 @@ public class QuerySideConfiguration {
                         + " Every answer carries asOf, the position of the ledger it reflects; with minPosition a question"
                         + " waits for what was just written. Problems are RFC 9457.")
                 .version("v1"));
-    }
-
-    @Bean
-    WebMvcConfigurer queryInterceptors(ObjectProvider<HandlerInterceptor> interceptors) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                interceptors.orderedStream().forEach(registry::addInterceptor);
-            }
-        };
     }
 }

@@ -37,6 +37,7 @@ final class Projection<D extends Document> {
     private final AtomicLong position = new AtomicLong(-1);
     private final AtomicLong visible = new AtomicLong(-1);
     private final AtomicLong writesSeen = new AtomicLong(-1);
+    private final AtomicLong shownAt = new AtomicLong(System.nanoTime());
     private volatile State state = State.STOPPED;
     private volatile @Nullable Failure failure;
     private volatile @Nullable Rebuild<D> rebuild;
@@ -233,6 +234,15 @@ final class Projection<D extends Document> {
         if (writesSeen.get() != writes) {
             live.refresh();
             writesSeen.set(writes);
+        }
+    }
+
+    /** As {@link #show()}, but no more often than Elasticsearch itself would: then its answers lag for no longer. */
+    void showInTurn() {
+        var now = System.nanoTime();
+        var before = shownAt.get();
+        if (now - before > settings.refreshInterval().toNanos() && shownAt.compareAndSet(before, now)) {
+            show();
         }
     }
 

@@ -59,8 +59,16 @@ public final class Projections implements AutoCloseable {
         return projection(model).status();
     }
 
-    /** Up to which position searches over these read models see everything, without waiting: -1 if nothing. */
+    /**
+     * Up to which position searches over these read models see everything, without waiting: -1 if nothing. It lags behind
+     * by the refresh interval at most.
+     */
     public long visiblePosition(Collection<String> models) {
+        models.forEach(model -> projection(model).showInTurn());
+        return lowestVisible(models);
+    }
+
+    private long lowestVisible(Collection<String> models) {
         return models.stream()
                 .mapToLong(model -> projection(model).visiblePosition())
                 .min()
@@ -90,7 +98,7 @@ public final class Projections implements AutoCloseable {
                 projection.show();
             }
         }
-        return visiblePosition(models);
+        return lowestVisible(models);
     }
 
     /**

@@ -81,7 +81,9 @@ public class PublicHalls {
 
     private long await(Freshness freshness) {
         new Faults().freshness(freshness).refuseIfAny();
-        return asOf.await(freshness, List.of(Organizations.NAME, WindowDays.NAME));
+        var position = asOf.await(freshness, List.of(Organizations.NAME, WindowDays.NAME));
+        directory.forgetFor(freshness);
+        return position;
     }
 
     private HallBoard board(OrganizationDocument hall, long position) {

@@ -64,6 +64,13 @@ public class Directory {
                 .toList();
     }
 
+    /** Looks everything up anew for whoever waited for what was just written. */
+    public void forgetFor(Freshness freshness) {
+        if (freshness.minPosition() != null) {
+            known = new Known(Instant.EPOCH, Map.of());
+        }
+    }
+
     private Map<OrganizationId, OrganizationDocument> fresh(Duration notOlderThan) {
         var now = clock.instant();
         if (known.since().plus(notOlderThan).isBefore(now)) {

@@ -15,12 +15,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Refuses parameters that would otherwise be ignored: misspelt ones, blank ones, and two values where one counts. */
 @Component
-class KnownParameters implements HandlerInterceptor {
+class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Map<HandlerMethod, Map<String, Boolean>> known = new ConcurrentHashMap<>();
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

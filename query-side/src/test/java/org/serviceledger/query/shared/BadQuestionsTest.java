@@ -2,13 +2,14 @@ package org.serviceledger.query.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.OrganizationEvent.HallSurveyed;
-import org.serviceledger.api.OrganizationId;
 import org.serviceledger.query.testing.Asked;
+import org.serviceledger.query.testing.AttendanceScene;
 import org.serviceledger.query.testing.History;
 import org.serviceledger.query.testing.QueryTest;
 import org.serviceledger.query.testing.TestLedger;
@@ -94,15 +95,30 @@ class BadQuestionsTest {
 
     @Test
     void waitsForWhatWasJustWritten() {
-        var hall = OrganizationId.ofCode("320623404");
+        asked.byAnybody("/api/public/halls/" + AttendanceScene.HALL);
         var written = TestLedger.shared()
                 .append(new HallSurveyed(
-                        hall, 200, java.util.List.of(), 3, java.util.List.of(), Actor.system(), History.NOW));
+                        AttendanceScene.HALL, 200, List.of("咨询区"), 3, List.of(), Actor.system(), History.NOW));
 
-        var answer = asked.by(TestUser.inspector(), "/api/acts?limit=1&minPosition=" + written);
+        var act = asked.by(TestUser.inspector(), "/api/acts?limit=1&minPosition=" + written);
+        assertThat(act.path("asOf").asLong()).isGreaterThanOrEqualTo(written);
+        assertThat(act.path("items").path(0).path("position").asLong()).isEqualTo(written);
 
-        assertThat(answer.path("asOf").asLong()).isGreaterThanOrEqualTo(written);
-        assertThat(answer.path("items").path(0).path("position").asLong()).isEqualTo(written);
+        var hall = asked.byAnybody("/api/public/halls/" + AttendanceScene.HALL + "?minPosition=" + written);
+        assertThat(hall.path("zones").path(0).asString()).isEqualTo("咨询区");
+    }
+
+    @Test
+    void saysWithoutWaitingHowFarItSees() throws InterruptedException {
+        var written = TestLedger.shared()
+                .append(new HallSurveyed(
+                        AttendanceScene.HALL, 201, List.of("咨询区"), 3, List.of(), Actor.system(), History.NOW));
+        var patience = System.nanoTime() + 20_000_000_000L;
+
+        while (asked.by(TestUser.inspector(), "/api/acts?limit=1").path("asOf").asLong() < written) {
+            assertThat(System.nanoTime()).as("the answer lags behind").isLessThan(patience);
+            Thread.sleep(50);
+        }
     }
 
     @Test
