@@ -1,0 +1,95 @@
+package org.serviceledger.query.pages;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.query.attendance.Attendance;
+import org.serviceledger.query.attendance.AttendanceQuestion;
+import org.serviceledger.query.attendance.DayVerdict;
+import org.serviceledger.query.shared.Freshness;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who was there: the month of a hall as squares, the days of a person in detail. */
+@Controller
+class AttendancePage {
+
+    private static final int COUNTY_DIGITS = 6;
+
+    private final Attendance attendance;
+    private final Choices choices;
+    private final Clock clock;
+
+    AttendancePage(Attendance attendance, Choices choices, Clock clock) {
+        this.attendance = attendance;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    @GetMapping("/attendance")
+    String month(
+            @RequestParam(required = false) @Nullable String organization,
+            @RequestParam(required = false) @Nullable YearMonth month,
+            @ModelAttribute("freshness") Freshness freshness,
+            @AuthenticationPrincipal SignedIn user,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Model page) {
+        var hall = Objects.requireNonNullElseGet(organization, () -> firstHall(user));
+        var shown = Objects.requireNonNullElseGet(month, () -> YearMonth.from(today()));
+        page.addAttribute("organization", hall);
+        page.addAttribute("month", shown);
+        page.addAttribute(
+                "hall",
+                attendance.hallMonth(new AttendanceQuestion(hall, shown, null, null, null), freshness, user));
+        page.addAttribute(
+                "days", shown.atDay(1).datesUntil(shown.plusMonths(1).atDay(1)).toList());
+        page.addAttribute("verdicts", DayVerdict.values());
+        page.addAttribute("organizations", choices.organizations(user));
+        return fragment ? "reports/attendance :: results" : "reports/attendance";
+    }
+
+    @GetMapping("/attendance/{person}")
+    String person(
+            @PathVariable String person,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @ModelAttribute("freshness") Freshness freshness,
+            @AuthenticationPrincipal SignedIn user,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Model page) {
+        var last = Objects.requireNonNullElseGet(to, this::today);
+        var first = Objects.requireNonNullElseGet(from, () -> last.withDayOfMonth(1));
+        page.addAttribute(
+                "days",
+                attendance.personDays(
+                        new AttendanceQuestion(null, null, person, first, last), freshness, user));
+        return fragment ? "reports/person-days :: results" : "reports/person-days";
+    }
+
+    /** A county's month would be thousands of rows: the first hall below is shown until another is chosen. */
+    private String firstHall(SignedIn user) {
+        var scope = user.scope().value();
+        if (user.scope().code().length() > COUNTY_DIGITS) {
+            return scope;
+        }
+        return choices.organizations(user).stream()
+                .map(Choices.Choice::value)
+                .filter(value -> !value.equals(scope))
+                .findFirst()
+                .orElse(scope);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(WorkingDayCalendar.CHINA));
+    }
+}

@@ -1,0 +1,103 @@
+package org.serviceledger.query.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.query.cases.CaseHits;
+import org.serviceledger.query.cases.CaseOrder;
+import org.serviceledger.query.cases.CaseQuestion;
+import org.serviceledger.query.cases.CaseSearch;
+import org.serviceledger.query.shared.Freshness;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Search of cases: words, facets, one page after the other; htmx asks for the results alone. */
+@Controller
+class CasesPage {
+
+    /** What the form itself sends; every other part of the question is carried along as it came. */
+    private static final Set<String> IN_THE_FORM = Set.of(
+            "q",
+            "from",
+            "to",
+            "overdue",
+            "open",
+            "imported",
+            "state",
+            "organization",
+            "item",
+            "timeliness",
+            "person",
+            "sort",
+            "cursor",
+            "minPosition",
+            "timeout");
+
+    private final CaseSearch search;
+
+    CasesPage(CaseSearch search) {
+        this.search = search;
+    }
+
+    /** An order of the list by its name on the page. */
+    public record Order(String name, String term) {}
+
+    @GetMapping("/cases")
+    String show(
+            @ModelAttribute("question") CaseQuestion question,
+            @ModelAttribute("freshness") Freshness freshness,
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam MultiValueMap<String, String> asked,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Model page) {
+        var hits = search.search(question, freshness, user);
+        page.addAttribute("hits", hits);
+        page.addAttribute("facets", facets(question, hits));
+        page.addAttribute("orders", orders());
+        page.addAttribute(
+                "kept",
+                asked.entrySet().stream()
+                        .filter(parameter -> !IN_THE_FORM.contains(parameter.getKey()))
+                        .flatMap(parameter -> parameter.getValue().stream()
+                                .filter(value -> !value.isBlank())
+                                .map(value -> Map.entry(parameter.getKey(), value)))
+                        .toList());
+        if (!fragment) {
+            return "cases/search";
+        }
+        return question.cursor() == null ? "cases/search :: results" : "cases/search :: more";
+    }
+
+    private static List<FacetPanel> facets(CaseQuestion question, CaseHits hits) {
+        return List.of(
+                FacetPanel.several("state", "状态", "State", hits.facets(), question.state()),
+                FacetPanel.several("timeliness", "时效", "Timeliness", hits.facets(), question.timeliness()),
+                FacetPanel.one("organization", "机构", "Organisation", hits.facets(), question.organization()),
+                FacetPanel.one("item", "事项", "Item", hits.facets(), question.item()));
+    }
+
+    private static List<Order> orders() {
+        return Arrays.stream(CaseOrder.values())
+                .map(order -> new Order(order.name(), term(order)))
+                .toList();
+    }
+
+    private static String term(CaseOrder order) {
+        return switch (order) {
+            case RELEVANCE -> "最相关 Relevance";
+            case NEWEST -> "最新申请 Newest";
+            case OLDEST -> "最早申请 Oldest";
+            case DUE -> "最先到期 Due first";
+            case FINISHED -> "最近办结 Finished last";
+            case SLOWEST -> "用时最长 Slowest";
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package org.serviceledger.query.pages;
+
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.ItemDetails;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.SpecialProcedure;
+import org.serviceledger.api.StepKind;
+import org.serviceledger.api.StepOutcome;
+import org.serviceledger.projection.organization.OrganizationDocument;
+import org.serviceledger.query.cases.CaseChain;
+import org.serviceledger.query.cases.Chain;
+import org.serviceledger.query.publicsite.ItemGuide;
+import org.serviceledger.query.publicsite.ItemQuestion;
+import org.serviceledger.query.publicsite.PublicItems;
+import org.serviceledger.query.shared.CannotAnswer;
+import org.serviceledger.query.shared.Directory;
+import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.query.shared.NoAnswer.NotFound;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Takes a new case in at the desk, and carries one through its next steps. */
+@Controller
+class DeskCasesPage {
+
+    private final CaseChain chains;
+    private final PublicItems items;
+    private final Directory directory;
+    private final Clock clock;
+
+    DeskCasesPage(CaseChain chains, PublicItems items, Directory directory, Clock clock) {
+        this.chains = chains;
+        this.items = items;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/new")
+    String apply(
+            @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable String q,
+            @AuthenticationPrincipal SignedIn user,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Model page) {
+        page.addAttribute("q", q);
+        page.addAttribute("organization", user.scope().value());
+        page.addAttribute("window", postedTo(user));
+        if (item == null) {
+            page.addAttribute(
+                    "items",
+                    items.list(new ItemQuestion(q, null, null, null, null, null, null), Freshness.any()));
+        } else {
+            page.addAttribute("guide", items.guide(item, Freshness.any()));
+        }
+        return fragment ? "desk/new :: application" : "desk/new";
+    }
+
+    @GetMapping("/desk/cases/{id}")
+    String carry(
+            @PathVariable String id,
+            @ModelAttribute("freshness") Freshness freshness,
+            @AuthenticationPrincipal SignedIn user,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Model page) {
+        var chain = chains.of(id, freshness, user);
+        var guide = guide(chain);
+        page.addAttribute("chain", chain);
+        page.addAttribute("one", chain.file().summary());
+        page.addAttribute("days", ActDay.of(chain.acts()));
+        page.addAttribute("steps", NextStep.of(chain, user.roles(), clock.instant()));
+        page.addAttribute("guide", guide);
+        page.addAttribute("planned", guide == null ? null : planned(guide, chain));
+        page.addAttribute("kinds", StepKind.values());
+        page.addAttribute("outcomes", StepOutcome.values());
+        page.addAttribute("procedures", SpecialProcedure.values());
+        return fragment ? "desk/case :: case" : "desk/case";
+    }
+
+    private @Nullable ItemGuide guide(Chain chain) {
+        var item = chain.file().summary().itemId();
+        try {
+            return item == null ? null : items.guide(item, Freshness.any());
+        } catch (CannotAnswer e) {
+            if (e.reason() instanceof NotFound) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** The first step of the item that has not been begun. */
+    private static ItemDetails.@Nullable Step planned(ItemGuide guide, Chain chain) {
+        var begun = chain.acts().stream()
+                .filter(act -> act.type().equals("case.step-started"))
+                .map(act -> String.valueOf(act.step()))
+                .collect(Collectors.toSet());
+        return guide.details().steps().stream()
+                .filter(step -> !begun.contains(step.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String postedTo(SignedIn user) {
+        var staff = user.staff();
+        return staff == null
+                ? null
+                : directory.find(user.scope()).stream()
+                        .flatMap(hall -> hall.staff().stream())
+                        .filter(member -> member.staff().equals(staff))
+                        .map(OrganizationDocument.Staff::window)
+                        .flatMap(java.util.stream.Stream::ofNullable)
+                        .map(Object::toString)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,17 @@
+package org.serviceledger.query.pages;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Leads from a figure of a report to the page of the cases it counts. */
+@Component("drill")
+class Drill {
+
+    private static final String API = "/api";
+
+    public @Nullable String to(Map<String, String> cases, String figure) {
+        var question = cases.get(figure);
+        return question == null || !question.startsWith(API) ? null : question.substring(API.length());
+    }
+}

@@ -1,0 +1,65 @@
+package org.serviceledger.query.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.serviceledger.query.shared.CannotAnswer;
+import org.serviceledger.query.shared.NoAnswer.BadQuestion;
+import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
+import org.serviceledger.query.shared.NoAnswer.NotForRole;
+import org.serviceledger.query.shared.NoAnswer.NotFound;
+import org.serviceledger.query.shared.NoAnswer.OutsideScope;
+import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
+import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says on a page, in the look of the others, why there is no answer. */
+@ControllerAdvice(basePackageClasses = PageFaults.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageFaults {
+
+    /** Whole page and fragment have one address; a browser must not mistake the one for the other. */
+    @ModelAttribute
+    void varyByFragment(HttpServletResponse response) {
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
+    }
+
+    /** A form sends its empty fields along: they ask for nothing. */
+    @InitBinder
+    void emptyMeansAbsent(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+    }
+
+    @ExceptionHandler
+    String onNoAnswer(CannotAnswer none, HttpServletResponse response, Model page) {
+        var status = switch (none.reason()) {
+            case BadQuestion _ -> HttpStatus.BAD_REQUEST;
+            case NotFound _ -> HttpStatus.NOT_FOUND;
+            case OutsideScope _, NotForRole _ -> HttpStatus.FORBIDDEN;
+            case NotCaughtUp _, SearchUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TooManyAttempts _ -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+        return apology(status, response, page);
+    }
+
+    @ExceptionHandler({BindException.class, MethodArgumentTypeMismatchException.class})
+    String onUnreadableAddress(HttpServletResponse response, Model page) {
+        return apology(HttpStatus.BAD_REQUEST, response, page);
+    }
+
+    private static String apology(HttpStatus status, HttpServletResponse response, Model page) {
+        response.setStatus(status.value());
+        page.addAttribute("status", status.value());
+        return "error";
+    }
+}

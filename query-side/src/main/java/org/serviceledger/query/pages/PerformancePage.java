@@ -1,0 +1,86 @@
+package org.serviceledger.query.pages;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.query.performance.GroupBy;
+import org.serviceledger.query.performance.Performance;
+import org.serviceledger.query.performance.PerformanceQuestion;
+import org.serviceledger.query.shared.Freshness;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** How well and how quickly: figures, charts of them, and the way from each figure to its cases. */
+@Controller
+class PerformancePage {
+
+    private static final int DAYS_SHOWN_FIRST = 30;
+    private static final int MOST_DAILY = 31;
+    private static final int MOST_WEEKLY = 200;
+
+    private final Performance performance;
+    private final Choices choices;
+    private final Clock clock;
+
+    PerformancePage(Performance performance, Choices choices, Clock clock) {
+        this.performance = performance;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    @GetMapping("/performance")
+    String show(
+            @ModelAttribute("asked") PerformanceQuestion asked,
+            @ModelAttribute("freshness") Freshness freshness,
+            @AuthenticationPrincipal SignedIn user,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Model page) {
+        var today = LocalDate.now(clock.withZone(WorkingDayCalendar.CHINA));
+        var to = Objects.requireNonNullElse(asked.to(), today);
+        var from = Objects.requireNonNullElse(asked.from(), to.minusDays(DAYS_SHOWN_FIRST - 1));
+        var question = with(asked, from, to, Objects.requireNonNullElse(asked.groupBy(), GroupBy.ORGANIZATION));
+        page.addAttribute("question", question);
+        page.addAttribute("report", performance.report(question, freshness, user));
+        page.addAttribute("trend", performance.report(with(question, from, to, rhythm(from, to)), freshness, user));
+        page.addAttribute("organizations", choices.organizations(user));
+        page.addAttribute("categories", ServiceCategory.values());
+        page.addAttribute("groupings", GroupBy.values());
+        page.addAttribute("levels", RatingLevel.values());
+        return fragment ? "reports/performance :: results" : "reports/performance";
+    }
+
+    private static GroupBy rhythm(LocalDate from, LocalDate to) {
+        var days = ChronoUnit.DAYS.between(from, to);
+        if (days <= MOST_DAILY) {
+            return GroupBy.DAY;
+        }
+        return days <= MOST_WEEKLY ? GroupBy.WEEK : GroupBy.MONTH;
+    }
+
+    private static PerformanceQuestion with(
+            PerformanceQuestion asked,
+            LocalDate from,
+            LocalDate to,
+            GroupBy groupBy) {
+        return new PerformanceQuestion(
+                from,
+                to,
+                asked.organization(),
+                asked.item(),
+                asked.window(),
+                asked.staff(),
+                asked.department(),
+                asked.category(),
+                asked.imported(),
+                groupBy);
+    }
+}

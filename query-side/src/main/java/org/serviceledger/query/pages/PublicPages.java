@@ -1,0 +1,100 @@
+package org.serviceledger.query.pages;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.query.publicsite.HallList.Hall;
+import org.serviceledger.query.publicsite.ItemList;
+import org.serviceledger.query.publicsite.ItemQuestion;
+import org.serviceledger.query.publicsite.PublicHalls;
+import org.serviceledger.query.publicsite.PublicItems;
+import org.serviceledger.query.publicsite.PublicResults;
+import org.serviceledger.query.shared.Freshness;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** What anybody may read: the front door, the items with their guides, the halls as they are now. */
+@Controller
+class PublicPages {
+
+    private final PublicItems items;
+    private final PublicHalls halls;
+    private final PublicResults results;
+
+    PublicPages(PublicItems items, PublicHalls halls, PublicResults results) {
+        this.items = items;
+        this.halls = halls;
+        this.results = results;
+    }
+
+    @GetMapping("/")
+    String home(Model page) {
+        var all = halls.list(Freshness.any());
+        page.addAttribute(
+                "categories",
+                items.list(ItemQuestion.all(), Freshness.any()).facets().getOrDefault("category", List.of()));
+        page.addAttribute("halls", all.items().stream().filter(PublicPages::isOfTown).toList());
+        page.addAttribute("statistics", results.of(null, null, Freshness.any()));
+        page.addAttribute("asOf", all.asOf());
+        return "public/home";
+    }
+
+    @GetMapping("/items")
+    String items(
+            @ModelAttribute("question") ItemQuestion question,
+            @ModelAttribute("freshness") Freshness freshness,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Model page) {
+        var list = items.list(question, freshness);
+        page.addAttribute("list", list);
+        page.addAttribute("facets", facets(question, list));
+        if (!fragment) {
+            return "public/items";
+        }
+        return question.cursor() == null ? "public/items :: results" : "public/items :: more";
+    }
+
+    @GetMapping("/items/{id}")
+    String guide(@PathVariable String id, @ModelAttribute("freshness") Freshness freshness, Model page) {
+        page.addAttribute("guide", items.guide(id, freshness));
+        return "public/item";
+    }
+
+    @GetMapping("/halls")
+    String halls(@ModelAttribute("freshness") Freshness freshness, Model page) {
+        var all = halls.list(freshness);
+        page.addAttribute("halls", all);
+        page.addAttribute(
+                "groups",
+                all.items().stream()
+                        .collect(Collectors.groupingBy(Hall::kindTerm, LinkedHashMap::new, Collectors.toList())));
+        return "public/halls";
+    }
+
+    @GetMapping("/halls/{id}")
+    String hall(
+            @PathVariable String id,
+            @ModelAttribute("freshness") Freshness freshness,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            Model page) {
+        page.addAttribute("hall", halls.board(id, freshness));
+        return fragment ? "public/hall :: windows" : "public/hall";
+    }
+
+    private static boolean isOfTown(Hall hall) {
+        return hall.kind() == OrganizationKind.TOWN_CENTRE || hall.kind() == OrganizationKind.ZONE_BUREAU;
+    }
+
+    private static List<FacetPanel> facets(ItemQuestion question, ItemList list) {
+        return List.of(
+                FacetPanel.one("category", "类别", "Category", list.facets(), question.category()),
+                FacetPanel.one("theme", "主题", "Theme", list.facets(), question.theme()),
+                FacetPanel.one("audience", "服务对象", "For", list.facets(), question.audience()),
+                FacetPanel.one("department", "部门", "Department", list.facets(), question.department()));
+    }
+}

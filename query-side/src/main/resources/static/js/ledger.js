@@ -1,0 +1,50 @@
+// What every page needs of script: the menu on small screens, and saying when an answer did not come.
+document.documentElement.classList.add("with-script");
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-menu]");
+  if (!button) return;
+  const open = button.closest(".masthead").classList.toggle("open");
+  button.setAttribute("aria-expanded", String(open));
+});
+
+// A filter asks again as soon as it changes, without its empty fields in the address.
+document.addEventListener("htmx:configRequest", (event) => {
+  const { parameters, verb, elt } = event.detail;
+  if (verb !== "get" || !elt.closest("[data-filters]")) return;
+  for (const [name, value] of [...parameters.entries()]) {
+    if (value === "") parameters.delete(name);
+  }
+});
+
+// Where only one value of a facet may be asked for, choosing one lets go of the others, before htmx reads the form.
+document.addEventListener(
+  "change",
+  ({ target }) => {
+    if (!target.checked) return;
+    target.closest("[data-single]")?.querySelectorAll("input").forEach((other) => {
+      if (other !== target) other.checked = false;
+    });
+  },
+  true,
+);
+
+// A form that asks leaves its empty fields out of the address.
+document.addEventListener("submit", ({ target }) => {
+  if (!target.matches("form[method=get]")) return;
+  for (const field of target.elements) {
+    if (field.name && field.value === "") field.disabled = true;
+  }
+  setTimeout(() => [...target.elements].forEach((field) => (field.disabled = false)));
+});
+
+document.addEventListener("htmx:responseError", (event) => {
+  announce(event.detail.xhr.status === 503 ? "查询服务暂时停了，请稍后再试。" : "没有取到结果，请再试一次。");
+});
+document.addEventListener("htmx:sendError", () => announce("连不上服务器，请检查网络。"));
+document.addEventListener("htmx:beforeRequest", () => announce(""));
+
+function announce(text) {
+  const place = document.getElementById("announcement");
+  if (place) place.textContent = text;
+}
