@@ -75,9 +75,11 @@ const drawings = {
 
 function draw() {
   for (const place of document.querySelectorAll("[data-chart]")) {
+    const all = place.dataset.table === "rows" ? rows("rows").slice(0, MOST_ROWS) : rows(place.dataset.table);
+    if (place.dataset.table === "rows") place.style.height = `${Math.max(8, 3 + 1.7 * all.length)}rem`;
     const chart = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "canvas" });
-    const all = rows(place.dataset.table);
-    chart.setOption(drawings[place.dataset.chart](place.dataset.table === "rows" ? all.slice(0, MOST_ROWS) : all), true);
+    chart.resize();
+    chart.setOption(drawings[place.dataset.chart](all), true);
   }
 }
 

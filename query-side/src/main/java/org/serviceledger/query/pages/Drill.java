@@ -2,10 +2,8 @@ package org.serviceledger.query.pages;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Leads from a figure of a report to the page of the cases it counts. */
-@Component("drill")
 class Drill {
 
     private static final String API = "/api";

@@ -54,6 +54,7 @@ class PerformancePage {
         page.addAttribute("organizations", choices.organizations(user));
         page.addAttribute("categories", ServiceCategory.values());
         page.addAttribute("groupings", GroupBy.values());
+        page.addAttribute("drill", new Drill());
         page.addAttribute("levels", RatingLevel.values());
         return fragment ? "reports/performance :: results" : "reports/performance";
     }

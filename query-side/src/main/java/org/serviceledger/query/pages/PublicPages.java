@@ -1,15 +1,18 @@
 package org.serviceledger.query.pages;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.api.ServiceCategory;
 import org.serviceledger.query.publicsite.HallList.Hall;
 import org.serviceledger.query.publicsite.ItemList;
 import org.serviceledger.query.publicsite.ItemQuestion;
 import org.serviceledger.query.publicsite.PublicHalls;
 import org.serviceledger.query.publicsite.PublicItems;
 import org.serviceledger.query.publicsite.PublicResults;
+import org.serviceledger.query.shared.Facet;
 import org.serviceledger.query.shared.Freshness;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,9 +38,7 @@ class PublicPages {
     @GetMapping("/")
     String home(Model page) {
         var all = halls.list(Freshness.any());
-        page.addAttribute(
-                "categories",
-                items.list(ItemQuestion.all(), Freshness.any()).facets().getOrDefault("category", List.of()));
+        page.addAttribute("categories", categories());
         page.addAttribute("halls", all.items().stream().filter(PublicPages::isOfTown).toList());
         page.addAttribute("statistics", results.of(null, null, Freshness.any()));
         page.addAttribute("asOf", all.asOf());
@@ -84,6 +85,13 @@ class PublicPages {
             Model page) {
         page.addAttribute("hall", halls.board(id, freshness));
         return fragment ? "public/hall :: windows" : "public/hall";
+    }
+
+    /** In the order of the county's notice. */
+    private List<Facet> categories() {
+        return items.list(ItemQuestion.all(), Freshness.any()).facets().getOrDefault("category", List.of()).stream()
+                .sorted(Comparator.comparing(facet -> ServiceCategory.valueOf(facet.value())))
+                .toList();
     }
 
     private static boolean isOfTown(Hall hall) {

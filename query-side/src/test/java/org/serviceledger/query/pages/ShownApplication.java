@@ -1,0 +1,142 @@
+package org.serviceledger.query.pages;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.StaffId;
+import org.serviceledger.api.UserRole;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.projection.DocumentClient;
+import org.serviceledger.projection.ProjectionsConfiguration;
+import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
+import org.serviceledger.query.QuerySideConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The read side over a small county in memory: what the page tests run on, and what one looks at while drawing pages. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({QuerySideConfiguration.class, ProjectionsConfiguration.class})
+class ShownApplication {
+
+    static final String PASSWORD = "shown";
+
+    public static void main(String[] args) {
+        SpringApplication.run(ShownApplication.class, args);
+    }
+
+    /** A user by role: the name of the role is the name of the user. */
+    record User(UserRole role, OrganizationId scope, @Nullable StaffId staff) implements SignedIn {
+
+        static User named(String name) {
+            return switch (UserRole.valueOf(name.toUpperCase(java.util.Locale.ROOT))) {
+                case CLERK -> new User(UserRole.CLERK, CountyOnShow.JUEGANG, CountyOnShow.staff(1));
+                case MANAGER -> new User(UserRole.MANAGER, CountyOnShow.JUEGANG, CountyOnShow.staff(12));
+                case APPROVER -> new User(UserRole.APPROVER, CountyOnShow.JUEGANG, CountyOnShow.staff(10));
+                case SUPERVISOR, INSPECTOR, ANALYST, ADMINISTRATOR ->
+                    new User(UserRole.valueOf(name.toUpperCase(java.util.Locale.ROOT)), CountyOnShow.COUNTY, null);
+            };
+        }
+
+        @Override
+        public String userName() {
+            return role.name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        @Override
+        public String displayName() {
+            return staff == null ? role.term() : "周建国";
+        }
+
+        @Override
+        public Set<UserRole> roles() {
+            return Set.of(role);
+        }
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(CountyOnShow.at(CountyOnShow.TODAY, 10, 20), WorkingDayCalendar.CHINA);
+    }
+
+    @Bean(destroyMethod = "close")
+    EmbeddedElasticsearch elasticsearch() throws IOException {
+        return EmbeddedElasticsearch.start(EmbeddedElasticsearch.Options.of(Files.createTempDirectory("shown-")));
+    }
+
+    @Bean
+    ElasticsearchClient client(EmbeddedElasticsearch elasticsearch) {
+        return DocumentClient.of(List.of(elasticsearch.uri()));
+    }
+
+    @Bean
+    EventStore events() {
+        var ledger = new LedgerOnShow();
+        new CountyOnShow(ledger).establish();
+        new DaysOnShow(ledger).happen();
+        return ledger.store();
+    }
+
+    @Bean
+    TokenStore tokens() {
+        return new InMemoryTokenStore();
+    }
+
+    @Bean
+    TransactionManager transactions() {
+        return NoTransactionManager.instance();
+    }
+
+    @Bean
+    AuthenticationProvider users() {
+        return new AuthenticationProvider() {
+            @Override
+            public Authentication authenticate(Authentication asked) throws AuthenticationException {
+                if (!PASSWORD.equals(asked.getCredentials())) {
+                    throw new BadCredentialsException("wrong");
+                }
+                var user = User.named(asked.getName());
+                return UsernamePasswordAuthenticationToken.authenticated(user, null, List.of());
+            }
+
+            @Override
+            public boolean supports(Class<?> type) {
+                return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+            }
+        };
+    }
+
+    @Bean
+    SecurityFilterChain everything(HttpSecurity http) {
+        return http.authorizeHttpRequests(all -> all.requestMatchers(
+                                "/desk/**", "/cases/**", "/people/**", "/performance/**", "/attendance/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .httpBasic(Customizer.withDefaults())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'")))
+                .build();
+    }
+}
