@@ -49,8 +49,7 @@ class AttendancePage {
         page.addAttribute("organization", hall);
         page.addAttribute("month", shown);
         page.addAttribute(
-                "hall",
-                attendance.hallMonth(new AttendanceQuestion(hall, shown, null, null, null), freshness, user));
+                "hall", attendance.hallMonth(new AttendanceQuestion(hall, shown, null, null, null), freshness, user));
         page.addAttribute(
                 "days", shown.atDay(1).datesUntil(shown.plusMonths(1).atDay(1)).toList());
         page.addAttribute("verdicts", DayVerdict.values());
@@ -71,8 +70,7 @@ class AttendancePage {
         var first = Objects.requireNonNullElseGet(from, () -> last.withDayOfMonth(1));
         page.addAttribute(
                 "days",
-                attendance.personDays(
-                        new AttendanceQuestion(null, null, person, first, last), freshness, user));
+                attendance.personDays(new AttendanceQuestion(null, null, person, first, last), freshness, user));
         return fragment ? "reports/person-days :: results" : "reports/person-days";
     }
 

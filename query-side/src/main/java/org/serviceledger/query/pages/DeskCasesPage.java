@@ -2,6 +2,7 @@ package org.serviceledger.query.pages;
 
 import java.time.Clock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.ItemDetails;
 import org.serviceledger.api.SignedIn;
@@ -55,8 +56,7 @@ class DeskCasesPage {
         page.addAttribute("window", postedTo(user));
         if (item == null) {
             page.addAttribute(
-                    "items",
-                    items.list(new ItemQuestion(q, null, null, null, null, null, null), Freshness.any()));
+                    "items", items.list(new ItemQuestion(q, null, null, null, null, null, null), Freshness.any()));
         } else {
             page.addAttribute("guide", items.guide(item, Freshness.any()));
         }
@@ -116,7 +116,7 @@ class DeskCasesPage {
                         .flatMap(hall -> hall.staff().stream())
                         .filter(member -> member.staff().equals(staff))
                         .map(OrganizationDocument.Staff::window)
-                        .flatMap(java.util.stream.Stream::ofNullable)
+                        .flatMap(Stream::ofNullable)
                         .map(Object::toString)
                         .findFirst()
                         .orElse(null);

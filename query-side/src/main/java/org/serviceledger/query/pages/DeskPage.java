@@ -13,7 +13,6 @@ import org.serviceledger.query.attendance.AttendanceQuestion;
 import org.serviceledger.query.cases.CaseOrder;
 import org.serviceledger.query.cases.CaseQuestion;
 import org.serviceledger.query.cases.CaseSearch;
-import org.serviceledger.query.publicsite.HallBoard.WindowNow;
 import org.serviceledger.query.publicsite.PublicHalls;
 import org.serviceledger.query.shared.Directory;
 import org.serviceledger.query.shared.Freshness;
@@ -87,6 +86,40 @@ class DeskPage {
 
     /** Everything open in the user's organisation, the most urgent first. */
     private static CaseQuestion toDo(SignedIn user) {
-        return new CaseQuestion(null, null, user.scope().value(), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, true, null, null, null, null, false, null, null, CaseOrder.DUE, MOST_TO_DO, null);
+        return new CaseQuestion(
+                null,
+                null,
+                user.scope().value(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                CaseOrder.DUE,
+                MOST_TO_DO,
+                null);
     }
 }

@@ -18,27 +18,25 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component("navigation")
 class Navigation {
 
-    /** The places of the site, each with the roles it is for; none means everybody. */
+    /** The places of the site, in the order they are offered. */
     enum Link {
-        HOME("/", "首页", "Home", Set.of()),
-        ITEMS("/items", "办事事项", "Items", Set.of()),
-        HALLS("/halls", "服务大厅", "Halls", Set.of()),
-        PROGRESS("/progress", "查进度", "Progress", Set.of()),
-        DESK("/desk", "窗口工作台", "Desk", WRITERS),
-        CASES("/cases", "办件", "Cases", READERS),
-        PERFORMANCE("/performance", "服务效能", "Performance", REPORTERS),
-        ATTENDANCE("/attendance", "考勤", "Attendance", REPORTERS);
+        HOME("/", "首页", "Home"),
+        ITEMS("/items", "办事事项", "Items"),
+        HALLS("/halls", "服务大厅", "Halls"),
+        PROGRESS("/progress", "查进度", "Progress"),
+        DESK("/desk", "窗口工作台", "Desk"),
+        CASES("/cases", "办件", "Cases"),
+        PERFORMANCE("/performance", "服务效能", "Performance"),
+        ATTENDANCE("/attendance", "考勤", "Attendance");
 
         private final String path;
         private final String term;
         private final String english;
-        private final Set<UserRole> roles;
 
-        Link(String path, String term, String english, Set<UserRole> roles) {
+        Link(String path, String term, String english) {
             this.path = path;
             this.term = term;
             this.english = english;
-            this.roles = roles;
         }
 
         public String path() {
@@ -54,22 +52,22 @@ class Navigation {
         }
 
         boolean isFor(Set<UserRole> held) {
-            return roles.isEmpty() || roles.stream().anyMatch(held::contains);
+            return switch (this) {
+                case HOME, ITEMS, HALLS, PROGRESS -> true;
+                case DESK -> WRITERS.stream().anyMatch(held::contains);
+                case CASES -> !held.isEmpty();
+                case PERFORMANCE, ATTENDANCE -> REPORTERS.stream().anyMatch(held::contains);
+            };
         }
 
         /** Whether the link is the one to mark while this page is shown. */
         public boolean leadsTo(String page) {
             return this == HOME ? page.equals("/") : page.equals(path) || page.startsWith(path + "/");
         }
-
-        public boolean startsGroup() {
-            return this == DESK;
-        }
     }
 
     private static final Set<UserRole> WRITERS =
             Set.of(UserRole.CLERK, UserRole.MANAGER, UserRole.APPROVER, UserRole.ADMINISTRATOR);
-    private static final Set<UserRole> READERS = Set.of(UserRole.values());
     private static final Set<UserRole> REPORTERS =
             Set.of(UserRole.MANAGER, UserRole.SUPERVISOR, UserRole.INSPECTOR, UserRole.ANALYST, UserRole.ADMINISTRATOR);
 

@@ -1,8 +1,6 @@
 package org.serviceledger.query.pages;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.serviceledger.api.CaseKind;
@@ -16,83 +14,43 @@ import org.serviceledger.query.cases.Chain;
  * write side to decide.
  */
 enum NextStep {
-    FIRST_ASKED("first-asked", "首问登记", "First asked", By.CLERKS, CaseState.APPLIED),
-    RECEIVE("receive", "收件", "Receive", By.CLERKS, CaseState.APPLIED),
-    DEEM_ACCEPTED("deem-accepted", "视为受理", "Deemed accepted by law", By.ALL, CaseState.RECEIVED),
-    ACCEPT("accept", "受理", "Accept", By.ALL, CaseState.RECEIVED),
-    SUPPLEMENT("supplement", "补正", "Supplement", By.CLERKS, CaseState.SUPPLEMENTING),
-    CORRECT("correct", "当场更正", "Correct on the spot", By.CLERKS, CaseState.APPLIED, CaseState.RECEIVED),
-    REQUEST_SUPPLEMENT(
-            "request-supplement",
-            "一次性告知补正",
-            "Say everything that is missing, once",
-            By.CLERKS,
-            CaseState.RECEIVED),
-    REFUSE_ACCEPTANCE(
-            "refuse-acceptance",
-            "不予受理",
-            "Refuse acceptance",
-            By.ALL,
-            CaseState.APPLIED,
-            CaseState.RECEIVED,
-            CaseState.SUPPLEMENTING),
-    ROUTE("route", "分派部门", "Route to departments", By.ALL, CaseState.ACCEPTED, CaseState.IN_PROGRESS),
-    FINISH_STEP("finish-step", "环节办结", "Finish a step", By.ALL, CaseState.IN_PROGRESS),
-    START_STEP("start-step", "开始环节", "Start a step", By.ALL, CaseState.ACCEPTED, CaseState.IN_PROGRESS),
-    END_SPECIAL_PROCEDURE(
-            "end-special-procedure",
-            "特别程序结束",
-            "End the special procedure",
-            By.APPROVERS,
-            CaseState.SPECIAL_PROCEDURE),
-    RESUME("resume", "恢复办理", "Resume", By.APPROVERS, CaseState.SUSPENDED),
-    GRANT("grant", "准予", "Grant", By.APPROVERS, CaseState.ACCEPTED, CaseState.IN_PROGRESS),
-    DENY("deny", "不予", "Deny, with reasons", By.APPROVERS, CaseState.ACCEPTED, CaseState.IN_PROGRESS),
-    FINISH("finish", "办结", "Finish", By.ALL, CaseState.DECIDED),
-    ISSUE("issue", "出件", "Issue the result", By.ALL, CaseState.FINISHED),
-    DELIVER("deliver", "送达", "Deliver", By.CLERKS, CaseState.FINISHED),
-    START_SPECIAL_PROCEDURE(
-            "start-special-procedure",
-            "特别程序开始",
-            "Start a special procedure",
-            By.APPROVERS,
-            CaseState.ACCEPTED,
-            CaseState.IN_PROGRESS),
-    SUSPEND("suspend", "挂起", "Suspend", By.APPROVERS, CaseState.ACCEPTED, CaseState.IN_PROGRESS),
-    EXTEND("extend", "延期", "Extend", By.APPROVERS, CaseState.ACCEPTED, CaseState.IN_PROGRESS),
-    OBJECT("object", "提出异议", "Object", By.ALL, CaseState.ACCEPTED, CaseState.IN_PROGRESS, CaseState.DECIDED),
-    WITHDRAW(
-            "withdraw",
-            "撤回申请",
-            "Withdraw",
-            By.CLERKS,
-            CaseState.APPLIED,
-            CaseState.RECEIVED,
-            CaseState.SUPPLEMENTING,
-            CaseState.ACCEPTED,
-            CaseState.IN_PROGRESS),
-    TERMINATE("terminate", "异常终止", "Terminate", By.APPROVERS, CaseState.ACCEPTED, CaseState.IN_PROGRESS);
+    FIRST_ASKED("first-asked", "首问登记", "First asked"),
+    RECEIVE("receive", "收件", "Receive"),
+    CORRECT("correct", "当场更正", "Correct on the spot"),
+    REQUEST_SUPPLEMENT("request-supplement", "一次性告知补正", "Say everything that is missing, once"),
+    SUPPLEMENT("supplement", "补正", "Supplement"),
+    DEEM_ACCEPTED("deem-accepted", "视为受理", "Deemed accepted by law"),
+    ACCEPT("accept", "受理", "Accept"),
+    REFUSE_ACCEPTANCE("refuse-acceptance", "不予受理", "Refuse acceptance"),
+    ROUTE("route", "分派部门", "Route to departments"),
+    START_STEP("start-step", "开始环节", "Start a step"),
+    FINISH_STEP("finish-step", "环节办结", "Finish a step"),
+    START_SPECIAL_PROCEDURE("start-special-procedure", "特别程序开始", "Start a special procedure"),
+    END_SPECIAL_PROCEDURE("end-special-procedure", "特别程序结束", "End the special procedure"),
+    SUSPEND("suspend", "挂起", "Suspend"),
+    RESUME("resume", "恢复办理", "Resume"),
+    EXTEND("extend", "延期", "Extend"),
+    OBJECT("object", "提出异议", "Object"),
+    GRANT("grant", "准予", "Grant"),
+    DENY("deny", "不予", "Deny, with reasons"),
+    FINISH("finish", "办结", "Finish"),
+    ISSUE("issue", "出件", "Issue the result"),
+    DELIVER("deliver", "送达", "Deliver"),
+    WITHDRAW("withdraw", "撤回申请", "Withdraw"),
+    TERMINATE("terminate", "异常终止", "Terminate");
 
-    /** Whose business a step is. */
-    private static final class By {
-
-        private static final Set<UserRole> CLERKS = Set.of(UserRole.CLERK, UserRole.MANAGER);
-        private static final Set<UserRole> APPROVERS = Set.of(UserRole.APPROVER, UserRole.MANAGER);
-        private static final Set<UserRole> ALL = Set.of(UserRole.CLERK, UserRole.APPROVER, UserRole.MANAGER);
-    }
+    private static final Set<UserRole> CLERKS = Set.of(UserRole.CLERK, UserRole.MANAGER);
+    private static final Set<UserRole> APPROVERS = Set.of(UserRole.APPROVER, UserRole.MANAGER);
+    private static final Set<UserRole> ALL = Set.of(UserRole.CLERK, UserRole.APPROVER, UserRole.MANAGER);
 
     private final String action;
     private final String term;
     private final String english;
-    private final Set<UserRole> roles;
-    private final Set<CaseState> states;
 
-    NextStep(String action, String term, String english, Set<UserRole> roles, CaseState first, CaseState... more) {
+    NextStep(String action, String term, String english) {
         this.action = action;
         this.term = term;
         this.english = english;
-        this.roles = roles;
-        this.states = EnumSet.of(first, more);
     }
 
     /** As the write API calls it. */
@@ -110,12 +68,48 @@ enum NextStep {
 
     /** The steps to offer for a case as it stands now to somebody with these roles. */
     static List<NextStep> of(Chain chain, Set<UserRole> held, Instant now) {
-        var state = chain.file().summary().state();
-        return Arrays.stream(values())
-                .filter(step -> step.states.contains(state))
-                .filter(step -> step.roles.stream().anyMatch(held::contains))
+        return in(chain.file().summary().state()).stream()
+                .filter(step -> step.roles().stream().anyMatch(held::contains))
                 .filter(step -> step.fits(chain, now))
                 .toList();
+    }
+
+    /** The most likely first. */
+    private static List<NextStep> in(CaseState state) {
+        return switch (state) {
+            case APPLIED -> List.of(RECEIVE, FIRST_ASKED, CORRECT, REFUSE_ACCEPTANCE, WITHDRAW);
+            case RECEIVED -> List.of(DEEM_ACCEPTED, ACCEPT, CORRECT, REQUEST_SUPPLEMENT, REFUSE_ACCEPTANCE, WITHDRAW);
+            case SUPPLEMENTING -> List.of(SUPPLEMENT, REFUSE_ACCEPTANCE, WITHDRAW);
+            case ACCEPTED, IN_PROGRESS ->
+                List.of(
+                        FINISH_STEP,
+                        ROUTE,
+                        START_STEP,
+                        GRANT,
+                        DENY,
+                        START_SPECIAL_PROCEDURE,
+                        SUSPEND,
+                        EXTEND,
+                        OBJECT,
+                        WITHDRAW,
+                        TERMINATE);
+            case SPECIAL_PROCEDURE -> List.of(END_SPECIAL_PROCEDURE, WITHDRAW, TERMINATE);
+            case SUSPENDED -> List.of(RESUME, WITHDRAW, TERMINATE);
+            case DECIDED -> List.of(FINISH, OBJECT, TERMINATE);
+            case FINISHED -> List.of(ISSUE, DELIVER);
+            case DELIVERED -> List.of(ISSUE);
+            case REFUSED, WITHDRAWN, TERMINATED -> List.of();
+        };
+    }
+
+    /** Whose business it is. */
+    private Set<UserRole> roles() {
+        return switch (this) {
+            case FIRST_ASKED, RECEIVE, CORRECT, REQUEST_SUPPLEMENT, SUPPLEMENT, DELIVER, WITHDRAW -> CLERKS;
+            case START_SPECIAL_PROCEDURE, END_SPECIAL_PROCEDURE, SUSPEND, RESUME, EXTEND, GRANT, DENY, TERMINATE ->
+                APPROVERS;
+            case DEEM_ACCEPTED, ACCEPT, REFUSE_ACCEPTANCE, ROUTE, START_STEP, FINISH_STEP, OBJECT, FINISH, ISSUE -> ALL;
+        };
     }
 
     /** What the state alone does not tell. */
@@ -143,8 +137,7 @@ enum NextStep {
                     EXTEND,
                     OBJECT,
                     WITHDRAW,
-                    TERMINATE ->
-                true;
+                    TERMINATE -> true;
         };
     }
 

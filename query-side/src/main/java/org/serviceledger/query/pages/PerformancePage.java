@@ -67,11 +67,7 @@ class PerformancePage {
         return days <= MOST_WEEKLY ? GroupBy.WEEK : GroupBy.MONTH;
     }
 
-    private static PerformanceQuestion with(
-            PerformanceQuestion asked,
-            LocalDate from,
-            LocalDate to,
-            GroupBy groupBy) {
+    private static PerformanceQuestion with(PerformanceQuestion asked, LocalDate from, LocalDate to, GroupBy groupBy) {
         return new PerformanceQuestion(
                 from,
                 to,

@@ -52,8 +52,7 @@ class ProgressPage {
         return fragment ? "public/progress :: progress" : "public/progress";
     }
 
-    private void ask(
-            String number, String code, Freshness freshness, HttpServletResponse response, Model page) {
+    private void ask(String number, String code, Freshness freshness, HttpServletResponse response, Model page) {
         try {
             var found = progress.of(number, code, freshness);
             page.addAttribute("progress", found);

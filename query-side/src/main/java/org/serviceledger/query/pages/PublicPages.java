@@ -39,7 +39,8 @@ class PublicPages {
     String home(Model page) {
         var all = halls.list(Freshness.any());
         page.addAttribute("categories", categories());
-        page.addAttribute("halls", all.items().stream().filter(PublicPages::isOfTown).toList());
+        page.addAttribute(
+                "halls", all.items().stream().filter(PublicPages::isOfTown).toList());
         page.addAttribute("statistics", results.of(null, null, Freshness.any()));
         page.addAttribute("asOf", all.asOf());
         return "public/home";

@@ -62,10 +62,20 @@ final class CountyOnShow {
     private static final List<String> TOWNS =
             List.of("掘港街道", "城中街道", "苴镇街道", "栟茶镇", "洋口镇", "长沙镇", "大豫镇", "马塘镇", "丰利镇", "曹埠镇");
     private static final List<String> CODES = List.of(
-            "320623001", "320623002", "320623003", "320623100", "320623101", "320623103", "320623104", "320623107",
-            "320623108", "320623109");
-    static final List<String> NAMES = List.of(
-            "周建国", "陈秀英", "沈晓燕", "顾海峰", "陆敏", "徐志强", "缪亚琴", "季永康", "丛林", "桑丽华", "管卫东", "康雪梅");
+            "320623001",
+            "320623002",
+            "320623003",
+            "320623100",
+            "320623101",
+            "320623103",
+            "320623104",
+            "320623107",
+            "320623108",
+            "320623109");
+    static final List<String> NAMES =
+            List.of("周建国", "陈秀英", "沈晓燕", "顾海峰", "陆敏", "徐志强", "缪亚琴", "季永康", "丛林", "桑丽华", "管卫东", "康雪梅");
+
+    private static final List<WindowKind> KINDS = List.of(WindowKind.values());
 
     private final LedgerOnShow ledger;
 
@@ -104,7 +114,13 @@ final class CountyOnShow {
         ledger.add(
                 COUNTY,
                 new OrganizationEstablished(
-                        COUNTY, "如东县政务服务管理办公室", OrganizationKind.COUNTY_OFFICE, null, "掘港街道富春江路", "0513-80000000", by,
+                        COUNTY,
+                        "如东县政务服务管理办公室",
+                        OrganizationKind.COUNTY_OFFICE,
+                        null,
+                        "掘港街道富春江路",
+                        "0513-80000000",
+                        by,
                         FOUNDED));
         for (int i = 0; i < TOWNS.size(); i++) {
             hall(OrganizationId.ofCode(CODES.get(i)), TOWNS.get(i) + "为民服务中心", i == 0 ? 6 : 2 + i % 4);
@@ -120,27 +136,46 @@ final class CountyOnShow {
         ledger.add(
                 id,
                 new OrganizationEstablished(
-                        id, name, OrganizationKind.TOWN_CENTRE, COUNTY, name.substring(0, 2) + "路 88 号", "0513-80000001",
-                        by, FOUNDED));
+                        id,
+                        name,
+                        OrganizationKind.TOWN_CENTRE,
+                        COUNTY,
+                        name.substring(0, 2) + "路 88 号",
+                        "0513-80000001",
+                        by,
+                        FOUNDED));
         ledger.add(
                 id,
                 new HallSurveyed(
-                        id, 420, List.of("窗口服务区", "咨询服务区", "自助办理区", "等候休息区"), windows, List.of("饮水机", "急救箱", "无障碍通道"),
-                        by, FOUNDED));
+                        id,
+                        420,
+                        List.of("窗口服务区", "咨询服务区", "自助办理区", "等候休息区"),
+                        windows,
+                        List.of("饮水机", "急救箱", "无障碍通道"),
+                        by,
+                        FOUNDED));
         ledger.add(id, new ServiceHoursSet(id, HOURS, 5, by, FOUNDED));
         ledger.add(
                 id,
                 new LeaderAppointed(
-                        id, LeaderPost.CHIEF, new Actor.Person("staff-chief", "葛卫国"), LocalDate.of(2026, 1, 1), by,
+                        id,
+                        LeaderPost.CHIEF,
+                        new Actor.Person("staff-chief", "葛卫国"),
+                        LocalDate.of(2026, 1, 1),
+                        by,
                         FOUNDED));
         ledger.add(
                 id,
                 new LeaderAppointed(
-                        id, LeaderPost.DEPUTY, new Actor.Person("staff-deputy", "吉红"), LocalDate.of(2026, 3, 1), by,
+                        id,
+                        LeaderPost.DEPUTY,
+                        new Actor.Person("staff-deputy", "吉红"),
+                        LocalDate.of(2026, 3, 1),
+                        by,
                         FOUNDED));
         for (int number = 1; number <= windows; number++) {
             var window = WindowId.of(id, number);
-            var kind = WindowKind.values()[(number - 1) % WindowKind.values().length];
+            var kind = KINDS.get((number - 1) % KINDS.size());
             ledger.add(window, new WindowSetUp(window, id, number + "号 " + kind.term(), kind, by, FOUNDED));
         }
     }
@@ -150,13 +185,19 @@ final class CountyOnShow {
         var id = staff(number);
         var name = NAMES.get(number - 1);
         var a = number % 2 == 1;
-        ledger.add(
-                id, new StaffRegistered(id, name, JUEGANG, "窗口科员", ActorRole.CLERK, "民政条线", by, FOUNDED));
+        ledger.add(id, new StaffRegistered(id, name, JUEGANG, "窗口科员", ActorRole.CLERK, "民政条线", by, FOUNDED));
         ledger.add(
                 id,
                 new StaffAssigned(
-                        id, name, JUEGANG, WindowId.of(JUEGANG, 1 + (number - 1) / 2), a ? DutyRole.A : DutyRole.B,
-                        staff(a ? number + 1 : number - 1), LocalDate.of(2026, 9, 1), by, FOUNDED));
+                        id,
+                        name,
+                        JUEGANG,
+                        WindowId.of(JUEGANG, 1 + (number - 1) / 2),
+                        a ? DutyRole.A : DutyRole.B,
+                        staff(a ? number + 1 : number - 1),
+                        LocalDate.of(2026, 9, 1),
+                        by,
+                        FOUNDED));
     }
 
     private void items() {
@@ -175,21 +216,42 @@ final class CountyOnShow {
     }
 
     private void item(
-            int number, String name, String department, ServiceCategory category, String theme, int promised,
-            @Nullable Integer legal, CaseKind kind) {
+            int number,
+            String name,
+            String department,
+            ServiceCategory category,
+            String theme,
+            int promised,
+            @Nullable Integer legal,
+            CaseKind kind) {
         var details = details(name, department, category, theme, promised, legal, kind);
         var id = itemId(number);
         ledger.add(id, new ItemPublished(id, 1, details, Actor.system(), FOUNDED));
     }
 
     static ItemDetails details(
-            String name, String department, ServiceCategory category, String theme, int promised,
-            @Nullable Integer legal, CaseKind kind) {
+            String name,
+            String department,
+            ServiceCategory category,
+            String theme,
+            int promised,
+            @Nullable Integer legal,
+            CaseKind kind) {
         return new ItemDetails(
-                name, "000131001000", ItemType.CONFIRMATION, "《社会救助暂行办法》第十一条；《江苏省行政许可事项清单》", ExerciseLevel.TOWN,
-                department, category, theme, kind, legal == null ? null : TimeLimit.workingDays(legal),
-                TimeLimit.workingDays(promised), WindowKind.LIVELIHOOD,
-                List.of(Audience.NATURAL_PERSON, Audience.ENTERPRISE), List.of(Channel.WINDOW, Channel.WEB),
+                name,
+                "000131001000",
+                ItemType.CONFIRMATION,
+                "《社会救助暂行办法》第十一条；《江苏省行政许可事项清单》",
+                ExerciseLevel.TOWN,
+                department,
+                category,
+                theme,
+                kind,
+                legal == null ? null : TimeLimit.workingDays(legal),
+                TimeLimit.workingDays(promised),
+                WindowKind.LIVELIHOOD,
+                List.of(Audience.NATURAL_PERSON, Audience.ENTERPRISE),
+                List.of(Channel.WINDOW, Channel.WEB),
                 List.of("本县户籍或持有居住证", "申请人具有完全民事行为能力"),
                 List.of(
                         new ItemDetails.Material("居民身份证", 1, 1, true, "原件核对后退还"),
@@ -199,7 +261,12 @@ final class CountyOnShow {
                         new ItemDetails.Step("承办", StepKind.HANDLE, TimeLimit.workingDays(1)),
                         new ItemDetails.Step("审核", StepKind.REVIEW, TimeLimit.workingDays(1)),
                         new ItemDetails.Step("批准", StepKind.APPROVE, null)),
-                null, "办理结果通知书", "各镇（街道）为民服务中心", "工作日 08:30–12:00，14:00–17:30", "0513-80000002",
-                "12345", true);
+                null,
+                "办理结果通知书",
+                "各镇（街道）为民服务中心",
+                "工作日 08:30–12:00，14:00–17:30",
+                "0513-80000002",
+                "12345",
+                true);
     }
 }

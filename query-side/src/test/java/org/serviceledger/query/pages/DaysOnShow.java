@@ -20,20 +20,20 @@ import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.Applicant;
 import org.serviceledger.api.Attribute;
 import org.serviceledger.api.Audience;
-import org.serviceledger.api.CaseEvent.CaseApplied;
-import org.serviceledger.api.CaseEvent.CaseReceived;
 import org.serviceledger.api.CaseEvent.CaseAccepted;
-import org.serviceledger.api.CaseEvent.CaseRouted;
-import org.serviceledger.api.CaseEvent.StepStarted;
-import org.serviceledger.api.CaseEvent.StepFinished;
-import org.serviceledger.api.CaseEvent.CaseGranted;
-import org.serviceledger.api.CaseEvent.CaseFinished;
-import org.serviceledger.api.CaseEvent.ResultIssued;
+import org.serviceledger.api.CaseEvent.CaseApplied;
 import org.serviceledger.api.CaseEvent.CaseDelivered;
-import org.serviceledger.api.CaseEvent.FirstAskedRecorded;
-import org.serviceledger.api.CaseEvent.CorrectedOnTheSpot;
+import org.serviceledger.api.CaseEvent.CaseFinished;
+import org.serviceledger.api.CaseEvent.CaseGranted;
 import org.serviceledger.api.CaseEvent.CaseImported;
+import org.serviceledger.api.CaseEvent.CaseReceived;
+import org.serviceledger.api.CaseEvent.CaseRouted;
+import org.serviceledger.api.CaseEvent.CorrectedOnTheSpot;
+import org.serviceledger.api.CaseEvent.FirstAskedRecorded;
 import org.serviceledger.api.CaseEvent.ImportedActRecorded;
+import org.serviceledger.api.CaseEvent.ResultIssued;
+import org.serviceledger.api.CaseEvent.StepFinished;
+import org.serviceledger.api.CaseEvent.StepStarted;
 import org.serviceledger.api.CaseId;
 import org.serviceledger.api.CaseKind;
 import org.serviceledger.api.CaseResult;
@@ -42,10 +42,10 @@ import org.serviceledger.api.Deadline;
 import org.serviceledger.api.DecisionChain;
 import org.serviceledger.api.DutyRole;
 import org.serviceledger.api.EvaluationEvent.EvaluationInvited;
-import org.serviceledger.api.EvaluationEvent.ServiceRated;
+import org.serviceledger.api.EvaluationEvent.RaterCalledBack;
 import org.serviceledger.api.EvaluationEvent.RaterContacted;
 import org.serviceledger.api.EvaluationEvent.RatingRectified;
-import org.serviceledger.api.EvaluationEvent.RaterCalledBack;
+import org.serviceledger.api.EvaluationEvent.ServiceRated;
 import org.serviceledger.api.EvaluationId;
 import org.serviceledger.api.ImportId;
 import org.serviceledger.api.ItemInForce;
@@ -54,20 +54,20 @@ import org.serviceledger.api.Provenance;
 import org.serviceledger.api.RatingChannel;
 import org.serviceledger.api.RatingLevel;
 import org.serviceledger.api.ServiceCategory;
-import org.serviceledger.api.StaffDayEvent.Rostered;
+import org.serviceledger.api.StaffDayEvent.AbsenceEstablished;
 import org.serviceledger.api.StaffDayEvent.CheckedIn;
 import org.serviceledger.api.StaffDayEvent.CheckedOut;
 import org.serviceledger.api.StaffDayEvent.LeaveGranted;
-import org.serviceledger.api.StaffDayEvent.AbsenceEstablished;
+import org.serviceledger.api.StaffDayEvent.Rostered;
 import org.serviceledger.api.StaffDayId;
 import org.serviceledger.api.StepKind;
 import org.serviceledger.api.StepOutcome;
 import org.serviceledger.api.TimeLimit;
 import org.serviceledger.api.TimeUsed;
 import org.serviceledger.api.Timeliness;
+import org.serviceledger.api.WindowDayEvent.WindowClosed;
 import org.serviceledger.api.WindowDayEvent.WindowOpened;
 import org.serviceledger.api.WindowDayEvent.WindowPaused;
-import org.serviceledger.api.WindowDayEvent.WindowClosed;
 import org.serviceledger.api.WindowDayId;
 import org.serviceledger.api.WindowId;
 
@@ -80,7 +80,8 @@ final class DaysOnShow {
     static final CaseId OPEN = CaseId.ofNumber("3206230012026112000001");
     static final String CODE = "246810";
 
-    private static final List<String> TITLES = List.of("营业执照核发（个体工商户）", "最低生活保障申请", "老年优待证办理", "农村村民住宅用地审批", "农业机械购置补贴");
+    private static final List<String> TITLES =
+            List.of("营业执照核发（个体工商户）", "最低生活保障申请", "老年优待证办理", "农村村民住宅用地审批", "农业机械购置补贴");
     private static final int[] PROMISED = {3, 10, 1, 8, 5};
 
     private final LedgerOnShow ledger;
@@ -129,24 +130,48 @@ final class DaysOnShow {
         var item = ItemInForce.of(
                 CountyOnShow.itemId(kind),
                 1,
-                CountyOnShow.details(title, "民政局", ServiceCategory.PUBLIC_SERVICE, "社会救助", promised, promised + 10, CaseKind.PROMISED));
+                CountyOnShow.details(
+                        title,
+                        "民政局",
+                        ServiceCategory.PUBLIC_SERVICE,
+                        "社会救助",
+                        promised,
+                        promised + 10,
+                        CaseKind.PROMISED));
         ledger.add(
                 id,
                 new CaseApplied(
-                        id, item, new Applicant(applicant, Audience.NATURAL_PERSON, "居民身份证", "不登记", "130"),
-                        Channel.WINDOW, JUEGANG, clerk.window(), title, List.of("居民身份证", "申请表"), false, false, CODE,
-                        Actor.applicant(applicant), at(day, hour, 12)));
+                        id,
+                        item,
+                        new Applicant(applicant, Audience.NATURAL_PERSON, "居民身份证", "不登记", "130"),
+                        Channel.WINDOW,
+                        JUEGANG,
+                        clerk.window(),
+                        title,
+                        List.of("居民身份证", "申请表"),
+                        false,
+                        false,
+                        CODE,
+                        Actor.applicant(applicant),
+                        at(day, hour, 12)));
         ledger.add(
                 id,
                 new CaseReceived(
-                        id, "SJ-" + id.number(), CALENDAR.deadline(at(day, hour, 15), TimeLimit.workingDays(5)), clerk,
+                        id,
+                        "SJ-" + id.number(),
+                        CALENDAR.deadline(at(day, hour, 15), TimeLimit.workingDays(5)),
+                        clerk,
                         at(day, hour, 15)));
         var accepted = CALENDAR.deadline(at(day, hour, 31), TimeLimit.workingDays(promised));
         ledger.add(
                 id,
                 new CaseAccepted(
-                        id, "SL-" + id.number(), accepted,
-                        CALENDAR.deadline(at(day, hour, 31), TimeLimit.workingDays(promised + 10)), clerk, at(day, hour, 31)));
+                        id,
+                        "SL-" + id.number(),
+                        accepted,
+                        CALENDAR.deadline(at(day, hour, 31), TimeLimit.workingDays(promised + 10)),
+                        clerk,
+                        at(day, hour, 31)));
         return accepted;
     }
 
@@ -159,22 +184,34 @@ final class DaysOnShow {
         rate(id, kind, handler, at(finished, 15, 30), random.nextInt(10));
     }
 
-    private void step(
-            CaseId id, String name, StepKind kind, Actor by, Instant from, Instant to, Deadline due) {
+    private void step(CaseId id, String name, StepKind kind, Actor by, Instant from, Instant to, Deadline due) {
         ledger.add(id, new StepStarted(id, name, kind, due, by, from));
         ledger.add(
                 id,
                 new StepFinished(
-                        id, name, kind, StepOutcome.PASSED, "材料齐全，符合条件，同意。", due,
-                        new TimeUsed(CALENDAR.workingDaysBetween(from, to), Duration.between(from, to).toSeconds()),
-                        to.isAfter(due.due()), by, to));
+                        id,
+                        name,
+                        kind,
+                        StepOutcome.PASSED,
+                        "材料齐全，符合条件，同意。",
+                        due,
+                        new TimeUsed(
+                                CALENDAR.workingDaysBetween(from, to),
+                                Duration.between(from, to).toSeconds()),
+                        to.isAfter(due.due()),
+                        by,
+                        to));
     }
 
     private void finish(CaseId id, Deadline promised, Actor handler, Actor approver, Instant at, String lateReason) {
         ledger.add(
                 id,
                 new CaseGranted(
-                        id, "JD-" + id.number(), "准予。", new DecisionChain(handler, null, approver), approver,
+                        id,
+                        "JD-" + id.number(),
+                        "准予。",
+                        new DecisionChain(handler, null, approver),
+                        approver,
                         at.minusSeconds(600)));
         var start = at(promised.from(), 9, 31);
         var late = !at.isBefore(promised.due());
@@ -182,16 +219,27 @@ final class DaysOnShow {
         ledger.add(
                 id,
                 new CaseFinished(
-                        id, CaseResult.GRANTED, new TimeUsed(used, Duration.between(start, at).toSeconds()),
-                        late ? Timeliness.LATE : used < promised.limit().value() ? Timeliness.EARLY : Timeliness.ON_TIME,
-                        late ? CALENDAR.workingDaysBetween(promised.due(), at) + 1 : 0, false, late ? lateReason : null,
-                        handler, at));
-        ledger.add(id, new ResultIssued(id, "办理结果通知书", "东民〔2026〕" + id.number().substring(12), handler, at.plusSeconds(300)));
+                        id,
+                        CaseResult.GRANTED,
+                        new TimeUsed(used, Duration.between(start, at).toSeconds()),
+                        late
+                                ? Timeliness.LATE
+                                : used < promised.limit().value() ? Timeliness.EARLY : Timeliness.ON_TIME,
+                        late ? CALENDAR.workingDaysBetween(promised.due(), at) + 1 : 0,
+                        false,
+                        late ? lateReason : null,
+                        handler,
+                        at));
+        ledger.add(
+                id,
+                new ResultIssued(id, "办理结果通知书", "东民〔2026〕" + id.number().substring(12), handler, at.plusSeconds(300)));
         ledger.add(id, new CaseDelivered(id, "窗口领取", "本人", handler, at.plusSeconds(900)));
     }
 
     private void rate(CaseId id, int kind, Actor served, Instant at, int luck) {
-        var level = luck < 6 ? RatingLevel.VERY_SATISFIED : luck < 8 ? RatingLevel.SATISFIED : RatingLevel.BASICALLY_SATISFIED;
+        var level = luck < 6
+                ? RatingLevel.VERY_SATISFIED
+                : luck < 8 ? RatingLevel.SATISFIED : RatingLevel.BASICALLY_SATISFIED;
         rated(id, kind, served, at, level, "办得快，讲得清楚。");
     }
 
@@ -201,15 +249,35 @@ final class DaysOnShow {
         ledger.add(
                 evaluation,
                 new EvaluationInvited(
-                        evaluation, id, item, TITLES.get(kind), JUEGANG, served.window(), served, at.minusSeconds(7200),
-                        Actor.system(), at.minusSeconds(7200)));
+                        evaluation,
+                        id,
+                        item,
+                        TITLES.get(kind),
+                        JUEGANG,
+                        served.window(),
+                        served,
+                        at.minusSeconds(7200),
+                        Actor.system(),
+                        at.minusSeconds(7200)));
         ledger.add(
                 evaluation,
                 new ServiceRated(
-                        evaluation, id, 1, level, RatingChannel.QR_CODE, null, List.of(), text, item, TITLES.get(kind),
-                        JUEGANG, served.window(), served,
+                        evaluation,
+                        id,
+                        1,
+                        level,
+                        RatingChannel.QR_CODE,
+                        null,
+                        List.of(),
+                        text,
+                        item,
+                        TITLES.get(kind),
+                        JUEGANG,
+                        served.window(),
+                        served,
                         level.isBad() ? CALENDAR.deadline(at, TimeLimit.workingDays(1)) : null,
-                        Actor.applicant("申请人"), at));
+                        Actor.applicant("申请人"),
+                        at));
     }
 
     /** A was away, B never took over, the case ran over, and the applicant said so. */
@@ -220,23 +288,63 @@ final class DaysOnShow {
         var first = actor(3, ActorRole.FIRST_ASKED);
         ledger.add(id, new FirstAskedRecorded(id, first, at(day, 9, 13)));
         ledger.add(id, new CaseRouted(id, List.of("民政局"), false, actor(3, ActorRole.CLERK), at(day, 10, 2)));
-        step(id, "承办", StepKind.HANDLE, actor(3, ActorRole.HANDLER), at(day.plusDays(1), 9, 0), at(day.plusDays(2), 16, 40), promised);
+        step(
+                id,
+                "承办",
+                StepKind.HANDLE,
+                actor(3, ActorRole.HANDLER),
+                at(day.plusDays(1), 9, 0),
+                at(day.plusDays(2), 16, 40),
+                promised);
         var absence = StaffDayId.of(staff(5), day.plusDays(7));
         ledger.add(
                 absence,
                 new AbsenceEstablished(
-                        absence, JUEGANG, LocalTime.of(8, 30), LocalTime.of(17, 30), 420, false, "A角未到岗，B角未顶岗",
-                        actor(12, ActorRole.HALL_MANAGER), at(day.plusDays(7), 17, 40)));
+                        absence,
+                        JUEGANG,
+                        LocalTime.of(8, 30),
+                        LocalTime.of(17, 30),
+                        420,
+                        false,
+                        "A角未到岗，B角未顶岗",
+                        actor(12, ActorRole.HALL_MANAGER),
+                        at(day.plusDays(7), 17, 40)));
         var b = actor(6, ActorRole.REVIEWER, new Actor.Person(staff(5).value(), "陆敏"));
         step(id, "审核", StepKind.REVIEW, b, at(day.plusDays(3), 9, 0), at(day.plusDays(9), 11, 15), promised);
-        step(id, "批准", StepKind.APPROVE, actor(10, ActorRole.APPROVER), at(day.plusDays(9), 14, 30), at(day.plusDays(10), 9, 20), promised);
-        finish(id, promised, actor(3, ActorRole.HANDLER), actor(10, ActorRole.APPROVER), at(day.plusDays(10), 10, 5), "审核岗 A 角缺岗，B 角未及时接替。");
-        rated(id, 1, actor(3, ActorRole.HANDLER), at(day.plusDays(10), 16, 22), RatingLevel.DISSATISFIED, "说好五天，等了快两个星期，中间打电话没人接。");
+        step(
+                id,
+                "批准",
+                StepKind.APPROVE,
+                actor(10, ActorRole.APPROVER),
+                at(day.plusDays(9), 14, 30),
+                at(day.plusDays(10), 9, 20),
+                promised);
+        finish(
+                id,
+                promised,
+                actor(3, ActorRole.HANDLER),
+                actor(10, ActorRole.APPROVER),
+                at(day.plusDays(10), 10, 5),
+                "审核岗 A 角缺岗，B 角未及时接替。");
+        rated(
+                id,
+                1,
+                actor(3, ActorRole.HANDLER),
+                at(day.plusDays(10), 16, 22),
+                RatingLevel.DISSATISFIED,
+                "说好五天，等了快两个星期，中间打电话没人接。");
         var evaluation = EvaluationId.of(id);
         var manager = actor(12, ActorRole.HALL_MANAGER);
-        ledger.add(evaluation, new RaterContacted(evaluation, id, "情况属实：审核岗无人接替", false, manager, at(day.plusDays(11), 9, 40)));
-        ledger.add(evaluation, new RatingRectified(evaluation, id, "明确 AB 角提前一天交接，缺岗即时顶岗", manager, at(day.plusDays(14), 15, 0)), Duration.ofHours(30));
-        ledger.add(evaluation, new RaterCalledBack(evaluation, id, true, "态度诚恳，认可整改", manager, at(day.plusDays(17), 10, 10)));
+        ledger.add(
+                evaluation,
+                new RaterContacted(evaluation, id, "情况属实：审核岗无人接替", false, manager, at(day.plusDays(11), 9, 40)));
+        ledger.add(
+                evaluation,
+                new RatingRectified(evaluation, id, "明确 AB 角提前一天交接，缺岗即时顶岗", manager, at(day.plusDays(14), 15, 0)),
+                Duration.ofHours(30));
+        ledger.add(
+                evaluation,
+                new RaterCalledBack(evaluation, id, true, "态度诚恳，认可整改", manager, at(day.plusDays(17), 10, 10)));
     }
 
     private void imported() {
@@ -246,20 +354,42 @@ final class DaysOnShow {
         ledger.add(
                 id,
                 new CaseImported(
-                        id, new Provenance(new ImportId("import-" + "ab".repeat(32)), "XES 1.0", "receipt.xes.gz", "case-10011"),
-                        "case-10011", "General", "Internet", "Resource21", start, start.plusSeconds(86_400 * 50L),
+                        id,
+                        new Provenance(
+                                new ImportId("import-" + "ab".repeat(32)), "XES 1.0", "receipt.xes.gz", "case-10011"),
+                        "case-10011",
+                        "General",
+                        "Internet",
+                        "Resource21",
+                        start,
+                        start.plusSeconds(86_400 * 50L),
                         start.plusSeconds(86_400 * 56L),
-                        List.of(new Attribute("concept:name", "string", "case-10011", List.of()), new Attribute("channel", "string", "Internet", List.of())),
-                        COUNTY, by, Instant.parse("2026-11-22T08:00:00Z")));
-        var activities = List.of("Confirmation of receipt", "T02 Check confirmation of receipt", "T04 Determine confirmation of receipt", "T05 Print and send confirmation of receipt");
+                        List.of(
+                                new Attribute("concept:name", "string", "case-10011", List.of()),
+                                new Attribute("channel", "string", "Internet", List.of())),
+                        COUNTY,
+                        by,
+                        Instant.parse("2026-11-22T08:00:00Z")));
+        var activities = List.of(
+                "Confirmation of receipt",
+                "T02 Check confirmation of receipt",
+                "T04 Determine confirmation of receipt",
+                "T05 Print and send confirmation of receipt");
         for (int i = 0; i < activities.size(); i++) {
             var resource = "Resource" + (21 - i);
             ledger.add(
                     id,
                     new ImportedActRecorded(
-                            id, i, activities.get(i), "complete",
-                            List.of(new Attribute("org:group", "string", "Group " + (i + 1), List.of()), new Attribute("concept:instance", "string", "task-4293" + i, List.of())),
-                            COUNTY, new Actor(resource, resource, ActorRole.RESOURCE, null, null, null, "Group " + (i + 1), null),
+                            id,
+                            i,
+                            activities.get(i),
+                            "complete",
+                            List.of(
+                                    new Attribute("org:group", "string", "Group " + (i + 1), List.of()),
+                                    new Attribute("concept:instance", "string", "task-4293" + i, List.of())),
+                            COUNTY,
+                            new Actor(
+                                    resource, resource, ActorRole.RESOURCE, null, null, null, "Group " + (i + 1), null),
                             start.plusSeconds(86_400L * i * i)),
                     Duration.between(start.plusSeconds(86_400L * i * i), Instant.parse("2026-11-22T08:00:03Z")));
         }
@@ -271,8 +401,17 @@ final class DaysOnShow {
         ledger.add(
                 HOSTILE,
                 new CorrectedOnTheSpot(
-                        HOSTILE, CountyOnShow.HOSTILE,
-                        new Actor("\"><img src=x onerror=alert(1)>", CountyOnShow.HOSTILE, ActorRole.CLERK, null, null, JUEGANG, null, null),
+                        HOSTILE,
+                        CountyOnShow.HOSTILE,
+                        new Actor(
+                                "\"><img src=x onerror=alert(1)>",
+                                CountyOnShow.HOSTILE,
+                                ActorRole.CLERK,
+                                null,
+                                null,
+                                JUEGANG,
+                                null,
+                                null),
                         at(day, 9, 50)));
     }
 
@@ -289,26 +428,53 @@ final class DaysOnShow {
         ledger.add(
                 id,
                 new Rostered(
-                        id, by.name(), JUEGANG, window, number % 2 == 1 ? DutyRole.A : DutyRole.B,
-                        staff(number % 2 == 1 ? number + 1 : number - 1), CountyOnShow.HOURS, 5,
-                        actor(12, ActorRole.HALL_MANAGER), at(day.minusDays(1), 16, 0)));
+                        id,
+                        by.name(),
+                        JUEGANG,
+                        window,
+                        number % 2 == 1 ? DutyRole.A : DutyRole.B,
+                        staff(number % 2 == 1 ? number + 1 : number - 1),
+                        CountyOnShow.HOURS,
+                        5,
+                        actor(12, ActorRole.HALL_MANAGER),
+                        at(day.minusDays(1), 16, 0)));
         var luck = random.nextInt(40);
         if (luck == 0) {
-            ledger.add(id, new LeaveGranted(id, JUEGANG, LeaveKind.ANNUAL, LocalTime.of(8, 30), LocalTime.of(17, 30), "年休假", actor(12, ActorRole.HALL_MANAGER), at(day.minusDays(1), 15, 0)));
+            ledger.add(
+                    id,
+                    new LeaveGranted(
+                            id,
+                            JUEGANG,
+                            LeaveKind.ANNUAL,
+                            LocalTime.of(8, 30),
+                            LocalTime.of(17, 30),
+                            "年休假",
+                            actor(12, ActorRole.HALL_MANAGER),
+                            at(day.minusDays(1), 15, 0)));
             return;
         }
         if (number == 5 && day.equals(LocalDate.of(2026, 11, 2))) {
             return;
         }
         var late = luck == 1 ? 12 : 0;
-        ledger.add(id, new CheckedIn(id, JUEGANG, "上午", late, null, by, at(day, 8, 25).plusSeconds(60L * (late == 0 ? random.nextInt(5) : 17))));
+        ledger.add(
+                id,
+                new CheckedIn(
+                        id,
+                        JUEGANG,
+                        "上午",
+                        late,
+                        null,
+                        by,
+                        at(day, 8, 25).plusSeconds(60L * (late == 0 ? random.nextInt(5) : 17))));
         if (day.equals(TODAY)) {
             return;
         }
         ledger.add(id, new CheckedOut(id, JUEGANG, "上午", 0, 210, null, by, at(day, 12, 1)));
         ledger.add(id, new CheckedIn(id, JUEGANG, "下午", 0, null, by, at(day, 13, 55)));
         var early = luck == 2 ? 20 : 0;
-        ledger.add(id, new CheckedOut(id, JUEGANG, "下午", early, 215 - early, null, by, at(day, 17, early == 0 ? 31 : 10)));
+        ledger.add(
+                id, new CheckedOut(id, JUEGANG, "下午", early, 215 - early, null, by, at(day, 17, early == 0 ? 31 : 10)));
     }
 
     private void windowDays(LocalDate day) {
@@ -322,7 +488,9 @@ final class DaysOnShow {
             opened.add(id);
         }
         if (day.equals(TODAY)) {
-            ledger.add(opened.get(2), new WindowPaused(opened.get(2), "窗口人员取件，约十分钟", true, actor(5, ActorRole.CLERK), at(day, 9, 50)));
+            ledger.add(
+                    opened.get(2),
+                    new WindowPaused(opened.get(2), "窗口人员取件，约十分钟", true, actor(5, ActorRole.CLERK), at(day, 9, 50)));
         } else {
             opened.forEach(id -> ledger.add(id, new WindowClosed(id, actor(1, ActorRole.CLERK), at(day, 17, 32))));
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
@@ -48,21 +49,22 @@ class ShownApplication {
     }
 
     /** A user by role: the name of the role is the name of the user. */
-    record User(UserRole role, OrganizationId scope, @Nullable StaffId staff) implements SignedIn {
+    record User(
+            UserRole role, OrganizationId scope, @Nullable StaffId staff) implements SignedIn {
 
         static User named(String name) {
-            return switch (UserRole.valueOf(name.toUpperCase(java.util.Locale.ROOT))) {
+            return switch (UserRole.valueOf(name.toUpperCase(Locale.ROOT))) {
                 case CLERK -> new User(UserRole.CLERK, CountyOnShow.JUEGANG, CountyOnShow.staff(1));
                 case MANAGER -> new User(UserRole.MANAGER, CountyOnShow.JUEGANG, CountyOnShow.staff(12));
                 case APPROVER -> new User(UserRole.APPROVER, CountyOnShow.JUEGANG, CountyOnShow.staff(10));
                 case SUPERVISOR, INSPECTOR, ANALYST, ADMINISTRATOR ->
-                    new User(UserRole.valueOf(name.toUpperCase(java.util.Locale.ROOT)), CountyOnShow.COUNTY, null);
+                    new User(UserRole.valueOf(name.toUpperCase(Locale.ROOT)), CountyOnShow.COUNTY, null);
             };
         }
 
         @Override
         public String userName() {
-            return role.name().toLowerCase(java.util.Locale.ROOT);
+            return role.name().toLowerCase(Locale.ROOT);
         }
 
         @Override
@@ -136,7 +138,8 @@ class ShownApplication {
                         .anyRequest()
                         .permitAll())
                 .httpBasic(Customizer.withDefaults())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'")))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'")))
                 .build();
     }
 }

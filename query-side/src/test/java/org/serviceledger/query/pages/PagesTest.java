@@ -1,0 +1,221 @@
+package org.serviceledger.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceledger.projection.engine.ProjectionStatus;
+import org.serviceledger.projection.engine.Projections;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest(classes = ShownApplication.class)
+@AutoConfigureMockMvc
+class PagesTest {
+
+    private static final String STORY = "/cases/" + DaysOnShow.STORY.value();
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private Projections projections;
+
+    @BeforeEach
+    void everythingIsFolded() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> projections.status().stream()
+                        .allMatch(status -> status.state() == ProjectionStatus.State.LIVE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/items", "/halls", "/halls/org-320623001", "/progress", "/sign-in"})
+    void thePublicNeedsNoSignIn(String path) {
+        assertThat(open(path)).hasStatusOk().bodyText().contains("<main", "</html>", "data-testid=\"sign-in-link\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inspector, /cases, results",
+        "inspector, /people/staff-001-03, results",
+        "analyst, /performance, report",
+        "analyst, /attendance?organization=org-320623001&month=2026-11, report",
+        "analyst, /attendance/staff-001-05?from=2026-11-01&to=2026-11-23, days",
+        "clerk, /desk, duty",
+        "clerk, /desk/new, choose-item",
+        "manager, /desk/cases/case-3206230012026112000001, case",
+        "inspector, /cases/case-3206230012026102600010, chain"
+    })
+    void htmxGetsThePartItAsksForAndABrowserTheWhole(String user, String path, String part) {
+        var whole = open(path, user);
+        var fragment = browser.get()
+                .uri(path)
+                .header("HX-Request", "true")
+                .header(HttpHeaders.AUTHORIZATION, as(user))
+                .exchange();
+
+        assertThat(whole).hasStatusOk().bodyText().contains("<html", "<main", "data-testid=\"" + part + "\"");
+        assertThat(fragment)
+                .hasStatusOk()
+                .bodyText()
+                .contains("data-testid=\"" + part + "\"")
+                .doesNotContain("<html", "<main", "<nav id=\"menu\"");
+        assertThat(fragment).headers().hasValue(HttpHeaders.VARY, "HX-Request");
+    }
+
+    @Nested
+    class TheChainOfACase {
+
+        @Test
+        void showsWhoDidWhatAsWhatAndForWhom() {
+            assertThat(open(STORY, "inspector"))
+                    .bodyText()
+                    .contains("徐志强", "审核人", "3号 市政公共服务综合窗口", "超过承诺时限", "不满意")
+                    .containsPattern("代 <span>陆敏</span> 履职");
+        }
+
+        @Test
+        void showsTheCountedDays() {
+            assertThat(open(STORY, "inspector")).bodyText().contains("data-testid=\"counted-days\"", "2026 年 11 月");
+        }
+
+        @Test
+        void keepsEveryAttributeOfAnImportedAct() {
+            assertThat(open("/cases/10011", "inspector"))
+                    .bodyText()
+                    .contains("receipt.xes.gz", "concept:instance", "task-42930", "Resource21");
+        }
+
+        @Test
+        void showsNoRatingToThoseWhoAreRated() {
+            assertThat(open(STORY, "clerk"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("不满意", "data-testid=\"evaluation\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inspector, /cases",
+        "inspector, /cases/case-3206230012026111900099",
+        "inspector, /cases?q=script",
+        "clerk, /desk",
+        "clerk, /desk/cases/case-3206230012026111900099",
+        "clerk, /desk/new",
+        "inspector, /items",
+        "inspector, /items?q=script"
+    })
+    void whatPeopleWriteIsTextAndNeverMarkup(String user, String path) {
+        assertThat(open(path, user))
+                .hasStatusOk()
+                .bodyText()
+                .contains("&lt;")
+                .doesNotContain("<script>alert", "<img src=x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inspector, CASES, DESK",
+        "inspector, PERFORMANCE, DESK",
+        "analyst, ATTENDANCE, DESK",
+        "clerk, DESK, PERFORMANCE",
+        "clerk, CASES, ATTENDANCE",
+        "manager, DESK, NOTHING",
+        "manager, PERFORMANCE, NOTHING"
+    })
+    void navigationLeadsWhereTheRoleMayGo(String user, String there, String absent) {
+        assertThat(open("/", user))
+                .bodyText()
+                .contains("nav-" + there + "\"", "data-testid=\"sign-out\"")
+                .doesNotContain("nav-" + absent + "\"");
+    }
+
+    @Test
+    void aPublicPageHasNoLinksForStaff() {
+        assertThat(open("/")).bodyText().doesNotContain("nav-CASES", "nav-DESK", "sign-out", "csrf-token");
+    }
+
+    @Test
+    void theDeskOffersNoDecisionToAClerk() {
+        var path = "/desk/cases/" + DaysOnShow.OPEN.value();
+
+        assertThat(open(path, "clerk"))
+                .bodyText()
+                .contains("data-testid=\"step-route\"")
+                .doesNotContain("step-grant", "step-extend");
+        assertThat(open(path, "manager")).bodyText().contains("data-testid=\"step-extend\"", "csrf-token");
+    }
+
+    @Test
+    void emptyFieldsOfAFormAskForNothing() {
+        assertThat(open("/cases?q=&from=&to=&person=&sort=", "inspector")).hasStatusOk();
+    }
+
+    @Test
+    void pagesAreTurnedWithTheFiltersKept() {
+        var first = open("/cases?state=DELIVERED&limit=5", "inspector");
+
+        assertThat(first).bodyText().containsPattern("hx-get=\"/cases\\?state=DELIVERED&amp;limit=5&amp;cursor=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/cases/nothing-like-it, NOT_FOUND", "/cases?from=yesterday, BAD_REQUEST", "/halls/nowhere, BAD_REQUEST"
+    })
+    void whatCannotBeShownIsSaidInTheLookOfThePages(String path, HttpStatus status) {
+        assertThat(open(path, "inspector"))
+                .hasStatus(status)
+                .bodyText()
+                .contains("data-testid=\"apology\"", "masthead")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aWrongCodeSaysNoMoreThanThat() {
+        assertThat(open("/progress?number=%s&code=999999".formatted(DaysOnShow.OPEN.number())))
+                .hasStatus(HttpStatus.NOT_FOUND)
+                .bodyText()
+                .contains("data-testid=\"unknown\"")
+                .doesNotContain("王桂兰", "养老保险");
+    }
+
+    @Test
+    void theRightCodeShowsTheWayAndNobodysName() {
+        assertThat(open("/progress?number=%s&code=%s".formatted(DaysOnShow.OPEN.number(), DaysOnShow.CODE)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("data-testid=\"steps\"", "受理")
+                .doesNotContain("王桂兰", "陈秀英");
+    }
+
+    private MvcTestResult open(String path) {
+        return browser.get().uri(path).accept(MediaType.TEXT_HTML).exchange();
+    }
+
+    private MvcTestResult open(String path, String user) {
+        return browser.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .header(HttpHeaders.AUTHORIZATION, as(user))
+                .exchange();
+    }
+
+    private static String as(String user) {
+        var credentials = user + ":" + ShownApplication.PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+}
