@@ -23,7 +23,6 @@ import org.serviceledger.projection.ProjectionsConfiguration;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.query.QuerySideConfiguration;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -36,8 +35,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The read side over a small county in memory: what the page tests run on, and what one looks at while drawing pages. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/**
+ * The read side over a small county in memory: what the page tests run on, and what one looks at while drawing pages.
+ *
+ * <p>It bears no stereotype: the scan of the query side would bring it into every other test.
+ */
 @EnableAutoConfiguration
 @Import({QuerySideConfiguration.class, ProjectionsConfiguration.class})
 class ShownApplication {

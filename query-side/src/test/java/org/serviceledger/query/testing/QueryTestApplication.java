@@ -5,15 +5,17 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.query.QuerySideConfiguration;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The query side by itself: everybody may read what is public, the rest takes a user. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/**
+ * The query side by itself: everybody may read what is public, the rest takes a user.
+ *
+ * <p>It bears no stereotype: the scan of the query side would bring it into every other test.
+ */
 @EnableAutoConfiguration
 @Import(QuerySideConfiguration.class)
 public class QueryTestApplication {
