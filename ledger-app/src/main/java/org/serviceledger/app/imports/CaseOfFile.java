@@ -1,0 +1,32 @@
+package org.serviceledger.app.imports;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Attribute;
+import org.serviceledger.api.ImportedAct;
+
+/**
+ * A case as the file tells it, in the form the server takes.
+ *
+ * @param number its case number (办件编号) here
+ * @param originalId what the file calls it
+ */
+record CaseOfFile(
+        String number,
+        String originalId,
+        String title,
+        @Nullable String department,
+        @Nullable String channel,
+        @Nullable String responsible,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant dueAt,
+        List<Attribute> attributes,
+        List<ImportedAct> acts) {
+
+    CaseOfFile {
+        attributes = List.copyOf(attributes);
+        acts = List.copyOf(acts);
+    }
+}

@@ -1,0 +1,155 @@
+package org.serviceledger.app.imports;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** The bytes of a log file, unpacked where they are gzip, with a count of how far into the file one has come. */
+final class LogFile implements AutoCloseable {
+
+    /** No single value of a log is as long as this: without an end the parser would gather it until memory ran out. */
+    private static final int LONGEST_ELEMENT = 32 << 20;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path path;
+    private final Counting packed;
+    private final Guarded unpacked;
+    private final Charset charset;
+
+    LogFile(Path path) throws IOException {
+        this.path = path;
+        packed = new Counting(Files.newInputStream(path));
+        try {
+            unpacked = new Guarded(unpack(packed));
+            charset = XmlEncoding.of(unpacked);
+        } catch (IOException e) {
+            packed.close();
+            throw e;
+        }
+    }
+
+    /** The text, decoded strictly: a malformed byte is a {@link java.nio.charset.CharacterCodingException}. */
+    Reader text() {
+        return new InputStreamReader(unpacked, charset.newDecoder());
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    /** How many bytes of the file itself have been read. */
+    long bytesRead() {
+        return packed.count;
+    }
+
+    /** Tells that the parser came to the end of an element. */
+    void elementRead() {
+        unpacked.sinceElement = 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        unpacked.close();
+    }
+
+    /** The first line that is not in the file's encoding, which the parser, reading ahead, cannot tell; 0 if there is none. */
+    int malformedLine() {
+        var decoder = charset.newDecoder();
+        var line = 1;
+        var chars = CharBuffer.allocate(BUFFER);
+        var bytes = ByteBuffer.allocate(BUFFER);
+        try (var in = unpack(Files.newInputStream(path))) {
+            while (true) {
+                var read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                bytes.limit(bytes.position() + Math.max(read, 0)).rewind();
+                var result = decoder.decode(bytes, chars.clear(), read < 0);
+                line += (int) chars.flip().chars().filter(c -> c == '\n').count();
+                if (result.isError()) {
+                    return line;
+                }
+                if (read < 0) {
+                    return 0;
+                }
+                bytes.compact();
+            }
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    private static InputStream unpack(InputStream file) throws IOException {
+        var buffered = new BufferedInputStream(file, BUFFER);
+        buffered.mark(2);
+        var packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        return packed ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER) : buffered;
+    }
+
+    private static final class Counting extends FilterInputStream {
+
+        private long count;
+
+        Counting(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = super.read();
+            count += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            var read = super.read(into, offset, length);
+            count += Math.max(read, 0);
+            return read;
+        }
+    }
+
+    private static final class Guarded extends FilterInputStream {
+
+        private long sinceElement;
+
+        Guarded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                var read = super.read(into, offset, length);
+                grown(Math.max(read, 0));
+                return read;
+            } catch (EOFException e) { // the parser would take it for the end of the text
+                throw new ZipException("they end too early");
+            }
+        }
+
+        private void grown(int by) throws IOException {
+            sinceElement += by;
+            if (sinceElement > LONGEST_ELEMENT) {
+                throw new IOException("an element is longer than %d MiB".formatted(LONGEST_ELEMENT >> 20));
+            }
+        }
+    }
+}

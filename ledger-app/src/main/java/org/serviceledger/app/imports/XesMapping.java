@@ -1,0 +1,137 @@
+package org.serviceledger.app.imports;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.ActorRole;
+import org.serviceledger.api.Attribute;
+import org.serviceledger.api.ImportedAct;
+import org.serviceledger.app.imports.XesElement.Event;
+import org.serviceledger.app.imports.XesElement.Trace;
+
+/**
+ * What the parts of an XES log mean here: a trace is a case, an event an act, by the standard's own extensions concept,
+ * lifecycle, organizational and time. Every attribute is kept besides, as the file has it.
+ *
+ * @param zone where times without an offset were written down; absent if nobody knows
+ */
+record XesMapping(@Nullable ZoneId zone) {
+
+    /** An event whose file names nobody. */
+    static final String NOBODY = "unrecorded";
+
+    private static final DateTimeFormatter COMPACT_OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]Z");
+
+    /** A trace that cannot become a case. */
+    static final class Unmappable extends Exception {
+
+        private final int line;
+
+        Unmappable(int line, String reason) {
+            super(reason);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+    }
+
+    CaseOfFile caseOf(Trace trace) throws Unmappable {
+        var name = XesElement.valueOf("concept:name", trace.attributes());
+        if (name == null || name.isBlank()) {
+            throw new Unmappable(trace.line(), "the trace has no concept:name, so the case has no number");
+        }
+        if (trace.events().isEmpty()) {
+            throw new Unmappable(trace.line(), "trace %s has no events".formatted(name));
+        }
+        var acts = new ArrayList<ImportedAct>(trace.events().size());
+        for (var event : trace.events()) {
+            acts.add(actOf(acts.size(), event));
+        }
+        return new CaseOfFile(
+                CaseNumbers.numberOf(name),
+                name,
+                Objects.requireNonNullElse(XesElement.valueOf("title", trace.attributes()), name),
+                XesElement.valueOf("department", trace.attributes()),
+                XesElement.valueOf("channel", trace.attributes()),
+                XesElement.valueOf("responsible", trace.attributes()),
+                timeOf("startdate", trace.line(), trace.attributes()),
+                timeOf("enddate", trace.line(), trace.attributes()),
+                timeOf("deadline", trace.line(), trace.attributes()),
+                trace.attributes(),
+                acts);
+    }
+
+    private ImportedAct actOf(int ordinal, Event event) throws Unmappable {
+        var attributes = event.attributes();
+        var activity = XesElement.valueOf("concept:name", attributes);
+        if (activity == null || activity.isBlank()) {
+            throw new Unmappable(event.line(), "the event has no concept:name");
+        }
+        var occurredAt = timeOf("time:timestamp", event.line(), attributes);
+        if (occurredAt == null) {
+            throw new Unmappable(event.line(), "event %s has no time:timestamp".formatted(activity));
+        }
+        return new ImportedAct(
+                ordinal,
+                activity,
+                XesElement.valueOf("lifecycle:transition", attributes),
+                actorOf(attributes),
+                occurredAt,
+                attributes);
+    }
+
+    private static Actor actorOf(List<Attribute> attributes) {
+        var resource = XesElement.valueOf("org:resource", attributes);
+        var role = XesElement.valueOf("org:role", attributes);
+        var group = XesElement.valueOf("org:group", attributes);
+        if (resource == null || resource.isBlank()) {
+            return new Actor(NOBODY, "（未记载）", ActorRole.RESOURCE, role, null, null, group, null);
+        }
+        return new Actor(resource, resource, ActorRole.RESOURCE, role, null, null, group, null);
+    }
+
+    private @Nullable Instant timeOf(String key, int line, List<Attribute> attributes) throws Unmappable {
+        var text = XesElement.valueOf(key, attributes);
+        return text == null ? null : instant(key, line, text.strip());
+    }
+
+    private Instant instant(String key, int line, String text) throws Unmappable {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException _) {
+            return lessUsual(key, line, text);
+        }
+    }
+
+    private Instant lessUsual(String key, int line, String text) throws Unmappable {
+        try {
+            return OffsetDateTime.parse(text, COMPACT_OFFSET).toInstant();
+        } catch (DateTimeException _) {
+            return withoutOffset(key, line, text);
+        }
+    }
+
+    private Instant withoutOffset(String key, int line, String text) throws Unmappable {
+        LocalDateTime local;
+        try {
+            local = LocalDateTime.parse(text);
+        } catch (DateTimeException _) {
+            throw new Unmappable(line, "%s is not a date: %s".formatted(key, text));
+        }
+        if (zone == null) {
+            throw new Unmappable(
+                    line, "%s has no zone offset: %s (say where it was written: --zone)".formatted(key, text));
+        }
+        return local.atZone(zone).toInstant();
+    }
+}
