@@ -43,6 +43,10 @@ record XesMapping(@Nullable ZoneId zone) {
         int line() {
             return line;
         }
+
+        String reason() {
+            return Objects.requireNonNullElse(getMessage(), "it cannot be taken");
+        }
     }
 
     CaseOfFile caseOf(Trace trace) throws Unmappable {

@@ -28,7 +28,7 @@ final class XesReader implements AutoCloseable {
     /** Characters of a trace beyond which it is passed over; a case of this size would not fit into a request. */
     static final int LARGEST_TRACE = 6 << 20;
 
-    private static final int DEEPEST = 60;
+    private static final int DEEPEST = 20;
 
     private static final Set<String> TYPES =
             Set.of("string", "date", "int", "float", "boolean", "id", "list", "container", "values");

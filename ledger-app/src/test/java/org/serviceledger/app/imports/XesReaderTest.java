@@ -185,7 +185,7 @@ class XesReaderTest {
             assertThat(outcome.failure()).isEmpty();
             assertThat(outcome.unusable())
                     .extracting(XesElement.Unusable::reason)
-                    .containsExactly("attributes are nested more than 60 deep", "the trace is larger than 6 MiB");
+                    .containsExactly("attributes are nested more than 20 deep", "the trace is larger than 6 MiB");
             assertThat(outcome.traces()).hasSize(1);
         }
     }

@@ -1,0 +1,171 @@
+package org.serviceledger.app.imports;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The running server's side of an import; what is sent twice counts once there, so a lost answer is asked for again. */
+final class ImportServer implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+    private static final Duration TO_ANSWER = Duration.ofMinutes(2);
+    private static final int TRIES = 4;
+
+    private final HttpClient http;
+    private final URI url;
+    private final String user;
+    private final String authorization;
+
+    ImportServer(URI url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TO_CONNECT)
+                .build();
+    }
+
+    /** What became of one case of a batch. */
+    sealed interface Outcome {
+
+        record Added(long acts) implements Outcome {}
+
+        record Held() implements Outcome {}
+
+        record Refused(String reason) implements Outcome {}
+    }
+
+    /** Begins the import, or goes on with it; the answer is its id. */
+    String begin(String sha256, String file, XesLog log) throws ServerFailed {
+        var begun = post(
+                "/api/imports",
+                JSON.writeValueAsBytes(Map.of(
+                        "sha256", sha256, "file", file, "format", log.format(), "attributes", log.attributes())));
+        return begun.path("id").asString();
+    }
+
+    List<Outcome> send(String importId, @Nullable String organization, Batch batch) throws ServerFailed {
+        var of = organization == null ? "" : "?organization=" + organization;
+        var answers = post("/api/imports/" + importId + "/cases" + of, batch.json());
+        var outcomes = new ArrayList<Outcome>();
+        for (var answer : answers.path("cases")) {
+            outcomes.add(outcome(answer));
+        }
+        if (outcomes.size() != batch.size()) {
+            throw new ServerFailed(
+                    "%s answered for %d cases of %d".formatted(url, outcomes.size(), batch.size()), null);
+        }
+        return outcomes;
+    }
+
+    void complete(String importId, long cases, long acts, long refused) throws ServerFailed {
+        post(
+                "/api/imports/" + importId + "/complete",
+                JSON.writeValueAsBytes(Map.of("cases", cases, "acts", acts, "refused", refused)));
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private static Outcome outcome(JsonNode answer) {
+        var refused = answer.path("refused");
+        if (refused.isObject()) {
+            return new Outcome.Refused("%s (%s)"
+                    .formatted(
+                            refused.path("detail").asString(),
+                            refused.path("rule").asString()));
+        }
+        var added = answer.path("added").asLong();
+        return added > 0 ? new Outcome.Added(added) : new Outcome.Held();
+    }
+
+    private JsonNode post(String path, byte[] body) throws ServerFailed {
+        var request = HttpRequest.newBuilder(url.resolve(path))
+                .timeout(TO_ANSWER)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        var wait = Duration.ofMillis(300);
+        for (var tries = 1; ; tries++) {
+            try {
+                var response = http.send(request, BodyHandlers.ofString());
+                if (response.statusCode() < 500 || tries == TRIES) {
+                    return answer(response);
+                }
+            } catch (ConnectException e) {
+                if (tries == TRIES) {
+                    throw new ServerFailed("no server answers at %s: start it with ./ledger demo".formatted(url), e);
+                }
+            } catch (IOException e) {
+                if (tries == TRIES) {
+                    throw new ServerFailed("%s broke off: %s".formatted(url, e.getMessage()), e);
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+            pause(wait);
+            wait = wait.multipliedBy(2);
+        }
+    }
+
+    private JsonNode answer(HttpResponse<String> response) throws ServerFailed {
+        var status = response.statusCode();
+        if (status == 401 || status == 403) {
+            throw new ServerFailed(
+                    "%s does not let %s import (%d): look at the credentials in the data directory"
+                            .formatted(url, user, status),
+                    null);
+        }
+        var body = parsed(response);
+        if (status >= 300) {
+            throw new ServerFailed(
+                    "%s answered %d: %s"
+                            .formatted(url, status, body.path("detail").asString("no more than that")),
+                    null);
+        }
+        return body;
+    }
+
+    private JsonNode parsed(HttpResponse<String> response) throws ServerFailed {
+        try {
+            return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+        } catch (JacksonException e) {
+            throw new ServerFailed("%s is not a service-record ledger: it answers no JSON".formatted(url), e);
+        }
+    }
+
+    private static void pause(Duration wait) throws ServerFailed {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static ServerFailed interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ServerFailed("interrupted", e);
+    }
+}

@@ -1,0 +1,223 @@
+package org.serviceledger.app.imports;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.app.imports.Batch.Origin;
+import org.serviceledger.app.imports.ImportServer.Outcome;
+import org.serviceledger.app.imports.XesElement.Trace;
+import org.serviceledger.app.imports.XesElement.Unusable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings one event log into a running server: its digest first, by which the import is known, then case after case in
+ * batches. Only whole cases are sent, and a case that is held already adds nothing, so a broken import is simply run
+ * again. Says {@code file:line: reason} of everything it could not take, and ends with a summary as one line of JSON.
+ */
+public final class LogImport {
+
+    private static final int MOST_COMPLAINTS = 100;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path file;
+    private final @Nullable String organization;
+    private final XesMapping mapping;
+    private final PrintWriter err;
+    private final Progress progress;
+    private final Tally tally = new Tally();
+    private final AtomicInteger complaints = new AtomicInteger();
+    private boolean whole;
+
+    /**
+     * Prepares the import of a file.
+     *
+     * @param organization whose cases these are, such as org-320623; absent leaves it to the server
+     * @param zone where times without an offset were written down; without it their cases are refused
+     * @param terminal whether {@code out} is a terminal, which gets a moving bar
+     */
+    public LogImport(
+            Path file,
+            @Nullable String organization,
+            @Nullable ZoneId zone,
+            PrintWriter out,
+            PrintWriter err,
+            boolean terminal) {
+        this.file = file;
+        this.organization = organization;
+        this.mapping = new XesMapping(zone);
+        this.err = err;
+        this.progress = new Progress(out, terminal);
+    }
+
+    /** Imports into the server at this address, as this user; the exit code: 0 if every case of the file is held now. */
+    public int into(URI url, String user, String password) {
+        try (var server = new ImportServer(url, user, password)) {
+            mustBeALog();
+            var sha256 = digest();
+            try (var reader = new XesReader(file)) {
+                whole = importAll(server, sha256, reader);
+                summarize(sha256, reader.log().format());
+            }
+        } catch (UnreadableLog e) {
+            complain(e.at(file.toString()));
+        } catch (ServerFailed e) {
+            complain(String.valueOf(e.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            complain("%s: cannot be read: %s".formatted(file, e.getMessage()));
+        }
+        return whole && tally.refused.get() == 0 ? 0 : 1;
+    }
+
+    private void mustBeALog() throws UnreadableLog, IOException {
+        if (!Files.exists(file)) {
+            throw new UnreadableLog(0, "there is no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new UnreadableLog(0, "is a directory: name a log, such as receipt.xes.gz");
+        }
+        if (Files.size(file) == 0) {
+            throw new UnreadableLog(0, "the file is empty");
+        }
+    }
+
+    private String digest() throws IOException {
+        var size = Files.size(file);
+        var sha256 = sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            var buffer = new byte[1 << 16];
+            long done = 0;
+            for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                done += read;
+                progress.reading("SHA-256", done, size);
+            }
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** Whether the file was read to its end; what comes before damage is sent in any case. */
+    private boolean importAll(ImportServer server, String sha256, XesReader reader) throws ServerFailed, IOException {
+        var importId = server.begin(sha256, String.valueOf(file.getFileName()), reader.log());
+        var toTheEnd = false;
+        try (var sending = new Sending(server, importId, organization, this::note)) {
+            try {
+                sendAll(reader, sending);
+                toTheEnd = true;
+            } catch (UnreadableLog e) {
+                complain(e.at(file.toString()));
+            }
+            sending.finish();
+        }
+        if (toTheEnd) {
+            server.complete(importId, tally.cases.get(), tally.acts.get(), tally.refused.get());
+        }
+        return toTheEnd;
+    }
+
+    private void sendAll(XesReader reader, Sending sending) throws UnreadableLog, ServerFailed, IOException {
+        var size = Files.size(file);
+        var names = new SeenNames();
+        var batch = new Batch();
+        try {
+            for (var element = reader.next(); element != null; element = reader.next()) {
+                switch (element) {
+                    case Trace trace -> add(trace, names, batch);
+                    case Unusable piece -> refuse(piece.line(), piece.reason());
+                }
+                if (batch.isFull()) {
+                    sending.send(batch);
+                    batch = new Batch();
+                }
+                progress.importing(reader.bytesRead(), size, tally);
+            }
+        } finally {
+            if (!batch.isEmpty()) {
+                sending.send(batch);
+            }
+        }
+    }
+
+    private void add(Trace trace, SeenNames names, Batch batch) {
+        try {
+            var read = mapping.caseOf(trace);
+            if (!names.add(read.originalId())) {
+                refuse(trace.line(), "the file has another trace %s before".formatted(read.originalId()));
+            } else if (batch.add(read, trace.line())) {
+                tally.cases.incrementAndGet();
+                tally.acts.addAndGet(read.acts().size());
+            } else {
+                refuse(trace.line(), "trace %s is too large".formatted(read.originalId()));
+            }
+        } catch (XesMapping.Unmappable e) {
+            refuse(e.line(), e.reason());
+        }
+    }
+
+    private void note(Origin origin, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Added(var acts) -> {
+                tally.casesAdded.incrementAndGet();
+                tally.actsAdded.addAndGet(acts);
+            }
+            case Outcome.Held _ -> tally.held.incrementAndGet();
+            case Outcome.Refused(var reason) -> refuse(origin.line(), "case %s: %s".formatted(origin.name(), reason));
+        }
+    }
+
+    private void refuse(int line, String reason) {
+        tally.refused.incrementAndGet();
+        complain(new UnreadableLog(line, reason).at(file.toString()));
+    }
+
+    private void complain(String line) {
+        var number = complaints.incrementAndGet();
+        if (number <= MOST_COMPLAINTS) {
+            progress.clear();
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    private void summarize(String sha256, String format) {
+        if (complaints.get() > MOST_COMPLAINTS) {
+            err.printf("%s: and %d more%n", file, complaints.get() - MOST_COMPLAINTS);
+            err.flush();
+        }
+        if (tally.held.get() > 0) {
+            progress.say("already held: %d cases".formatted(tally.held.get()));
+        }
+        var seconds = progress.seconds();
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("file", String.valueOf(file.getFileName()));
+        summary.put("sha256", sha256);
+        summary.put("format", format);
+        summary.put("readToTheEnd", whole);
+        summary.put("cases", tally.cases.get());
+        summary.put("acts", tally.acts.get());
+        summary.put("casesAdded", tally.casesAdded.get());
+        summary.put("actsAdded", tally.actsAdded.get());
+        summary.put("casesAlreadyHeld", tally.held.get());
+        summary.put("casesRefused", tally.refused.get());
+        summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
+        summary.put("actsPerSecond", Math.round(tally.acts.get() / seconds));
+        progress.say(JSON.writeValueAsString(summary));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

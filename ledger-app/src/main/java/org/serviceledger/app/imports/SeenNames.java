@@ -1,0 +1,57 @@
+package org.serviceledger.app.imports;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Tells whether a name was in the file before; keeps eight bytes of each, so even millions cost little. */
+final class SeenNames {
+
+    private final MessageDigest digest;
+    private long[] seen = new long[1 << 12];
+    private int count;
+
+    SeenNames() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Whether the name is new; from now on it is not. */
+    boolean add(String name) {
+        if (2 * count > seen.length) {
+            grow();
+        }
+        var mark = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)))
+                        .getLong()
+                | 1;
+        var isNew = put(mark);
+        count += isNew ? 1 : 0;
+        return isNew;
+    }
+
+    private boolean put(long mark) {
+        var slot = (int) (mark >>> 1) & (seen.length - 1);
+        while (seen[slot] != 0) {
+            if (seen[slot] == mark) {
+                return false;
+            }
+            slot = (slot + 1) & (seen.length - 1);
+        }
+        seen[slot] = mark;
+        return true;
+    }
+
+    private void grow() {
+        var before = seen;
+        seen = new long[before.length * 2];
+        for (var mark : before) {
+            if (mark != 0) {
+                put(mark);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.serviceledger.app.imports;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.app.imports.Batch.Origin;
+import org.serviceledger.app.imports.ImportServer.Outcome;
+
+/** Keeps a few batches on their way at a time, so that server and reader both work; no more, so that memory is bounded. */
+final class Sending implements AutoCloseable {
+
+    private static final int IN_FLIGHT = 4;
+
+    private final ImportServer server;
+    private final String importId;
+    private final @Nullable String organization;
+    private final BiConsumer<Origin, Outcome> answered;
+    private final Semaphore room = new Semaphore(IN_FLIGHT);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<@Nullable ServerFailed> failure = new AtomicReference<>();
+
+    /** {@code answered} is told of every case, from several threads. */
+    Sending(ImportServer server, String importId, @Nullable String organization, BiConsumer<Origin, Outcome> answered) {
+        this.server = server;
+        this.importId = importId;
+        this.organization = organization;
+        this.answered = answered;
+    }
+
+    /** Sends the batch when there is room; fails with what befell an earlier one. */
+    void send(Batch batch) throws ServerFailed {
+        room.acquireUninterruptibly();
+        mustNotHaveFailed();
+        threads.execute(() -> {
+            try {
+                var outcomes = server.send(importId, organization, batch);
+                for (var i = 0; i < batch.size(); i++) {
+                    answered.accept(batch.origin(i), outcomes.get(i));
+                }
+            } catch (ServerFailed e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    /** Waits until everything sent is answered. */
+    void finish() throws ServerFailed {
+        room.acquireUninterruptibly(IN_FLIGHT);
+        room.release(IN_FLIGHT);
+        mustNotHaveFailed();
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+
+    private void mustNotHaveFailed() throws ServerFailed {
+        var failed = failure.get();
+        if (failed != null) {
+            room.release();
+            throw failed;
+        }
+    }
+}

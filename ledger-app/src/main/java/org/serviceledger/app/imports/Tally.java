@@ -1,0 +1,20 @@
+package org.serviceledger.app.imports;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts of an import under way; batches come back on several threads. */
+final class Tally {
+
+    /** Cases and acts read from the file and fit to be sent. */
+    final AtomicLong cases = new AtomicLong();
+
+    final AtomicLong acts = new AtomicLong();
+    final AtomicLong casesAdded = new AtomicLong();
+    final AtomicLong actsAdded = new AtomicLong();
+
+    /** Cases of which the server held every act. */
+    final AtomicLong held = new AtomicLong();
+
+    /** Cases that were not taken, by the file's fault or by a rule. */
+    final AtomicLong refused = new AtomicLong();
+}

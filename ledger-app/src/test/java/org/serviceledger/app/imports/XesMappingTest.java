@@ -1,0 +1,121 @@
+package org.serviceledger.app.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.serviceledger.app.imports.LogText.event;
+import static org.serviceledger.app.imports.LogText.log;
+import static org.serviceledger.app.imports.LogText.read;
+import static org.serviceledger.app.imports.LogText.trace;
+import static org.serviceledger.app.imports.LogText.write;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceledger.api.ImportedAct;
+
+class XesMappingTest {
+
+    private static final Path RECEIPT = Path.of(System.getProperty("ledger.shared"), "data", "receipt.xes.gz");
+    private static final XesMapping MAPPING = new XesMapping(null);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void mapsACaseOfARealLog() throws Exception {
+        var mapped = read(RECEIPT).traces().stream()
+                .filter(trace -> "case-10011".equals(XesElement.valueOf("concept:name", trace.attributes())))
+                .findFirst()
+                .orElseThrow();
+        var read = MAPPING.caseOf(mapped);
+
+        assertThat(read.number()).isEqualTo("10011");
+        assertThat(read.originalId()).isEqualTo("case-10011");
+        assertThat(read.department()).isEqualTo("General");
+        assertThat(read.channel()).isEqualTo("Internet");
+        assertThat(read.responsible()).isEqualTo("Resource21");
+        assertThat(read.dueAt()).isEqualTo(Instant.parse("2011-12-06T12:41:31.788Z"));
+        assertThat(read.endedAt()).isNull();
+        assertThat(read.acts()).extracting(ImportedAct::ordinal).containsExactly(0, 1, 2, 3);
+        assertThat(read.acts().getFirst()).satisfies(act -> {
+            assertThat(act.activity()).isEqualTo("Confirmation of receipt");
+            assertThat(act.transition()).isEqualTo("complete");
+            assertThat(act.by().person()).isEqualTo("Resource21");
+            assertThat(act.by().unit()).isEqualTo("Group 1");
+            assertThat(act.occurredAt()).isEqualTo(Instant.parse("2011-10-11T11:45:40.276Z"));
+            assertThat(act.attributes()).hasSize(6);
+            assertThat(XesElement.valueOf("time:timestamp", act.attributes()))
+                    .isEqualTo("2011-10-11T13:45:40.276+02:00");
+        });
+    }
+
+    @Test
+    void mapsEveryCaseOfARealLogToItsOwnNumber() throws Exception {
+        var numbers = new HashSet<String>();
+        for (var trace : read(RECEIPT).traces()) {
+            assertThat(numbers.add(MAPPING.caseOf(trace).number())).isTrue();
+        }
+
+        assertThat(numbers).hasSize(1434);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-04-16T09:00:00+08:00, 2020-04-16T01:00:00Z",
+        "2020-04-16T01:00:00Z, 2020-04-16T01:00:00Z",
+        "2020-04-16T09:00:00.123456+08:00, 2020-04-16T01:00:00.123456Z",
+        "2020-04-16T09:00:00.250+0800, 2020-04-16T01:00:00.250Z",
+    })
+    void readsTimes(String written, Instant meant) throws Exception {
+        assertThat(timedAt(MAPPING, written)).isEqualTo(meant);
+    }
+
+    @Test
+    void takesATimeWithoutOffsetOnlyWithAZone() throws Exception {
+        assertThat(timedAt(new XesMapping(ZoneId.of("Asia/Shanghai")), "2020-04-16T09:00:00"))
+                .isEqualTo(Instant.parse("2020-04-16T01:00:00Z"));
+        assertThatExceptionOfType(XesMapping.Unmappable.class)
+                .isThrownBy(() -> timedAt(MAPPING, "2020-04-16T09:00:00"))
+                .withMessage("time:timestamp has no zone offset: 2020-04-16T09:00:00"
+                        + " (say where it was written: --zone)");
+    }
+
+    @Test
+    void refusesWhatHasNoNumberNoActsNoTime() throws Exception {
+        refuses(
+                log("<trace>\n" + event("a") + "</trace>"),
+                3,
+                "the trace has no concept:name, so the case has no number");
+        refuses(log(trace("1")), 3, "trace 1 has no events");
+        refuses(
+                log(trace("1", event("a"), "<event><string key=\"concept:name\" value=\"b\"/></event>\n")),
+                9,
+                "event b has no time:timestamp");
+        refuses(log(trace("1", event("a").replace("2020-04-16", "2020-04-31"))), 5, """
+                time:timestamp is not a date: 2020-04-31T09:00:00.000+08:00""");
+        refuses(log(trace("1", event(""))), 5, "the event has no concept:name");
+    }
+
+    private void refuses(String text, int line, String reason) throws IOException {
+        var trace = read(write(directory, text)).traces().getFirst();
+
+        assertThatExceptionOfType(XesMapping.Unmappable.class)
+                .isThrownBy(() -> MAPPING.caseOf(trace))
+                .withMessage(reason)
+                .satisfies(refused -> assertThat(refused.line()).isEqualTo(line));
+    }
+
+    private Instant timedAt(XesMapping mapping, String time) throws Exception {
+        var text = log(trace("1", event("a").replace("2020-04-16T09:00:00.000+08:00", time)));
+        return mapping.caseOf(read(write(directory, text)).traces().getFirst())
+                .acts()
+                .getFirst()
+                .occurredAt();
+    }
+}
