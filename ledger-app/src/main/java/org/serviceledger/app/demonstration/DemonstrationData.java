@@ -1,0 +1,222 @@
+package org.serviceledger.app.demonstration;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.CalendarCommand;
+import org.serviceledger.api.CaseCommand;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.EvaluationCommand;
+import org.serviceledger.api.ImportCommand;
+import org.serviceledger.api.ItemCommand;
+import org.serviceledger.api.LedgerCommand;
+import org.serviceledger.api.OrganizationCommand;
+import org.serviceledger.api.OrganizationCommand.Establish;
+import org.serviceledger.api.OrganizationCommand.SetServiceHours;
+import org.serviceledger.api.OrganizationCommand.SurveyHall;
+import org.serviceledger.api.OrganizationEvent;
+import org.serviceledger.api.OrganizationEvent.HallSurveyed;
+import org.serviceledger.api.OrganizationEvent.ServiceHoursSet;
+import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.api.StaffCommand;
+import org.serviceledger.api.StaffDayCommand;
+import org.serviceledger.api.WindowCommand;
+import org.serviceledger.api.WindowDayCommand;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads the demonstration data once, through the command path. The county's own stream says how far it came: its service
+ * hours are set when loading begins, with the moment the month ends at, and its hall is surveyed when all is there. A
+ * loading that was cut off is taken up with the same month; each stream goes on behind what it holds.
+ */
+public final class DemonstrationData {
+
+    /** The county everything is below. */
+    public static final OrganizationId COUNTY = OrganizationId.ofCode("320623");
+
+    private static final long SEED = 20200416L;
+    private static final int AT_ONCE = 48;
+    private static final Logger LOG = LoggerFactory.getLogger(DemonstrationData.class);
+
+    private final CommandGateway commands;
+    private final EventStore events;
+    private final WorkingDayCalendar calendar;
+
+    /** {@code calendar}: as published in this ledger, else no limit of a case could be counted. */
+    public DemonstrationData(CommandGateway commands, EventStore events, WorkingDayCalendar calendar) {
+        this.commands = commands;
+        this.events = events;
+        this.calendar = calendar;
+    }
+
+    /**
+     * What loading came to.
+     *
+     * @param sent commands that were carried out now; 0 if the data were there
+     * @param refused commands the rules did not let through, which should be none
+     */
+    public record Loaded(long sent, long refused) {}
+
+    /** Loads a month that ends at this moment, or what is missing of one whose loading broke off. */
+    public Loaded load(Instant now) {
+        if (isLoaded()) {
+            return new Loaded(0, 0);
+        }
+        var begun = begun();
+        var month = Month.endingAt(begun.orElse(now.truncatedTo(ChronoUnit.SECONDS)), calendar, SEED);
+        var loading = new Loading(begun.isPresent());
+        loading.send(List.of(List.of(opening(month))));
+        loading.send(month.steps());
+        loading.send(List.of(List.of(closing(month))));
+        return new Loaded(loading.sent.get(), loading.refused.get());
+    }
+
+    /** Whether all of it is there. */
+    public boolean isLoaded() {
+        return ofTheCounty().stream().anyMatch(HallSurveyed.class::isInstance);
+    }
+
+    private Optional<Instant> begun() {
+        return ofTheCounty().stream()
+                .filter(ServiceHoursSet.class::isInstance)
+                .map(OrganizationEvent::occurredAt)
+                .findFirst();
+    }
+
+    private List<OrganizationEvent> ofTheCounty() {
+        return events.readEvents(COUNTY.value())
+                .asStream()
+                .map(message -> (OrganizationEvent) message.getPayload())
+                .toList();
+    }
+
+    private static List<LedgerCommand> opening(Month month) {
+        var founded = Period.at(month.period().before(), Period.MORNING.start());
+        return List.of(
+                new Establish(
+                        COUNTY,
+                        month.county().name(),
+                        OrganizationKind.COUNTY_OFFICE,
+                        null,
+                        "如东县政务服务中心（演示地址）",
+                        "000-0000-0000",
+                        Actor.system(),
+                        founded),
+                new SetServiceHours(
+                        COUNTY,
+                        List.of(Period.MORNING, Period.AFTERNOON),
+                        Period.GRACE_MINUTES,
+                        Actor.system(),
+                        month.period().now()));
+    }
+
+    private static List<LedgerCommand> closing(Month month) {
+        return List.of(new SurveyHall(
+                COUNTY,
+                6200,
+                List.of("综合受理区", "专业窗口区", "自助服务区", "投诉受理区"),
+                month.county().halls().stream()
+                        .mapToInt(hall -> hall.windows().size())
+                        .sum(),
+                List.of("叫号机", "评价器", "自助终端"),
+                month.county().supervisor(),
+                month.period().now()));
+    }
+
+    /** One run through the steps; independent lists go side by side, a step waits for the one before. */
+    private final class Loading {
+
+        private final boolean again;
+        private final AtomicLong sent = new AtomicLong();
+        private final AtomicLong refused = new AtomicLong();
+        private final Semaphore room = new Semaphore(AT_ONCE);
+        private final Map<String, Long> held = new HashMap<>();
+
+        Loading(boolean again) {
+            this.again = again;
+        }
+
+        void send(List<List<List<LedgerCommand>>> steps) {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var step : steps) {
+                    var tasks = step.stream()
+                            .map(again ? this::missing : list -> list)
+                            .filter(list -> !list.isEmpty())
+                            .map(this::inOrder)
+                            .toList();
+                    for (var done : threads.invokeAll(tasks)) {
+                        done.get();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while demonstration data were loaded", e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            }
+        }
+
+        private Callable<Void> inOrder(List<LedgerCommand> list) {
+            return () -> {
+                room.acquire();
+                try {
+                    list.forEach(this::send);
+                } finally {
+                    room.release();
+                }
+                return null;
+            };
+        }
+
+        private void send(LedgerCommand command) {
+            try {
+                commands.sendAndWait(command);
+                sent.incrementAndGet();
+            } catch (CommandRefused e) {
+                refused.incrementAndGet();
+                LOG.warn("{} was refused: {}", command, e.getMessage());
+            }
+        }
+
+        /** Every command makes one event, so a stream that holds so many has had so many commands. */
+        private List<LedgerCommand> missing(List<LedgerCommand> list) {
+            return list.stream().filter(command -> !isHeld(stream(command))).toList();
+        }
+
+        private boolean isHeld(String stream) {
+            var left = held.computeIfAbsent(
+                    stream, id -> events.lastSequenceNumberFor(id).orElse(-1L) + 1);
+            held.put(stream, Math.max(left - 1, 0));
+            return left > 0;
+        }
+    }
+
+    static String stream(LedgerCommand command) {
+        return switch (command) {
+            case CalendarCommand c -> c.calendarId().value();
+            case CaseCommand c -> c.caseId().value();
+            case EvaluationCommand c -> c.evaluationId().value();
+            case ImportCommand c -> c.importId().value();
+            case ItemCommand c -> c.itemId().value();
+            case OrganizationCommand c -> c.organizationId().value();
+            case StaffCommand c -> c.staffId().value();
+            case StaffDayCommand c -> c.staffDayId().value();
+            case WindowCommand c -> c.windowId().value();
+            case WindowDayCommand c -> c.windowDayId().value();
+        };
+    }
+}

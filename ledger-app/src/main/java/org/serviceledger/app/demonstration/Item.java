@@ -1,0 +1,120 @@
+package org.serviceledger.app.demonstration;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Audience;
+import org.serviceledger.api.CaseKind;
+import org.serviceledger.api.Channel;
+import org.serviceledger.api.ExerciseLevel;
+import org.serviceledger.api.ItemDetails;
+import org.serviceledger.api.ItemDetails.Material;
+import org.serviceledger.api.ItemDetails.Step;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.ItemType;
+import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.api.SpecialProcedure;
+import org.serviceledger.api.StepKind;
+import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.WindowKind;
+
+/**
+ * An item of the catalogue. Names are such as town halls have; codes are formally right and stand for nothing; limits are
+ * invented and labelled so.
+ *
+ * @param specialty whose specialised window takes it; empty if a comprehensive one does
+ * @param share how often it is asked for, beside the others
+ */
+record Item(ItemId id, ItemDetails details, String specialty, int share) {
+
+    static final String HANDLE = "承办";
+    static final String REVIEW = "审核";
+    static final String APPROVE = "批准";
+
+    private static final List<Step> STEPS = List.of(
+            new Step(HANDLE, StepKind.HANDLE, null),
+            new Step(REVIEW, StepKind.REVIEW, null),
+            new Step(APPROVE, StepKind.APPROVE, null));
+
+    static List<Item> catalogue() {
+        var rows = Lines.of("items.csv");
+        var departments = rows.stream().map(row -> row[5]).distinct().toList();
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> of(i + 1, rows.get(i), departments.indexOf(rows.get(i)[5]) + 1))
+                .toList();
+    }
+
+    boolean isInstant() {
+        return details.caseKind() == CaseKind.INSTANT;
+    }
+
+    boolean isForFirms() {
+        return details.audiences().contains(Audience.ENTERPRISE);
+    }
+
+    int promisedDays() {
+        return details.promisedLimit().value();
+    }
+
+    /** What the law does not count, if this item usually needs it. */
+    @Nullable SpecialProcedure usualProcedure() {
+        return switch (details.name()) {
+            case "残疾人证核发（首次申领）" -> SpecialProcedure.APPRAISAL;
+            case "食品小作坊登记", "动物防疫条件审查" -> SpecialProcedure.INSPECTION;
+            case "动物检疫合格证明核发" -> SpecialProcedure.QUARANTINE;
+            default -> null;
+        };
+    }
+
+    /** Whether a hall's window of this kind and specialty takes it. */
+    boolean isTakenBy(Hall.Window window) {
+        return window.kind() == details.window() && window.specialty().equals(specialty);
+    }
+
+    private static Item of(int number, String[] row, int department) {
+        var type = ItemType.valueOf(row[1]);
+        var level = ExerciseLevel.valueOf(row[2]);
+        var window = row[6].split(":", 2);
+        var catalogCode = "32%s9%04d001".formatted(type.code(), number);
+        var kind = CaseKind.valueOf(row[7]);
+        var details = new ItemDetails(
+                row[0],
+                catalogCode,
+                type,
+                "演示数据：设定依据从略",
+                level,
+                row[5],
+                ServiceCategory.valueOf(row[3]),
+                row[4],
+                kind,
+                row[9].equals("-") ? null : TimeLimit.workingDays(Integer.parseInt(row[9])),
+                TimeLimit.workingDays(Integer.parseInt(row[8])),
+                WindowKind.valueOf(window[0]),
+                audiences(row[4]),
+                List.of(Channel.WINDOW, Channel.WEB, Channel.MOBILE),
+                List.of("符合办理条件的申请人均可提出（演示数据）"),
+                Stream.of(row[13].split(";"))
+                        .map(name -> new Material(name, 1, 1, true, null))
+                        .toList(),
+                kind == CaseKind.INSTANT ? List.of() : STEPS,
+                row[11],
+                row[12],
+                "各镇（街道）为民服务中心相应窗口",
+                "工作日 08:30–12:00，14:00–17:30（演示数据）",
+                "000-0000-0001",
+                "000-0000-0002",
+                true);
+        return new Item(
+                ItemId.ofCode(CreditCodes.of(department) + level.code() + catalogCode),
+                details,
+                window.length > 1 ? window[1] : "",
+                Integer.parseInt(row[10]));
+    }
+
+    private static List<Audience> audiences(String theme) {
+        return theme.equals("准营准办") || theme.equals("设立变更") || theme.equals("招标拍卖")
+                ? List.of(Audience.NATURAL_PERSON, Audience.ENTERPRISE)
+                : List.of(Audience.NATURAL_PERSON);
+    }
+}
