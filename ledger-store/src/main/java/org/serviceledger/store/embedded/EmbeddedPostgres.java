@@ -291,7 +291,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         while (server.isAlive()) {
             if (Files.exists(pidFile)) {
                 var lines = Files.readString(pidFile).lines().toList();
-                if (lines.getFirst().strip().equals(Long.toString(server.pid()))
+                if (!lines.isEmpty() // the file is there before anything is in it
+                        && lines.getFirst().strip().equals(Long.toString(server.pid()))
                         && lines.getLast().startsWith("ready")) {
                     return true;
                 }
