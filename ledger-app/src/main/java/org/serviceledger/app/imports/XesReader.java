@@ -123,7 +123,7 @@ final class XesReader implements AutoCloseable {
             throw new UnreadableLog(line(), "not an XES file: its root is <%s>".formatted(xml.getLocalName()));
         }
         var attributes = new ArrayList<Attribute>();
-        attributes.add(element("log", ""));
+        attributes.add(element("log", "log"));
         while (toNextChild() && !isTraceOrEvent()) {
             attributes.add(readOfLog());
             if (problem != null) {
@@ -145,7 +145,7 @@ final class XesReader implements AutoCloseable {
     private Attribute readOfLog() throws XMLStreamException {
         return switch (xml.getLocalName()) {
             case "extension", "classifier" -> {
-                var read = element(xml.getLocalName(), Objects.requireNonNullElse(property("name"), ""));
+                var read = element(xml.getLocalName(), Objects.requireNonNullElse(property("name"), xml.getLocalName()));
                 skip();
                 yield read;
             }
