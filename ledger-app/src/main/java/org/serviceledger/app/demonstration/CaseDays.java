@@ -22,14 +22,30 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
 
     List<List<LedgerCommand>> of(Hall hall, LocalDate day) {
         var chance = Chance.of(seed, "cases", hall.id(), day);
-        var number = number(hall, chance);
+        var open = open(hall, day);
+        var number = open.isEmpty() ? 0 : number(hall, chance);
         var cases = new ArrayList<List<LedgerCommand>>();
         for (var i = 1; i <= number; i++) {
             var id = CaseId.ofNumber(
                     "%s-%s-%04d".formatted(hall.id().code(), day.toString().replace("-", ""), i));
-            cases.add(live(begin(id, hall, day), Chance.of(seed, "case", id)));
+            cases.add(live(begin(id, hall, open, day), Chance.of(seed, "case", id)));
         }
         return cases;
+    }
+
+    /** The windows somebody serves that day and asks something of that can be counted to its end. */
+    private List<Hall.Window> open(Hall hall, LocalDate day) {
+        return hall.windows().stream()
+                .filter(window -> demand(window) > 0)
+                .filter(window -> !(attendance.of(window.a(), day) instanceof Attendance.Day.Missing))
+                .filter(window -> !choices(hall, window, day).isEmpty())
+                .toList();
+    }
+
+    private List<Item> choices(Hall hall, Hall.Window window, LocalDate day) {
+        return items.stream()
+                .filter(item -> fits(item, hall, window) && period.canCount(day, longest(item)))
+                .toList();
     }
 
     private static int number(Hall hall, Chance chance) {
@@ -43,12 +59,11 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
         return hall.isLarge() ? chance.between(windows - 5, windows - 1) : chance.between(1, 4);
     }
 
-    private CaseScript begin(CaseId id, Hall hall, LocalDate day) {
+    private CaseScript begin(CaseId id, Hall hall, List<Hall.Window> open, LocalDate day) {
         var chance = Chance.of(seed, "begin", id);
-        var window = window(hall, day, chance);
-        var choices = items.stream()
-                .filter(item -> fits(item, hall, window) && period.canCount(day, longest(item)))
-                .toList();
+        var demand = open.stream().mapToInt(CaseDays::demand).toArray();
+        var window = open.get(chance.weighted(demand));
+        var choices = choices(hall, window, day);
         var weights = choices.stream().mapToInt(Item::share).toArray();
         var item = choices.get(chance.weighted(weights));
         var half = chance.weighted(BY_HALF_HOUR);
@@ -69,16 +84,6 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
     }
 
     /** Advice and agent windows take no cases of their own; the livelihood window is asked most. */
-    private Hall.Window window(Hall hall, LocalDate day, Chance chance) {
-        var weights = hall.windows().stream()
-                .mapToInt(window -> switch (attendance.of(window.a(), day)) {
-                    case Attendance.Day.Missing _ -> 0;
-                    case Attendance.Day.Present _, Attendance.Day.OnLeave _ -> demand(window);
-                })
-                .toArray();
-        return hall.windows().get(chance.weighted(weights));
-    }
-
     private static int demand(Hall.Window window) {
         return switch (window.kind()) {
             case ADVICE, AGENT, COMPLAINT -> 0;
@@ -234,7 +239,7 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
 
         static Course of(Item item, Chance chance) {
             var promised = item.promisedDays();
-            var kind = chance.weighted(850, 90, 40, 12, 8);
+            var kind = chance.weighted(830, 90, 40, 32, 8);
             var days = switch (kind) {
                 case 1 -> promised;
                 case 2 -> promised + chance.between(1, 4);

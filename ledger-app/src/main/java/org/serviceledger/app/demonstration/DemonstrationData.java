@@ -48,7 +48,7 @@ public final class DemonstrationData {
     /** The county everything is below. */
     public static final OrganizationId COUNTY = OrganizationId.ofCode("320623");
 
-    private static final long SEED = 20200416L;
+    static final long SEED = 20200416L;
     private static final int AT_ONCE = 48;
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationData.class);
 

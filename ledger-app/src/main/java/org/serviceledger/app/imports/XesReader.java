@@ -145,7 +145,8 @@ final class XesReader implements AutoCloseable {
     private Attribute readOfLog() throws XMLStreamException {
         return switch (xml.getLocalName()) {
             case "extension", "classifier" -> {
-                var read = element(xml.getLocalName(), Objects.requireNonNullElse(property("name"), xml.getLocalName()));
+                var read =
+                        element(xml.getLocalName(), Objects.requireNonNullElse(property("name"), xml.getLocalName()));
                 skip();
                 yield read;
             }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -23,6 +24,7 @@ import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.command.calendar.CalendarPublication;
 import org.serviceledger.command.calendar.CurrentCalendar;
+import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.WireNameSerializer;
@@ -43,10 +45,19 @@ final class CommandSideOnly implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final ConfigurableApplicationContext application;
+    private final int yearsPublished;
+    private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
-    private CommandSideOnly(EmbeddedPostgres postgres, ConfigurableApplicationContext application) {
+    private CommandSideOnly(EmbeddedPostgres postgres, ConfigurableApplicationContext application, int years) {
         this.postgres = postgres;
         this.application = application;
+        this.yearsPublished = years;
+        application.getBean(CommandBus.class).registerDispatchInterceptor(_ -> (_, command) -> {
+            if (left.decrementAndGet() < 0) {
+                throw new IllegalStateException("cut off");
+            }
+            return command;
+        });
     }
 
     static CommandSideOnly start(Path directory) {
@@ -59,8 +70,10 @@ final class CommandSideOnly implements AutoCloseable {
                         "spring.main.banner-mode=off",
                         "axon.timeout.enabled=false")
                 .run();
-        application.getBean(CalendarPublication.class).publishMissingYears(Instant.parse("2026-01-01T00:00:00Z"));
-        return new CommandSideOnly(postgres, application);
+        var years = application
+                .getBean(CalendarPublication.class)
+                .publishMissingYears(Instant.parse("2026-01-01T00:00:00Z"));
+        return new CommandSideOnly(postgres, application, years);
     }
 
     DemonstrationData demonstration() {
@@ -70,7 +83,25 @@ final class CommandSideOnly implements AutoCloseable {
                 application.getBean(CurrentCalendar.class).calendar());
     }
 
-    EventStore store() {
+    /** From so many commands on, sending one fails, as if the process were being killed. */
+    void failAfter(int commands) {
+        left.set(commands);
+    }
+
+    void failNoMore() {
+        left.set(Integer.MAX_VALUE);
+    }
+
+    /** How many events there are. */
+    long size() {
+        return new LedgerHeads(application.getBean(DataSource.class)).current().size();
+    }
+
+    int yearsPublished() {
+        return yearsPublished;
+    }
+
+    private EventStore store() {
         return application.getBean(EventStore.class);
     }
 

@@ -1,18 +1,41 @@
 package org.serviceledger.app.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.serviceledger.api.CaseEvent.CaseAccepted;
+import org.serviceledger.api.CaseEvent.CaseFinished;
+import org.serviceledger.api.CaseEvent.StepFinished;
+import org.serviceledger.api.EvaluationEvent.RaterCalledBack;
+import org.serviceledger.api.EvaluationEvent.RaterContacted;
+import org.serviceledger.api.EvaluationEvent.RatingAppealDecided;
+import org.serviceledger.api.EvaluationEvent.RatingRectified;
+import org.serviceledger.api.EvaluationEvent.ServiceRated;
+import org.serviceledger.api.EvaluationId;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.StaffDayEvent.AbsenceEstablished;
+import org.serviceledger.api.StaffDayEvent.CheckedIn;
+import org.serviceledger.api.StaffDayEvent.HandedOver;
+import org.serviceledger.api.StaffDayEvent.Rostered;
+import org.serviceledger.api.Timeliness;
+import org.serviceledger.api.WindowDayEvent.WindowOpened;
+import org.serviceledger.api.WindowDayEvent.WindowPaused;
+import org.serviceledger.api.WindowDayEvent.WindowResumed;
 
-/** Loads the month through the real rules into a real store. */
+/** Loads the month through the real rules into a real store; the first attempt is cut off on the way. */
 class DemonstrationDataTest {
 
-    private static final Instant NOW = Instant.parse("2026-07-17T09:40:00Z");
+    private static final Instant NOW = Instant.parse("2026-07-17T07:40:00Z");
+    private static final int CUT_OFF_AFTER = 3_000;
 
     @TempDir
     private static Path directory;
@@ -23,9 +46,12 @@ class DemonstrationDataTest {
     @BeforeAll
     static void load() {
         ledger = CommandSideOnly.start(directory.resolve("postgres"));
-        var began = System.nanoTime();
-        loaded = ledger.demonstration().load(NOW);
-        System.out.println(loaded + " in " + (System.nanoTime() - began) / 1e9);
+        ledger.failAfter(CUT_OFF_AFTER);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ledger.demonstration().load(NOW))
+                .withMessage("cut off");
+        ledger.failNoMore();
+        loaded = ledger.demonstration().load(NOW.plusSeconds(86_400));
     }
 
     @AfterAll
@@ -34,8 +60,88 @@ class DemonstrationDataTest {
     }
 
     @Test
-    void noRuleRefusesAnyOfIt() {
+    void noRuleRefusesAnyOfItAndACutIsMended() {
+        var month = Month.endingAt(NOW, PublishedCalendar.read(), DemonstrationData.SEED);
+
         assertThat(loaded.refused()).isZero();
-        assertThat(loaded.sent()).isGreaterThan(20_000);
+        assertThat(ledger.size() - ledger.yearsPublished())
+                .isEqualTo(month.commands().count() + 3);
+    }
+
+    @Test
+    void isLoadedOnce() {
+        var before = ledger.size();
+
+        assertThat(ledger.demonstration().load(NOW.plusSeconds(86_400))).isEqualTo(new DemonstrationData.Loaded(0, 0));
+        assertThat(ledger.size()).isEqualTo(before);
+    }
+
+    @Test
+    void theCaseWorthTracingIsFourDaysLate() {
+        var events = ledger.stream(Story.CASE.value());
+
+        assertThat(only(CaseAccepted.class, events).by().name()).isEqualTo("张晓燕");
+        assertThat(only(CaseFinished.class, events)).satisfies(finished -> {
+            assertThat(finished.timeliness()).isEqualTo(Timeliness.LATE);
+            assertThat(finished.overdueWorkingDays()).isEqualTo(4);
+            assertThat(finished.lateReason()).contains("B角未补岗");
+        });
+        assertThat(events.stream()
+                        .filter(StepFinished.class::isInstance)
+                        .map(StepFinished.class::cast)
+                        .findFirst())
+                .hasValueSatisfying(handling -> assertThat(handling.late()).isTrue());
+    }
+
+    @Test
+    void itsWindowStoodEmptyWhileTheStandInWasInTheHall() {
+        var period = Period.endingAt(NOW, PublishedCalendar.read());
+        var left = Story.in(period).days().get(2);
+        var away = Story.in(period).days().get(3);
+
+        assertThat(only(AbsenceEstablished.class, day("01", left)).covered()).isFalse();
+        assertThat(day("01", away))
+                .noneMatch(CheckedIn.class::isInstance)
+                .anyMatch(AbsenceEstablished.class::isInstance);
+        assertThat(window(left)).noneMatch(WindowResumed.class::isInstance);
+        assertThat(only(WindowPaused.class, window(left)).signShown()).isFalse();
+        assertThat(window(away)).noneMatch(WindowOpened.class::isInstance);
+        for (var day : List.of(left, away)) {
+            assertThat(only(Rostered.class, day("70", day)).name()).isEqualTo("陈建国");
+            assertThat(day("70", day)).anyMatch(CheckedIn.class::isInstance);
+            assertThat(day("01", day)).noneMatch(HandedOver.class::isInstance);
+        }
+    }
+
+    @Test
+    void itsBadRatingWasFollowedUpLateAndStands() {
+        var events = ledger.stream(EvaluationId.of(Story.CASE).value());
+
+        assertThat(only(ServiceRated.class, events)).satisfies(rated -> {
+            assertThat(rated.level()).isEqualTo(RatingLevel.VERY_DISSATISFIED);
+            assertThat(rated.served().name()).isEqualTo("张晓燕");
+            assertThat(rated.rater()).isNotNull();
+        });
+        assertThat(only(RaterContacted.class, events).late()).isTrue();
+        assertThat(only(RatingRectified.class, events).measures()).contains("AB角");
+        assertThat(only(RatingAppealDecided.class, events).excluded()).isFalse();
+        assertThat(only(RaterCalledBack.class, events).satisfied()).isTrue();
+    }
+
+    private static List<LedgerEvent> day(String number, LocalDate date) {
+        return ledger.stream("staffday-320623107-%s-%s".formatted(number, date));
+    }
+
+    private static List<LedgerEvent> window(LocalDate date) {
+        return ledger.stream("windowday-320623107-01-" + date);
+    }
+
+    private static <T extends LedgerEvent> T only(Class<T> kind, List<LedgerEvent> events) {
+        assertThat(events).filteredOn(kind::isInstance).hasSize(1);
+        return events.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
     }
 }
