@@ -67,6 +67,7 @@ final class LedgerWriter implements AutoCloseable {
         connection.setNetworkTimeout(SAME_THREAD, ANSWER_MILLIS);
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(true);
+        GenericPlans.on(connection);
         this.lockHead = connection.prepareStatement(LOCK_HEAD);
         this.store = connection.prepareStatement(STORE);
     }

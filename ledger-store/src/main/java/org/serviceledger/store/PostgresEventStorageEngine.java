@@ -59,7 +59,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
     /**
      * An engine on this database, which {@link LedgerSchema} has prepared. Of the data source's connections the engine
-     * keeps one to append and, once somebody tails the ledger, one to listen; reads borrow one for each batch.
+     * keeps one to append, up to two to load streams and, once somebody tails the ledger, one to listen; other reads borrow
+     * one for each batch.
      */
     public static Builder builder(DataSource dataSource, Serializer serializer) {
         return new Builder(dataSource, serializer);
@@ -149,6 +150,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     public void close() {
         if (closed.compareAndSet(false, true)) {
             appender.close();
+            loader.close();
             synchronized (head) {
                 if (listener != null) {
                     listener.close();

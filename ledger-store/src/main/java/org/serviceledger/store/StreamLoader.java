@@ -1,5 +1,7 @@
 package org.serviceledger.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +13,16 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads streams, those that are asked for at the same time with one query. There is no thread of its own: of those who
  * wait, a few at a time fetch for all.
  */
-final class StreamLoader {
+final class StreamLoader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamLoader.class);
 
     private static final int FETCHERS = 2;
     private static final int MOST_STREAMS = 64;
@@ -33,6 +39,7 @@ final class StreamLoader {
     private final DataSource dataSource;
     private final int limit;
     private final Queue<Wanted> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Fetcher> idle = new ConcurrentLinkedQueue<>();
     private final Semaphore fetchers = new Semaphore(FETCHERS);
 
     private static final class Wanted {
@@ -106,8 +113,65 @@ final class StreamLoader {
 
     private void fetch(List<Wanted> together) {
         @Nullable EventStoreException failure = null;
-        try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement(LOAD)) {
+        try {
+            @Nullable Fetcher kept = idle.poll();
+            if (kept == null || !fetched(kept, together)) {
+                fetchAnew(together);
+            }
+        } catch (SQLException | RuntimeException e) {
+            failure = new EventStoreException(Objects.toString(e.getMessage()), e);
+        }
+        for (var wanted : together) {
+            wanted.finish(failure);
+        }
+    }
+
+    /** A connection that was kept may have been lost meanwhile; a fresh one tells whether the database is there. */
+    private boolean fetched(Fetcher kept, List<Wanted> together) {
+        try {
+            kept.fetch(together, limit);
+            idle.add(kept);
+            return true;
+        } catch (SQLException e) {
+            LOG.debug("loading again on another connection", e);
+            kept.close();
+            together.forEach(wanted -> wanted.events.clear());
+            return false;
+        }
+    }
+
+    private void fetchAnew(List<Wanted> together) throws SQLException {
+        var fetcher = new Fetcher(dataSource.getConnection());
+        try {
+            fetcher.fetch(together, limit);
+            idle.add(fetcher);
+        } catch (SQLException e) {
+            fetcher.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        for (@Nullable Fetcher kept = idle.poll(); kept != null; kept = idle.poll()) {
+            kept.close();
+        }
+    }
+
+    /** A connection kept for its prepared query. */
+    private static final class Fetcher {
+
+        private final Connection connection;
+        private final PreparedStatement query;
+
+        Fetcher(Connection connection) throws SQLException {
+            this.connection = connection;
+            connection.setAutoCommit(true);
+            GenericPlans.on(connection);
+            this.query = connection.prepareStatement(LOAD);
+        }
+
+        void fetch(List<Wanted> together, int limit) throws SQLException {
             query.setObject(1, together.stream().map(wanted -> wanted.streamId).toArray(String[]::new));
             query.setObject(
                     2, together.stream().mapToLong(wanted -> wanted.first).toArray());
@@ -117,11 +181,14 @@ final class StreamLoader {
                     together.get(rows.getInt(1) - 1).events.add(StoredEvent.of(rows, 1));
                 }
             }
-        } catch (SQLException | RuntimeException e) {
-            failure = new EventStoreException(Objects.toString(e.getMessage()), e);
         }
-        for (var wanted : together) {
-            wanted.finish(failure);
+
+        void close() {
+            try (connection) {
+                GenericPlans.off(connection);
+            } catch (SQLException e) {
+                LOG.debug("closing a lost connection", e);
+            }
         }
     }
 }
