@@ -8,6 +8,17 @@ document.addEventListener("click", (event) => {
   button.setAttribute("aria-expanded", String(open));
 });
 
+// On small screens the filters stay folded away, and stay open once opened though the answer brings them anew.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-filters-button]");
+  if (button) button.setAttribute("aria-expanded", String(button.form.classList.toggle("filtering")));
+});
+document.addEventListener("htmx:afterSettle", () => {
+  for (const button of document.querySelectorAll("[data-filters-button]")) {
+    button.setAttribute("aria-expanded", String(button.form.classList.contains("filtering")));
+  }
+});
+
 // A filter asks again as soon as it changes, without its empty fields in the address.
 document.addEventListener("htmx:configRequest", (event) => {
   const { parameters, verb, elt } = event.detail;

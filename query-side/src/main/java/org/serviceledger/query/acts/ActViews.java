@@ -21,6 +21,9 @@ public class ActViews {
 
     private static final String IMPORTED = "case.imported";
     private static final Deviated RECORDED_LATE = new Deviated("RECORDED_LATE", "事后补录");
+    /** An import happens long after all it brings in. */
+    private static final String TAKEN_IN = "case.imported";
+
     private static final Deviated OUT_OF_ORDER = new Deviated("OUT_OF_ORDER", "时间顺序颠倒");
 
     private final Directory directory;
@@ -36,7 +39,9 @@ public class ActViews {
         var views = new ArrayList<ActView>();
         @Nullable ActDocument before = null;
         for (var act : acts) {
-            var outOfOrder = before != null && act.occurredAt().isBefore(before.occurredAt());
+            var outOfOrder = before != null
+                    && !before.type().equals(TAKEN_IN)
+                    && act.occurredAt().isBefore(before.occurredAt());
             views.add(view(act, outOfOrder, visible));
             before = act;
         }

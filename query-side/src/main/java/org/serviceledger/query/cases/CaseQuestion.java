@@ -105,6 +105,45 @@ public record CaseQuestion(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** What is still to be done in an organisation, the most urgent first; imported cases are history. */
+    public static CaseQuestion toDo(String organization, int limit) {
+        return new CaseQuestion(
+                null,
+                null,
+                organization,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                CaseOrder.DUE,
+                limit,
+                null);
+    }
+
     int size() {
         return limit == null ? DEFAULT_LIMIT : limit;
     }

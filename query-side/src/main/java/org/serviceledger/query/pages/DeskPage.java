@@ -10,7 +10,6 @@ import org.serviceledger.api.WorkingDayCalendar;
 import org.serviceledger.projection.organization.OrganizationDocument;
 import org.serviceledger.query.attendance.Attendance;
 import org.serviceledger.query.attendance.AttendanceQuestion;
-import org.serviceledger.query.cases.CaseOrder;
 import org.serviceledger.query.cases.CaseQuestion;
 import org.serviceledger.query.cases.CaseSearch;
 import org.serviceledger.query.publicsite.PublicHalls;
@@ -53,7 +52,7 @@ class DeskPage {
         if (fragment) {
             return "desk/desk :: duty";
         }
-        page.addAttribute("todos", cases.search(toDo(user), freshness, user));
+        page.addAttribute("todos", cases.search(CaseQuestion.toDo(user.scope().value(), MOST_TO_DO), freshness, user));
         return "desk/desk";
     }
 
@@ -82,44 +81,5 @@ class DeskPage {
                 .map(OrganizationDocument.Staff::window)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Everything open in the user's organisation, the most urgent first. */
-    private static CaseQuestion toDo(SignedIn user) {
-        return new CaseQuestion(
-                null,
-                null,
-                user.scope().value(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                CaseOrder.DUE,
-                MOST_TO_DO,
-                null);
     }
 }

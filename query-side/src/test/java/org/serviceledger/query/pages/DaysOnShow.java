@@ -77,7 +77,7 @@ final class DaysOnShow {
     static final CaseId STORY = CaseId.ofNumber("3206230012026102600010");
     static final CaseId IMPORTED = CaseId.ofNumber("10011");
     static final CaseId HOSTILE = CaseId.ofNumber("3206230012026111900099");
-    static final CaseId OPEN = CaseId.ofNumber("3206230012026112000001");
+    static final CaseId OPEN = CaseId.ofNumber("3206230012026112000088");
     static final String CODE = "246810";
 
     private static final List<String> TITLES =
