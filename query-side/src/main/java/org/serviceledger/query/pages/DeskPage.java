@@ -78,8 +78,8 @@ class DeskPage {
         return directory.find(user.scope()).stream()
                 .flatMap(hall -> hall.staff().stream())
                 .filter(member -> member.staff().equals(staff))
-                .map(OrganizationDocument.Staff::window)
                 .findFirst()
+                .map(OrganizationDocument.Staff::window) // who works behind the windows is posted to none
                 .orElse(null);
     }
 }
