@@ -1,8 +1,13 @@
 package org.serviceledger.app.console;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.serviceledger.app.demonstration.DemonstrationData;
 import org.serviceledger.app.server.LedgerServer;
 import org.serviceledger.app.server.ServerOptions;
+import org.serviceledger.command.calendar.CurrentCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +36,18 @@ final class Demo implements Callable<Integer> {
     public Integer call() {
         var server = LedgerServer.start(
                 new ServerOptions(options.data().path(), options.address(), options.port(), fresh, null, null));
+        load(server);
         return Announcement.ready(server, spec.commandLine().getOut());
+    }
+
+    private void load(LedgerServer server) {
+        var data = new DemonstrationData(
+                server.bean(CommandGateway.class),
+                server.bean(EventStore.class),
+                server.bean(CurrentCalendar.class).calendar());
+        if (!data.isLoaded()) {
+            spec.commandLine().getErr().println("loading demonstration data …");
+            data.load(server.bean(Clock.class).instant());
+        }
     }
 }

@@ -1,17 +1,27 @@
 package org.serviceledger.app.console;
 
+import java.io.Console;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.app.data.Credentials;
+import org.serviceledger.app.imports.LogImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Reads an event log into the running server. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description =
-                "Reads an XES event log, plain or gzip, into the running server; what it holds already is passed over.")
+        description = "Reads an XES event log, plain or gzip, into the running server. Importing it again adds nothing;"
+                + " an import that broke off is resumed by running it again.",
+        footer = "Exits with 1 if a case could not be taken; each is told with its line and the reason.")
 final class Import implements Callable<Integer> {
 
     @Mixin
@@ -20,8 +30,30 @@ final class Import implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The log, such as receipt.xes.gz.")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--organization",
+            paramLabel = "ID",
+            description = "Whose cases these are, such as org-320623; without it the server decides.")
+    private @Nullable String organization;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Where times without an offset were written down, such as Asia/Shanghai.")
+    private @Nullable ZoneId zone;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
-        return file.equals(data.path()) ? 1 : 0;
+        var line = spec.commandLine();
+        var server = data.server();
+        return new LogImport(file, organization, zone, line.getOut(), line.getErr(), isTerminal())
+                .into(server.url(), "admin", Credentials.read(data.path()).of("admin"));
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 }

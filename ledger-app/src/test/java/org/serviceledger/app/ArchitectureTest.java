@@ -1,0 +1,191 @@
+package org.serviceledger.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Set;
+import org.serviceledger.api.LedgerCommand;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.Refusal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/** Who may know whom. The poms forbid most of it; these rules are for what poms cannot see. */
+@AnalyzeClasses(packages = "org.serviceledger", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String API = "org.serviceledger.api..";
+    private static final String STORE = "org.serviceledger.store..";
+    private static final String COMMAND = "org.serviceledger.command..";
+    private static final String PROJECTION = "org.serviceledger.projection..";
+    private static final String QUERY = "org.serviceledger.query..";
+    private static final String APP = "org.serviceledger.app..";
+    private static final String BENCHMARKS = "org.serviceledger.benchmark..";
+
+    private static final Set<String> CLOCKS = Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "system");
+
+    @ArchTest
+    static final ArchRule theApiKnowsNoFramework = classes()
+            .that()
+            .resideInAPackage(API)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            API, "java..", "org.jspecify.annotations..", "com.fasterxml.jackson.annotation..")
+                    .or(describe(
+                            "are Axon's annotations",
+                            type -> type.isAnnotation() && type.getPackageName().startsWith("org.axonframework."))))
+            .because("events are read for decades, and frameworks are replaced in that time");
+
+    @ArchTest
+    static final ArchRule theStoreKnowsNoDomain = noClasses()
+            .that()
+            .resideInAPackage(STORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(API, COMMAND, PROJECTION, QUERY, APP, BENCHMARKS)
+            .because("it is a library of its own: any domain's events can be sealed in it");
+
+    @ArchTest
+    static final ArchRule commandsKnowTheApiAndTheStore = noClasses()
+            .that()
+            .resideInAPackage(COMMAND)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(PROJECTION, QUERY, APP, BENCHMARKS)
+            .because("a rule that reads a read model decides on what may be stale");
+
+    @ArchTest
+    static final ArchRule projectionsKnowTheApiAlone = noClasses()
+            .that()
+            .resideInAPackage(PROJECTION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(STORE, COMMAND, QUERY, APP, BENCHMARKS)
+            .because("a document is folded from events and nothing else, so that it can be built anew");
+
+    @ArchTest
+    static final ArchRule queriesKnowDocumentsAndProofs = noClasses()
+            .that()
+            .resideInAPackage(QUERY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(COMMAND, APP, BENCHMARKS)
+            .because("writes and reads meet only in the API; pages send their forms to the write API as anybody does");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheApplication = noClasses()
+            .that()
+            .resideOutsideOfPackages(APP, BENCHMARKS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(APP, BENCHMARKS)
+            .because("the modules are put together in one place, and can be put together otherwise");
+
+    @ArchTest
+    static final ArchRule queriesNeverTouchTheEventStore = noClasses()
+            .that()
+            .resideInAPackage(QUERY)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "org.axonframework.eventsourcing..",
+                            "org.axonframework.commandhandling..",
+                            "org.axonframework.modelling..",
+                            "java.sql..",
+                            "javax.sql..")
+                    .or(describe(
+                            "are the event storage engine",
+                            type -> type.getSimpleName().equals("PostgresEventStorageEngine"))))
+            .because("reading must not be able to write, and replaying a stream for each question does not scale");
+
+    @ArchTest
+    static final ArchRule rulesArePure = noClasses()
+            .that()
+            .resideInAPackage(COMMAND)
+            .and()
+            .haveNameMatching(".*(Decider|State|Rules)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.axonframework..",
+                    "org.springframework..",
+                    "org.slf4j..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "tools.jackson..",
+                    "java.io..")
+            .because("a rule is a function from what happened and what is asked to what happens");
+
+    @ArchTest
+    static final ArchRule nobodyReadsTheWallClock = noClasses()
+            .that(resideInAPackage(COMMAND)
+                    .and(describe("decide", type -> !type.getPackageName().equals("org.serviceledger.command.web")))
+                    .or(resideInAPackage(API)))
+            .should()
+            .accessTargetWhere(describe("read a clock", ArchitectureTest::readsAClock))
+            .because("times come in with the command: the same history must always be decided the same way");
+
+    @ArchTest
+    static final ArchRule messagesAreRecords = classes()
+            .that(assignableTo(LedgerCommand.class)
+                    .or(assignableTo(LedgerEvent.class))
+                    .or(assignableTo(Refusal.class)))
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beRecords()
+            .because("messages are data: equal when their parts are, and never changed");
+
+    @ArchTest
+    static final ArchRule everyWriteNamesItsRoles = methods()
+            .that(describe(
+                    "take a command",
+                    method -> method.isAnnotatedWith(PostMapping.class) || method.isAnnotatedWith(PutMapping.class)))
+            .and()
+            .areDeclaredInClassesThat(resideInAPackage("org.serviceledger.command.web")
+                    .and(describe(
+                            "are not public", type -> !type.getSimpleName().startsWith("Public"))))
+            .should()
+            .beAnnotatedWith("org.serviceledger.command.web.AllowedTo")
+            .because("whoever is signed in gets as far as the controller");
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Utils?|Manager|Helper|Dto|DTO)")
+            .because("an implementation is named by what makes it different, and help has a subject");
+
+    @ArchTest
+    static final ArchRule modulesHaveNoCycles = slices().matching("org.serviceledger.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("what depends on each other is one thing");
+
+    @ArchTest
+    static final ArchRule featuresHaveNoCycles = slices().matching("org.serviceledger.(*).(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a package that needs those that need it cannot be read alone");
+
+    private static boolean readsAClock(JavaAccess<?> access) {
+        return CLOCKS.contains(access.getTarget().getName()) && isAClock(access.getTargetOwner());
+    }
+
+    private static boolean isAClock(JavaClass owner) {
+        return owner.getPackageName().equals("java.time")
+                || owner.isEquivalentTo(System.class)
+                || owner.isEquivalentTo(Clock.class);
+    }
+}

@@ -1,0 +1,140 @@
+package org.serviceledger.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.serviceledger.app.Main;
+import org.serviceledger.app.data.Credentials;
+
+/** The program as a user starts it: a process of its own, known by what it prints. */
+final class LedgerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path data;
+    private final Path output;
+
+    private LedgerProcess(Process process, Path data, Path output) {
+        this.process = process;
+        this.data = data;
+        this.output = output;
+    }
+
+    /** Starts a server on a free port and waits until it says that it is ready. */
+    static LedgerProcess ready(String command, Path data) throws IOException, InterruptedException {
+        var started = start(data, command, "--port", "0", "--data", data.toString());
+        var until = Instant.now().plus(PATIENCE);
+        while (started.readyLine().isEmpty()) {
+            assertThat(started.process.isAlive()).as(started::said).isTrue();
+            assertThat(Instant.now()).as(started::said).isBefore(until);
+            Thread.sleep(50);
+        }
+        return started;
+    }
+
+    /** Runs a command to its end. */
+    static Ended run(Path data, String... arguments) throws IOException, InterruptedException {
+        var started = start(data, arguments);
+        assertThat(started.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(started::said)
+                .isTrue();
+        return new Ended(started.process.exitValue(), started.said());
+    }
+
+    /** How a command ended, and what it printed. */
+    record Ended(int exitCode, String output) {}
+
+    private static LedgerProcess start(Path data, String... arguments) throws IOException {
+        var output = Files.createTempFile("ledger-", ".out");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dledger.elasticsearch.zip=" + System.getProperty("ledger.elasticsearch.zip"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new LedgerProcess(process, data, output);
+    }
+
+    URI url() {
+        return URI.create(readyLine().substring("ready: ".length()));
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String password(String user) {
+        return Credentials.read(data).of(user);
+    }
+
+    Api as(String user) {
+        return Api.as(url(), user, password(user));
+    }
+
+    /** All servers beneath, by process id. */
+    List<Long> children() throws IOException {
+        var postgres =
+                Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).getFirst();
+        var elasticsearch = Files.readString(data.resolve("elasticsearch/elasticsearch.pid"));
+        return List.of(Long.parseLong(postgres.strip()), Long.parseLong(elasticsearch.strip()));
+    }
+
+    String said() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** As kill -9 does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As Ctrl-C or a service manager does; tells how long it took to end. */
+    Duration stop() throws IOException {
+        var began = Instant.now();
+        process.destroy();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(this::said).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the server stopped", e);
+        }
+        return Duration.between(began, Instant.now());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (process.isAlive()) {
+            stop();
+        }
+        Files.deleteIfExists(output);
+    }
+
+    private String readyLine() {
+        return said().lines()
+                .filter(line -> line.startsWith("ready: "))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,52 @@
+package org.serviceledger.app.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** One demonstration for all tests of this JVM, started by the first that asks, as a user starts it. */
+final class SharedDemo {
+
+    private static final LedgerProcess SERVER = start();
+
+    private SharedDemo() {}
+
+    static LedgerProcess server() {
+        return SERVER;
+    }
+
+    private static LedgerProcess start() {
+        try {
+            var root = Files.createTempDirectory("ledger-end-to-end-");
+            var server = LedgerProcess.ready("demo", root.resolve("data"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, root)));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void stop(LedgerProcess server, Path root) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        delete(root);
+    }
+
+    private static void delete(Path root) {
+        try (var tree = Files.walk(root)) {
+            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.serviceledger.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Somebody at a browser, who notices what is wrong with a page: errors, strangers asked, barriers, overflow. */
+final class Visitor implements AutoCloseable {
+
+    private static final int WIDE = 1440;
+    private static final int NARROW = 390;
+    private static final Set<String> BARRIERS = Set.of("serious", "critical");
+
+    private final LedgerProcess server;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+    private final List<String> strangers = new ArrayList<>();
+
+    Visitor(LedgerProcess server, BrowserContext context) {
+        this.server = server;
+        this.context = context;
+        context.onRequest(request -> note(request.url()));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                errors.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> errors.add(page.url() + ": " + error));
+    }
+
+    private void note(String url) {
+        var to = URI.create(url.split("[?#]", 2)[0]);
+        if (Set.of("http", "https", "ws", "wss").contains(String.valueOf(to.getScheme()))
+                && !"localhost".equals(to.getHost())) {
+            strangers.add(url);
+        }
+    }
+
+    void signIn(String user) {
+        page.navigate("/sign-in");
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(server.password(user));
+        find("sign-in").click();
+        find("sign-out").waitFor();
+    }
+
+    /** Opens a page and looks at it whole. */
+    void open(String path) {
+        var answer = page.navigate(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        look();
+    }
+
+    /** What a page must be in any state: without error, at home, without barrier, and fitting both screens. */
+    void look() {
+        page.waitForLoadState();
+        assertThat(errors).isEmpty();
+        assertThat(strangers).isEmpty();
+        mustFit(NARROW, 844);
+        mustFit(WIDE, 900);
+        assertThat(barriers()).as(page.url()).isEmpty();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What the page marks by this name for scripts. */
+    Locator find(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    /** Follows a link or sends a form and waits for the page it leads to. */
+    void follow(Locator link) {
+        var here = page.url();
+        link.click();
+        page.waitForURL(url -> !url.equals(here));
+        page.waitForLoadState();
+    }
+
+    private void mustFit(int width, int height) {
+        page.setViewportSize(width, height);
+        var wide = (Number) page.evaluate("() => document.documentElement.scrollWidth");
+        assertThat(wide.intValue()).as("%s at %d pixels", page.url(), width).isLessThanOrEqualTo(width);
+    }
+
+    private List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(violation -> BARRIERS.contains(violation.getImpact()))
+                        .map(violation -> violation.getId() + " at "
+                                + violation.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
