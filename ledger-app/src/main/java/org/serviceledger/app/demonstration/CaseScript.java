@@ -273,31 +273,12 @@ final class CaseScript {
         };
     }
 
-    /** Who takes the step today: never one pair of hands for handling and judging. */
+    /** Who takes the step: never one pair of hands for handling and judging. */
     private Actor hand(StepKind kind) {
-        var day = time.toLocalDate();
         return switch (kind) {
             case HANDLE -> clerk().as(ActorRole.HANDLER);
-            case REVIEW -> judge(hall.reviewer(), day).as(ActorRole.REVIEWER);
-            case APPROVE -> judge(hall.approver(), day).as(ActorRole.APPROVER);
+            case REVIEW -> hall.reviewer().at(null).as(ActorRole.REVIEWER);
+            case APPROVE -> hall.approver().at(null).as(ActorRole.APPROVER);
         };
-    }
-
-    /** The reviewer and the approver stand in for each other; neither ever handles. */
-    private Actor judge(Hall.Member holder, LocalDate day) {
-        var other = holder.equals(hall.reviewer()) ? hall.approver() : hall.reviewer();
-        if (attendance.isThere(holder, day) || !attendance.isThere(other, day)) {
-            return holder.at(null);
-        }
-        var standIn = other.at(null);
-        return new Actor(
-                standIn.person(),
-                standIn.name(),
-                standIn.role(),
-                standIn.post(),
-                null,
-                standIn.organization(),
-                standIn.unit(),
-                holder.person());
     }
 }

@@ -62,6 +62,11 @@ record Hall(
                 .flatMap(part -> part);
     }
 
+    /** Those on the hall's own rota: reviewer and approver sit in their departments. */
+    Stream<Member> onRota() {
+        return everybody().filter(member -> !back.contains(member) || member.equals(manager()));
+    }
+
     boolean isLarge() {
         return windows.size() >= LARGE;
     }

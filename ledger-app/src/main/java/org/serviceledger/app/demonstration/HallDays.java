@@ -118,6 +118,7 @@ record HallDays(long seed, Attendance attendance, Period period) {
                 new CloseWindow(id, by, Period.at(date, LocalTime.of(11, 30))));
     }
 
+    /** Larger halls close at noon but for their first window's noon service; smaller ones leave the sign as it is. */
     private List<LedgerCommand> served(Hall hall, WindowDayId id, Actor by, LocalDate date, Hours hours) {
         var chance = Chance.of(seed, "window", id);
         var commands = new ArrayList<LedgerCommand>();
@@ -127,11 +128,15 @@ record HallDays(long seed, Attendance attendance, Period period) {
             commands.add(new PauseWindow(id, chance.of(PAUSES), chance.in(0.93), by, at(date, pause, chance)));
             commands.add(new ResumeWindow(id, by, at(date, pause.plusMinutes(chance.between(8, 35)), chance)));
         }
-        commands.add(new CloseWindow(id, by, at(date, Period.MORNING.end(), chance)));
+        if (hall.isLarge()) {
+            commands.add(new CloseWindow(id, by, at(date, Period.MORNING.end(), chance)));
+        }
         if (hall.isLarge() && id.window().equals(hall.windows().getFirst().id())) {
             commands.add(new ServeExtraHours(id, ExtraService.NOON, by, at(date, LocalTime.of(12, 30), chance)));
         }
-        commands.add(new OpenWindow(id, by, at(date, hours.reopen(), chance)));
+        if (hall.isLarge()) {
+            commands.add(new OpenWindow(id, by, at(date, hours.reopen(), chance)));
+        }
         if (!hours.isShort() && chance.in(0.04)) {
             commands.add(new ServeExtraHours(id, ExtraService.LATE, by, at(date, Period.AFTERNOON.end(), chance)));
             commands.add(new CloseWindow(id, by, at(date, LocalTime.of(17, 45), chance)));

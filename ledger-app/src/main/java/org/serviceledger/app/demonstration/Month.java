@@ -32,7 +32,7 @@ record Month(County county, Period period, List<List<List<LedgerCommand>>> steps
         var cases = new CaseDays(seed, items, attendance, period);
         for (var day : period.days()) {
             for (var hall : county.halls()) {
-                hall.everybody().forEach(member -> streams.add(days.staffDay(hall, member, day)));
+                hall.onRota().forEach(member -> streams.add(days.staffDay(hall, member, day)));
                 hall.windows().forEach(window -> streams.add(days.windowDay(hall, window, day)));
                 streams.addAll(cases.of(hall, day));
             }

@@ -26,7 +26,7 @@ record Period(WorkingDayCalendar calendar, Instant now, List<LocalDate> days) {
     static final Shift AFTERNOON = new Shift("下午", LocalTime.of(14, 0), LocalTime.of(17, 30));
     static final int GRACE_MINUTES = 5;
 
-    private static final int WORKING_DAYS = 23;
+    private static final int WORKING_DAYS = 22;
 
     /** What must be countable from the last day: the five days of acceptance, and a short promise behind them. */
     private static final int AHEAD = 8;
