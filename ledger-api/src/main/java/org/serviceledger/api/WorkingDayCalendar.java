@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The working-day calendar (工作日历): Monday to Friday, less the published holidays, plus the published make-up days
@@ -139,9 +138,13 @@ public record WorkingDayCalendar(int version, Map<Integer, Year> years) {
 
     /** A notice for one year may also name days at the end of the year before: both are asked. */
     private Optional<String> listed(LocalDate day, Function<Year, Map<LocalDate, String>> kind) {
-        return Stream.of(day.getYear(), day.getYear() + 1)
-                .flatMap(year -> Optional.ofNullable(years.get(year)).stream())
-                .flatMap(year -> Optional.ofNullable(kind.apply(year).get(day)).stream())
-                .findFirst();
+        for (var year = day.getYear(); year <= day.getYear() + 1; year++) {
+            var notice = years.get(year);
+            var name = notice == null ? null : kind.apply(notice).get(day);
+            if (name != null) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -22,29 +22,30 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
 
     List<List<LedgerCommand>> of(Hall hall, LocalDate day) {
         var chance = Chance.of(seed, "cases", hall.id(), day);
-        var open = open(hall, day);
+        var reach = period.reach(day);
+        var open = open(hall, day, reach);
         var number = open.isEmpty() ? 0 : number(hall, chance);
         var cases = new ArrayList<List<LedgerCommand>>();
         for (var i = 1; i <= number; i++) {
             var id = CaseId.ofNumber(
                     "%s-%s-%04d".formatted(hall.id().code(), day.toString().replace("-", ""), i));
-            cases.add(live(begin(id, hall, open, day), Chance.of(seed, "case", id)));
+            cases.add(live(begin(id, hall, open, day, reach), Chance.of(seed, "case", id)));
         }
         return cases;
     }
 
     /** The windows somebody serves that day and asks something of that can be counted to its end. */
-    private List<Hall.Window> open(Hall hall, LocalDate day) {
+    private List<Hall.Window> open(Hall hall, LocalDate day, int reach) {
         return hall.windows().stream()
                 .filter(window -> demand(window) > 0)
                 .filter(window -> !(attendance.of(window.a(), day) instanceof Attendance.Day.Missing))
-                .filter(window -> !choices(hall, window, day).isEmpty())
+                .filter(window -> !choices(hall, window, reach).isEmpty())
                 .toList();
     }
 
-    private List<Item> choices(Hall hall, Hall.Window window, LocalDate day) {
+    private List<Item> choices(Hall hall, Hall.Window window, int reach) {
         return items.stream()
-                .filter(item -> fits(item, hall, window) && period.canCount(day, longest(item)))
+                .filter(item -> fits(item, hall, window) && longest(item) <= reach)
                 .toList();
     }
 
@@ -59,11 +60,11 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
         return hall.isLarge() ? chance.between(windows - 5, windows - 1) : chance.between(1, 4);
     }
 
-    private CaseScript begin(CaseId id, Hall hall, List<Hall.Window> open, LocalDate day) {
+    private CaseScript begin(CaseId id, Hall hall, List<Hall.Window> open, LocalDate day, int reach) {
         var chance = Chance.of(seed, "begin", id);
         var demand = open.stream().mapToInt(CaseDays::demand).toArray();
         var window = open.get(chance.weighted(demand));
-        var choices = choices(hall, window, day);
+        var choices = choices(hall, window, reach);
         var weights = choices.stream().mapToInt(Item::share).toArray();
         var item = choices.get(chance.weighted(weights));
         var half = chance.weighted(BY_HALF_HOUR);

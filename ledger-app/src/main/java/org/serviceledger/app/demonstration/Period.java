@@ -31,6 +31,8 @@ record Period(WorkingDayCalendar calendar, Instant now, List<LocalDate> days) {
     /** What must be countable from the last day: the five days of acceptance, and a short promise behind them. */
     private static final int AHEAD = 8;
 
+    private static final int FAR = 40;
+
     Period {
         days = List.copyOf(days);
     }
@@ -105,6 +107,15 @@ record Period(WorkingDayCalendar calendar, Instant now, List<LocalDate> days) {
             return later;
         }
         return nextWorkingDay(time.toLocalDate()).atTime(MORNING.start()).plusMinutes(minutes % 60 + 3);
+    }
+
+    /** How many working days the calendar reaches beyond this day, counted no further than anybody needs. */
+    int reach(LocalDate day) {
+        var reach = FAR;
+        while (reach > 0 && !canCount(day, reach)) {
+            reach--;
+        }
+        return reach;
     }
 
     /** Whether the calendar reaches so many working days beyond this day. */
