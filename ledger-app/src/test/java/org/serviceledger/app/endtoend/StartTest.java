@@ -24,7 +24,7 @@ class StartTest {
         var ended = run("demo", "--port", "0", "--data", server.data().toString());
 
         assertRefused(ended, "is in use by a running ledger at " + server.url(), "--data");
-        assertThat(server.as("inspector").get("/api/cases?q=").status()).isEqualTo(200);
+        assertThat(server.as("inspector").get("/api/cases").status()).isEqualTo(200);
     }
 
     @Test
