@@ -12,6 +12,7 @@ final class StumblingModel implements ReadModel<WindowDayDocument> {
     private final WindowDays windowDays = new WindowDays();
     private final int version;
     volatile long stumblesAt = -1;
+    volatile long folded = -1;
 
     StumblingModel(int version) {
         this.version = version;
@@ -47,6 +48,8 @@ final class StumblingModel implements ReadModel<WindowDayDocument> {
         if (event.position() == stumblesAt) {
             throw new IllegalArgumentException("a stone at " + stumblesAt);
         }
-        return windowDays.after(document, event);
+        var after = windowDays.after(document, event);
+        folded = Math.max(folded, event.position());
+        return after;
     }
 }
