@@ -36,13 +36,13 @@ public final class VisibleTo {
         return EVERYONE;
     }
 
-    /** The wanted documents, less those of organisations elsewhere. */
+    /** The wanted documents, less those of organisations elsewhere; what ranks them still does. */
     Query filter(Query wanted) {
         return user == null
                 ? wanted
-                : Query.of(query -> query.bool(bool -> bool.filter(
-                        wanted,
-                        Queries.term(Queries.ORGANISATION_PATH, user.scope().code()))));
+                : Query.of(query -> query.bool(bool -> bool.must(wanted)
+                        .filter(Queries.term(
+                                Queries.ORGANISATION_PATH, user.scope().code()))));
     }
 
     public boolean isEveryone() {
