@@ -18,9 +18,14 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Refuses parameters that would otherwise be ignored: misspelt ones, blank ones, and two values where one counts. */
+/**
+ * Refuses parameters that would otherwise be ignored: misspelt ones, blank ones, and two values where one counts. Blank
+ * words are no mistake: an empty search box asks for everything.
+ */
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final String WORDS = "q";
 
     private final Map<HandlerMethod, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
@@ -46,7 +51,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
                 faults.add(name, "is not a parameter of this question");
             } else if (!several && values.length > 1) {
                 faults.add(name, "must be given once");
-            } else if (Arrays.stream(values).anyMatch(String::isBlank)) {
+            } else if (!name.equals(WORDS) && Arrays.stream(values).anyMatch(String::isBlank)) {
                 faults.add(name, "must not be blank");
             }
         });

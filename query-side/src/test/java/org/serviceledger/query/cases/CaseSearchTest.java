@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.api.StaffId;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.History;
@@ -71,10 +72,24 @@ class CaseSearchTest {
     }
 
     @Test
-    void putsTheExactNumberFirst() {
-        var hits = asked.by(TestUser.inspector(), "/api/cases?q=320623100-0007");
+    void blankWordsAskForEverything() {
+        var all = asked.by(TestUser.inspector(), "/api/cases").path("total").asInt();
 
-        assertThat(hits.path("items").path(0).path("number").asString()).isEqualTo("320623100-0007");
+        assertThat(all).isPositive();
+        assertThat(asked.by(TestUser.inspector(), "/api/cases?q=").path("total").asInt())
+                .isEqualTo(all);
+        assertThat(asked.by(TestUser.inspector(), "/api/cases?q=%20%20")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"320623001-0001", "320623100-0001", "320623100-0007"})
+    void putsTheExactNumberFirst(String number) {
+        var hits = asked.by(TestUser.inspector(), "/api/cases?q=" + number);
+
+        assertThat(hits.path("items").path(0).path("number").asString()).isEqualTo(number);
     }
 
     @Test
