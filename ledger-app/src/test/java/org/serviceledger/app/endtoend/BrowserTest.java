@@ -3,6 +3,7 @@ package org.serviceledger.app.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ class BrowserTest {
             citizen.look();
 
             citizen.open("/halls");
-            citizen.follow(citizen.find("hall").first());
+            citizen.follow(citizen.find("hall").filter(new Locator.FilterOptions().setHasText("掘港街道为民服务中心")));
             assertThat(citizen.find("window").first()).isVisible();
             citizen.look();
 
@@ -109,7 +110,7 @@ class BrowserTest {
             desk = clerk.page().url().replaceAll("^https?://[^/]+|\\?.*$", "");
             clerk.look();
 
-            List.of("receive", "accept", "start-step", "finish-step").forEach(action -> take(clerk, action));
+            List.of("receive", "accept", "route", "start-step", "finish-step").forEach(action -> take(clerk, action));
             clerk.look();
         }
         try (var manager = chromium.visitor(server)) {
