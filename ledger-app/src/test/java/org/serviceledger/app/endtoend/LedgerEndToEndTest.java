@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +99,12 @@ class LedgerEndToEndTest {
         assertThat(server.as("clerk").get("/api/reports/performance").status()).isEqualTo(403);
         assertThat(server.as("analyst").post("/api/cases", application("越权")).status())
                 .isEqualTo(403);
-        assertThat(server.as("analyst").get("/api/reports/performance").status())
-                .isEqualTo(200);
-        assertThat(server.as("analyst").get("/api/reports/attendance").status()).isEqualTo(200);
+        var month = YearMonth.now(ZoneId.of("Asia/Shanghai"));
+        var performance = server.as("analyst")
+                .get("/api/reports/performance?from=%s&to=%s".formatted(month.atDay(1), month.atEndOfMonth()));
+        assertThat(performance.status()).as(performance::toString).isEqualTo(200);
+        var attendance = server.as("analyst").get("/api/reports/attendance?organization=org-320623001&month=" + month);
+        assertThat(attendance.status()).as(attendance::toString).isEqualTo(200);
         var admin = server.as("admin");
         assertThat(admin.get("/actuator/health").json().path("components").propertyNames())
                 .contains("db", "elasticsearch", "readModels", "ledger");
