@@ -59,6 +59,9 @@ record ImportedCase(
                 at);
     }
 
+    /** Logs keep statistics under whole sequences of activities as keys. */
+    private static final int LONGEST_KEY = 10_000;
+
     static List<org.serviceledger.api.Attribute> attributes(@Nullable List<Attribute> given) {
         return Objects.requireNonNullElse(given, List.<Attribute>of()).stream()
                 .map(Attribute::toAttribute)
@@ -67,7 +70,7 @@ record ImportedCase(
 
     /** An attribute as the file has it. */
     record Attribute(
-            @Text(max = 500) String key,
+            @Text(max = LONGEST_KEY) String key,
             @Text(max = 40) String type,
             @Text(max = 100_000, blank = true) String value,
             @Nullable @Size(max = 2000) List<@NotNull @Valid Attribute> nested) {
