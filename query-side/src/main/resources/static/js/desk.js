@@ -111,7 +111,7 @@ function clear(form) {
 }
 
 function done(form, { id, position, progressCode }) {
-  announce(`已记入台账 № ${position.toLocaleString("en")}`);
+  const told = `已记入台账 № ${position.toLocaleString("en")}`;
   const receipt = document.querySelector(form.dataset.receipt);
   if (receipt) {
     receipt.hidden = false;
@@ -121,9 +121,10 @@ function done(form, { id, position, progressCode }) {
     onwards.href = `${onwards.dataset.base}${id}?minPosition=${position}`;
     onwards.focus();
     form.hidden = true;
+    announce(told);
     return;
   }
   const address = new URL(form.dataset.reread ?? location.href, location.href);
   address.searchParams.set("minPosition", position);
-  htmx.ajax("GET", address.pathname + address.search, { target: form.dataset.again, swap: "outerHTML" });
+  htmx.ajax("GET", address.pathname + address.search, { target: form.dataset.again, swap: "outerHTML" }).then(() => announce(told));
 }

@@ -1,26 +1,41 @@
 package org.serviceledger.query.pages;
 
-import org.jspecify.annotations.Nullable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The address of the page being shown, with something about it changed: filters live in addresses, so they can be sent on. */
+/**
+ * The address of the page being shown, with something about it changed: filters live in addresses, so they can be sent
+ * on.
+ */
 @Component("addresses")
 class Addresses {
 
-    /** With the parameter set, or without it. */
-    public String with(String parameter, @Nullable Object value) {
-        var address = ServletUriComponentsBuilder.fromCurrentRequest()
-                .scheme(null)
-                .host(null)
-                .port(-1);
-        return (value == null ? address.replaceQueryParam(parameter) : address.replaceQueryParam(parameter, "{value}"))
-                .encode()
-                .buildAndExpand(value == null ? new Object[0] : new Object[] {value})
-                .toUriString();
+    /** With the parameter set, and all others as they were asked for. */
+    public String with(String parameter, String value) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
+            throw new IllegalStateException("no page is being shown");
+        }
+        var request = attributes.getRequest();
+        var kept = request.getParameterMap().entrySet().stream()
+                .filter(asked -> !asked.getKey().equals(parameter))
+                .flatMap(asked -> Arrays.stream(asked.getValue())
+                        .filter(each -> !each.isBlank())
+                        .map(each -> pair(asked.getKey(), each)));
+        return Stream.concat(kept, Stream.of(pair(parameter, value)))
+                .collect(Collectors.joining("&", request.getRequestURI() + "?", ""));
     }
 
-    public String without(String parameter) {
-        return with(parameter, null);
+    private static String pair(String name, String value) {
+        return encoded(name) + "=" + encoded(value);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

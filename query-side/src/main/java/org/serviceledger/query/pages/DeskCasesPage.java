@@ -1,6 +1,7 @@
 package org.serviceledger.query.pages;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.SpecialProcedure;
 import org.serviceledger.api.StepKind;
 import org.serviceledger.api.StepOutcome;
+import org.serviceledger.api.UserRole;
 import org.serviceledger.projection.organization.OrganizationDocument;
 import org.serviceledger.query.cases.CaseChain;
 import org.serviceledger.query.cases.Chain;
@@ -72,13 +74,14 @@ class DeskCasesPage {
             Model page) {
         var chain = chains.of(id, freshness, user);
         var guide = guide(chain);
+        var kinds = kinds(user);
         page.addAttribute("chain", chain);
         page.addAttribute("one", chain.file().summary());
         page.addAttribute("days", ActDay.of(chain.acts()));
         page.addAttribute("steps", NextStep.of(chain, user.roles(), clock.instant()));
         page.addAttribute("guide", guide);
-        page.addAttribute("planned", guide == null ? null : planned(guide, chain));
-        page.addAttribute("kinds", StepKind.values());
+        page.addAttribute("planned", guide == null ? null : planned(guide, chain, kinds));
+        page.addAttribute("kinds", kinds);
         page.addAttribute("outcomes", StepOutcome.values());
         page.addAttribute("procedures", SpecialProcedure.values());
         return fragment ? "desk/case :: case" : "desk/case";
@@ -96,14 +99,21 @@ class DeskCasesPage {
         }
     }
 
-    /** The first step of the item that has not been begun. */
-    private static ItemDetails.@Nullable Step planned(ItemGuide guide, Chain chain) {
+    /** Clerks handle; to review and to approve is for others. */
+    private static List<StepKind> kinds(SignedIn user) {
+        return user.roles().contains(UserRole.APPROVER) || user.roles().contains(UserRole.MANAGER)
+                ? List.of(StepKind.values())
+                : List.of(StepKind.HANDLE);
+    }
+
+    /** The first step of the item, of these kinds, that has not been begun. */
+    private static ItemDetails.@Nullable Step planned(ItemGuide guide, Chain chain, List<StepKind> kinds) {
         var begun = chain.acts().stream()
                 .filter(act -> act.type().equals("case.step-started"))
                 .map(act -> String.valueOf(act.step()))
                 .collect(Collectors.toSet());
         return guide.details().steps().stream()
-                .filter(step -> !begun.contains(step.name()))
+                .filter(step -> kinds.contains(step.kind()) && !begun.contains(step.name()))
                 .findFirst()
                 .orElse(null);
     }

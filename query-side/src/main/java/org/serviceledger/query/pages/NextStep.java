@@ -36,6 +36,7 @@ enum NextStep {
     FINISH("finish", "办结", "Finish"),
     ISSUE("issue", "出件", "Issue the result"),
     DELIVER("deliver", "送达", "Deliver"),
+    INVITE("invite", "邀请评价", "Invite to rate"),
     WITHDRAW("withdraw", "撤回申请", "Withdraw"),
     TERMINATE("terminate", "异常终止", "Terminate");
 
@@ -56,6 +57,13 @@ enum NextStep {
     /** As the write API calls it. */
     public String action() {
         return action;
+    }
+
+    /** Where the write API takes it. */
+    public String address(String caseId) {
+        return this == INVITE
+                ? "/api/evaluations/%s/invite".formatted(caseId)
+                : "/api/cases/%s/%s".formatted(caseId, action);
     }
 
     public String term() {
@@ -96,8 +104,8 @@ enum NextStep {
             case SPECIAL_PROCEDURE -> List.of(END_SPECIAL_PROCEDURE, WITHDRAW, TERMINATE);
             case SUSPENDED -> List.of(RESUME, WITHDRAW, TERMINATE);
             case DECIDED -> List.of(FINISH, OBJECT, TERMINATE);
-            case FINISHED -> List.of(ISSUE, DELIVER);
-            case DELIVERED -> List.of(ISSUE);
+            case FINISHED -> List.of(ISSUE, DELIVER, INVITE);
+            case DELIVERED -> List.of(INVITE, ISSUE);
             case REFUSED, WITHDRAWN, TERMINATED -> List.of();
         };
     }
@@ -105,7 +113,7 @@ enum NextStep {
     /** Whose business it is. */
     private Set<UserRole> roles() {
         return switch (this) {
-            case FIRST_ASKED, RECEIVE, CORRECT, REQUEST_SUPPLEMENT, SUPPLEMENT, DELIVER, WITHDRAW -> CLERKS;
+            case FIRST_ASKED, RECEIVE, CORRECT, REQUEST_SUPPLEMENT, SUPPLEMENT, DELIVER, INVITE, WITHDRAW -> CLERKS;
             case START_SPECIAL_PROCEDURE, END_SPECIAL_PROCEDURE, SUSPEND, RESUME, EXTEND, GRANT, DENY, TERMINATE ->
                 APPROVERS;
             case DEEM_ACCEPTED, ACCEPT, REFUSE_ACCEPTANCE, ROUTE, START_STEP, FINISH_STEP, OBJECT, FINISH, ISSUE -> ALL;
@@ -132,6 +140,7 @@ enum NextStep {
                     RESUME,
                     FINISH,
                     DELIVER,
+                    INVITE,
                     START_SPECIAL_PROCEDURE,
                     SUSPEND,
                     EXTEND,

@@ -3,9 +3,12 @@ package org.serviceledger.query.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
 
 @SpringBootTest(classes = ShownApplication.class)
 @AutoConfigureMockMvc
@@ -163,15 +167,40 @@ class PagesTest {
     }
 
     @Test
+    void theDeskInvitesOnceACaseIsDone() {
+        var path = "/desk/cases/" + DaysOnShow.STORY.value();
+
+        assertThat(open(path, "clerk"))
+                .bodyText()
+                .contains("data-command=\"/api/evaluations/%s/invite\"".formatted(DaysOnShow.STORY));
+    }
+
+    @Test
     void emptyFieldsOfAFormAskForNothing() {
         assertThat(open("/cases?q=&from=&to=&person=&sort=", "inspector")).hasStatusOk();
     }
 
     @Test
     void pagesAreTurnedWithTheFiltersKept() {
-        var first = open("/cases?state=DELIVERED&limit=5", "inspector");
+        var first = browser.get()
+                .uri(URI.create("/cases?q=%E8%90%A5%E4%B8%9A%E6%89%A7%E7%85%A7&state=DELIVERED&limit=2&from="))
+                .header(HttpHeaders.AUTHORIZATION, as("inspector"))
+                .exchange();
+        var more = Pattern.compile("hx-get=\"(/cases\\?[^\"]*)\"")
+                .matcher(text(first))
+                .results()
+                .map(found -> HtmlUtils.htmlUnescape(found.group(1)))
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(first).bodyText().containsPattern("hx-get=\"/cases\\?state=DELIVERED&amp;limit=5&amp;cursor=");
+        assertThat(more).contains("state=DELIVERED", "limit=2").doesNotContain("from=");
+        assertThat(browser.get()
+                        .uri(URI.create(more))
+                        .header(HttpHeaders.AUTHORIZATION, as("inspector"))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("data-testid=\"case-row\"", "营业执照");
     }
 
     @ParameterizedTest
@@ -213,6 +242,14 @@ class PagesTest {
                 .accept(MediaType.TEXT_HTML)
                 .header(HttpHeaders.AUTHORIZATION, as(user))
                 .exchange();
+    }
+
+    private static String text(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String as(String user) {
