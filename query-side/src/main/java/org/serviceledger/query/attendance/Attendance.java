@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.projection.organization.OrganizationDocument;
 import org.serviceledger.projection.staffday.StaffDayDocument;
 import org.serviceledger.projection.staffday.StaffDays;
 import org.serviceledger.query.attendance.HallMonth.PersonTotals;
@@ -50,8 +53,26 @@ public class Attendance {
     }
 
     /** Whichever of the two is asked for. */
-    public AttendanceReport report(AttendanceQuestion question, Freshness freshness, SignedIn user) {
+    public AttendanceReport report(AttendanceQuestion asked, Freshness freshness, SignedIn user) {
+        var question = asked.isEmpty() ? unasked(user) : asked;
         return question.person() == null ? hallMonth(question, freshness, user) : personDays(question, freshness, user);
+    }
+
+    /**
+     * What is meant when nothing is asked for: this month of the user's own hall; of a county, whose month would be
+     * thousands of people, the first hall.
+     */
+    public AttendanceQuestion unasked(SignedIn user) {
+        var scope = user.scope();
+        var hall = isCounty(scope)
+                ? directory.all().stream()
+                        .map(OrganizationDocument::organizationId)
+                        .filter(each -> !each.equals(scope) && each.path().contains(scope.code()))
+                        .findFirst()
+                        .orElse(scope)
+                : scope;
+        return AttendanceQuestion.of(
+                hall, YearMonth.from(LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA)));
     }
 
     /** The month of an organisation and all below it. */
@@ -106,6 +127,10 @@ public class Attendance {
                 days.stream().map(day -> view(day, now)).toList(),
                 tally.totals(),
                 position);
+    }
+
+    private static boolean isCounty(OrganizationId organization) {
+        return organization.path().size() == 1;
     }
 
     private int daysStoodIn(String person, LocalDate from, LocalDate to, VisibleTo visible) {

@@ -22,7 +22,11 @@ class AttendanceApi {
     }
 
     @GetMapping("/api/reports/attendance")
-    @Operation(summary = "考勤报表 A hall's month, or a person's days")
+    @Operation(
+            summary = "考勤报表 A hall's month, or a person's days",
+            description =
+                    "Without parameters: this month of the asker's own hall or, where that is a whole county, of its"
+                            + " first hall. The answer says which.")
     AttendanceReport report(
             @ParameterObject @ModelAttribute AttendanceQuestion question,
             @ParameterObject @ModelAttribute Freshness freshness,

@@ -9,7 +9,8 @@ import org.serviceledger.api.StaffId;
 import org.serviceledger.query.shared.Faults;
 
 /**
- * Whose attendance is asked for: an organisation's in a month, or a person's between two days.
+ * Whose attendance is asked for: an organisation's in a month, or a person's between two days; if nothing is given, that
+ * of the asker's own hall in this month.
  *
  * @param organization the organisation and all below it
  * @param month such as 2026-11
@@ -34,6 +35,10 @@ public record AttendanceQuestion(
     /** A person's days. */
     public static AttendanceQuestion of(StaffId person, LocalDate from, LocalDate to) {
         return new AttendanceQuestion(null, null, person.value(), from, to);
+    }
+
+    boolean isEmpty() {
+        return organization == null && month == null && person == null && from == null && to == null;
     }
 
     Faults faults() {

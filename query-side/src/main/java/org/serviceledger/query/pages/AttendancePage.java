@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AttendancePage {
 
-    private static final int COUNTY_DIGITS = 6;
-
     private final Attendance attendance;
     private final Choices choices;
     private final Clock clock;
@@ -44,14 +42,21 @@ class AttendancePage {
             @AuthenticationPrincipal SignedIn user,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             Model page) {
-        var hall = Objects.requireNonNullElseGet(organization, () -> firstHall(user));
-        var shown = Objects.requireNonNullElseGet(month, () -> YearMonth.from(today()));
-        page.addAttribute("organization", hall);
-        page.addAttribute("month", shown);
+        var unasked = attendance.unasked(user);
+        var question = new AttendanceQuestion(
+                organization == null ? unasked.organization() : organization,
+                month == null ? unasked.month() : month,
+                null,
+                null,
+                null);
+        var hall = attendance.hallMonth(question, freshness, user);
+        page.addAttribute("hall", hall);
         page.addAttribute(
-                "hall", attendance.hallMonth(new AttendanceQuestion(hall, shown, null, null, null), freshness, user));
-        page.addAttribute(
-                "days", shown.atDay(1).datesUntil(shown.plusMonths(1).atDay(1)).toList());
+                "days",
+                hall.month()
+                        .atDay(1)
+                        .datesUntil(hall.month().plusMonths(1).atDay(1))
+                        .toList());
         page.addAttribute("verdicts", DayVerdict.values());
         page.addAttribute("organizations", choices.organizations(user));
         return fragment ? "reports/attendance :: results" : "reports/attendance";
@@ -72,19 +77,6 @@ class AttendancePage {
                 "days",
                 attendance.personDays(new AttendanceQuestion(null, null, person, first, last), freshness, user));
         return fragment ? "reports/person-days :: results" : "reports/person-days";
-    }
-
-    /** A county's month would be thousands of rows: the first hall below is shown until another is chosen. */
-    private String firstHall(SignedIn user) {
-        var scope = user.scope().value();
-        if (user.scope().code().length() > COUNTY_DIGITS) {
-            return scope;
-        }
-        return choices.organizations(user).stream()
-                .map(Choices.Choice::value)
-                .filter(value -> !value.equals(scope))
-                .findFirst()
-                .orElse(scope);
     }
 
     private LocalDate today() {

@@ -1,13 +1,11 @@
 package org.serviceledger.query.pages;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.serviceledger.api.RatingLevel;
 import org.serviceledger.api.ServiceCategory;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.WorkingDayCalendar;
 import org.serviceledger.query.performance.GroupBy;
 import org.serviceledger.query.performance.Performance;
 import org.serviceledger.query.performance.PerformanceQuestion;
@@ -23,18 +21,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 class PerformancePage {
 
-    private static final int DAYS_SHOWN_FIRST = 30;
     private static final int MOST_DAILY = 31;
     private static final int MOST_WEEKLY = 200;
 
     private final Performance performance;
     private final Choices choices;
-    private final Clock clock;
 
-    PerformancePage(Performance performance, Choices choices, Clock clock) {
+    PerformancePage(Performance performance, Choices choices) {
         this.performance = performance;
         this.choices = choices;
-        this.clock = clock;
     }
 
     @GetMapping("/performance")
@@ -44,13 +39,12 @@ class PerformancePage {
             @AuthenticationPrincipal SignedIn user,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             Model page) {
-        var today = LocalDate.now(clock.withZone(WorkingDayCalendar.CHINA));
-        var to = Objects.requireNonNullElse(asked.to(), today);
-        var from = Objects.requireNonNullElse(asked.from(), to.minusDays(DAYS_SHOWN_FIRST - 1));
-        var question = with(asked, from, to, Objects.requireNonNullElse(asked.groupBy(), GroupBy.ORGANIZATION));
+        var question = asked.by(Objects.requireNonNullElse(asked.groupBy(), GroupBy.ORGANIZATION));
+        var report = performance.report(question, freshness, user);
         page.addAttribute("question", question);
-        page.addAttribute("report", performance.report(question, freshness, user));
-        page.addAttribute("trend", performance.report(with(question, from, to, rhythm(from, to)), freshness, user));
+        page.addAttribute("report", report);
+        page.addAttribute(
+                "trend", performance.report(question.by(rhythm(report.from(), report.to())), freshness, user));
         page.addAttribute("organizations", choices.organizations(user));
         page.addAttribute("categories", ServiceCategory.values());
         page.addAttribute("groupings", GroupBy.values());
@@ -65,19 +59,5 @@ class PerformancePage {
             return GroupBy.DAY;
         }
         return days <= MOST_WEEKLY ? GroupBy.WEEK : GroupBy.MONTH;
-    }
-
-    private static PerformanceQuestion with(PerformanceQuestion asked, LocalDate from, LocalDate to, GroupBy groupBy) {
-        return new PerformanceQuestion(
-                from,
-                to,
-                asked.organization(),
-                asked.item(),
-                asked.window(),
-                asked.staff(),
-                asked.department(),
-                asked.category(),
-                asked.imported(),
-                groupBy);
     }
 }

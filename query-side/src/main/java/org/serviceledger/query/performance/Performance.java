@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.WorkingDayCalendar;
 import org.serviceledger.projection.casefile.CaseDocument;
 import org.serviceledger.projection.casefile.Cases;
 import org.serviceledger.query.cases.CaseQueries;
 import org.serviceledger.query.performance.PerformanceReport.Row;
 import org.serviceledger.query.shared.AsOf;
+import org.serviceledger.query.shared.Directory;
 import org.serviceledger.query.shared.Documents;
 import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.Queries;
@@ -36,18 +39,21 @@ public class Performance {
     private final Documents documents;
     private final AsOf asOf;
     private final Grouping grouping;
+    private final Directory directory;
     private final Clock clock;
 
-    Performance(Documents documents, AsOf asOf, Grouping grouping, Clock clock) {
+    Performance(Documents documents, AsOf asOf, Grouping grouping, Directory directory, Clock clock) {
         this.documents = documents;
         this.asOf = asOf;
         this.grouping = grouping;
+        this.directory = directory;
         this.clock = clock;
     }
 
     /** The figures asked for, over what the user may see. */
-    public PerformanceReport report(PerformanceQuestion question, Freshness freshness, SignedIn user) {
-        question.faults().freshness(freshness).refuseIfAny();
+    public PerformanceReport report(PerformanceQuestion asked, Freshness freshness, SignedIn user) {
+        asked.faults().freshness(freshness).refuseIfAny();
+        var question = asked.orLately(LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA));
         var visible = VisibleTo.user(user);
         if (question.organization() != null) {
             visible.mustReach(new OrganizationId(question.organization()));
@@ -60,10 +66,13 @@ public class Performance {
         var position = asOf.await(freshness, List.of(Cases.NAME));
         var whole = new Counted(question, new Period(question.first(), question.last()), clock.instant(), visible);
         var by = question.groupBy();
+        var counted = question.organization() == null ? visible.scope() : new OrganizationId(question.organization());
         var rows = by == null ? List.<Row>of() : Grouping.isPeriod(by) ? periods(whole, by) : things(whole, by);
         return new PerformanceReport(
                 question.first(),
                 question.last(),
+                counted == null ? null : counted.value(),
+                counted == null ? null : directory.nameOf(counted),
                 by,
                 whole.now,
                 rows,

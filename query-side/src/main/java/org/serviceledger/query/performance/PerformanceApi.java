@@ -22,7 +22,11 @@ class PerformanceApi {
     }
 
     @GetMapping("/api/reports/performance")
-    @Operation(summary = "效能报表 Figures by organisation, item, window, staff or period, each with the way to its cases")
+    @Operation(
+            summary = "效能报表 Figures by organisation, item, window, staff or period, each with the way to its cases",
+            description =
+                    "Without from and to: the last 30 days up to today. Without organization: all the asker may see."
+                            + " The answer says which period and which organisation it is about.")
     PerformanceReport report(
             @ParameterObject @ModelAttribute PerformanceQuestion question,
             @ParameterObject @ModelAttribute Freshness freshness,

@@ -13,9 +13,9 @@ import org.serviceledger.query.shared.Faults;
 /**
  * Which figures to compute. Days are days in China, first and last included.
  *
- * @param from the first day
- * @param to the last day
- * @param organization the organisation and all below it
+ * @param from the first day; without from and to, the last 30 days up to today are meant
+ * @param to the last day, given if from is
+ * @param organization the organisation and all below it; all the asker may see if absent
  * @param staff whoever is responsible for the case
  * @param groupBy what makes a row; one row for all if absent
  * @param imported only cases out of files, or none of them; all if absent
@@ -34,10 +34,27 @@ public record PerformanceQuestion(
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_DAYS = 400;
+    private static final int DAYS_UNASKED = 30;
 
     /** The whole of a period. */
     public static PerformanceQuestion of(LocalDate from, LocalDate to, GroupBy groupBy) {
         return new PerformanceQuestion(from, to, null, null, null, null, null, null, null, groupBy);
+    }
+
+    /** The same, over the last 30 days if no period is asked for. */
+    public PerformanceQuestion orLately(LocalDate today) {
+        return from == null && to == null ? within(today.minusDays(DAYS_UNASKED - 1), today) : this;
+    }
+
+    /** The same with other rows. */
+    public PerformanceQuestion by(GroupBy rows) {
+        return new PerformanceQuestion(
+                from, to, organization, item, window, staff, department, category, imported, rows);
+    }
+
+    private PerformanceQuestion within(LocalDate first, LocalDate last) {
+        return new PerformanceQuestion(
+                first, last, organization, item, window, staff, department, category, imported, groupBy);
     }
 
     LocalDate first() {
@@ -56,11 +73,11 @@ public record PerformanceQuestion(
                 .form("window", window, WindowId::new)
                 .text("staff", staff, LONGEST_NAME)
                 .text("department", department, LONGEST_NAME);
-        if (from == null) {
-            faults.add("from", "must be given");
+        if (from == null && to != null) {
+            faults.add("from", "must be given with to");
         }
-        if (to == null) {
-            faults.add("to", "must be given");
+        if (to == null && from != null) {
+            faults.add("to", "must be given with from");
         }
         if (groupBy == GroupBy.DAY && from != null && to != null && ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
             faults.add("groupBy", "day is for periods of at most %d days".formatted(MOST_DAYS));

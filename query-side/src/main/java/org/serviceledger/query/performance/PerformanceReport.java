@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of a period, row by row, each with the way to its cases.
  *
+ * @param from the first day, asked for or by default
+ * @param to the last day
+ * @param organisationId the organisation that was counted with all below it, asked for or by the asker's scope; absent
+ *     if it is the whole ledger
  * @param now the moment by which cases are overdue now or not
  * @param total over all rows, computed anew and not summed up
  * @param complete false if there are more rows than a report holds
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record PerformanceReport(
         LocalDate from,
         LocalDate to,
+        @Nullable String organisationId,
+        @Nullable String organisation,
         @Nullable GroupBy groupBy,
         Instant now,
         List<Row> rows,

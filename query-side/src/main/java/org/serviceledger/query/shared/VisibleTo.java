@@ -49,6 +49,11 @@ public final class VisibleTo {
         return user == null;
     }
 
+    /** The organisation that, with all below it, is what may be seen; none if that is everything. */
+    public @Nullable OrganizationId scope() {
+        return user == null ? null : user.scope();
+    }
+
     /** Whether the organisation lies within the scope. */
     public boolean reaches(OrganizationId organisation) {
         return user == null || organisation.path().contains(user.scope().code());

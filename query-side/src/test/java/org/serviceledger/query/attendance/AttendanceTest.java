@@ -82,6 +82,25 @@ class AttendanceTest {
         assertThat(asked.by(TestUser.manager(), DAYS).path("days")).isEmpty();
     }
 
+    @Test
+    void answersForThisMonthOfOnesOwnHallIfNothingIsAsked() {
+        var own = asked.by(TestUser.manager().in(AttendanceScene.HALL), "/api/reports/attendance");
+
+        assertThat(own.path("month").asString()).isEqualTo("2026-11");
+        assertThat(own.path("organisationId").asString()).isEqualTo(AttendanceScene.HALL.value());
+        assertThat(own.path("people")).hasSize(2);
+        assertThat(asked.problem(TestUser.clerk(), "/api/reports/attendance").reason())
+                .isEqualTo("not-for-role");
+    }
+
+    @Test
+    void showsACountyItsFirstHallIfNothingIsAsked() {
+        var first = asked.by(TestUser.inspector(), "/api/reports/attendance");
+
+        assertThat(first.path("organisationId").asString()).matches("org-320623\\d{3}");
+        assertThat(first.path("organisation").asString()).isNotBlank();
+    }
+
     private static void assertIsTheMonthOfA(JsonNode figures) {
         assertThat(figures.path("daysRostered").asInt()).isEqualTo(4);
         assertThat(figures.path("daysPresent").asInt()).isEqualTo(3);

@@ -118,6 +118,19 @@ class PerformanceTest {
     }
 
     @Test
+    void answersForTheLastThirtyDaysOfOnesOwnScopeIfNothingIsAsked() {
+        var own = asked.by(TestUser.manager().in(PerformanceScene.HALL), "/api/reports/performance");
+
+        assertThat(own.path("from").asString()).isEqualTo("2026-10-22");
+        assertThat(own.path("to").asString()).isEqualTo("2026-11-20");
+        assertThat(own.path("organisationId").asString()).isEqualTo(PerformanceScene.HALL.value());
+        assertThat(own.path("organisation").asString()).isEqualTo("袁庄镇为民服务中心");
+        assertThat(own.path("total").path("figures").path("received").asInt()).isEqualTo(11);
+        assertThat(asked.by(TestUser.inspector(), REPORT).path("organisationId").asString())
+                .isEqualTo(PerformanceScene.HALL.value());
+    }
+
+    @Test
     void saysHowEachFigureIsDefined() {
         var report = asked.by(TestUser.inspector(), REPORT);
 
