@@ -95,7 +95,8 @@ public sealed interface CaseRefusal extends Refusal {
         }
     }
 
-    record ItemNotInUse(ItemId itemId, String state) implements CaseRefusal {
+    /** Suspended or cancelled at the moment of the application, whatever it is by now. */
+    record ItemNotInUse(ItemId itemId, String state, Instant at) implements CaseRefusal {
 
         @Override
         public Nature nature() {
@@ -109,7 +110,25 @@ public sealed interface CaseRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is %s and takes no new case (事项不在用)".formatted(itemId, state);
+            return "at %s %s was %s and took no new case (申请时事项不在用)".formatted(at, itemId, state);
+        }
+    }
+
+    record ItemNotYetInForce(ItemId itemId, Instant at, Instant first) implements CaseRefusal {
+
+        @Override
+        public Nature nature() {
+            return Nature.OUT_OF_ORDER;
+        }
+
+        @Override
+        public String rule() {
+            return "item/in-force";
+        }
+
+        @Override
+        public String detail() {
+            return "at %s no version of %s was in force; the first is from %s (申请时事项尚未生效)".formatted(at, itemId, first);
         }
     }
 

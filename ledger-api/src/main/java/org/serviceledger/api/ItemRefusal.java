@@ -1,5 +1,7 @@
 package org.serviceledger.api;
 
+import java.time.Instant;
+
 /** Why an item command was refused. */
 public sealed interface ItemRefusal extends Refusal {
 
@@ -54,6 +56,25 @@ public sealed interface ItemRefusal extends Refusal {
         @Override
         public String detail() {
             return "%s is %s: only an item in use can do this (事项不在用)".formatted(itemId, state);
+        }
+    }
+
+    /** Versions follow each other in time, or nobody could say which was in force. */
+    record BeforeThePrevious(ItemId itemId, Instant at, Instant previous) implements ItemRefusal {
+
+        @Override
+        public Nature nature() {
+            return Nature.OUT_OF_ORDER;
+        }
+
+        @Override
+        public String rule() {
+            return "item/in-order";
+        }
+
+        @Override
+        public String detail() {
+            return "%s is before what happened to %s at %s (时间早于上一动作)".formatted(at, itemId, previous);
         }
     }
 

@@ -31,6 +31,7 @@ import org.serviceledger.api.CaseEvent.SupplementRequested;
 import org.serviceledger.api.CaseRefusal.AlreadyApplied;
 import org.serviceledger.api.CaseRefusal.DaysNotPositive;
 import org.serviceledger.api.CaseRefusal.ItemNotInUse;
+import org.serviceledger.api.CaseRefusal.ItemNotYetInForce;
 import org.serviceledger.api.CaseRefusal.NoSuchItem;
 import org.serviceledger.api.CaseRefusal.NotYetDeemed;
 import org.serviceledger.api.CaseRefusal.NothingMissing;
@@ -80,10 +81,14 @@ final class IntakeRules {
                 c.at()));
     }
 
+    /** The version of the day it was applied for, which is not the present one when it is recorded afterwards. */
     private static ItemInForce mustTakeCases(Apply c, ItemStanding standing) {
         return switch (standing) {
             case ItemStanding.InForce(var item) -> item;
-            case ItemStanding.OutOfUse(var state) -> throw new CommandRefused(new ItemNotInUse(c.itemId(), state));
+            case ItemStanding.OutOfUse(var state) ->
+                throw new CommandRefused(new ItemNotInUse(c.itemId(), state, c.at()));
+            case ItemStanding.NotYetInForce(var first) ->
+                throw new CommandRefused(new ItemNotYetInForce(c.itemId(), c.at(), first));
             case ItemStanding.NoSuchItem _ -> throw new CommandRefused(new NoSuchItem(c.itemId()));
         };
     }

@@ -62,7 +62,7 @@ final class ServiceCase {
                 command,
                 new CaseFacts(
                         WorkingDayCalendar.empty(),
-                        items.standing(command.itemId()),
+                        items.standing(command.itemId(), command.at()),
                         halls.knows(command.organization()),
                         window == null ? WindowStanding.UNKNOWN : windows.standing(window)));
     }

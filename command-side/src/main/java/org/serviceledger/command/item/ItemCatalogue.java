@@ -1,32 +1,24 @@
 package org.serviceledger.command.item;
 
+import java.time.Instant;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.serviceledger.api.ItemEvent;
 import org.serviceledger.api.ItemId;
-import org.serviceledger.api.ItemInForce;
-import org.serviceledger.command.item.ItemState.Cancelled;
-import org.serviceledger.command.item.ItemState.InUse;
-import org.serviceledger.command.item.ItemState.Suspended;
-import org.serviceledger.command.item.ItemState.Unpublished;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 
-/** Says which version of an item a new case begins with. */
+/** Says which version of an item a case begins with. */
 @Component
 public final class ItemCatalogue {
 
-    private final StreamFold<ItemState, ItemEvent> items;
+    private final StreamFold<ItemHistory, ItemEvent> items;
 
     public ItemCatalogue(EventStore events) {
-        this.items = new StreamFold<>(events, ItemEvent.class, new Unpublished(), ItemState::evolve);
+        this.items = new StreamFold<>(events, ItemEvent.class, ItemHistory.NONE, ItemHistory::evolve);
     }
 
-    public ItemStanding standing(ItemId id) {
-        var state = items.of(id);
-        return switch (state) {
-            case Unpublished _ -> new ItemStanding.NoSuchItem();
-            case InUse(var version, var details) -> new ItemStanding.InForce(ItemInForce.of(id, version, details));
-            case Suspended _, Cancelled _ -> new ItemStanding.OutOfUse(state.term());
-        };
+    /** As far as it is recorded by now, how the item stood at that moment. */
+    public ItemStanding standing(ItemId id, Instant moment) {
+        return items.of(id).standing(id, moment);
     }
 }

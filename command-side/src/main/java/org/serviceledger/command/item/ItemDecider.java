@@ -15,11 +15,13 @@ import org.serviceledger.api.ItemEvent.ItemResumed;
 import org.serviceledger.api.ItemEvent.ItemRevised;
 import org.serviceledger.api.ItemEvent.ItemSuspended;
 import org.serviceledger.api.ItemRefusal.AlreadyPublished;
+import org.serviceledger.api.ItemRefusal.BeforeThePrevious;
 import org.serviceledger.api.ItemRefusal.NotInUse;
 import org.serviceledger.api.ItemRefusal.NotPublished;
 import org.serviceledger.api.ItemRefusal.NotSuspended;
 import org.serviceledger.command.item.ItemState.Cancelled;
 import org.serviceledger.command.item.ItemState.InUse;
+import org.serviceledger.command.item.ItemState.Listed;
 import org.serviceledger.command.item.ItemState.Suspended;
 import org.serviceledger.command.item.ItemState.Unpublished;
 
@@ -29,6 +31,14 @@ final class ItemDecider {
     private ItemDecider() {}
 
     static List<ItemEvent> decide(ItemState state, ItemCommand command) {
+        var events = inState(state, command);
+        if (state instanceof Listed listed && command.at().isBefore(listed.since())) {
+            throw new CommandRefused(new BeforeThePrevious(command.itemId(), command.at(), listed.since()));
+        }
+        return events;
+    }
+
+    private static List<ItemEvent> inState(ItemState state, ItemCommand command) {
         return switch (command) {
             case Publish publish -> publish(state, publish);
             case Revise revise -> revise(mustBeInUse(state, revise), revise);

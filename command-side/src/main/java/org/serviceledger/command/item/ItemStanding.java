@@ -1,11 +1,15 @@
 package org.serviceledger.command.item;
 
+import java.time.Instant;
 import org.serviceledger.api.ItemInForce;
 
-/** Whether an item takes new cases, and if so in which version. */
+/** Whether an item took new cases at a moment, and if so in which version. */
 public sealed interface ItemStanding {
 
     record NoSuchItem() implements ItemStanding {}
+
+    /** Its first version is from later. */
+    record NotYetInForce(Instant first) implements ItemStanding {}
 
     record InForce(ItemInForce item) implements ItemStanding {}
 

@@ -1,5 +1,6 @@
 package org.serviceledger.command.item;
 
+import java.time.Instant;
 import org.serviceledger.api.ItemDetails;
 import org.serviceledger.api.ItemEvent;
 import org.serviceledger.api.ItemEvent.ItemCancelled;
@@ -13,11 +14,17 @@ sealed interface ItemState {
 
     record Unpublished() implements ItemState {}
 
-    record InUse(int version, ItemDetails details) implements ItemState {}
+    /** An item that is or was on the list; {@code since} is from when on it stands as it does. */
+    sealed interface Listed extends ItemState {
 
-    record Suspended(int version, ItemDetails details) implements ItemState {}
+        Instant since();
+    }
 
-    record Cancelled() implements ItemState {}
+    record InUse(int version, ItemDetails details, Instant since) implements Listed {}
+
+    record Suspended(int version, ItemDetails details, Instant since) implements Listed {}
+
+    record Cancelled(Instant since) implements Listed {}
 
     /** The state's name in the national dictionary (在用, 暂停, 取消). */
     default String term() {
@@ -30,16 +37,18 @@ sealed interface ItemState {
     }
 
     /** Folds one event in; one that cannot follow means a corrupt stream. */
-    default ItemState evolve(ItemEvent event) {
+    default Listed evolve(ItemEvent event) {
+        var now = event.occurredAt();
         return switch (event) {
-            case ItemPublished e when this instanceof Unpublished -> new InUse(e.version(), e.details());
+            case ItemPublished e when this instanceof Unpublished -> new InUse(e.version(), e.details(), now);
             case ItemRevised e
             when this instanceof InUse inUse && e.version() == inUse.version() + 1 ->
-                new InUse(e.version(), e.details());
+                new InUse(e.version(), e.details(), now);
             case ItemSuspended _
-            when this instanceof InUse(var version, var details) -> new Suspended(version, details);
-            case ItemResumed _ when this instanceof Suspended(var version, var details) -> new InUse(version, details);
-            case ItemCancelled _ when this instanceof InUse || this instanceof Suspended -> new Cancelled();
+            when this instanceof InUse before -> new Suspended(before.version(), before.details(), now);
+            case ItemResumed _
+            when this instanceof Suspended before -> new InUse(before.version(), before.details(), now);
+            case ItemCancelled _ when this instanceof InUse || this instanceof Suspended -> new Cancelled(now);
             case ItemPublished _, ItemRevised _, ItemSuspended _, ItemResumed _, ItemCancelled _ ->
                 throw new IllegalStateException("%s cannot follow %s".formatted(event, this));
         };

@@ -20,6 +20,7 @@ import org.serviceledger.api.CaseEvent.SupplementRequested;
 import org.serviceledger.api.CaseRefusal.AlreadyApplied;
 import org.serviceledger.api.CaseRefusal.BeforeThePrevious;
 import org.serviceledger.api.CaseRefusal.ItemNotInUse;
+import org.serviceledger.api.CaseRefusal.ItemNotYetInForce;
 import org.serviceledger.api.CaseRefusal.NoSuchCase;
 import org.serviceledger.api.CaseRefusal.NoSuchItem;
 import org.serviceledger.api.CaseRefusal.NotInThisStage;
@@ -67,7 +68,14 @@ class IntakeTest {
         void needsAnItemInUse() {
             of(new ItemStanding.OutOfUse("暂停"))
                     .when(applied("2024-03-01 09:00"))
-                    .thenRefused(new ItemNotInUse(ITEM, "暂停"));
+                    .thenRefused(new ItemNotInUse(ITEM, "暂停", at("2024-03-01 09:00")));
+        }
+
+        @Test
+        void needsAnItemThatWasInForceAlready() {
+            of(new ItemStanding.NotYetInForce(at("2024-03-02 00:00")))
+                    .when(applied("2024-03-01 09:00"))
+                    .thenRefused(new ItemNotYetInForce(ITEM, at("2024-03-01 09:00"), at("2024-03-02 00:00")));
         }
 
         @Test

@@ -23,6 +23,7 @@ import org.serviceledger.api.ItemEvent.ItemRevised;
 import org.serviceledger.api.ItemEvent.ItemSuspended;
 import org.serviceledger.api.ItemId;
 import org.serviceledger.api.ItemRefusal.AlreadyPublished;
+import org.serviceledger.api.ItemRefusal.BeforeThePrevious;
 import org.serviceledger.api.ItemRefusal.CatalogAttributeChanged;
 import org.serviceledger.api.ItemRefusal.CatalogCodeDiffers;
 import org.serviceledger.api.ItemRefusal.LevelDoesNotFitCode;
@@ -147,6 +148,21 @@ class ItemDeciderTest {
                     .thenRefused(new NotInUse(ITEM, "暂停"));
             given(PUBLISHED, SUSPENDED).when(cancel()).then(CANCELLED);
             given(PUBLISHED, CANCELLED).when(cancel()).thenRefused(new NotInUse(ITEM, "取消"));
+        }
+    }
+
+    @Nested
+    class WhatHappensToAnItem {
+
+        @Test
+        void isNotBeforeWhatHappenedLast() {
+            var last = SUSPENDED.occurredAt();
+            var early = new ResumeItem(ITEM, ADMIN, last.minusMillis(1));
+
+            given(PUBLISHED, SUSPENDED).when(early).thenRefused(new BeforeThePrevious(ITEM, early.at(), last));
+            given(PUBLISHED, SUSPENDED)
+                    .when(new ResumeItem(ITEM, ADMIN, last))
+                    .then(new ItemResumed(ITEM, ADMIN, last));
         }
     }
 

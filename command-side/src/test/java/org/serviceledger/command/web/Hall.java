@@ -129,7 +129,10 @@ final class Hall {
                 "/api/staff/1001/assign",
                 "{\"window\":\"%s\",\"duty\":\"A\",\"partner\":\"staff-1003\",\"from\":\"2026-01-01\"}"
                         .formatted(WINDOW));
-        must(TestUser.ADMIN, "/api/items", "{\"itemId\":\"%s\",\"details\":%s}".formatted(ITEM, details(5)));
+        must(
+                TestUser.ADMIN,
+                "/api/items",
+                "{\"itemId\":\"%s\",\"details\":%s,\"at\":\"2026-01-01T08:00:00+08:00\"}".formatted(ITEM, details(5)));
     }
 
     static String organization(String code, String kind) {

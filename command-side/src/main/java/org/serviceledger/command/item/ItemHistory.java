@@ -1,0 +1,49 @@
+package org.serviceledger.command.item;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.serviceledger.api.ItemEvent;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.ItemInForce;
+import org.serviceledger.command.item.ItemState.Cancelled;
+import org.serviceledger.command.item.ItemState.InUse;
+import org.serviceledger.command.item.ItemState.Listed;
+import org.serviceledger.command.item.ItemState.Suspended;
+import org.serviceledger.command.item.ItemState.Unpublished;
+
+/** How an item stood from when on, first to last: what an application of an earlier day is judged by. */
+record ItemHistory(List<Listed> states) {
+
+    static final ItemHistory NONE = new ItemHistory(List.of());
+
+    ItemHistory {
+        states = List.copyOf(states);
+    }
+
+    ItemHistory evolve(ItemEvent event) {
+        var before = states.isEmpty() ? new Unpublished() : states.getLast();
+        var more = new ArrayList<>(states);
+        more.add(before.evolve(event));
+        return new ItemHistory(more);
+    }
+
+    ItemStanding standing(ItemId id, Instant moment) {
+        if (states.isEmpty()) {
+            return new ItemStanding.NoSuchItem();
+        }
+        return states.reversed().stream()
+                .filter(state -> !state.since().isAfter(moment))
+                .findFirst()
+                .map(state -> standing(id, state))
+                .orElseGet(
+                        () -> new ItemStanding.NotYetInForce(states.getFirst().since()));
+    }
+
+    private static ItemStanding standing(ItemId id, Listed state) {
+        return switch (state) {
+            case InUse it -> new ItemStanding.InForce(ItemInForce.of(id, it.version(), it.details()));
+            case Suspended _, Cancelled _ -> new ItemStanding.OutOfUse(state.term());
+        };
+    }
+}

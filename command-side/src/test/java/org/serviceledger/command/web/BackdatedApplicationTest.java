@@ -1,0 +1,107 @@
+package org.serviceledger.command.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceledger.api.CaseEvent.CaseApplied;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An application recorded afterwards is judged by the item as it was on the day it was made. */
+@WebTest
+final class BackdatedApplicationTest {
+
+    private final Hall hall;
+    private final EventStore events;
+    private String item = "";
+
+    @Autowired
+    BackdatedApplicationTest(Hall hall, EventStore events) {
+        this.hall = hall.open();
+        this.events = events;
+    }
+
+    /** Ten working days are promised from 02-01 on and three from 03-01 on; 04-01 to 04-08 it is suspended, from 06-01 on cancelled. */
+    @BeforeEach
+    void anItemWithAHistory() {
+        item = "item-BD%04d".formatted(Hall.next());
+        ask("/api/items", "\"itemId\":\"%s\",\"details\":%s".formatted(item, Hall.details(10)), "2026-02-01");
+        ask("/api/items/%s/revise".formatted(item), "\"details\":" + Hall.details(3), "2026-03-01");
+        ask("/api/items/%s/suspend".formatted(item), "\"reason\":\"系统升级\"", "2026-04-01");
+        ask("/api/items/%s/resume".formatted(item), "\"by\":null", "2026-04-08");
+        ask("/api/items/%s/cancel".formatted(item), "\"reason\":\"国务院取消\"", "2026-06-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-01T08:00:00, 1, 10",
+        "2026-03-01T07:59:59, 1, 10",
+        "2026-03-01T08:00:00, 2, 3",
+        "2026-03-31T08:00:00, 2, 3",
+        "2026-04-08T08:00:00, 2, 3",
+        "2026-05-31T08:00:00, 2, 3"
+    })
+    void isForTheVersionOfItsDayAndSaysWhich(String at, int version, int promised) {
+        var answer = apply(at);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        var applied = (CaseApplied) events.readEvents(answer.id()).next().getPayload();
+        assertThat(applied.item().version()).isEqualTo(version);
+        assertThat(applied.item().promisedLimit().value()).isEqualTo(promised);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31T08:00:00, item/in-force, 尚未生效",
+        "2026-02-01T07:59:59, item/in-force, 尚未生效",
+        "2026-04-01T08:00:00, item/in-use, 暂停",
+        "2026-04-08T07:59:59, item/in-use, 暂停",
+        "2026-06-01T08:00:00, item/in-use, 取消"
+    })
+    void isRefusedByTheRuleWhereNoVersionWasInForce(String at, String rule, String word) {
+        var size = hall.size();
+        var answer = apply(at);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+        assertThat(answer.rule()).isEqualTo(rule);
+        assertThat(answer.text()).contains(word);
+        assertThat(hall.size()).isEqualTo(size);
+    }
+
+    @Test
+    void todayTheItemIsCancelled() {
+        var answer = hall.post(TestUser.CLERK, "/api/cases", application());
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.rule()).isEqualTo("item/in-use");
+    }
+
+    @Test
+    void theItemsOwnActsStayInOrder() {
+        var answer = hall.post(
+                TestUser.ADMIN,
+                "/api/items/%s/revise".formatted(Hall.ITEM),
+                "{\"details\":%s,\"at\":\"2025-12-31T08:00:00+08:00\"}".formatted(Hall.details(4)));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.rule()).isEqualTo("item/in-order");
+    }
+
+    private Answer apply(String at) {
+        return hall.post(
+                TestUser.CLERK,
+                "/api/cases",
+                application().replace("\"title\"", "\"at\":\"%s+08:00\",\"title\"".formatted(at)));
+    }
+
+    private String application() {
+        return Hall.application("T" + Hall.next()).replace(Hall.ITEM, item);
+    }
+
+    private void ask(String path, String asked, String day) {
+        hall.must(TestUser.ADMIN, path, "{%s,\"at\":\"%sT08:00:00+08:00\"}".formatted(asked, day));
+    }
+}
