@@ -17,7 +17,8 @@ import org.serviceledger.store.embedded.EmbeddedPostgres;
 
 /**
  * Commands per second through the whole Axon path, our event store and Axon's own JDBC engine side by side on one
- * PostgreSQL: creating a stream, and loading one of about five events to append to it. Both do the same number of
+ * PostgreSQL: creating a stream, and loading one of about five events to append to it. Ours runs twice, once with live
+ * aggregates and once cold, loading each stream for each command as the stock engine does. All do the same number of
  * commands in alternating rounds; the medians are printed as Markdown.
  *
  * <p>Arguments: rounds, connections for ours, connections for the stock engine, data directory; all optional.
@@ -44,19 +45,20 @@ public final class AppendBenchmark {
         int stockConnections = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 32;
         var data = arguments.length > 3 ? Path.of(arguments[3]) : Files.createTempDirectory("append-benchmark-");
         try (var postgres = EmbeddedPostgres.start(data);
-                var ours = Contender.ours(postgres, ourConnections);
+                var ours = Contender.ours("ours", postgres, ourConnections, STREAMS);
+                var cold = Contender.ours("cold", postgres, ourConnections, 0);
                 var stock = Contender.stock(postgres, stockConnections)) {
-            new AppendBenchmark().run(rounds, ours, stock);
+            new AppendBenchmark().run(rounds, List.of(ours, cold, stock));
         }
     }
 
-    private void run(int rounds, Contender ours, Contender stock) throws Exception {
-        for (var contender : List.of(ours, stock)) {
+    private void run(int rounds, List<Contender> contenders) throws Exception {
+        for (var contender : contenders) {
             fill(contender);
         }
         for (int round = -1; round < rounds; round++) {
             for (int clients : CLIENTS) {
-                for (var contender : round % 2 == 0 ? List.of(ours, stock) : List.of(stock, ours)) {
+                for (var contender : round % 2 == 0 ? contenders : contenders.reversed()) {
                     measure(round, contender, "create", clients, _ -> {
                         var folder = "folder-new-" + created.incrementAndGet();
                         return new Folder.Open(folder, Folder.TEXT);
@@ -129,15 +131,23 @@ public final class AppendBenchmark {
         System.out.printf(
                 "%d rounds after one to warm up, medians; %d streams of %d events at the start, payload about %d bytes%n%n",
                 rounds, STREAMS, EVENTS, Folder.TEXT.getBytes(StandardCharsets.UTF_8).length + 80);
-        System.out.println("| | clients | ours /s | p50 ms | p99 ms | stock /s | p50 ms | p99 ms | ratio |");
-        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println("| | clients | ours /s | p50 ms | p99 ms | cold /s | p50 ms | p99 ms | stock /s | p50 ms"
+                + " | p99 ms | ours ÷ stock | cold ÷ stock |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (var what : List.of("create", "load and append")) {
             for (int clients : CLIENTS) {
                 var ours = median(what, clients, "ours");
+                var cold = median(what, clients, "cold");
                 var stock = median(what, clients, "stock");
                 System.out.printf(
-                        "| %s | %d | %s | %s | **%.1f** |%n",
-                        what, clients, cells(ours), cells(stock), ours.perSecond() / stock.perSecond());
+                        "| %s | %d | %s | %s | %s | **%.1f** | %.1f |%n",
+                        what,
+                        clients,
+                        cells(ours),
+                        cells(cold),
+                        cells(stock),
+                        ours.perSecond() / stock.perSecond(),
+                        cold.perSecond() / stock.perSecond());
             }
         }
     }

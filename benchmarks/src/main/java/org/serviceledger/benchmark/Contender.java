@@ -6,8 +6,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -15,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.serviceledger.store.LedgerSchema;
+import org.serviceledger.store.LiveAggregateRepository;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.WireNameSerializer;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
@@ -23,15 +26,21 @@ import org.serviceledger.store.embedded.EmbeddedPostgres;
 record Contender(String name, EventStorageEngine engine, Configuration axon, Runnable release)
         implements AutoCloseable {
 
-    static Contender ours(EmbeddedPostgres postgres, int connections) throws SQLException {
-        var url = createDatabase(postgres, "ours");
+    /** Ours, which keeps this many aggregates alive; with none, each command loads its whole stream. */
+    static Contender ours(String name, EmbeddedPostgres postgres, int connections, int live) throws SQLException {
+        var url = createDatabase(postgres, name);
         try (var owner = pool(url, postgres.user(), postgres.password(), 2)) {
             LedgerSchema.migrate(owner, postgres.applicationUser());
         }
         var pool = pool(url, postgres.applicationUser(), postgres.applicationPassword(), connections);
         var serializer = new WireNameSerializer(Folder.wireNames());
         var engine = PostgresEventStorageEngine.builder(pool, serializer).build();
-        return new Contender("ours", engine, axon(engine, serializer), () -> {
+        var folders = AggregateConfigurer.defaultConfiguration(Folder.class);
+        if (live > 0) {
+            folders.configureRepository(axon -> new LiveAggregateRepository<>(
+                    EventSourcingRepository.builder(Folder.class), axon.eventStore(), live));
+        }
+        return new Contender(name, engine, axon(engine, serializer, folders), () -> {
             engine.close();
             pool.close();
         });
@@ -49,7 +58,8 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
                 .snapshotSerializer(serializer)
                 .build();
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
-        return new Contender("stock", engine, axon(engine, serializer), pool::close);
+        var folders = AggregateConfigurer.defaultConfiguration(Folder.class);
+        return new Contender("stock", engine, axon(engine, serializer, folders), pool::close);
     }
 
     CommandGateway commands() {
@@ -62,13 +72,14 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
         release.run();
     }
 
-    private static Configuration axon(EventStorageEngine engine, Serializer serializer) {
+    private static Configuration axon(
+            EventStorageEngine engine, Serializer serializer, AggregateConfigurer<Folder> folders) {
         var configuration = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> Jackson3Serializer.builder().build())
                 .configureEventSerializer(_ -> serializer)
                 .configureEventStore(
                         _ -> EmbeddedEventStore.builder().storageEngine(engine).build())
-                .configureAggregate(Folder.class)
+                .configureAggregate(folders)
                 .buildConfiguration();
         configuration.start();
         return configuration;

@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.annotation.AnnotationUtils;
+import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.api.CaseCommand.Accept;
 import org.serviceledger.api.CaseCommand.Apply;
 import org.serviceledger.api.CaseCommand.Finish;
@@ -59,6 +62,7 @@ import org.serviceledger.api.WindowDayId;
 import org.serviceledger.api.WindowKind;
 import org.serviceledger.command.calendar.CalendarPublication;
 import org.serviceledger.command.calendar.CurrentCalendar;
+import org.serviceledger.store.LiveAggregateRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
@@ -96,6 +100,9 @@ class CommandSideTest {
     @Autowired
     private ApplicationContext context;
 
+    @Autowired
+    private Configuration axon;
+
     @Test
     void everyCommandHasAHandlerThatStartsAStreamWhereThereIsNone() {
         var handled = Arrays.stream(context.getBeanNamesForAnnotation(Aggregate.class))
@@ -106,6 +113,14 @@ class CommandSideTest {
                 .collect(Collectors.toSet());
 
         assertThat(handled).isEqualTo(leaves(LedgerCommand.class).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serviceCase", "windowDay", "staffDay", "fileImport"})
+    void whatIsUsedOftenStaysAlive(String shell) {
+        var used = axon.repository(Objects.requireNonNull(context.getType(shell)));
+
+        assertThat(used).isInstanceOf(LiveAggregateRepository.class);
     }
 
     @Test
