@@ -1,1 +1,1 @@
-GRANT SELECT, INSERT, UPDATE, DELETE ON token_entry TO "${applicationRole}";
+GRANT SELECT, INSERT, UPDATE, DELETE ON token_entry, scheduled_tasks TO "${applicationRole}";

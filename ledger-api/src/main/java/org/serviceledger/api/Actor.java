@@ -32,6 +32,11 @@ public record Actor(
         return new Actor("system", "系统", ActorRole.SYSTEM, null, null, null, null, null);
     }
 
+    /** The same, where a department in an organisation should have acted and the law does it in its place. */
+    public static Actor systemFor(OrganizationId organization, String department) {
+        return new Actor("system", "系统", ActorRole.SYSTEM, null, null, organization, department, null);
+    }
+
     public static Actor applicant(String name) {
         return new Actor("applicant", name, ActorRole.APPLICANT, null, null, null, null, null);
     }

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.flywaydb.core.Flyway;
 
-/** The tables of the event store and of Axon's tokens, and who may do what to them. */
+/** The tables of the event store, of Axon's tokens and of scheduled tasks, and who may do what to them. */
 public final class LedgerSchema {
 
     private static final Pattern ROLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");

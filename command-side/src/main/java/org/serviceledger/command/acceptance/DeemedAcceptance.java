@@ -1,0 +1,57 @@
+package org.serviceledger.command.acceptance;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.CaseCommand.DeemAccepted;
+import org.serviceledger.api.CaseEvent.CaseApplied;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.CaseRefusal.NoSuchCase;
+import org.serviceledger.api.CaseRefusal.NotInThisStage;
+import org.serviceledger.api.CaseRefusal.SupplementRequestedBefore;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.Refusal;
+
+/** Says of a case whose time is over that it counts as accepted, in place of the department that did not answer. */
+final class DeemedAcceptance {
+
+    private final CommandGateway commands;
+    private final EventStore events;
+    private final Clock clock;
+
+    DeemedAcceptance(CommandGateway commands, EventStore events, Clock clock) {
+        this.commands = commands;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A case that was answered in time is left as it is; anything else that stands in the way is thrown, to be tried again. */
+    void settle(CaseId id) {
+        try {
+            commands.sendAndWait(
+                    new DeemAccepted(id, onBehalf(id), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        } catch (CommandRefused e) {
+            if (!isAnswered(e.refusal())) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isAnswered(Refusal refusal) {
+        return refusal instanceof NotInThisStage
+                || refusal instanceof SupplementRequestedBefore
+                || refusal instanceof NoSuchCase;
+    }
+
+    private Actor onBehalf(CaseId id) {
+        return events.readEvents(id.value())
+                .asStream()
+                .findFirst()
+                .map(first -> first.getPayload() instanceof CaseApplied applied
+                        ? Actor.systemFor(applied.organization(), applied.item().department())
+                        : Actor.system())
+                .orElseGet(Actor::system);
+    }
+}

@@ -1,0 +1,283 @@
+package org.serviceledger.command.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.serviceledger.command.Examples.*;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.CaseCommand;
+import org.serviceledger.api.CaseCommand.Accept;
+import org.serviceledger.api.CaseCommand.Apply;
+import org.serviceledger.api.CaseCommand.ImportCase;
+import org.serviceledger.api.CaseCommand.Receive;
+import org.serviceledger.api.CaseCommand.RecordFirstAsked;
+import org.serviceledger.api.CaseCommand.RefuseAcceptance;
+import org.serviceledger.api.CaseCommand.RequestSupplement;
+import org.serviceledger.api.CaseCommand.Withdraw;
+import org.serviceledger.api.CaseEvent;
+import org.serviceledger.api.CaseEvent.CaseDeemedAccepted;
+import org.serviceledger.api.CaseEvent.CaseReceived;
+import org.serviceledger.api.CaseId;
+import org.serviceledger.api.Channel;
+import org.serviceledger.api.ImportId;
+import org.serviceledger.api.ItemId;
+import org.serviceledger.api.Provenance;
+import org.serviceledger.api.TimeLimit;
+import org.serviceledger.command.acceptance.DeemedAcceptanceProcess;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Nobody answers within five working days: the scheduler, on PostgreSQL, with a clock that is set. The cases are of a year so
+ * far away that they are recorded in time whenever this runs.
+ */
+@WebTest
+final class DeemedAcceptanceTest {
+
+    private static final Instant RECEIVED = at("2199-03-01 09:05");
+    private static final Instant ANSWERED = at("2199-03-01 09:30");
+    private static final Instant DUE = at("2199-03-09 00:00");
+
+    private final Hall hall;
+    private final EventStore events;
+    private final CommandGateway commands;
+    private final DataSource database;
+    private final SetClock clock = new SetClock(RECEIVED);
+    private final List<DeemedAcceptanceProcess> processes = new ArrayList<>();
+
+    @Autowired
+    DeemedAcceptanceTest(Hall hall, EventStore events, CommandGateway commands, DataSource database) {
+        this.hall = hall.open();
+        this.events = events;
+        this.commands = commands;
+        this.database = database;
+    }
+
+    @BeforeEach
+    void theYearIsPublished() {
+        var published = hall.ask(
+                TestUser.ADMIN,
+                HttpMethod.PUT,
+                "/api/calendars/2199",
+                "{\"off\":{},\"work\":{},\"source\":\"演示\"}".getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                null);
+        assertThat(published.status()).as(published.text()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void stop() {
+        processes.forEach(DeemedAcceptanceProcess::stop);
+    }
+
+    @Test
+    void theCaseCountsAsAcceptedFromItsReceiptOn() {
+        var id = received(RECEIVED);
+        start(new InMemoryTokenStore());
+        awaitNoted(id);
+        clock.set(DUE.minusSeconds(60));
+        lookSeveralTimes();
+        assertThat(of(id)).hasSize(2);
+
+        clock.set(DUE.plusSeconds(1));
+        awaitSettled(id);
+
+        assertThat(of(id)).hasSize(3).last().isInstanceOfSatisfying(CaseDeemedAccepted.class, deemed -> {
+            assertThat(deemed.since()).isEqualTo(RECEIVED);
+            assertThat(deemed.occurredAt()).isBetween(DUE.plusSeconds(1), DUE.plusSeconds(60));
+            assertThat(deemed.by()).isEqualTo(Actor.systemFor(TOWN, "民政办"));
+        });
+    }
+
+    @Test
+    void whatWasNotedOutlivesTheProcess() {
+        var id = received(RECEIVED);
+        var tokens = new InMemoryTokenStore();
+        start(tokens);
+        awaitNoted(id);
+        processes.removeLast().stop();
+        clock.set(DUE.plus(Duration.ofDays(3)));
+        assertThat(of(id)).hasSize(2);
+
+        start(tokens);
+        awaitSettled(id);
+
+        assertThat(of(id)).hasSize(3).last().isInstanceOf(CaseDeemedAccepted.class);
+    }
+
+    static Stream<Named<BiFunction<CaseId, Instant, CaseCommand>>> answers() {
+        return Stream.of(
+                Named.of("accepted", (id, at) -> new Accept(id, "SL-1", CLERK, at)),
+                Named.of("refused", (id, at) -> new RefuseAcceptance(id, "BSL-1", "不属于本机关职权范围", CLERK, at)),
+                Named.of(
+                        "told what is missing",
+                        (id, at) ->
+                                new RequestSupplement(id, List.of("照片"), "BZ-1", TimeLimit.workingDays(5), CLERK, at)),
+                Named.of("withdrawn", (id, at) -> new Withdraw(id, "自愿撤回", CITIZEN, at)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void aCaseThatWasAnsweredInTimeIsLeftAsItIs(BiFunction<CaseId, Instant, CaseCommand> answer) {
+        var id = received(RECEIVED);
+        start(new InMemoryTokenStore());
+        awaitNoted(id);
+        commands.sendAndWait(answer.apply(id, ANSWERED));
+
+        clock.set(DUE.plusSeconds(1));
+        awaitSettled(id);
+
+        assertThat(of(id)).hasSize(3).noneMatch(CaseDeemedAccepted.class::isInstance);
+    }
+
+    @Test
+    void eventsThatComeAgainAndNodesSideBySideChangeNothing() {
+        var id = received(RECEIVED);
+        start(new InMemoryTokenStore());
+        start(new InMemoryTokenStore());
+        awaitNoted(id);
+        clock.set(DUE.plusSeconds(1));
+        awaitSettled(id);
+
+        start(new InMemoryTokenStore());
+        var later = received(at("2199-03-09 09:00"));
+        awaitNoted(later);
+        awaitSettled(id);
+
+        assertThat(of(id)).hasSize(3);
+    }
+
+    @Test
+    void whatIsImportedOrRecordedWhenItsTimeWasOverIsNotTouched() {
+        var imported = imported();
+        var old = received(at("2026-03-02 09:05"));
+        start(new InMemoryTokenStore());
+        var next = received(RECEIVED);
+        awaitNoted(next);
+        clock.set(DUE.plusSeconds(1));
+        awaitSettled(next);
+
+        assertThat(of(imported)).hasSize(1);
+        assertThat(of(old)).hasSize(2);
+        assertThat(noted(old)).isEmpty();
+    }
+
+    /** Here an act of the case is dated after the deadline, so for the time being nothing can be said of it. */
+    @Test
+    void whatCannotBeDoneYetIsTriedAgain() {
+        var id = received(RECEIVED);
+        commands.sendAndWait(new RecordFirstAsked(id, CLERK, DUE.plusSeconds(120)));
+        start(new InMemoryTokenStore());
+        awaitNoted(id);
+        clock.set(DUE.plusSeconds(1));
+        await().until(() -> noted(id).filter(failures -> failures > 0).isPresent());
+        assertThat(of(id)).hasSize(3);
+
+        clock.set(DUE.plus(Duration.ofHours(1)));
+        awaitSettled(id);
+
+        assertThat(of(id)).hasSize(4).last().isInstanceOf(CaseDeemedAccepted.class);
+    }
+
+    private void start(TokenStore tokens) {
+        var process = new DeemedAcceptanceProcess(
+                events, tokens, NoTransactionManager.instance(), database, commands, clock, Duration.ofMillis(50));
+        processes.add(process);
+        process.start();
+    }
+
+    private CaseId received(Instant at) {
+        var id = CaseId.ofNumber("T" + Hall.next());
+        commands.sendAndWait(new Apply(
+                id,
+                new ItemId(Hall.ITEM),
+                APPLICANT,
+                Channel.WINDOW,
+                TOWN,
+                null,
+                "申领优待证",
+                List.of(),
+                false,
+                false,
+                "731905",
+                CITIZEN,
+                at));
+        commands.sendAndWait(new Receive(id, "SJ-1", CLERK, at));
+        assertThat(of(id)).last().isInstanceOf(CaseReceived.class);
+        return id;
+    }
+
+    private CaseId imported() {
+        var id = CaseId.ofNumber("T" + Hall.next());
+        commands.sendAndWait(new ImportCase(
+                id,
+                new Provenance(new ImportId("import-" + "0".repeat(64)), "XES 1.0", "log.xes", "case-1"),
+                "an old case",
+                null,
+                null,
+                null,
+                RECEIVED,
+                null,
+                DUE,
+                List.of(),
+                List.of(),
+                TOWN,
+                ADMIN,
+                RECEIVED));
+        return id;
+    }
+
+    private List<CaseEvent> of(CaseId id) {
+        return events.readEvents(id.value())
+                .asStream()
+                .map(message -> (CaseEvent) message.getPayload())
+                .toList();
+    }
+
+    /** How often it has failed, if it is noted. */
+    private Optional<Integer> noted(CaseId id) {
+        var query = "SELECT coalesce(consecutive_failures, 0) FROM scheduled_tasks WHERE task_instance = ?";
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, id.value());
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getInt(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void awaitNoted(CaseId id) {
+        await().until(() -> noted(id).isPresent());
+    }
+
+    private void awaitSettled(CaseId id) {
+        await().until(() -> noted(id).isEmpty());
+    }
+
+    private static void lookSeveralTimes() {
+        await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+    }
+}
