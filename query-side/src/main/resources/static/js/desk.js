@@ -72,33 +72,86 @@ function valueOf(field) {
   }
 }
 
+// Beside each field of the form what is wrong with it, and at the end what is wrong otherwise.
 function say(form, problem) {
-  const place = form.querySelector("[data-problem]");
+  const faults = (problem.errors ?? []).map((fault) => ({ ...fault, input: inputOf(form, fault.field) }));
+  const marked = faults.filter(({ input }) => input);
+  marked.forEach(({ input, message }) => mark(input, message));
   const note = document.createElement("div");
   note.className = "problem";
   note.setAttribute("role", "alert");
   note.dataset.testid = "problem";
-  note.append(problem.detail ?? "没有记下，请再试一次。");
-  if (problem.rule) {
-    const rule = document.createElement("span");
-    rule.className = "rule";
-    rule.append(`依据 ${problem.rule}`);
-    note.append(rule);
+  if (marked.length) {
+    note.append(...worded(`Not recorded: please put right what is marked above (没有记下，请先改正上面标出的 ${marked.length} 处)`));
+    faults.filter(({ input }) => !input).forEach(({ field, message }) => note.append(paragraph(worded(`${field}: ${message}`))));
+  } else {
+    note.append(...worded(problem.detail ?? "没有记下，请再试一次。"));
   }
-  place.replaceChildren(note);
-  for (const { field, message } of problem.errors ?? []) {
-    const input = form.elements.namedItem(field.replace(/\[\d+\].*$/, ""));
-    const one = input instanceof RadioNodeList ? input[0] : input;
-    if (!one) continue;
-    const words = document.createElement("span");
-    words.className = "field-problem";
-    words.id = `${one.id || one.name}-problem`;
-    words.append(message);
-    one.setAttribute("aria-invalid", "true");
-    one.setAttribute("aria-describedby", words.id);
-    one.after(words);
-  }
+  if (problem.rule && HAN.test(problem.rule)) note.append(paragraph([`依据 ${problem.rule}`], "rule"));
+  if (problem.status === 409) note.append(paragraph([reload()]));
+  form.querySelector("[data-problem]").replaceChildren(note);
   form.querySelector("[aria-invalid]")?.focus();
+}
+
+const HAN = /\p{Script=Han}/u;
+
+// The API says things in English with the Chinese in brackets; here the Chinese comes first, the English small below.
+function worded(text) {
+  const local = inChina(text);
+  const chinese = [...local.matchAll(/\s*\(([^()]*\p{Script=Han}[^()]*)\)/gu)].at(-1);
+  if (!chinese) return HAN.test(local) ? [local] : ["没有记下。", english(local)];
+  return [`${chinese[1]}。`.replace(/。。$/, "。"), english(local.replace(chinese[0], ""))];
+}
+
+function english(text) {
+  const words = document.createElement("span");
+  words.lang = "en";
+  words.className = "in-english";
+  words.append(text);
+  return words;
+}
+
+// Moments as the clock on the wall shows them, with seconds only where minutes do not tell them apart.
+function inChina(text) {
+  const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+  const written = (timeStyle) => {
+    const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle });
+    return (found) => clock.format(new Date(found));
+  };
+  const moments = [...new Set(text.match(moment))];
+  const minutes = new Set(moments.map(written("short")));
+  return text.replace(moment, written(minutes.size < moments.length ? "medium" : "short"));
+}
+
+function paragraph(content, name = "") {
+  const words = document.createElement("span");
+  words.className = `more ${name}`.trim();
+  words.append(...content);
+  return words;
+}
+
+// Somebody else may have been quicker: what the page offers is no longer so.
+function reload() {
+  const link = document.createElement("a");
+  link.href = location.href;
+  link.append("看看现在怎样 ", english("Reload"));
+  return link;
+}
+
+function inputOf(form, field) {
+  const input = form.elements.namedItem(field.replace(/\[\d+\].*$/, ""));
+  const one = input instanceof RadioNodeList ? input[0] : input;
+  return one?.type === "hidden" ? null : one;
+}
+
+function mark(input, message) {
+  const words = document.createElement("span");
+  words.className = "field-problem";
+  words.id = `${input.id || input.name}-problem`;
+  words.append(...worded(message));
+  input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-describedby", words.id);
+  input.after(words);
 }
 
 function clear(form) {

@@ -49,8 +49,15 @@ document.addEventListener("submit", ({ target }) => {
   setTimeout(() => [...target.elements].forEach((field) => (field.disabled = false)));
 });
 
+const NO_RESULT = {
+  400: "有的条件写法不对，例如止日早于起日；改好后会重新查询。",
+  401: "登录已过期，请重新登录。",
+  403: "这不在您可以看的范围内。",
+  404: "没有找到。",
+  503: "查询服务暂时停了，请稍后再试。",
+};
 document.addEventListener("htmx:responseError", (event) => {
-  announce(event.detail.xhr.status === 503 ? "查询服务暂时停了，请稍后再试。" : "没有取到结果，请再试一次。");
+  announce(NO_RESULT[event.detail.xhr.status] ?? "没有取到结果，请再试一次。");
 });
 document.addEventListener("htmx:sendError", () => announce("连不上服务器，请检查网络。"));
 document.addEventListener("htmx:beforeRequest", () => announce(""));

@@ -55,7 +55,7 @@ public sealed interface CaseRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is not possible while %s is %s (当前环节不可执行此操作)".formatted(asked, caseId, stage);
+            return "%1$s is not possible while %2$s is %3$s (办件%3$s，此时不可执行此操作)".formatted(asked, caseId, stage);
         }
     }
 
@@ -73,7 +73,7 @@ public sealed interface CaseRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is before what happened at %s (时间早于上一动作)".formatted(at, previous);
+            return "%1$s is before what happened at %2$s (时间 %1$s 早于上一动作 %2$s)".formatted(at, previous);
         }
     }
 

@@ -91,7 +91,8 @@ public sealed interface EvaluationRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "a rating at %s cannot be of a service given at %s (评价时间早于服务时间)".formatted(at, servedAt);
+            return "a rating at %1$s cannot be of a service given at %2$s (评价时间 %1$s 早于服务时间 %2$s)"
+                    .formatted(at, servedAt);
         }
     }
 
@@ -145,7 +146,7 @@ public sealed interface EvaluationRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is not possible while %s is %s (当前状态不可执行此操作)".formatted(asked, evaluationId, stage);
+            return "%1$s is not possible while %2$s is %3$s (评价%3$s，此时不可执行此操作)".formatted(asked, evaluationId, stage);
         }
     }
 
@@ -163,7 +164,7 @@ public sealed interface EvaluationRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is before what happened at %s (时间早于上一动作)".formatted(at, previous);
+            return "%1$s is before what happened at %2$s (时间 %1$s 早于上一动作 %2$s)".formatted(at, previous);
         }
     }
 

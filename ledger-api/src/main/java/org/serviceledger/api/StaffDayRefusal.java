@@ -92,7 +92,7 @@ public sealed interface StaffDayRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "no shift of %s is left at %s (无可签到班次)".formatted(staffDayId, at);
+            return "no shift of %1$s is left at %2$s (%2$s 已无可签到班次)".formatted(staffDayId, at);
         }
     }
 
@@ -110,7 +110,7 @@ public sealed interface StaffDayRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is not on the day of %s".formatted(at, staffDayId);
+            return "%1$s is not on the day of %2$s (时间 %1$s 不在当天)".formatted(at, staffDayId);
         }
     }
 
@@ -128,7 +128,7 @@ public sealed interface StaffDayRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is before what happened at %s (时间早于上一动作)".formatted(at, previous);
+            return "%1$s is before what happened at %2$s (时间 %1$s 早于上一动作 %2$s)".formatted(at, previous);
         }
     }
 
@@ -164,7 +164,7 @@ public sealed interface StaffDayRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is not before %s".formatted(from, to);
+            return "%1$s is not before %2$s (起 %1$s 须早于止 %2$s)".formatted(from, to);
         }
     }
 

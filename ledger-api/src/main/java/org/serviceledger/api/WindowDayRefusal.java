@@ -91,7 +91,7 @@ public sealed interface WindowDayRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is not on the day of %s".formatted(at, windowDayId);
+            return "%1$s is not on the day of %2$s (时间 %1$s 不在当天)".formatted(at, windowDayId);
         }
     }
 
@@ -109,7 +109,7 @@ public sealed interface WindowDayRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s is before what happened at %s (时间早于上一动作)".formatted(at, previous);
+            return "%1$s is before what happened at %2$s (时间 %1$s 早于上一动作 %2$s)".formatted(at, previous);
         }
     }
 

@@ -37,7 +37,8 @@ class ServiceCaseTest {
                 .when(issue("2024-03-04 12:20"))
                 .expectNoEvents()
                 .expectException(CommandRefused.class)
-                .expectExceptionMessage("IssueResult is not possible while case-20240301-0001 is 已决定 (当前环节不可执行此操作)");
+                .expectExceptionMessage(
+                        "IssueResult is not possible while case-20240301-0001 is 已决定 (办件已决定，此时不可执行此操作)");
     }
 
     @Test
