@@ -41,6 +41,27 @@ const drawings = {
       { name: "按时率", type: "line", yAxisIndex: 1, data: all.map((row) => percent(row.onTimeRate)), connectNulls: true, symbolSize: 5, itemStyle: { color: RED }, lineStyle: { width: 2 } },
     ],
   }),
+  spread: (all) => {
+    const longest = Math.max(0, ...all.map((row) => Number(row.label)));
+    const days = Array.from({ length: longest + 1 }, (_, day) => day);
+    const reached = (share) => all.find((row) => row.within >= share)?.label;
+    const marks = [["中位", 0.5], ["p90", 0.9]].filter(([, share]) => reached(share) !== undefined);
+    return {
+      ...base,
+      grid: { ...base.grid, top: 28, bottom: 24 },
+      xAxis: { type: "category", data: days.map(String), name: "工作日", nameLocation: "middle", nameGap: 26, ...line },
+      yAxis: { type: "value", minInterval: 1, ...line },
+      series: [{
+        name: "件", type: "bar", barCategoryGap: "12%", barMaxWidth: 40, itemStyle: { color: TEAL },
+        data: days.map((day) => all.find((row) => Number(row.label) === day)?.count ?? 0),
+        markLine: {
+          symbol: "none", silent: true, lineStyle: { color: RED, type: "dashed" },
+          label: { formatter: "{b}", color: RED },
+          data: marks.map(([name, share]) => ({ name: `${name} ${reached(share)}`, xAxis: reached(share) })),
+        },
+      }],
+    };
+  },
   "on-time": (all) => ({
     ...base,
     grid: { ...base.grid, top: 8 },

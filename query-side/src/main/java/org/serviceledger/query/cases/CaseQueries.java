@@ -156,6 +156,9 @@ public final class CaseQueries {
         addAny(filters, "result", asked.result());
         addAny(filters, "timeliness", asked.timeliness());
         addAny(filters, "rating", asked.rating());
+        if (asked.workingDays() != null) {
+            filters.add(term("usedWorkingDays", asked.workingDays()));
+        }
         addWhether(filters, asked.open(), term("open", true));
         addWhether(filters, asked.imported(), term("imported", true));
         addWhether(filters, asked.pastLegalLimit(), term("pastLegalLimit", true));

@@ -45,6 +45,7 @@ import org.serviceledger.query.shared.Faults;
  * @param finished whether the case ended with a decision (or, when imported, at all)
  * @param result any of these ends
  * @param timeliness any of these, against the promised limit
+ * @param workingDays finished within exactly so many working days
  * @param pastLegalLimit whether it ended past the legal limit
  * @param imported whether it came out of a file
  * @param rating any of these levels, by the first rating that stands
@@ -81,6 +82,7 @@ public record CaseQuestion(
         @Nullable Boolean finished,
         @Nullable List<CaseResult> result,
         @Nullable List<Timeliness> timeliness,
+        @Nullable Integer workingDays,
         @Nullable Boolean pastLegalLimit,
         @Nullable Boolean imported,
         @Nullable List<RatingLevel> rating,
@@ -94,6 +96,7 @@ public record CaseQuestion(
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 200;
+    private static final int MOST_WORKING_DAYS = 100_000;
     private static final int LONGEST_WORDS = 200;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_CURSOR = 1000;
@@ -102,7 +105,8 @@ public record CaseQuestion(
     public static CaseQuestion all() {
         return new CaseQuestion(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     /** What is still to be done in an organisation, the most urgent first; imported cases are history. */
@@ -132,6 +136,7 @@ public record CaseQuestion(
                 null,
                 null,
                 true,
+                null,
                 null,
                 null,
                 null,
@@ -182,6 +187,7 @@ public record CaseQuestion(
                 finished,
                 result,
                 timeliness,
+                workingDays,
                 pastLegalLimit,
                 imported,
                 rating,
@@ -219,6 +225,7 @@ public record CaseQuestion(
                 .period("finishedFrom", finishedFrom, "finishedTo", finishedTo)
                 .period("ratedFrom", ratedFrom, "ratedTo", ratedTo)
                 .period("dueFrom", dueFrom, "dueBefore", dueBefore)
+                .range("workingDays", workingDays, 0, MOST_WORKING_DAYS)
                 .range("limit", limit, 1, MOST)
                 .text("cursor", cursor, LONGEST_CURSOR);
     }

@@ -8,8 +8,12 @@ class Drill {
 
     private static final String API = "/api";
 
+    public @Nullable String to(String question) {
+        return question.startsWith(API) ? question.substring(API.length()) : null;
+    }
+
     public @Nullable String to(Map<String, String> cases, String figure) {
         var question = cases.get(figure);
-        return question == null || !question.startsWith(API) ? null : question.substring(API.length());
+        return question == null ? null : to(question);
     }
 }

@@ -40,6 +40,10 @@ final class Definitions {
             count("notAccepted", "不予受理", "cases not accepted, by the day of refusal"),
             count("withdrawn", "撤回", "cases withdrawn, by day"),
             count("terminated", "异常终止", "cases terminated, by day"),
+            count(
+                    "workingDays",
+                    "办理工作日分布",
+                    "finished cases not imported, by the working days from acceptance to finish, deductions taken off"),
             measure(
                     "medianWorkingDays",
                     "办理工作日中位数",

@@ -43,6 +43,11 @@ record Drill(PerformanceQuestion asked, Period period, Map<String, String> row) 
         return links;
     }
 
+    /** The finished cases that took so many working days. */
+    String finishedWithin(int workingDays) {
+        return to(with(with(finished(), "imported", "false"), "workingDays", Integer.toString(workingDays)));
+    }
+
     private Map<String, String> finished() {
         return with(days("finishedFrom", "finishedTo"), "finished", "true");
     }

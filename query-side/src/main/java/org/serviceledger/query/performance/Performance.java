@@ -18,6 +18,7 @@ import org.serviceledger.api.WorkingDayCalendar;
 import org.serviceledger.projection.casefile.CaseDocument;
 import org.serviceledger.projection.casefile.Cases;
 import org.serviceledger.query.cases.CaseQueries;
+import org.serviceledger.query.performance.PerformanceReport.DaysUsed;
 import org.serviceledger.query.performance.PerformanceReport.Row;
 import org.serviceledger.query.shared.AsOf;
 import org.serviceledger.query.shared.Directory;
@@ -67,6 +68,7 @@ public class Performance {
         var whole = new Counted(question, new Period(question.first(), question.last()), clock.instant(), visible);
         var by = question.groupBy();
         var counted = question.organization() == null ? visible.scope() : new OrganizationId(question.organization());
+        var total = total(whole);
         var rows = by == null ? List.<Row>of() : Grouping.isPeriod(by) ? periods(whole, by) : things(whole, by);
         return new PerformanceReport(
                 question.first(),
@@ -76,7 +78,8 @@ public class Performance {
                 by,
                 whole.now,
                 rows,
-                total(whole),
+                total.row,
+                total.spread,
                 rows.size() < Grouping.MOST_ROWS || Grouping.isPeriod(by),
                 Definitions.ALL,
                 position);
@@ -90,15 +93,28 @@ public class Performance {
         }
 
         Row row(String key, String label, Map<String, Aggregate> figures, Drill drill, boolean snapshot) {
-            var ratings = visible.mayReadRatings() || visible.isEveryone();
-            return new Row(
-                    key, label, new Reckoning(figures, snapshot, ratings).figures(), drill.cases(snapshot, ratings));
+            var cases = drill.cases(snapshot, mayReadRatings());
+            return new Row(key, label, reckoning(figures, snapshot).figures(), cases);
+        }
+
+        Reckoning reckoning(Map<String, Aggregate> figures, boolean snapshot) {
+            return new Reckoning(figures, snapshot, mayReadRatings());
+        }
+
+        private boolean mayReadRatings() {
+            return visible.mayReadRatings() || visible.isEveryone();
         }
     }
 
-    private Row total(Counted whole) {
+    /** All rows in one, and how its cases spread. */
+    private record Total(Row row, List<DaysUsed> spread) {}
+
+    private Total total(Counted whole) {
         var figures = count(whole, whole.counting(whole.period).figures());
-        return whole.row("", ALL, figures, new Drill(whole.question, whole.period, Map.of()), true);
+        var drill = new Drill(whole.question, whole.period, Map.of());
+        return new Total(
+                whole.row("", ALL, figures, drill, true),
+                whole.reckoning(figures, true).spread(drill));
     }
 
     private List<Row> things(Counted whole, GroupBy by) {

@@ -1,5 +1,6 @@
 package org.serviceledger.query.performance;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     if it is the whole ledger
  * @param now the moment by which cases are overdue now or not
  * @param total over all rows, computed anew and not summed up
+ * @param workingDays how the finished cases in the total spread over the working days they took, the quickest first
  * @param complete false if there are more rows than a report holds
  * @param definitions how each figure is defined
  * @param asOf the answer reflects the ledger up to this position
@@ -28,6 +30,7 @@ public record PerformanceReport(
         Instant now,
         List<Row> rows,
         Row total,
+        List<DaysUsed> workingDays,
         boolean complete,
         List<Definition> definitions,
         long asOf) {
@@ -39,6 +42,14 @@ public record PerformanceReport(
      * @param cases by figure, the question whose total is that figure, such as {@code /api/cases?…}
      */
     public record Row(String key, String label, Figures figures, Map<String, String> cases) {}
+
+    /**
+     * The finished cases, not imported, that took so many working days; lengths that no case took are left out.
+     *
+     * @param within the share of all that took so many days or fewer, rounded down
+     * @param cases the question whose total is the count, such as {@code /api/cases?…}
+     */
+    public record DaysUsed(int days, long count, BigDecimal within, String cases) {}
 
     /** How a figure is defined. */
     public record Definition(

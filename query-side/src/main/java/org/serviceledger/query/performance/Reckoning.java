@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.HistogramBucket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.RatingLevel;
+import org.serviceledger.query.performance.PerformanceReport.DaysUsed;
 
 /** Makes figures of what was counted for a row. */
 record Reckoning(Map<String, Aggregate> counted, boolean snapshot, boolean mayReadRatings) {
@@ -27,10 +29,7 @@ record Reckoning(Map<String, Aggregate> counted, boolean snapshot, boolean mayRe
         var late = count(inside, "late");
         var dueUnfinished = count(counted, "dueUnfinished");
         var accepted = count(counted, "accepted");
-        var days = aggregate(aggregate(inside, "workingDays").filter().aggregations(), "days")
-                .histogram()
-                .buckets()
-                .array();
+        var days = workingDays();
         return new Figures(
                 count(counted, "received"),
                 accepted,
@@ -54,6 +53,29 @@ record Reckoning(Map<String, Aggregate> counted, boolean snapshot, boolean mayRe
                 saved(inside, "promised", "limit", "used"),
                 saved(inside, "legal", "legal", "promised"),
                 mayReadRatings ? ratings() : null);
+    }
+
+    /** How the finished cases spread over the working days they took. */
+    List<DaysUsed> spread(Drill drill) {
+        var days = workingDays();
+        var all = days.stream().mapToLong(HistogramBucket::docCount).sum();
+        var spread = new ArrayList<DaysUsed>();
+        long seen = 0;
+        for (var bucket : days) {
+            seen += bucket.docCount();
+            var used = (int) bucket.key();
+            var within = Objects.requireNonNull(rate(seen, all), "no bucket is empty");
+            spread.add(new DaysUsed(used, bucket.docCount(), within, drill.finishedWithin(used)));
+        }
+        return spread;
+    }
+
+    private List<HistogramBucket> workingDays() {
+        var finished = aggregate(counted, "finished").filter().aggregations();
+        return aggregate(aggregate(finished, "workingDays").filter().aggregations(), "days")
+                .histogram()
+                .buckets()
+                .array();
     }
 
     private Figures.Ratings ratings() {

@@ -29,6 +29,10 @@ public final class Queries {
         return Query.of(query -> query.term(term -> term.field(field).value(value)));
     }
 
+    public static Query term(String field, int value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
     public static Query terms(String field, Collection<String> values) {
         return Query.of(query -> query.terms(terms -> terms.field(field)
                 .terms(any -> any.value(values.stream().map(FieldValue::of).toList()))));

@@ -54,6 +54,30 @@ class PerformanceTest {
     }
 
     @Test
+    void spreadsFinishedCasesOverTheDaysTheyTook() {
+        var spread = asked.by(TestUser.inspector(), REPORT).path("workingDays");
+
+        assertThat(spread.findValues("days").stream().map(JsonNode::asInt)).containsExactly(1, 3, 5, 7);
+        assertThat(spread.findValues("within").stream().map(JsonNode::asDouble)).containsExactly(0.25, 0.5, 0.75, 1.0);
+        for (var bar : spread) {
+            var cases = asked.by(TestUser.inspector(), bar.path("cases").asString());
+            assertThat(cases.path("total").asLong())
+                    .as(bar.toString())
+                    .isEqualTo(bar.path("count").asLong())
+                    .isEqualTo(1);
+        }
+        assertThat(asked
+                        .by(TestUser.inspector(), REPORT + "&staff=" + PerformanceScene.P)
+                        .path("workingDays")
+                        .findValues("days")
+                        .stream()
+                        .map(JsonNode::asInt))
+                .containsExactly(1, 5);
+        assertThat(asked.by(TestUser.inspector(), REPORT + "&imported=true").path("workingDays"))
+                .isEmpty();
+    }
+
+    @Test
     void countsRatingsThatStand() {
         var ratings = figures(REPORT).path("ratings");
 

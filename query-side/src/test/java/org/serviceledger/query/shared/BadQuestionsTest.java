@@ -45,6 +45,7 @@ class BadQuestionsTest {
         "/api/cases?overdue=perhaps, overdue",
         "/api/cases?rating=5, rating",
         "/api/cases?timeliness=soon, timeliness",
+        "/api/cases?workingDays=-1, workingDays",
         "/api/cases?sort=up, sort",
         "/api/cases?limit=0, limit",
         "/api/cases?limit=201, limit",
