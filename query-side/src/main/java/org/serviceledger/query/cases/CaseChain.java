@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.CaseId;
 import org.serviceledger.api.LeaderPost;
@@ -72,12 +72,17 @@ public class CaseChain {
         var position = asOf.await(freshness, List.of(Cases.NAME, Acts.NAME, Evaluations.NAME));
         var found = find(idOrNumber, visible);
         var inOrder = acts.chain(found.caseId(), visible);
+        var evaluation = evaluation(found);
         return new Chain(
                 views.file(found, visible, clock.instant(), position),
                 inOrder,
                 roles(inOrder),
                 leaders(found),
-                evaluation(found, visible),
+                evaluation.isPresent(),
+                evaluation
+                        .filter(any -> visible.mayReadRatingsOf(any.served().person()))
+                        .map(CaseChain::evaluation)
+                        .orElse(null),
                 position);
     }
 
@@ -174,7 +179,7 @@ public class CaseChain {
         return terms;
     }
 
-    private Chain.@Nullable Evaluation evaluation(CaseDocument of, VisibleTo visible) {
+    private Optional<EvaluationDocument> evaluation(CaseDocument of) {
         return documents
                 .search(
                         Evaluations.NAME,
@@ -186,11 +191,7 @@ public class CaseChain {
                 .hits()
                 .stream()
                 .map(hit -> Objects.requireNonNull(hit.source()))
-                .filter(evaluation ->
-                        visible.mayReadRatingsOf(evaluation.served().person()))
-                .map(CaseChain::evaluation)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static Chain.Evaluation evaluation(EvaluationDocument of) {

@@ -17,6 +17,7 @@ import org.serviceledger.query.acts.ActView;
  * @param file the case itself
  * @param people those who acted, by role
  * @param leaders who held the posts of the organisation while the case ran
+ * @param invited whether the applicant was asked to rate, which even those who are rated may know
  * @param evaluation absent if there is none, or none the asker may see
  * @param asOf the answer reflects the ledger up to this position
  */
@@ -25,6 +26,7 @@ public record Chain(
         List<ActView> acts,
         List<Role> people,
         List<Leader> leaders,
+        boolean invited,
         @Nullable Evaluation evaluation,
         long asOf) {
 

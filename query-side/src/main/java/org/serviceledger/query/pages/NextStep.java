@@ -133,6 +133,7 @@ enum NextStep {
             case GRANT, DENY -> file.openSteps().isEmpty() && (isInstant(file) || isHandled(chain));
             case ISSUE -> file.resultName() == null;
             case FIRST_ASKED -> file.firstAsked() == null;
+            case INVITE -> !chain.invited();
             case RECEIVE,
                     SUPPLEMENT,
                     CORRECT,
@@ -140,7 +141,6 @@ enum NextStep {
                     RESUME,
                     FINISH,
                     DELIVER,
-                    INVITE,
                     START_SPECIAL_PROCEDURE,
                     SUSPEND,
                     EXTEND,

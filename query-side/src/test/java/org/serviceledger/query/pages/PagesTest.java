@@ -167,12 +167,20 @@ class PagesTest {
     }
 
     @Test
-    void theDeskInvitesOnceACaseIsDone() {
-        var path = "/desk/cases/" + DaysOnShow.STORY.value();
-
-        assertThat(open(path, "clerk"))
+    void theDeskInvitesNobodyTwice() {
+        assertThat(open("/desk/cases/" + DaysOnShow.STORY.value(), "clerk"))
+                .hasStatusOk()
                 .bodyText()
-                .contains("data-command=\"/api/evaluations/%s/invite\"".formatted(DaysOnShow.STORY));
+                .contains("data-testid=\"invited\"")
+                .doesNotContain("/invite\"", "不满意");
+    }
+
+    @Test
+    void theReportSaysWhatItIsAbout() {
+        assertThat(open("/performance", "analyst"))
+                .bodyText()
+                .containsPattern("data-testid=\"about\">\\s*<span[^>]*>2026-10-25 至 2026-11-23<")
+                .contains("data-chart=\"spread\"", "workingDays=");
     }
 
     @Test
