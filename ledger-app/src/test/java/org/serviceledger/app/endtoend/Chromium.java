@@ -3,6 +3,7 @@ package org.serviceledger.app.endtoend;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** A window with a profile of its own, which nobody is signed in with. */
+    /** A window with a profile of its own, which nobody is signed in with, and where nothing fades in or out. */
     Visitor visitor(LedgerProcess server) {
         return new Visitor(
                 server,
@@ -39,6 +40,7 @@ final class Chromium implements AutoCloseable {
                         .setBaseURL(server.url().toString())
                         .setLocale("zh-CN")
                         .setTimezoneId("Asia/Shanghai")
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(1440, 900)));
     }
 

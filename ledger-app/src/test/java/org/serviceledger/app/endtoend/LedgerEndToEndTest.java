@@ -206,18 +206,6 @@ class LedgerEndToEndTest {
     }
 
     private Map<String, Object> application(String title) throws IOException, InterruptedException {
-        var items = Api.asNobody(server.url())
-                .get("/api/public/items?q=yyzz")
-                .json()
-                .path("items");
-        return Map.of(
-                "itemId",
-                items.get(0).path("id").asString(),
-                "applicant",
-                Map.of("name", "李测试", "kind", "NATURAL_PERSON"),
-                "organization",
-                "org-320623001",
-                "title",
-                title);
+        return new Application(title).body(server);
     }
 }

@@ -32,13 +32,22 @@ final class LedgerProcess implements AutoCloseable {
     /** Starts a server on a free port and waits until it says that it is ready. */
     static LedgerProcess ready(String command, Path data) throws IOException, InterruptedException {
         var started = start(data, command, "--port", "0", "--data", data.toString());
+        try {
+            started.awaitReady();
+            return started;
+        } catch (AssertionError | InterruptedException e) {
+            started.process.destroy();
+            throw e;
+        }
+    }
+
+    private void awaitReady() throws InterruptedException {
         var until = Instant.now().plus(PATIENCE);
-        while (started.readyLine().isEmpty()) {
-            assertThat(started.process.isAlive()).as(started::said).isTrue();
-            assertThat(Instant.now()).as(started::said).isBefore(until);
+        while (readyLine().isEmpty()) {
+            assertThat(process.isAlive()).as(this::said).isTrue();
+            assertThat(Instant.now()).as(this::said).isBefore(until);
             Thread.sleep(50);
         }
-        return started;
     }
 
     /** Runs a command to its end. */

@@ -1,11 +1,13 @@
 package org.serviceledger.app.endtoend;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Visitor implements AutoCloseable {
 
     private static final int WIDE = 1440;
     private static final int NARROW = 390;
+    private static final int A4_BETWEEN_MARGINS = 688;
     private static final Set<String> BARRIERS = Set.of("serious", "critical");
 
     private final LedgerProcess server;
@@ -62,7 +65,7 @@ final class Visitor implements AutoCloseable {
 
     /** What a page must be in any state: without error, at home, without barrier, and fitting both screens. */
     void look() {
-        page.waitForLoadState();
+        settle();
         assertThat(errors).isEmpty();
         assertThat(strangers).isEmpty();
         mustFit(NARROW, 844);
@@ -85,6 +88,30 @@ final class Visitor implements AutoCloseable {
         link.click();
         page.waitForURL(url -> !url.equals(here));
         page.waitForLoadState();
+    }
+
+    /** Lets a page finish loading and taking in whatever answer is on its way. */
+    private void settle() {
+        page.waitForLoadState();
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .hasCount(0);
+    }
+
+    /** Does what the server will refuse; that the browser notes the refusal as an error is no fault of the page. */
+    void beRefused(Runnable act) {
+        act.run();
+        find("problem").waitFor();
+        errors.removeIf(error -> error.contains("the server responded with a status of 4"));
+    }
+
+    /** What a page must be on paper: nothing that only works on a screen, and nothing cut off at the margin. */
+    void print() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (var each : page.locator("nav, form[method=get] button, .whoami").all()) {
+            assertThat(each).isHidden();
+        }
+        mustFit(A4_BETWEEN_MARGINS, 1000);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     private void mustFit(int width, int height) {
