@@ -1,12 +1,9 @@
 package org.serviceledger.projection.casefile;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.Audience;
 import org.serviceledger.api.CaseEvent;
 import org.serviceledger.api.CaseId;
@@ -14,7 +11,6 @@ import org.serviceledger.api.CaseKind;
 import org.serviceledger.api.CaseResult;
 import org.serviceledger.api.Channel;
 import org.serviceledger.api.Deadline;
-import org.serviceledger.api.EvaluationEvent;
 import org.serviceledger.api.ItemId;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.Provenance;
@@ -25,68 +21,111 @@ import org.serviceledger.api.Timeliness;
 import org.serviceledger.api.WindowId;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** A case document while an event is being folded in. */
+/** A case document that can be changed: what {@link CaseFold} works on between one document and the next. */
 final class CaseDraft {
 
-    private final CaseId caseId;
-    private final String number;
-    private final String title;
-    private boolean imported;
-    private @Nullable Provenance provenance;
-    private @Nullable ItemId item;
-    private @Nullable Integer itemVersion;
-    private @Nullable String itemName;
-    private @Nullable String department;
-    private @Nullable ServiceCategory category;
-    private @Nullable CaseKind kind;
-    private @Nullable String applicantName;
-    private @Nullable Audience applicantKind;
-    private @Nullable Channel channel;
-    private boolean agent;
-    private boolean zeroMaterial;
-    private final OrganizationId organization;
-    private @Nullable WindowId window;
-    private CaseState state = CaseState.APPLIED;
-    private boolean clockRunning;
-    private @Nullable String progressCode;
-    private Actor.@Nullable Person firstAsked;
-    private Actor.@Nullable Person handler;
-    private List<Actor.Person> people = List.of();
-    private final Instant appliedAt;
-    private @Nullable Instant receivedAt;
-    private @Nullable Instant acceptedAt;
-    private @Nullable Instant decidedAt;
-    private @Nullable Instant finishedAt;
-    private @Nullable Instant deliveredAt;
-    private Instant lastActAt;
-    private @Nullable Instant acceptanceDue;
-    private @Nullable Instant supplementDue;
-    private @Nullable Instant promisedDue;
-    private @Nullable Instant legalDue;
-    private @Nullable Deadline promised;
-    private @Nullable Deadline legal;
-    private @Nullable TimeLimit promisedLimit;
-    private @Nullable TimeLimit legalLimit;
-    private boolean supplementRequested;
-    private List<String> missing = List.of();
-    private List<String> departments = List.of();
-    private List<String> openSteps = List.of();
-    private int extendedWorkingDays;
-    private int deductedWorkingDays;
-    private @Nullable CaseResult result;
-    private @Nullable Timeliness timeliness;
-    private @Nullable Integer overdueWorkingDays;
-    private boolean pastLegalLimit;
-    private @Nullable Integer usedWorkingDays;
-    private @Nullable Long elapsedSeconds;
-    private @Nullable String reason;
-    private @Nullable String resultName;
-    private @Nullable String resultNumber;
-    private @Nullable RatingLevel rating;
-    private boolean badlyRated;
-    private boolean ratingExcluded;
-    private @Nullable Instant ratedAt;
-    private int acts;
+    final CaseId caseId;
+    final String number;
+    final String title;
+    boolean imported;
+
+    @Nullable Provenance provenance;
+
+    @Nullable ItemId item;
+
+    @Nullable Integer itemVersion;
+
+    @Nullable String itemName;
+
+    @Nullable String department;
+
+    @Nullable ServiceCategory category;
+
+    @Nullable CaseKind kind;
+
+    @Nullable String applicantName;
+
+    @Nullable Audience applicantKind;
+
+    @Nullable Channel channel;
+
+    boolean agent;
+    boolean zeroMaterial;
+    final OrganizationId organization;
+
+    @Nullable WindowId window;
+
+    CaseState state = CaseState.APPLIED;
+    boolean clockRunning;
+
+    @Nullable String progressCode;
+
+    Actor.@Nullable Person firstAsked;
+    Actor.@Nullable Person handler;
+    List<Actor.Person> people = List.of();
+    final Instant appliedAt;
+
+    @Nullable Instant receivedAt;
+
+    @Nullable Instant acceptedAt;
+
+    @Nullable Instant decidedAt;
+
+    @Nullable Instant finishedAt;
+
+    @Nullable Instant deliveredAt;
+
+    Instant lastActAt;
+
+    @Nullable Instant acceptanceDue;
+
+    @Nullable Instant supplementDue;
+
+    @Nullable Instant promisedDue;
+
+    @Nullable Instant legalDue;
+
+    @Nullable Deadline promised;
+
+    @Nullable Deadline legal;
+
+    @Nullable TimeLimit promisedLimit;
+
+    @Nullable TimeLimit legalLimit;
+
+    boolean supplementRequested;
+    List<String> missing = List.of();
+    List<String> departments = List.of();
+    List<String> openSteps = List.of();
+    int extendedWorkingDays;
+    int deductedWorkingDays;
+
+    @Nullable CaseResult result;
+
+    @Nullable Timeliness timeliness;
+
+    @Nullable Integer overdueWorkingDays;
+
+    boolean pastLegalLimit;
+
+    @Nullable Integer usedWorkingDays;
+
+    @Nullable Long elapsedSeconds;
+
+    @Nullable String reason;
+
+    @Nullable String resultName;
+
+    @Nullable String resultNumber;
+
+    @Nullable RatingLevel rating;
+
+    boolean badlyRated;
+    boolean ratingExcluded;
+
+    @Nullable Instant ratedAt;
+
+    int acts;
 
     CaseDraft(CaseDocument document) {
         caseId = document.caseId();
@@ -175,247 +214,7 @@ final class CaseDraft {
                 .formatted(event.getClass().getSimpleName(), recorded.position()));
     }
 
-    CaseDocument after(CaseEvent event, long position) {
-        acts++;
-        var happenedInTheHall = !(event instanceof CaseEvent.CaseImported);
-        if (happenedInTheHall && event.occurredAt().isAfter(lastActAt)) {
-            lastActAt = event.occurredAt();
-        }
-        note(event.by());
-        switch (event) {
-            case CaseEvent.CaseApplied applied -> apply(applied);
-            case CaseEvent.FirstAskedRecorded asked -> firstAsked = person(asked.by());
-            case CaseEvent.CaseReceived received -> {
-                state = CaseState.RECEIVED;
-                receivedAt = received.occurredAt();
-                acceptanceDue = received.acceptanceDue().due();
-                window = received.by().window() == null ? window : received.by().window();
-            }
-            case CaseEvent.CorrectedOnTheSpot _, CaseEvent.ObjectionRaised _ -> {}
-            case CaseEvent.SupplementRequested requested -> {
-                state = CaseState.SUPPLEMENTING;
-                supplementRequested = true;
-                supplementDue = requested.due().due();
-                missing = requested.missing();
-            }
-            case CaseEvent.CaseSupplemented _ -> {
-                state = CaseState.RECEIVED;
-                missing = List.of();
-            }
-            case CaseEvent.CaseAccepted accepted -> {
-                handler = person(accepted.by());
-                accept(accepted.occurredAt(), accepted.promised(), accepted.legal());
-            }
-            case CaseEvent.CaseDeemedAccepted deemed -> accept(deemed.since(), deemed.promised(), deemed.legal());
-            case CaseEvent.AcceptanceRefused refused ->
-                end(CaseState.REFUSED, CaseResult.NOT_ACCEPTED, refused.occurredAt(), refused.reasons());
-            case CaseEvent.CaseRouted routed -> departments = routed.departments();
-            case CaseEvent.StepStarted started -> {
-                state = CaseState.IN_PROGRESS;
-                openSteps = with(openSteps, started.step());
-            }
-            case CaseEvent.StepFinished finished -> {
-                state = CaseState.IN_PROGRESS;
-                openSteps = without(openSteps, finished.step());
-            }
-            case CaseEvent.SpecialProcedureStarted _ -> stop(CaseState.SPECIAL_PROCEDURE);
-            case CaseEvent.SpecialProcedureEnded ended ->
-                goOn(ended.deductedWorkingDays(), ended.promised(), ended.legal());
-            case CaseEvent.CaseSuspended _ -> stop(CaseState.SUSPENDED);
-            case CaseEvent.CaseResumed resumed ->
-                goOn(resumed.deductedWorkingDays(), resumed.promised(), resumed.legal());
-            case CaseEvent.CaseExtended extended -> {
-                extendedWorkingDays += extended.workingDays();
-                due(extended.promised(), extended.legal());
-            }
-            case CaseEvent.CaseGranted granted ->
-                decide(granted.occurredAt(), granted.chain().handler(), granted.by());
-            case CaseEvent.CaseDenied denied -> {
-                decide(denied.occurredAt(), denied.chain().handler(), denied.by());
-                reason = denied.reasons();
-            }
-            case CaseEvent.CaseFinished finished -> finish(finished);
-            case CaseEvent.ResultIssued issued -> {
-                resultName = issued.resultName();
-                resultNumber = issued.resultNumber();
-            }
-            case CaseEvent.CaseDelivered delivered -> {
-                state = CaseState.DELIVERED;
-                deliveredAt = delivered.occurredAt();
-            }
-            case CaseEvent.CaseWithdrawn withdrawn ->
-                end(CaseState.WITHDRAWN, CaseResult.WITHDRAWN, withdrawn.occurredAt(), withdrawn.reason());
-            case CaseEvent.CaseTerminated terminated ->
-                end(CaseState.TERMINATED, CaseResult.TERMINATED, terminated.occurredAt(), terminated.reason());
-            case CaseEvent.CaseImported whole -> importWhole(whole);
-            case CaseEvent.ImportedActRecorded _ -> {}
-        }
-        return toDocument(position);
-    }
-
-    CaseDocument after(EvaluationEvent.ServiceRated rated, long position) {
-        if (rating == null) {
-            rating = rated.level();
-            ratedAt = rated.occurredAt();
-        }
-        badlyRated = badlyRated || rated.level().isBad();
-        return toDocument(position);
-    }
-
-    CaseDocument after(EvaluationEvent.RatingAppealDecided decided, long position) {
-        ratingExcluded = decided.excluded();
-        return toDocument(position);
-    }
-
-    private void apply(CaseEvent.CaseApplied applied) {
-        var inForce = applied.item();
-        item = inForce.itemId();
-        itemVersion = inForce.version();
-        itemName = inForce.name();
-        department = inForce.department();
-        category = inForce.category();
-        kind = inForce.caseKind();
-        promisedLimit = inForce.promisedLimit();
-        legalLimit = inForce.legalLimit();
-        applicantName = applied.applicant().name();
-        applicantKind = applied.applicant().kind();
-        channel = applied.channel();
-        agent = applied.agent();
-        zeroMaterial = applied.zeroMaterial();
-        window = applied.window();
-        progressCode = applied.progressCode();
-    }
-
-    private void accept(Instant since, Deadline promised, @Nullable Deadline legal) {
-        state = CaseState.ACCEPTED;
-        acceptedAt = since;
-        clockRunning = true;
-        missing = List.of();
-        due(promised, legal);
-    }
-
-    private void due(Deadline promised, @Nullable Deadline legal) {
-        this.promised = promised;
-        this.legal = legal;
-        promisedDue = promised.due();
-        legalDue = legal == null ? null : legal.due();
-    }
-
-    private void stop(CaseState stopped) {
-        state = stopped;
-        clockRunning = false;
-    }
-
-    private void goOn(int deducted, Deadline promised, @Nullable Deadline legal) {
-        state = CaseState.IN_PROGRESS;
-        clockRunning = true;
-        deductedWorkingDays += deducted;
-        due(promised, legal);
-    }
-
-    private void decide(Instant at, @Nullable Actor handledBy, Actor by) {
-        state = CaseState.DECIDED;
-        decidedAt = at;
-        handler = person(handledBy == null ? by : handledBy);
-    }
-
-    private void finish(CaseEvent.CaseFinished finished) {
-        if (state.isOpen()) {
-            state = CaseState.FINISHED;
-        }
-        clockRunning = false;
-        openSteps = List.of();
-        finishedAt = finished.occurredAt();
-        result = finished.result();
-        usedWorkingDays = finished.used().workingDays();
-        elapsedSeconds = finished.used().elapsedSeconds();
-        timeliness = finished.timeliness();
-        overdueWorkingDays = finished.overdueWorkingDays();
-        pastLegalLimit = finished.pastLegalLimit();
-        reason = finished.lateReason() == null ? reason : finished.lateReason();
-        handler = handler == null ? person(finished.by()) : handler;
-    }
-
-    private void end(CaseState how, CaseResult with, Instant at, String why) {
-        state = how;
-        result = with;
-        reason = why;
-        finishedAt = at;
-        clockRunning = false;
-        openSteps = List.of();
-    }
-
-    private void importWhole(CaseEvent.CaseImported whole) {
-        imported = true;
-        receivedAt = appliedAt;
-        provenance = whole.provenance();
-        department = whole.department();
-        promisedDue = whole.dueAt();
-        handler = whole.responsible() == null ? null : new Actor.Person(whole.responsible(), whole.responsible());
-        finishedAt = whole.endedAt();
-        state = whole.endedAt() == null ? CaseState.IN_PROGRESS : CaseState.FINISHED;
-        acceptedAt = whole.startedAt();
-        if (whole.startedAt() != null && whole.endedAt() != null) {
-            elapsedSeconds =
-                    whole.endedAt().getEpochSecond() - whole.startedAt().getEpochSecond();
-        }
-        if (whole.endedAt() != null && whole.dueAt() != null) {
-            timeliness = timeliness(whole.endedAt(), whole.dueAt());
-        }
-    }
-
-    private static Timeliness timeliness(Instant ended, Instant due) {
-        if (ended.isAfter(due)) {
-            return Timeliness.LATE;
-        }
-        var china = ZoneId.of("Asia/Shanghai");
-        return ended.atZone(china).toLocalDate().isBefore(due.atZone(china).toLocalDate())
-                ? Timeliness.EARLY
-                : Timeliness.ON_TIME;
-    }
-
-    private void note(Actor by) {
-        if (isStaff(by.role())) {
-            people = with(people, person(by));
-        }
-    }
-
-    private static boolean isStaff(ActorRole role) {
-        return switch (role) {
-            case APPLICANT, SYSTEM, ADMINISTRATOR -> false;
-            case FIRST_ASKED,
-                    CLERK,
-                    AGENT,
-                    HANDLER,
-                    REVIEWER,
-                    APPROVER,
-                    WINDOW_LEAD,
-                    HALL_MANAGER,
-                    DEPUTY_LEADER,
-                    CHIEF_LEADER,
-                    SUPERVISOR,
-                    RESOURCE -> true;
-        };
-    }
-
-    private static Actor.Person person(Actor actor) {
-        return new Actor.Person(actor.person(), actor.name());
-    }
-
-    private static <T> List<T> with(List<T> list, T element) {
-        if (list.contains(element)) {
-            return list;
-        }
-        var longer = new ArrayList<>(list);
-        longer.add(element);
-        return longer;
-    }
-
-    private static List<String> without(List<String> list, String element) {
-        return list.stream().filter(each -> !each.equals(element)).toList();
-    }
-
-    private CaseDocument toDocument(long position) {
+    CaseDocument toDocument(long position) {
         return new CaseDocument(
                 caseId,
                 number,

@@ -46,15 +46,16 @@ public final class Cases implements ReadModel<CaseDocument> {
     @Override
     public @Nullable CaseDocument after(@Nullable CaseDocument document, RecordedEvent event) {
         if (event.payload() instanceof CaseEvent of) {
-            return CaseDraft.of(document, of, event).after(of, event.position());
+            return new CaseFold(CaseDraft.of(document, of, event)).after(of, event.position());
         }
         if (document == null || !(event.payload() instanceof EvaluationEvent rating)) {
             return document;
         }
         return switch (rating) {
-            case EvaluationEvent.ServiceRated rated -> new CaseDraft(document).after(rated, event.position());
+            case EvaluationEvent.ServiceRated rated ->
+                new CaseFold(new CaseDraft(document)).after(rated, event.position());
             case EvaluationEvent.RatingAppealDecided decided ->
-                new CaseDraft(document).after(decided, event.position());
+                new CaseFold(new CaseDraft(document)).after(decided, event.position());
             case EvaluationEvent.EvaluationInvited _,
                     EvaluationEvent.RaterContacted _,
                     EvaluationEvent.RatingRectified _,
