@@ -157,6 +157,20 @@ final class Hall {
                  "steps":[{"name":"承办","kind":"HANDLE"}]}""".formatted(promised);
     }
 
+    String newStaff() {
+        var number = "S" + next();
+        must(TestUser.ADMIN, "/api/staff", staff(number, "320623001"));
+        return number;
+    }
+
+    String newWindow() {
+        var id = "window-320623001-%02d".formatted(2 + next() % 90);
+        while (!post(TestUser.ADMIN, "/api/windows", window(id)).isTaken()) {
+            id = "window-320623001-%02d".formatted(2 + next() % 90);
+        }
+        return id;
+    }
+
     /** The path of a new case. */
     String applied() {
         var answer = must(TestUser.CLERK, "/api/cases", application("T" + next()));

@@ -26,7 +26,7 @@ final class ImportsApiTest {
 
     @Test
     void aBatchIsTakenWhole() {
-        var path = new Endpoints(hall).newImport() + "/cases";
+        var path = new ImportEndpoints(hall).newImport() + "/cases";
         var batch = "[" + IntStream.range(0, 300).mapToObj(i -> one("B" + i, 3)).collect(Collectors.joining(",")) + "]";
         var size = hall.size();
 
@@ -53,7 +53,7 @@ final class ImportsApiTest {
 
     @Test
     void whatIsNewOfACaseIsAdded() {
-        var path = new Endpoints(hall).newImport() + "/cases";
+        var path = new ImportEndpoints(hall).newImport() + "/cases";
         hall.must(TestUser.ADMIN, path, "[" + one("P1", 2) + "]");
         var answer = hall.must(TestUser.ADMIN, path, "[" + one("P1", 5) + "]").json();
         assertThat(answer.path("cases").path(0).path("added").asLong()).isEqualTo(3);
@@ -68,7 +68,7 @@ final class ImportsApiTest {
                         one("M2", 1).replace("受理", "长".repeat(501)),
                         one(applied, 1),
                         one("M3", 1).replace("2010-03-01T09", "1010-03-01T09"));
-        var answer = hall.must(TestUser.ADMIN, new Endpoints(hall).newImport() + "/cases", batch)
+        var answer = hall.must(TestUser.ADMIN, new ImportEndpoints(hall).newImport() + "/cases", batch)
                 .json();
 
         assertThat(answer.path("added").asLong()).isEqualTo(1);
@@ -82,7 +82,7 @@ final class ImportsApiTest {
 
     @Test
     void underAKeyABatchIsTakenOnceAndAnsweredAlike() {
-        var path = new Endpoints(hall).newImport() + "/cases";
+        var path = new ImportEndpoints(hall).newImport() + "/cases";
         var batch = "[" + one("K1", 2) + "," + one("K2", 1) + "]";
         var first = hall.postUnderKey(TestUser.ADMIN, "batch", path, batch);
         var size = hall.size();
@@ -96,7 +96,7 @@ final class ImportsApiTest {
 
     @Test
     void aBatchIsRefusedAsAWholeWhenItCannotBeRead() {
-        var path = new Endpoints(hall).newImport() + "/cases";
+        var path = new ImportEndpoints(hall).newImport() + "/cases";
         var size = hall.size();
         refused(path, "[]", 400, "body");
         refused(path, "{}", 400, "body");
