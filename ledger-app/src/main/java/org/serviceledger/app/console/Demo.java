@@ -8,6 +8,7 @@ import org.serviceledger.app.demonstration.DemonstrationData;
 import org.serviceledger.app.server.LedgerServer;
 import org.serviceledger.app.server.ServerOptions;
 import org.serviceledger.command.calendar.CurrentCalendar;
+import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,19 +36,22 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() {
         var server = LedgerServer.start(
-                new ServerOptions(options.data().path(), options.address(), options.port(), fresh, null, null));
-        load(server);
+                new ServerOptions(options.data().path(), options.address(), options.port(), fresh, null, null),
+                this::load);
         return Announcement.ready(server, spec.commandLine().getOut());
     }
 
-    private void load(LedgerServer server) {
+    private void load(BeanFactory application) {
         var data = new DemonstrationData(
-                server.bean(CommandGateway.class),
-                server.bean(EventStore.class),
-                server.bean(CurrentCalendar.class).calendar());
+                application.getBean(CommandGateway.class),
+                application.getBean(EventStore.class),
+                application.getBean(CurrentCalendar.class).calendar());
         if (!data.isLoaded()) {
-            spec.commandLine().getErr().println("loading demonstration data …");
-            data.load(server.bean(Clock.class).instant());
+            var errors = spec.commandLine().getErr();
+            errors.println("loading demonstration data …");
+            var loaded = data.load(application.getBean(Clock.class).instant());
+            errors.printf("loaded: %,d acts; folding them into the read models …%n", loaded.sent());
+            errors.flush();
         }
     }
 }

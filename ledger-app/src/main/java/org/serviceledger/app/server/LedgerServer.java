@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.DataDirectory;
@@ -27,6 +28,7 @@ import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -49,6 +51,14 @@ public final class LedgerServer implements AutoCloseable {
 
     /** Returns when it answers; from then on, and before, the end of the process stops everything in order. */
     public static LedgerServer start(ServerOptions options) {
+        return start(options, _ -> {});
+    }
+
+    /**
+     * Has something recorded with the application's beans before the read models start: they then fold it all at once in
+     * place of running after it.
+     */
+    public static LedgerServer start(ServerOptions options, Consumer<BeanFactory> recording) {
         System.setProperty(
                 "axoniq.update-checker.disabled", "true"); // Axon reports home otherwise, and asks nothing else
         System.setProperty("ledger.log", DataDirectory.log(options.data()) + "/ledger.log");
@@ -57,7 +67,7 @@ public final class LedgerServer implements AutoCloseable {
         try {
             LoggerFactory.getLogger(LedgerServer.class).info("starting on {}", options);
             mustBeFree(options);
-            server.boot(options);
+            server.boot(options, recording);
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -65,7 +75,7 @@ public final class LedgerServer implements AutoCloseable {
         }
     }
 
-    private void boot(ServerOptions options) {
+    private void boot(ServerOptions options, Consumer<BeanFactory> recording) {
         RunningServer.remove(data.root());
         if (options.fresh()) {
             EmbeddedPostgres.stopOrphan(data.postgres());
@@ -79,11 +89,21 @@ public final class LedgerServer implements AutoCloseable {
                 .initializers(prepared -> {
                     prepared.getBeanFactory().registerSingleton("innerServers", inner);
                     prepared.getBeanFactory().registerSingleton("dataDirectory", data);
+                    prepared.getBeanFactory()
+                            .registerSingleton(
+                                    "firstRecords",
+                                    new FirstRecords(() -> record(prepared.getBeanFactory(), recording)));
                 })
                 .run("--server.port=" + options.port(), "--server.address=" + options.address());
-        context.getBean(CalendarPublication.class)
-                .publishMissingYears(context.getBean(Clock.class).instant());
+        inner.elasticsearch();
         ready(context);
+    }
+
+    private static void record(BeanFactory application, Consumer<BeanFactory> recording) {
+        application
+                .getBean(CalendarPublication.class)
+                .publishMissingYears(application.getBean(Clock.class).instant());
+        recording.accept(application);
     }
 
     private synchronized InnerServers started(InnerServers inner) {

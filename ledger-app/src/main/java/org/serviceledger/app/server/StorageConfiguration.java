@@ -3,6 +3,7 @@ package org.serviceledger.app.server;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -40,7 +41,12 @@ class StorageConfiguration {
 
     @Bean
     ElasticsearchClient elasticsearch(InnerServers servers) {
-        var nodes = List.of(servers.elasticsearch());
+        return new ElasticsearchClient(
+                new AwaitedTransport(() -> client(servers.elasticsearch())._transport()));
+    }
+
+    private static ElasticsearchClient client(URI server) {
+        var nodes = List.of(server);
         return Secrets.ofTheEnvironment()
                 .elasticsearch()
                 .map(user -> DocumentClient.of(nodes, user.name(), user.password()))

@@ -1,9 +1,11 @@
 package org.serviceledger.projection.embedded;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Everything an instance keeps on disk, below one directory. */
 record ServerFiles(Path root) {
@@ -33,7 +35,15 @@ record ServerFiles(Path root) {
             --add-opens=java.base/jdk.internal.misc=ALL-UNNAMED
             --add-opens=java.base/java.nio=ALL-UNNAMED
             %3$s
-            """.formatted(heapMegabytes, logs(), marker());
+            %4$s
+            """.formatted(heapMegabytes, logs(), marker(), compilation());
+    }
+
+    /** Compiled as quickly as this JVM is, where that was asked for: half the work of a short life is thorough compiling. */
+    private static String compilation() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel="))
+                .collect(Collectors.joining("\n"));
     }
 
     /** One node that listens to this machine alone, asks for nothing, and writes down the port it was given. */
