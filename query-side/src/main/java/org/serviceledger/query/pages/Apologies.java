@@ -24,9 +24,9 @@ class Apologies {
             case FORBIDDEN ->
                 new Apology(
                         403,
-                        "您的角色看不到这一页",
-                        "Not for your role",
-                        "如果工作需要，请找系统管理员开通。",
+                        "这不在您可以看的范围内",
+                        "Not within what you may see",
+                        "您的角色或所在机构看不到它；如果工作需要，请找系统管理员开通。",
                         "Ask an administrator if your work needs it.");
             case NOT_FOUND ->
                 new Apology(
