@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Starts everything, with a county's month of demonstration data. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = "Starts everything on this machine, with PostgreSQL and Elasticsearch of its own, and loads"
                 + " demonstration data the first time. Ctrl-C stops all of it.",
         footer = "The passwords are in the file credentials of the data directory.")

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Reads an event log into the running server. */
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
         description = "Reads an XES event log, plain or gzip, into the running server. Importing it again adds nothing;"
                 + " an import that broke off is resumed by running it again.",
         footer = "Exits with 1 if a case could not be taken; each is told with its line and the reason.")

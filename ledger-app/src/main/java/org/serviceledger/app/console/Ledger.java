@@ -8,17 +8,31 @@ import org.serviceledger.store.embedded.EmbeddedServerException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** The command line: a word for what to do, and its options. Whatever goes wrong is told in one line. */
 @Command(
         name = "./ledger",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
+        versionProvider = Ledger.Version.class,
+        scope = ScopeType.INHERIT,
         description = "The service-record ledger (政务服务台账).",
         subcommands = {Demo.class, Serve.class, Import.class, Status.class, Rebuild.class})
 public final class Ledger {
 
     private static final int FAILED = 1;
+
+    /** The version this was built as. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            var version = Ledger.class.getPackage().getImplementationVersion();
+            return new String[] {"service-record ledger " + (version == null ? "as compiled" : version)};
+        }
+    }
 
     private Ledger() {}
 

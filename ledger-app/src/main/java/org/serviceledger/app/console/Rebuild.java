@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** Has read models filled anew from the ledger, while the old ones go on answering. */
 @Command(
         name = "rebuild",
-        mixinStandardHelpOptions = true,
         description = "Fills read models of the running server anew from the ledger; the old ones answer meanwhile.")
 final class Rebuild implements Callable<Integer> {
 

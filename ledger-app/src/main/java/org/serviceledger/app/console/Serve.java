@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 /** Starts the server for real records. */
 @Command(
         name = "serve",
-        mixinStandardHelpOptions = true,
         description = "Starts the server without demonstration data, on servers of its own or on those that are named.",
         footer = {
             "A PostgreSQL of yours needs two roles: LEDGER_POSTGRES_OWNER owns the schema, LEDGER_POSTGRES_USER reads and"

@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 /** Tells how the running server does. */
 @Command(
         name = "status",
-        mixinStandardHelpOptions = true,
         description =
                 "Tells how the running server does: its health, the head of the ledger, and how far each read model is.",
         footer = "Exits with 1 if no server runs or it is not well.")
