@@ -1,21 +1,14 @@
 package org.serviceledger.store;
 
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +23,8 @@ final class Appender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
 
-    private static final int QUEUE = 4_096;
-    private static final int MOST_EVENTS = 2_000;
-    private static final int MOST_BYTES = 8_000_000;
     private static final int LOST_CONNECTIONS = 3;
     private static final int TURNS_TAKEN = 100;
-    private static final int GATHERING_PART = 4;
-    private static final Duration MOST_GATHERING = Duration.ofMillis(2);
-    private static final Duration GATHERING_STEP = Duration.ofNanos(50_000);
-    private static final Duration RECONNECT_PAUSE = Duration.ofMillis(100);
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** How much of what is remembered of the streams' tails to believe. */
@@ -53,26 +38,17 @@ final class Appender implements AutoCloseable {
         private @Nullable Batch committing;
     }
 
-    private final DataSource dataSource;
+    private final OpenWriter writer;
     private final HeadSignal head;
-    private final Duration patience;
-    private final BlockingQueue<AppendUnit> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final List<AppendUnit> deferred = new ArrayList<>();
+    private final AppendQueue queue = new AppendQueue();
     private final StreamTails tails = new StreamTails();
     private final Thread thread;
-    private volatile boolean closed;
-    private volatile boolean ended;
-    private @Nullable LedgerWriter writer;
     private @Nullable MerkleFrontier lastHead;
     private int othersAppend;
-    private int expected;
-    private long lastCommitNanos;
-    private @Nullable Instant lostSince;
 
     Appender(DataSource dataSource, HeadSignal head, Duration patience) {
-        this.dataSource = dataSource;
+        this.writer = new OpenWriter(dataSource, patience);
         this.head = head;
-        this.patience = patience;
         this.thread = Thread.ofPlatform().name("ledger-appender").daemon().start(this::run);
     }
 
@@ -80,7 +56,7 @@ final class Appender implements AutoCloseable {
     Positions append(AppendUnit unit) {
         boolean interrupted = false;
         try {
-            enqueue(unit);
+            queue.put(unit);
             while (true) {
                 try {
                     return unit.outcome().get();
@@ -99,7 +75,7 @@ final class Appender implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        queue.close();
         try {
             thread.join(Duration.ofSeconds(30));
         } catch (InterruptedException e) {
@@ -107,59 +83,35 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    private void enqueue(AppendUnit unit) {
-        try {
-            while (!closed) {
-                if (queue.offer(unit, POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    if (ended && queue.remove(unit)) {
-                        break;
-                    }
-                    return;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EventStoreException("interrupted before anything was stored", e);
-        }
-        throw new EventStoreException("nothing was stored: the event store is closed");
-    }
-
     private void run() {
-        while (!closed || !queue.isEmpty() || !deferred.isEmpty()) {
-            var units = new ArrayList<>(deferred);
-            deferred.clear();
+        while (!queue.isExhausted()) {
+            List<AppendUnit> units = List.of();
             try {
-                if (units.isEmpty()) {
-                    @Nullable AppendUnit first = queue.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                    if (first == null) {
-                        continue;
-                    }
-                    units.add(first);
-                    gather();
+                units = queue.next();
+                if (!units.isEmpty()) {
+                    settle(units, Tails.REMEMBERED, 0);
                 }
-                settle(units, Tails.REMEMBERED, 0);
             } catch (Throwable e) {
                 LOG.error("the appender stumbled", e);
-                disconnect();
+                writer.close();
                 units.forEach(unit -> unit.failed(new AppendOutcomeUnknown("the appender failed: " + e, e)));
             }
         }
-        disconnect();
-        ended = true;
-        queue.forEach(unit -> unit.failed(new EventStoreException("nothing was stored: the event store is closed")));
+        writer.close();
+        queue.end();
     }
 
     /** Brings every one of these units to its end, and what joins them from the queue. */
     private void settle(List<AppendUnit> units, Tails belief, int lost) {
         var attempt = new Attempt();
         try {
-            var open = connected();
+            var open = writer.get();
             long began = System.nanoTime();
             @Nullable MerkleFrontier last = lastHead;
             if (belief == Tails.REMEMBERED && last != null) {
-                drainInto(units);
+                queue.drainInto(units);
                 if (storeAt(last, open, units, attempt)) {
-                    lastCommitNanos = System.nanoTime() - began;
+                    queue.committedIn(System.nanoTime() - began);
                     return;
                 }
                 othersAppend = TURNS_TAKEN;
@@ -167,13 +119,13 @@ final class Appender implements AutoCloseable {
             lastHead = null;
             var frontier = open.lockHead();
             if (belief == Tails.REMEMBERED) {
-                drainInto(units);
+                queue.drainInto(units);
             }
             storeLocked(frontier, open, units, belief, attempt);
-            lastCommitNanos = System.nanoTime() - began;
+            queue.committedIn(System.nanoTime() - began);
         } catch (SQLException e) {
             lastHead = null;
-            if (isConnectionLost(e)) {
+            if (OpenWriter.isLost(e)) {
                 afterLostConnection(units, attempt.committing, lost + 1, e);
             } else {
                 afterRefusal(units, belief, lost, e);
@@ -210,34 +162,6 @@ final class Appender implements AutoCloseable {
             open.commit();
         }
         publish(batch);
-    }
-
-    /**
-     * Those who were just answered mostly come again at once. A short wait for them, short beside a commit, keeps a large
-     * batch from being followed by one of a single unit while all the others wait for two commits.
-     */
-    private void gather() {
-        long until = System.nanoTime() + Math.min(lastCommitNanos / GATHERING_PART, MOST_GATHERING.toNanos());
-        while (queue.size() + 1 < expected && System.nanoTime() < until) {
-            LockSupport.parkNanos(GATHERING_STEP.toNanos());
-        }
-    }
-
-    private void drainInto(List<AppendUnit> units) {
-        int events = 0;
-        int bytes = 0;
-        for (var unit : units) {
-            events += unit.events().size();
-        }
-        while (events < MOST_EVENTS && bytes < MOST_BYTES) {
-            @Nullable AppendUnit next = queue.poll();
-            if (next == null) {
-                return;
-            }
-            units.add(next);
-            events += next.events().size();
-            bytes += next.events().stream().mapToInt(PendingEvent::bytes).sum();
-        }
     }
 
     private Batch plan(LedgerWriter open, MerkleFrontier frontier, List<AppendUnit> units, Tails belief)
@@ -279,9 +203,9 @@ final class Appender implements AutoCloseable {
         othersAppend = Math.max(0, othersAppend - 1);
         lastHead = othersAppend == 0 ? batch.frontier() : null;
         tails.putAll(batch.tails());
-        expected = batch.units().size() + queue.size();
+        queue.answered(batch.units().size());
         batch.units().forEach(placed -> placed.unit().stored(placed.positions()));
-        deferred.addAll(batch.deferred());
+        queue.defer(batch.deferred());
         if (!batch.events().isEmpty()) {
             head.grownTo(batch.frontier().size());
         }
@@ -290,9 +214,9 @@ final class Appender implements AutoCloseable {
     /** Goes through the batch again with fresh eyes, and then unit by unit, so that only the guilty one fails. */
     private void afterRefusal(List<AppendUnit> units, Tails belief, int lost, SQLException refusal) {
         try {
-            connected().rollback();
+            writer.get().rollback();
         } catch (SQLException e) {
-            disconnect();
+            writer.close();
         }
         if (belief == Tails.REMEMBERED) {
             tails.forgetAll();
@@ -321,11 +245,11 @@ final class Appender implements AutoCloseable {
     private void afterLostConnection(
             List<AppendUnit> units, @Nullable Batch committing, int lost, SQLException failure) {
         LOG.warn("lost the connection to the database while appending: {}", failure.getMessage());
-        disconnect();
+        writer.close();
         try {
             if (lost <= LOST_CONNECTIONS) {
-                reconnect();
-                if (committing != null && connected().holds(committing)) {
+                writer.awaitDatabase(queue::isClosed);
+                if (committing != null && writer.get().holds(committing)) {
                     publish(committing);
                 } else {
                     settle(new ArrayList<>(pending(units)), Tails.READ, lost);
@@ -334,7 +258,7 @@ final class Appender implements AutoCloseable {
             }
         } catch (SQLException e) {
             failure.addSuppressed(e);
-            disconnect();
+            writer.close();
         }
         for (var unit : pending(units)) {
             unit.failed(
@@ -348,64 +272,6 @@ final class Appender implements AutoCloseable {
                                                     .formatted(unit.first().streamId()),
                                     failure));
         }
-    }
-
-    private void reconnect() throws SQLException {
-        var since = lostSince == null ? Instant.now() : lostSince;
-        lostSince = since;
-        while (true) {
-            try {
-                connected();
-                lostSince = null;
-                return;
-            } catch (SQLException e) {
-                if (closed || Instant.now().isAfter(since.plus(patience))) {
-                    throw e;
-                }
-            }
-            try {
-                Thread.sleep(RECONNECT_PAUSE);
-            } catch (InterruptedException e) {
-                throw new SQLException("interrupted while reconnecting", e);
-            }
-        }
-    }
-
-    private LedgerWriter connected() throws SQLException {
-        @Nullable LedgerWriter open = writer;
-        if (open == null) {
-            var connection = dataSource.getConnection();
-            try {
-                open = new LedgerWriter(connection);
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
-            writer = open;
-        }
-        return open;
-    }
-
-    private void disconnect() {
-        @Nullable LedgerWriter open = writer;
-        writer = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (SQLException e) {
-                LOG.debug("closing a lost connection", e);
-            }
-        }
-    }
-
-    /** Whether the session is gone (class 08, shutdown 57P0x), or could not be had at all. */
-    private static boolean isConnectionLost(SQLException e) {
-        @Nullable String state = e.getSQLState();
-        return state == null
-                || state.startsWith("08")
-                || state.startsWith("57P")
-                || e instanceof SQLNonTransientConnectionException
-                || e instanceof SQLTransientConnectionException;
     }
 
     private static RuntimeException rethrown(Throwable failure) {
