@@ -163,6 +163,9 @@ function clear(form) {
   });
 }
 
+// How long to wait until what was just recorded can be read: longer than most would, for it is recorded already.
+const PATIENCE = "30s";
+
 function done(form, { id, position, progressCode }) {
   const told = `已记入台账 № ${position.toLocaleString("en")}`;
   const receipt = document.querySelector(form.dataset.receipt);
@@ -171,7 +174,7 @@ function done(form, { id, position, progressCode }) {
     receipt.querySelector("[data-number]").textContent = id.replace(/^case-/, "");
     receipt.querySelector("[data-code]").textContent = progressCode;
     const onwards = receipt.querySelector("a");
-    onwards.href = `${onwards.dataset.base}${id}?minPosition=${position}`;
+    onwards.href = `${onwards.dataset.base}${id}?minPosition=${position}&timeout=${PATIENCE}`;
     onwards.focus();
     form.hidden = true;
     announce(told);
@@ -179,5 +182,6 @@ function done(form, { id, position, progressCode }) {
   }
   const address = new URL(form.dataset.reread ?? location.href, location.href);
   address.searchParams.set("minPosition", position);
+  address.searchParams.set("timeout", PATIENCE);
   htmx.ajax("GET", address.pathname + address.search, { target: form.dataset.again, swap: "outerHTML" }).then(() => announce(told));
 }

@@ -167,7 +167,7 @@ class BrowserTest {
         try (var clerk = chromium.visitor(server)) {
             clerk.signIn("clerk");
             clerk.page()
-                    .navigate("/desk/cases/" + id + "?minPosition="
+                    .navigate("/desk/cases/" + id + "?timeout=30s&minPosition="
                             + applied.json().path("position"));
             aColleague(id, "receive", Map.of("receiptNumber", "SJ-1"));
             clerk.beRefused(() -> send(clerk, "receive"));
@@ -190,7 +190,7 @@ class BrowserTest {
         var done = server.as("clerk").post("/api/cases/%s/%s".formatted(id, action), body);
         assertThat(done.status()).as(done::toString).isEqualTo(200);
         var seen = server.as("clerk")
-                .get("/api/cases/%s/chain?minPosition=%s"
+                .get("/api/cases/%s/chain?timeout=30s&minPosition=%s"
                         .formatted(id, done.json().path("position")));
         assertThat(seen.status()).as(seen::toString).isEqualTo(200);
     }
