@@ -59,7 +59,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
     /**
      * An engine on this database, which {@link LedgerSchema} has prepared. Of the data source's connections the engine
-     * keeps one to append, up to two to load streams and, once somebody tails the ledger, one to listen; other reads borrow
+     * keeps one to append, up to four to load streams and, once somebody tails the ledger, one to listen; other reads borrow
      * one for each batch.
      */
     public static Builder builder(DataSource dataSource, Serializer serializer) {

@@ -24,7 +24,9 @@ final class StreamLoader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamLoader.class);
 
-    private static final int FETCHERS = 2;
+    /** The fewer fetch at once, the more streams share a query; the database needs processors for the others too. */
+    private static final int FETCHERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+
     private static final int MOST_STREAMS = 64;
 
     private static final String LOAD = """
