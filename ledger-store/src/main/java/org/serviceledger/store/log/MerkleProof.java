@@ -1,0 +1,143 @@
+package org.serviceledger.store.log;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What convinces somebody who holds a root only (RFC 6962 §2.1.1 and §2.1.2, checked as RFC 9162 §2.1.3.2 and §2.1.4.2 say). */
+public sealed interface MerkleProof {
+
+    /** From the leaves up. */
+    List<TreeHash> hashes();
+
+    /** That a leaf is in a tree, at this index (包含证明). */
+    record Inclusion(long index, long size, List<TreeHash> hashes) implements MerkleProof {
+
+        public Inclusion {
+            hashes = List.copyOf(hashes);
+        }
+
+        /** Why it does not prove that the leaf is there in the tree with this root; empty if it does. */
+        public Optional<String> flaw(TreeHash leaf, TreeHash root) {
+            if (index < 0 || index >= size) {
+                return Optional.of("there is no leaf %d in a tree of %d".formatted(index, size));
+            }
+            var path = new Path(index, size - 1);
+            var hash = leaf;
+            for (var sibling : hashes) {
+                if (path.isAtRoot()) {
+                    return Optional.of("the proof is too long");
+                }
+                if (path.isRight()) {
+                    hash = sibling.with(hash);
+                    path.upToARightTurn();
+                } else {
+                    hash = hash.with(sibling);
+                }
+                path.up();
+            }
+            return path.isAtRoot() ? unless(hash.equals(root), "root") : Optional.of("the proof is too short");
+        }
+    }
+
+    /** That a tree is the beginning of a larger one: nothing was taken away or changed (一致性证明). */
+    record Consistency(long smaller, long larger, List<TreeHash> hashes) implements MerkleProof {
+
+        public Consistency {
+            hashes = List.copyOf(hashes);
+        }
+
+        /** Why it does not prove that the tree with one root is the beginning of that with the other; empty if it does. */
+        public Optional<String> flaw(TreeHash smallerRoot, TreeHash largerRoot) {
+            if (smaller < 0 || smaller > larger) {
+                return Optional.of("a tree of %d is no beginning of one of %d".formatted(smaller, larger));
+            }
+            if (smaller == 0) {
+                return Optional.of("of the empty tree every tree is a continuation: there is nothing to prove");
+            }
+            if (smaller == larger) {
+                return hashes.isEmpty()
+                        ? unless(smallerRoot.equals(largerRoot), "root")
+                        : Optional.of("the proof is too long");
+            }
+            if (hashes.isEmpty()) {
+                return Optional.of("the proof is too short");
+            }
+            return isPowerOfTwo(smaller)
+                    ? climbed(smallerRoot, hashes, smallerRoot, largerRoot)
+                    : climbed(hashes.getFirst(), hashes.subList(1, hashes.size()), smallerRoot, largerRoot);
+        }
+
+        private Optional<String> climbed(
+                TreeHash first, List<TreeHash> rest, TreeHash smallerRoot, TreeHash largerRoot) {
+            var path = new Path(smaller - 1, larger - 1);
+            path.upWhileRight();
+            var inSmaller = first;
+            var inLarger = first;
+            for (var sibling : rest) {
+                if (path.isAtRoot()) {
+                    return Optional.of("the proof is too long");
+                }
+                if (path.isRight()) {
+                    inSmaller = sibling.with(inSmaller);
+                    inLarger = sibling.with(inLarger);
+                    path.upToARightTurn();
+                } else {
+                    inLarger = inLarger.with(sibling);
+                }
+                path.up();
+            }
+            if (!path.isAtRoot()) {
+                return Optional.of("the proof is too short");
+            }
+            return inSmaller.equals(smallerRoot)
+                    ? unless(inLarger.equals(largerRoot), "larger root")
+                    : unless(false, "smaller root");
+        }
+
+        private static boolean isPowerOfTwo(long number) {
+            return Long.bitCount(number) == 1;
+        }
+    }
+
+    private static Optional<String> unless(boolean fits, String what) {
+        return fits ? Optional.empty() : Optional.of("the proof leads to another %s".formatted(what));
+    }
+
+    /** The way from a leaf to the root, beside the way from the last leaf. */
+    final class Path {
+
+        private long node;
+        private long last;
+
+        Path(long node, long last) {
+            this.node = node;
+            this.last = last;
+        }
+
+        boolean isAtRoot() {
+            return last == 0;
+        }
+
+        /** Whether the next sibling stands to the left; at the right edge levels without a sibling are skipped. */
+        boolean isRight() {
+            return (node & 1) == 1 || node == last;
+        }
+
+        void up() {
+            node >>= 1;
+            last >>= 1;
+        }
+
+        void upToARightTurn() {
+            while ((node & 1) == 0 && node != 0) {
+                up();
+            }
+        }
+
+        void upWhileRight() {
+            while ((node & 1) == 1) {
+                up();
+            }
+        }
+    }
+}

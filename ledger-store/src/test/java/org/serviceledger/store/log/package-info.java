@@ -1,0 +1,4 @@
+@NullMarked
+package org.serviceledger.store.log;
+
+import org.jspecify.annotations.NullMarked;
