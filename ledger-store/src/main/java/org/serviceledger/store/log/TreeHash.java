@@ -73,7 +73,7 @@ public record TreeHash(byte[] bytes) {
         return base64();
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

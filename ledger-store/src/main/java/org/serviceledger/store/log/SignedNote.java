@@ -1,0 +1,124 @@
+package org.serviceledger.store.log;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A text with signatures beneath it, as c2sp.org/signed-note lays it down.
+ *
+ * @param text what was signed, the line feed at its end included
+ */
+public record SignedNote(String text, List<Signature> signatures) {
+
+    /** Longer notes are refused before anything is looked at. */
+    public static final int MOST_BYTES = 1_000_000;
+
+    private static final int MOST_SIGNATURES = 100;
+    private static final int KEY_ID_BYTES = 4;
+    private static final String DASH = "\u2014 ";
+
+    /** One signature line; whose it is says its {@link VerifierKey}. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Signature(String name, int keyId, byte[] signature) {
+
+        public Signature {
+            mustBeAName(name);
+        }
+
+        private String line() {
+            var bytes = ByteBuffer.allocate(KEY_ID_BYTES + signature.length)
+                    .putInt(keyId)
+                    .put(signature);
+            return DASH + name + " " + Base64.getEncoder().encodeToString(bytes.array()) + "\n";
+        }
+
+        private static Signature of(String line) {
+            var parts = line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
+            if (parts.length != 2) {
+                throw new MalformedLog("no signature line: '%s'".formatted(line));
+            }
+            try {
+                var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(parts[1].getBytes(StandardCharsets.UTF_8)));
+                if (bytes.remaining() <= KEY_ID_BYTES) {
+                    throw new MalformedLog("a signature of %s is too short".formatted(parts[0]));
+                }
+                int keyId = bytes.getInt();
+                var signature = new byte[bytes.remaining()];
+                bytes.get(signature);
+                return new Signature(parts[0], keyId, signature);
+            } catch (IllegalArgumentException e) {
+                throw new MalformedLog("a signature of %s is no base64".formatted(parts[0]), e);
+            }
+        }
+    }
+
+    public SignedNote {
+        if (!text.endsWith("\n")) {
+            throw new MalformedLog("the text of a note ends with a line feed");
+        }
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
+            throw new MalformedLog("a note has no control characters");
+        }
+        signatures = List.copyOf(signatures);
+    }
+
+    /** Reads a note; whether anybody trusted signed it is another question. */
+    public static SignedNote parse(byte[] note) {
+        if (note.length > MOST_BYTES) {
+            throw new MalformedLog("a note has %,d bytes at most, not %,d".formatted(MOST_BYTES, note.length));
+        }
+        try {
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(note))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new MalformedLog("a note is UTF-8, and this is not", e);
+        }
+    }
+
+    /** Reads a note; whether anybody trusted signed it is another question. */
+    public static SignedNote parse(String note) {
+        int blank = note.lastIndexOf("\n\n");
+        if (blank < 0) {
+            throw new MalformedLog("a note has an empty line before its signatures");
+        }
+        if (!note.endsWith("\n")) {
+            throw new MalformedLog("a note ends with a line feed");
+        }
+        var lines = note.substring(blank + 2).lines().toList();
+        if (lines.isEmpty() || lines.size() > MOST_SIGNATURES) {
+            throw new MalformedLog("a note has 1 to %d signatures, not %d".formatted(MOST_SIGNATURES, lines.size()));
+        }
+        return new SignedNote(
+                note.substring(0, blank + 1), lines.stream().map(Signature::of).toList());
+    }
+
+    /** With signatures added beneath those that are there. */
+    public SignedNote with(List<Signature> more) {
+        var all = new ArrayList<>(signatures);
+        all.addAll(more);
+        return new SignedNote(text, all);
+    }
+
+    /** As it is published. */
+    @Override
+    public String toString() {
+        return text + "\n" + signatures.stream().map(Signature::line).collect(Collectors.joining());
+    }
+
+    static void mustBeAName(String name) {
+        if (name.isEmpty() || name.contains("+") || name.codePoints().anyMatch(SignedNote::isSpace)) {
+            throw new MalformedLog("no name of a key: '%s'".formatted(name));
+        }
+    }
+
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0x85;
+    }
+}

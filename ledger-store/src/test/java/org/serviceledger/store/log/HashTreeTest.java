@@ -1,0 +1,122 @@
+package org.serviceledger.store.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HashTreeTest {
+
+    private static final int MOST = 100_000;
+    private static final Levels TREE = new Levels(LongStream.range(0, MOST)
+            .mapToObj(i -> ByteBuffer.allocate(Long.BYTES).putLong(i).array())
+            .toList());
+
+    /** RFC 6962's rules on the eight inputs everybody tests with. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, e3b0c442, b855",
+        "1, 6e340b9c, a01d",
+        "2, fac54203, c125",
+        "3, aeb6bcfe, 6e77",
+        "4, d37ee418, 14b7",
+        "5, 4e3bbb1f, 64d4",
+        "6, 76e67dad, 87ef",
+        "7, ddb89be4, 4c8c",
+        "8, 5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328, 4328",
+    })
+    void theKnownAnswers(int size, String begin, String end) {
+        var inputs = Stream.of(
+                        "",
+                        "00",
+                        "10",
+                        "2021",
+                        "3031",
+                        "40414243",
+                        "5051525354555657",
+                        "606162636465666768696a6b6c6d6e6f")
+                .map(HexFormat.of()::parseHex)
+                .toList();
+
+        var root = HexFormat.of().formatHex(new Levels(inputs).root(size).bytes());
+
+        assertThat(root).startsWith(begin).endsWith(end);
+    }
+
+    static LongStream sizes() {
+        return LongStream.concat(
+                LongStream.of(1, 2, 3, 255, 256, 257, 511, 65_535, 65_536, 65_537, MOST),
+                new Random(20200416).longs(40, 1, MOST + 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void everyLeafIsProvedToBeThereAndNowhereElse(long size) {
+        var root = TREE.root(size);
+        var random = new Random(size);
+        for (var index : LongStream.concat(LongStream.of(0, size - 1), random.longs(20, 0, size))
+                .toArray()) {
+            var proof = TREE.inclusion(index, size);
+
+            assertThat(proof.flaw(TREE.full(0, index), root)).isEmpty();
+            assertThat(proof.flaw(TREE.full(0, (index + 1) % MOST), root)).isPresent();
+            assertThat(new MerkleProof.Inclusion(index ^ 1, size, proof.hashes()).flaw(TREE.full(0, index), root))
+                    .isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void everyTreeIsProvedToBeTheBeginningOfLargerOnes(long larger) {
+        var root = TREE.root(larger);
+        var random = new Random(larger);
+        for (var smaller : LongStream.concat(LongStream.of(1, larger), random.longs(20, 1, larger + 1))
+                .toArray()) {
+            var proof = TREE.consistency(smaller, larger);
+
+            assertThat(proof.flaw(TREE.root(smaller), root)).isEmpty();
+            assertThat(proof.flaw(TREE.root(smaller % MOST + 1), root)).isPresent();
+        }
+    }
+
+    @Test
+    void whatIsNotThereCannotBeProved() {
+        assertThatExceptionOfType(MalformedLog.class).isThrownBy(() -> TREE.inclusion(5, 5));
+        assertThatExceptionOfType(MalformedLog.class).isThrownBy(() -> TREE.inclusion(-1, 5));
+        assertThatExceptionOfType(MalformedLog.class).isThrownBy(() -> TREE.consistency(0, 5));
+        assertThatExceptionOfType(MalformedLog.class).isThrownBy(() -> TREE.consistency(6, 5));
+    }
+
+    /** Every full subtree over some leaves, computed level by level. */
+    private static final class Levels implements HashTree {
+
+        private final List<List<TreeHash>> levels = new ArrayList<>();
+
+        Levels(List<byte[]> leaves) {
+            var level = leaves.stream().map(TreeHash::ofLeaf).toList();
+            while (!level.isEmpty()) {
+                levels.add(level);
+                var above = new ArrayList<TreeHash>(level.size() / 2);
+                for (int i = 0; i + 1 < level.size(); i += 2) {
+                    above.add(level.get(i).with(level.get(i + 1)));
+                }
+                level = above;
+            }
+        }
+
+        @Override
+        public TreeHash full(int level, long index) {
+            return levels.get(level).get((int) index);
+        }
+    }
+}
