@@ -50,6 +50,10 @@ final class LedgerWriter implements AutoCloseable {
                     AS event (position, stream_id, stream_type, sequence, event_id, type, revision, payload,
                         metadata, salt, stream_pseudonym, leaf_hash, recorded_micros, occurred_micros)
                 WHERE EXISTS (SELECT FROM head)),
+            nodes AS (
+                INSERT INTO ledger_node (level, index, hash)
+                SELECT * FROM unnest(?::integer[], ?::bigint[], ?::bytea[])
+                WHERE EXISTS (SELECT FROM head)),
             keyed AS (
                 INSERT INTO idempotency_key (key, request_digest, stream_id, first_position, last_position)
                 SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
@@ -132,6 +136,10 @@ final class LedgerWriter implements AutoCloseable {
         store.setObject(++i, bytes(events, PlacedEvent::leafHash));
         store.setObject(++i, longs(events, event -> micros(event.event().recordedAt())));
         store.setObject(++i, nullableMicros(events));
+        var nodes = batch.frontier().completed();
+        store.setObject(++i, nodes.stream().mapToInt(MerkleFrontier.Node::level).toArray());
+        store.setObject(++i, longs(nodes, MerkleFrontier.Node::index));
+        store.setObject(++i, bytes(nodes, MerkleFrontier.Node::hash));
         store.setObject(++i, texts(keyed, placed -> placed.unit().idempotencyKey()));
         store.setObject(++i, texts(keyed, placed -> placed.unit().requestDigest()));
         store.setObject(++i, texts(keyed, placed -> placed.unit().first().streamId()));

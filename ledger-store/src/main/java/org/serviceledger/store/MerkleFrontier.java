@@ -1,7 +1,10 @@
 package org.serviceledger.store;
 
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.serviceledger.store.log.LogTile;
 
 /**
  * The right edge of the Merkle tree of RFC 6962 §2.1: what is needed of {@code size} leaves to append to them and to
@@ -15,8 +18,18 @@ final class MerkleFrontier {
 
     private final MessageDigest sha256 = Sha256.digest();
     private final byte[][] subtrees = new byte[Long.SIZE][];
+    private final List<Node> completed = new ArrayList<>();
     private int count;
     private long size;
+
+    /**
+     * The hash over 256 leaves, over 256 of those, and so on, which is what the upper tiles of the log consist of.
+     *
+     * @param level 1 over 256 leaves
+     * @param index from 0, from left to right
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Node(int level, long index, byte[] hash) {}
 
     private MerkleFrontier() {}
 
@@ -45,15 +58,25 @@ final class MerkleFrontier {
 
     void append(byte[] leafHash) {
         subtrees[count++] = leafHash;
+        int height = 0;
         for (long full = size; (full & 1) == 1; full >>= 1) {
             count--;
             subtrees[count - 1] = node(subtrees[count - 1], subtrees[count]);
+            height++;
+            if (height % LogTile.HEIGHT == 0) {
+                completed.add(new Node(height / LogTile.HEIGHT, size >> height, subtrees[count - 1]));
+            }
         }
         size++;
     }
 
     long size() {
         return size;
+    }
+
+    /** The nodes of upper tiles that appending has completed, since this frontier was read or copied. */
+    List<Node> completed() {
+        return completed;
     }
 
     byte[] root() {

@@ -67,6 +67,8 @@ class AppendOnlyTest {
                 "UPDATE ledger_event SET payload = 'x'",
                 "DELETE FROM ledger_event",
                 "TRUNCATE ledger_event",
+                "UPDATE ledger_node SET hash = sha256('')",
+                "DELETE FROM ledger_node",
                 "DELETE FROM idempotency_key",
                 "INSERT INTO ledger_head (one, size, root, frontier) VALUES (false, 0, '', '')",
                 "DELETE FROM ledger_head",

@@ -77,7 +77,8 @@ final class TestLedger implements AutoCloseable {
         try (var connection = owner.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
-            statement.execute("TRUNCATE ledger_event, idempotency_key, token_entry, scheduled_tasks");
+            statement.execute(
+                    "TRUNCATE ledger_event, ledger_node, ledger_checkpoint, idempotency_key, token_entry, scheduled_tasks");
             statement.execute("UPDATE ledger_head SET size = 0, root = sha256(''), frontier = ''");
             statement.execute("RESET session_replication_role");
         } catch (SQLException e) {

@@ -1,0 +1,43 @@
+package org.serviceledger.store.log;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A proof to hand on (c2sp.org/tlog-proof): that an entry is in the log a checkpoint was signed of. */
+public record ProofFile(MerkleProof.Inclusion inclusion, SignedNote checkpoint) {
+
+    private static final String HEADER = "c2sp.org/tlog-proof@v1";
+    private static final String INDEX = "index ";
+    private static final String EXTRA = "extra ";
+
+    /** Reads a proof; whether it proves anything is another question. Extra data is passed over: nothing vouches for it. */
+    public static ProofFile parse(String text) {
+        int blank = text.indexOf("\n\n");
+        if (blank < 0) {
+            throw new MalformedLog("a proof has an empty line before its checkpoint");
+        }
+        var lines = text.substring(0, blank).split("\n", -1);
+        if (!lines[0].equals(HEADER)) {
+            throw new MalformedLog("a proof begins with '%s', not '%s'".formatted(HEADER, lines[0]));
+        }
+        int at = lines.length > 1 && lines[1].startsWith(EXTRA) ? 2 : 1;
+        if (at >= lines.length || !lines[at].startsWith(INDEX)) {
+            throw new MalformedLog("a proof tells the index of its entry");
+        }
+        var index = Checkpoint.size(lines[at].substring(INDEX.length()));
+        var hashes = List.of(lines).subList(at + 1, lines.length).stream()
+                .map(TreeHash::ofBase64)
+                .toList();
+        var note = SignedNote.parse(text.substring(blank + 2));
+        return new ProofFile(
+                new MerkleProof.Inclusion(index, Checkpoint.parse(note.text()).size(), hashes), note);
+    }
+
+    /** As it is handed on. */
+    @Override
+    public String toString() {
+        return HEADER + "\n" + INDEX + inclusion.index() + "\n"
+                + inclusion.hashes().stream().map(hash -> hash.base64() + "\n").collect(Collectors.joining())
+                + "\n" + checkpoint;
+    }
+}
