@@ -30,6 +30,14 @@ class HealthConfiguration {
         };
     }
 
+    /** Down while the ledger does not continue what was signed of it, or nothing can be signed. */
+    @Bean
+    HealthIndicator checkpointsHealthIndicator(CheckpointRun run) {
+        return () -> run.failure()
+                .map(failure -> Health.down(failure).build())
+                .orElseGet(() -> Health.up().build());
+    }
+
     @Bean
     HealthIndicator elasticsearchHealthIndicator(ElasticsearchClient elasticsearch) {
         return () -> {

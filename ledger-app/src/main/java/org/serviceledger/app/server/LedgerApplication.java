@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Import;
     CommandSideConfiguration.class,
     ProjectionsConfiguration.class,
     QuerySideConfiguration.class,
-    OperationsApi.class
+    OperationsApi.class,
+    TransparencyConfiguration.class,
+    TransparencyLogApi.class
 })
 class LedgerApplication {
 

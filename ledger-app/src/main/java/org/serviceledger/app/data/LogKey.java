@@ -1,0 +1,64 @@
+package org.serviceledger.app.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The Ed25519 key a log signs with, in a file only its owner may read: the private key and the public one in base64, each
+ * on a line (PKCS #8, X.509). Made at the first start; whoever holds a copy can sign as this log.
+ */
+public final class LogKey {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private LogKey() {}
+
+    /** The key in the file, made if there is none. */
+    public static KeyPair of(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                write(file, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+            }
+            return read(Files.readAllLines(file));
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new LedgerFailed("cannot use the key of the log in %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static KeyPair read(List<String> lines) throws GeneralSecurityException {
+        if (lines.size() != 2) {
+            throw new IllegalArgumentException("it must have two lines, the private and the public key");
+        }
+        var keys = KeyFactory.getInstance("Ed25519");
+        var base64 = Base64.getDecoder();
+        return new KeyPair(
+                keys.generatePublic(new X509EncodedKeySpec(base64.decode(lines.get(1)))),
+                keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(0)))));
+    }
+
+    /** Never readable by others, and never half written. */
+    private static void write(Path file, KeyPair pair) throws IOException {
+        var base64 = Base64.getEncoder();
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.writeString(
+                fresh,
+                base64.encodeToString(pair.getPrivate().getEncoded()) + "\n"
+                        + base64.encodeToString(pair.getPublic().getEncoded()) + "\n");
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,76 @@
+package org.serviceledger.app.server;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.Checkpoints;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Signs a checkpoint every half a second while the ledger grows. */
+final class CheckpointRun implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointRun.class);
+    private static final Duration EVERY = Duration.ofMillis(500);
+
+    private final Checkpoints checkpoints;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable RuntimeException failure;
+    private @Nullable Thread thread;
+
+    CheckpointRun(Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("checkpoints").start(this::run);
+    }
+
+    private void run() {
+        try {
+            do {
+                publish();
+            } while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void publish() {
+        try {
+            checkpoints.publish();
+            failure = null;
+        } catch (RuntimeException e) {
+            if (failure == null) {
+                LOG.error("no checkpoint is signed: {}", e.getMessage());
+            }
+            failure = e;
+        }
+    }
+
+    /** Why nothing is signed, while nothing is. */
+    Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public void stop() {
+        stopping.countDown();
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+}

@@ -1,0 +1,83 @@
+package org.serviceledger.app.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.serviceledger.store.Checkpoints;
+import org.serviceledger.store.PublishedLog;
+import org.serviceledger.store.log.LogTile;
+import org.serviceledger.store.log.MalformedLog;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The transparency log (透明日志) as others read it, byte for byte as c2sp.org/tlog-tiles lays it down, from the root of the
+ * host; open to everybody, since it tells nothing but that something was recorded.
+ */
+@RestController
+class TransparencyLogApi {
+
+    private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+    private static final CacheControl FOR_A_MOMENT =
+            CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
+
+    private final PublishedLog log;
+    private final Checkpoints checkpoints;
+
+    TransparencyLogApi(PublishedLog log, Checkpoints checkpoints) {
+        this.log = log;
+        this.checkpoints = checkpoints;
+    }
+
+    @GetMapping("/checkpoint")
+    ResponseEntity<String> checkpoint() {
+        var latest = checkpoints.latest().orElseThrow(() -> notThere("no checkpoint has been signed yet"));
+        return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(latest.toString());
+    }
+
+    /** The verifier key, to check signatures of checkpoints with. */
+    @GetMapping("/vkey")
+    ResponseEntity<String> verifierKey() {
+        return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(checkpoints.verifier() + "\n");
+    }
+
+    @GetMapping("/tile/**")
+    ResponseEntity<byte[]> tile(HttpServletRequest request) {
+        var tile = LogTile.parse(request.getRequestURI().substring(1));
+        var bytes = log.tile(tile).orElseThrow(() -> notThere("the log is not yet that long"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(FOR_EVER)
+                .body(bytes);
+    }
+
+    /** A {@code .tlog-proof} that the event at this position is in the log. */
+    @GetMapping("/api/ledger/events/{position}/proof")
+    ResponseEntity<String> proof(@PathVariable long position) {
+        var proof = checkpoints
+                .proof(position)
+                .orElseThrow(() -> notThere("no checkpoint covers an event at position %d yet".formatted(position)));
+        return ResponseEntity.ok()
+                .contentType(TEXT)
+                .header("Content-Disposition", "attachment; filename=\"event-%d.tlog-proof\"".formatted(position))
+                .body(proof.toString());
+    }
+
+    @ExceptionHandler
+    ProblemDetail malformed(MalformedLog e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    private static ResponseStatusException notThere(String why) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, why);
+    }
+}

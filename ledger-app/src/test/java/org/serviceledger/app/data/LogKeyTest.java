@@ -1,0 +1,38 @@
+package org.serviceledger.app.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogKeyTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void isMadeOnceAndForItsOwnerOnly() throws IOException {
+        var file = directory.resolve("log-key");
+        var made = LogKey.of(file);
+
+        assertThat(LogKey.of(file).getPublic()).isEqualTo(made.getPublic());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aDamagedKeyIsNotReplaced() throws IOException {
+        var file = directory.resolve("log-key");
+        Files.writeString(file, "not a key\n");
+
+        assertThatExceptionOfType(LedgerFailed.class)
+                .isThrownBy(() -> LogKey.of(file))
+                .withMessageContaining("log-key");
+        assertThat(file).hasContent("not a key");
+    }
+}
