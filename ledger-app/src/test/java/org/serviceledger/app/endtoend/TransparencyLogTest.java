@@ -1,7 +1,11 @@
 package org.serviceledger.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sigstore.merkle.InclusionProofVerificationException;
+import dev.sigstore.merkle.InclusionProofVerifier;
+import dev.sigstore.rekor.client.Checkpoints;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.Signature;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +73,28 @@ class TransparencyLogTest {
                 .isEmpty();
         assertThat(new String(leaf, StandardCharsets.UTF_8))
                 .contains("\"seq\":20000")
-                .doesNotContain("staff-");
+                .doesNotContain("320623");
+    }
+
+    /** With the eyes of somebody who never saw our code. */
+    @Test
+    void anotherVerifierReadsTheSame() throws Exception {
+        var proof = ProofFile.parse(text("api/ledger/events/12345/proof"));
+        var theirs = Checkpoints.from(proof.checkpoint().toString());
+        var key = VerifierKey.parse(text("vkey").strip());
+        var signature = theirs.getSignatures().getFirst();
+        var root = Base64.getDecoder().decode(theirs.getBase64Hash());
+
+        assertThat(theirs.getOrigin()).isEqualTo("localhost").isEqualTo(signature.getIdentity());
+        var check = Signature.getInstance("Ed25519");
+        check.initVerify(key.key());
+        check.update(theirs.getSignedData().getBytes(StandardCharsets.UTF_8));
+        assertThat(check.verify(signature.getSignature())).isTrue();
+        var leaf = TreeHash.ofLeaf(entries(12_345 / 256, 256).get(12_345 % 256)).bytes();
+        var hashes = proof.inclusion().hashes().stream().map(TreeHash::bytes).toList();
+        InclusionProofVerifier.verify(leaf, 12_345, theirs.getSize(), hashes, root);
+        assertThatExceptionOfType(InclusionProofVerificationException.class)
+                .isThrownBy(() -> InclusionProofVerifier.verify(leaf, 12_346, theirs.getSize(), hashes, root));
     }
 
     @Test
