@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.Sha256;
 
 /**
  * Gives the units of work that are committed together their places, in turn. A unit that cannot follow what is committed

@@ -57,24 +57,26 @@ public final class Checkpoints {
      */
     public void publish() {
         var head = heads.current();
-        var signed = latest();
-        var last = signed.map(note -> Checkpoint.parse(note.text()));
+        var root = new TreeHash(head.rootHash());
+        var last = latest().map(note -> Checkpoint.parse(note.text()));
         if (last.isPresent()
                 && last.get().size() == head.size()
-                && last.get().root().equals(root(head))) {
+                && last.get().root().equals(root)) {
             return;
         }
-        var next = new Checkpoint(signer.verifier().name(), head.size(), root(head));
+        var next = new Checkpoint(signer.verifier().name(), head.size(), root);
         mustContinue(last.orElse(null), next);
         keep(next.size(), signer.sign(next.text()));
     }
 
     /** That an event is in the log, to be checked without us; empty until a checkpoint covers it. */
     public Optional<ProofFile> proof(long position) {
-        return latest().filter(note -> position >= 0
-                        && position < Checkpoint.parse(note.text()).size())
-                .map(note -> new ProofFile(
-                        log.inclusion(position, Checkpoint.parse(note.text()).size()), note));
+        return latest().flatMap(note -> {
+            long size = Checkpoint.parse(note.text()).size();
+            return position >= 0 && position < size
+                    ? Optional.of(new ProofFile(log.inclusion(position, size), note))
+                    : Optional.empty();
+        });
     }
 
     private void mustContinue(@Nullable Checkpoint last, Checkpoint next) {
@@ -105,9 +107,5 @@ public final class Checkpoints {
         } catch (SQLException e) {
             throw new EventStoreException("could not keep the checkpoint of %d events".formatted(size), e);
         }
-    }
-
-    private static TreeHash root(LedgerHead head) {
-        return new TreeHash(head.rootHash());
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.TreeHash;
 
 /**
  * The Merkle leaf of an event, canonical JSON (RFC 8785) with members in their order, but for what only its place in
@@ -48,7 +49,7 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
 
     /** The leaf hash (RFC 6962) of the event at this place. */
     byte[] hash(MessageDigest sha256, byte[] pseudonym, byte @Nullable [] previousLeaf, long position) {
-        sha256.update(MerkleFrontier.LEAF);
+        sha256.update(TreeHash.LEAF);
         sha256.update(OPENING);
         sha256.update(hex(pseudonym));
         sha256.update(beforePrevious);

@@ -5,16 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.serviceledger.store.log.LogTile;
+import org.serviceledger.store.log.Sha256;
+import org.serviceledger.store.log.TreeHash;
 
 /**
  * The right edge of the Merkle tree of RFC 6962 §2.1: what is needed of {@code size} leaves to append to them and to
  * know their root. One hash for each full subtree, the largest first.
  */
 final class MerkleFrontier {
-
-    static final int HASH_BYTES = 32;
-    static final byte LEAF = 0x00;
-    private static final byte NODE = 0x01;
 
     private final MessageDigest sha256 = Sha256.digest();
     private final byte[][] subtrees = new byte[Long.SIZE][];
@@ -39,20 +37,20 @@ final class MerkleFrontier {
 
     /** Reads back what {@link #toBytes} wrote. */
     static MerkleFrontier of(long size, byte[] hashes) {
-        if (hashes.length != Long.bitCount(size) * HASH_BYTES) {
+        if (hashes.length != Long.bitCount(size) * TreeHash.BYTES) {
             throw new IllegalStateException("the head of the ledger is damaged: %d leaves, %d bytes of frontier"
                     .formatted(size, hashes.length));
         }
         var frontier = new MerkleFrontier();
         frontier.size = size;
-        for (int at = 0; at < hashes.length; at += HASH_BYTES) {
-            frontier.subtrees[frontier.count++] = Arrays.copyOfRange(hashes, at, at + HASH_BYTES);
+        for (int at = 0; at < hashes.length; at += TreeHash.BYTES) {
+            frontier.subtrees[frontier.count++] = Arrays.copyOfRange(hashes, at, at + TreeHash.BYTES);
         }
         return frontier;
     }
 
     static byte[] leafHash(MessageDigest sha256, byte[] leaf) {
-        sha256.update(LEAF);
+        sha256.update(TreeHash.LEAF);
         return sha256.digest(leaf);
     }
 
@@ -91,9 +89,9 @@ final class MerkleFrontier {
     }
 
     byte[] toBytes() {
-        var bytes = new byte[count * HASH_BYTES];
+        var bytes = new byte[count * TreeHash.BYTES];
         for (int i = 0; i < count; i++) {
-            System.arraycopy(subtrees[i], 0, bytes, i * HASH_BYTES, HASH_BYTES);
+            System.arraycopy(subtrees[i], 0, bytes, i * TreeHash.BYTES, TreeHash.BYTES);
         }
         return bytes;
     }
@@ -103,7 +101,7 @@ final class MerkleFrontier {
     }
 
     private byte[] node(byte[] left, byte[] right) {
-        sha256.update(NODE);
+        sha256.update(TreeHash.NODE);
         sha256.update(left);
         return sha256.digest(right);
     }

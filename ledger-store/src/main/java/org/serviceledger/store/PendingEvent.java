@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.Sha256;
 
 /** An event made ready on its caller's thread: all that its row and its leaf need but its place in the ledger. */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.serviceledger.store.log.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 class LeafTest {

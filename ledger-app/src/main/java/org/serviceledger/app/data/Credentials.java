@@ -3,15 +3,11 @@ package org.serviceledger.app.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +17,6 @@ import java.util.stream.Collectors;
 public record Credentials(Map<String, String> passwords) {
 
     private static final int PASSWORD_BYTES = 15;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     public Credentials {
         passwords = Map.copyOf(passwords);
@@ -84,18 +79,12 @@ public record Credentials(Map<String, String> passwords) {
         return passwords;
     }
 
-    /** Never readable by others, not even for a moment, and never half written. */
     private static void write(Path file, Map<String, String> passwords) throws IOException {
-        var fresh = file.resolveSibling("credentials.new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(
-                fresh,
+        OwnersFile.write(
+                file,
                 passwords.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                         .collect(Collectors.joining()));
-        Files.setPosixFilePermissions(fresh, OWNER_ONLY);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String password(SecureRandom random) {

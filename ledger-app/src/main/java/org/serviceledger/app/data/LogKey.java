@@ -3,9 +3,6 @@ package org.serviceledger.app.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -14,15 +11,12 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The Ed25519 key a log signs with, in a file only its owner may read: the private key and the public one in base64, each
  * on a line (PKCS #8, X.509). Made at the first start; whoever holds a copy can sign as this log.
  */
 public final class LogKey {
-
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private LogKey() {}
 
@@ -49,16 +43,11 @@ public final class LogKey {
                 keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(0)))));
     }
 
-    /** Never readable by others, and never half written. */
     private static void write(Path file, KeyPair pair) throws IOException {
         var base64 = Base64.getEncoder();
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Files.writeString(
-                fresh,
+        OwnersFile.write(
+                file,
                 base64.encodeToString(pair.getPrivate().getEncoded()) + "\n"
                         + base64.encodeToString(pair.getPublic().getEncoded()) + "\n");
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -79,7 +79,7 @@ public sealed interface LogTile {
         return tile;
     }
 
-    /** All tiles of hashes a log of this size has, full ones and those at the right edge. */
+    /** The tiles of hashes that a log of this size has but in part, one a level at most, the lowest first. */
     static List<Hashes> atTheEdge(long size) {
         var edge = new ArrayList<Hashes>();
         long hashes = size;

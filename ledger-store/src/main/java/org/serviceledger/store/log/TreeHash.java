@@ -1,8 +1,6 @@
 package org.serviceledger.store.log;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -13,11 +11,14 @@ public record TreeHash(byte[] bytes) {
     /** SHA-256. */
     public static final int BYTES = 32;
 
-    private static final byte LEAF = 0x00;
-    private static final byte NODE = 0x01;
+    /** Stands before an entry when it is hashed. */
+    public static final byte LEAF = 0x00;
+
+    /** Stands before two hashes when they are hashed. */
+    public static final byte NODE = 0x01;
 
     /** The root of the tree without leaves. */
-    public static final TreeHash EMPTY = new TreeHash(sha256().digest());
+    public static final TreeHash EMPTY = new TreeHash(Sha256.digest().digest());
 
     public TreeHash {
         if (bytes.length != BYTES) {
@@ -36,14 +37,14 @@ public record TreeHash(byte[] bytes) {
     }
 
     public static TreeHash ofLeaf(byte[] entry) {
-        var sha256 = sha256();
+        var sha256 = Sha256.digest();
         sha256.update(LEAF);
         return new TreeHash(sha256.digest(entry));
     }
 
     /** The hash above this one and the one to its right. */
     public TreeHash with(TreeHash right) {
-        var sha256 = sha256();
+        var sha256 = Sha256.digest();
         sha256.update(NODE);
         sha256.update(bytes);
         return new TreeHash(sha256.digest(right.bytes));
@@ -71,13 +72,5 @@ public record TreeHash(byte[] bytes) {
     @Override
     public String toString() {
         return base64();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -53,7 +54,7 @@ public record VerifierKey(String name, PublicKey key) {
 
     /** Stands before each signature, as a hint whose it is. */
     public int id() {
-        var sha256 = TreeHash.sha256();
+        var sha256 = Sha256.digest();
         sha256.update(name.getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) '\n');
         sha256.update(typed());
@@ -78,7 +79,7 @@ public record VerifierKey(String name, PublicKey key) {
             verification.initVerify(key);
             verification.update(message);
             return verification.verify(signature);
-        } catch (java.security.SignatureException _) {
+        } catch (SignatureException _) {
             return false; // not even the shape of a signature
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform since 15 has Ed25519", e);

@@ -1,14 +1,15 @@
-package org.serviceledger.store;
+package org.serviceledger.store.log;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The one hash function of the ledger. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
-    static MessageDigest digest() {
+    /** A new one; it keeps state, and belongs to one thread at a time. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
