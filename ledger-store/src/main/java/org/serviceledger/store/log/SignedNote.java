@@ -30,14 +30,16 @@ public record SignedNote(String text, List<Signature> signatures) {
             mustBeAName(name);
         }
 
-        private String line() {
+        /** As it stands under a note, its line feed included. */
+        public String line() {
             var bytes = ByteBuffer.allocate(KEY_ID_BYTES + signature.length)
                     .putInt(keyId)
                     .put(signature);
             return DASH + name + " " + Base64.getEncoder().encodeToString(bytes.array()) + "\n";
         }
 
-        private static Signature of(String line) {
+        /** Reads a line without its line feed. */
+        public static Signature parse(String line) {
             var parts = line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
             if (parts.length != 2) {
                 throw new MalformedLog("no signature line: '%s'".formatted(line));
@@ -96,7 +98,21 @@ public record SignedNote(String text, List<Signature> signatures) {
             throw new MalformedLog("a note has 1 to %d signatures, not %d".formatted(MOST_SIGNATURES, lines.size()));
         }
         return new SignedNote(
-                note.substring(0, blank + 1), lines.stream().map(Signature::of).toList());
+                note.substring(0, blank + 1),
+                lines.stream().map(Signature::parse).toList());
+    }
+
+    /**
+     * Those of these keys that signed it; signatures of others say nothing. Throws {@link MalformedLog} if one in the name of
+     * these keys is wrong: then the right ones beside it do not count either.
+     */
+    public List<VerifierKey> signers(List<VerifierKey> known) {
+        for (var key : known) {
+            if (key.spoils(this)) {
+                throw new MalformedLog("a signature in the name of %s is wrong".formatted(key.name()));
+            }
+        }
+        return known.stream().filter(key -> key.signed(this)).toList();
     }
 
     /** With signatures added beneath those that are there. */
