@@ -48,7 +48,8 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
         return text.toString();
     }
 
-    static long size(String decimal) {
+    /** Reads a number as checkpoints and proofs write it: decimal, without leading zeros. */
+    public static long size(String decimal) {
         if (!decimal.matches("0|[1-9][0-9]{0,18}")) {
             throw new MalformedLog("no number: '%s'".formatted(decimal));
         }

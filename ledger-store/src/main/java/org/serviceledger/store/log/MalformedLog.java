@@ -5,11 +5,11 @@ public final class MalformedLog extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    MalformedLog(String message) {
+    public MalformedLog(String message) {
         super(message);
     }
 
-    MalformedLog(String message, Throwable cause) {
+    public MalformedLog(String message, Throwable cause) {
         super(message, cause);
     }
 }

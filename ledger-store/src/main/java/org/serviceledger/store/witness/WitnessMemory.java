@@ -1,0 +1,92 @@
+package org.serviceledger.store.witness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.Sha256;
+import org.serviceledger.store.log.SignedNote;
+
+/**
+ * The one checkpoint a witness keeps of each log, each in a file of a directory nobody else writes to. What is kept is on
+ * the disk when {@link #keep} returns, whole: the old or the new, whatever happens in between.
+ */
+final class WitnessMemory {
+
+    private final Path directory;
+
+    WitnessMemory(Path directory) {
+        this.directory = directory;
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + directory, e);
+        }
+    }
+
+    /** How a log is called where its name would not do: the SHA-256 of its origin, in hex. */
+    static String hash(String origin) {
+        return HexFormat.of().formatHex(Sha256.digest().digest(origin.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Throws if what is there is no checkpoint of this log: nothing is ever begun anew silently. */
+    Optional<SignedNote> kept(String origin) {
+        var file = directory.resolve(hash(origin));
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            var note = SignedNote.parse(Files.readAllBytes(file));
+            if (!Checkpoint.parse(note.text()).origin().equals(origin)) {
+                throw new MalformedLog("it is of another log");
+            }
+            return Optional.of(note);
+        } catch (IOException | MalformedLog e) {
+            throw new IllegalStateException(
+                    "the memory of the log '%s' in %s is damaged (%s): restore it from a copy that is not older"
+                            .formatted(origin, file, e.getMessage()),
+                    e);
+        }
+    }
+
+    void keep(String origin, SignedNote note) {
+        write(directory.resolve(hash(origin)), note.toString());
+    }
+
+    /** Keeps the proof that a log forked, for whoever has to answer for it; of several of one size the first. */
+    void keepEvidence(String origin, Answer.Forked fork) {
+        var file = directory.resolve("%s.fork-at-%d".formatted(hash(origin), fork.size()));
+        if (!Files.exists(file)) {
+            write(file, fork.remembered() + "\n" + fork.shown());
+        }
+    }
+
+    private void write(Path file, String text) {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            try (var channel = FileChannel.open(
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (var parent = FileChannel.open(directory, StandardOpenOption.READ)) {
+                parent.force(true); // the name, not the content
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.serviceledger.store.witness;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.MerkleProof;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.TreeHash;
+import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.witness.Answer.Forked;
+import org.serviceledger.store.witness.Answer.Malformed;
+import org.serviceledger.store.witness.Answer.NotContinued;
+import org.serviceledger.store.witness.Answer.NotSigned;
+import org.serviceledger.store.witness.Answer.OtherSize;
+import org.serviceledger.store.witness.Answer.Refused;
+
+/** What a witness may vouch for: from what it remembers and what it is asked to a refusal, or none. Pure. */
+final class WitnessRules {
+
+    private WitnessRules() {}
+
+    /**
+     * Why it may not vouch for the checkpoint; empty if it may.
+     *
+     * @param trusted the keys of the log
+     * @param remembered what the witness vouched for last
+     */
+    static Optional<Refused> refusal(AddCheckpoint asked, List<VerifierKey> trusted, Optional<SignedNote> remembered) {
+        try {
+            if (asked.checkpoint().signers(trusted).isEmpty()) {
+                return Optional.of(
+                        new NotSigned("no trusted key of '%s' signed the checkpoint".formatted(asked.origin())));
+            }
+        } catch (MalformedLog e) {
+            return Optional.of(new NotSigned(String.valueOf(e.getMessage())));
+        }
+        try {
+            return emptyWithAnotherRoot(asked.checkpoint())
+                    ? Optional.of(new NotContinued("the log without entries has another root"))
+                    : refusal(asked, Checkpoint.parse(asked.checkpoint().text()), remembered);
+        } catch (MalformedLog e) {
+            return Optional.of(new Malformed(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Optional<Refused> refusal(AddCheckpoint asked, Checkpoint next, Optional<SignedNote> remembered) {
+        if (asked.oldSize() > next.size()) {
+            return Optional.of(new Malformed("a checkpoint of %d entries is no continuation of one of %d"
+                    .formatted(next.size(), asked.oldSize())));
+        }
+        var last = remembered
+                .map(note -> Checkpoint.parse(note.text()))
+                .orElseGet(() -> new Checkpoint(next.origin(), 0, TreeHash.EMPTY));
+        if (asked.oldSize() != last.size()) {
+            return Optional.of(new OtherSize(last.size()));
+        }
+        if (next.size() == last.size() && !next.root().equals(last.root())) {
+            return Optional.of(new Forked(remembered.orElseThrow(), asked.checkpoint(), last.size()));
+        }
+        return flaw(asked, last, next).map(NotContinued::new);
+    }
+
+    private static Optional<String> flaw(AddCheckpoint asked, Checkpoint last, Checkpoint next) {
+        if (last.size() == 0) {
+            return asked.proof().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("every log continues the one without entries: there is nothing to prove");
+        }
+        return new MerkleProof.Consistency(last.size(), next.size(), asked.proof()).flaw(last.root(), next.root());
+    }
+
+    /** Not malformed, says the specification, but no continuation of anything. */
+    private static boolean emptyWithAnotherRoot(SignedNote note) {
+        var lines = note.text().split("\n", -1);
+        return lines.length > 2 && lines[1].equals("0") && !lines[2].equals(TreeHash.EMPTY.base64());
+    }
+}

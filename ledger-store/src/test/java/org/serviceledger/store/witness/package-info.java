@@ -1,0 +1,4 @@
+@NullMarked
+package org.serviceledger.store.witness;
+
+import org.jspecify.annotations.NullMarked;
