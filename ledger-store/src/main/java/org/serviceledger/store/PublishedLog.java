@@ -4,14 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.HashTree;
 import org.serviceledger.store.log.LogTile;
 import org.serviceledger.store.log.TreeHash;
@@ -54,6 +51,19 @@ public final class PublishedLog implements HashTree {
         return parts.size() == tile.width() ? Optional.of(joined(parts)) : Optional.empty();
     }
 
+    /** The entry at this place, canonical JSON; nothing if the log is not yet that long. */
+    public Optional<String> entry(long position) {
+        return rows(
+                        ENTRIES,
+                        position,
+                        1,
+                        0,
+                        row -> DisclosedEvent.of(row, tenant).leaf().getBytes(StandardCharsets.UTF_8))
+                .stream()
+                .findFirst()
+                .map(entry -> new String(entry, StandardCharsets.UTF_8));
+    }
+
     /** Throws if the log is not that long. */
     @Override
     public TreeHash full(int level, long index) {
@@ -87,32 +97,12 @@ public final class PublishedLog implements HashTree {
 
     private List<byte[]> entries(long first, int width) {
         return rows(ENTRIES, first, width, 0, row -> {
-            var entry = leaf(row).getBytes(StandardCharsets.UTF_8);
+            var entry = DisclosedEvent.of(row, tenant).leaf().getBytes(StandardCharsets.UTF_8);
             return ByteBuffer.allocate(Short.BYTES + entry.length)
                     .putShort((short) entry.length)
                     .put(entry)
                     .array();
         });
-    }
-
-    private String leaf(ResultSet row) throws SQLException {
-        return LeafTemplate.of(
-                        tenant,
-                        row.getString("stream_type"),
-                        row.getLong("sequence"),
-                        row.getString("event_id"),
-                        row.getString("type"),
-                        row.getString("revision"),
-                        instant(row, "occurred_at"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        PendingEvent.Commitment.of(
-                                row.getBytes("salt"), row.getBytes("payload"), row.getBytes("metadata")))
-                .json(row.getBytes("stream_pseudonym"), row.getBytes("previous_leaf"), row.getLong("position"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private interface Reading {

@@ -1,0 +1,164 @@
+package org.serviceledger.store.evidence;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.VerifierKey;
+
+/**
+ * Checks a bundle with nothing but itself and the keys one trusts: computes commitments and leaves again from the events, follows
+ * each proof to the root, and holds the signatures against the keys.
+ */
+public final class BundleCheck {
+
+    private static final String ZIP = "the bundle";
+    private static final int MOST_OF_MANIFEST = 16 << 20;
+    private static final int MOST_OF_TEXT = 1 << 20;
+    private static final int MOST_OF_PAGE = 64 << 20;
+
+    private final ZippedFiles files;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> facts = new ArrayList<>();
+
+    private BundleCheck(ZippedFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Checks all of it; throws {@link UnreadableBundle} if there is nothing that could be checked.
+     *
+     * @param trusted keys of the log and of witnesses from elsewhere; if none, those in the bundle have to do
+     */
+    public static BundleReport of(Path file, List<VerifierKey> trusted) {
+        try (var files = ZippedFiles.open(file)) {
+            if (!files.has(BundleFiles.MANIFEST) && !files.has(BundleFiles.CHECKPOINT)) {
+                throw new UnreadableBundle("%s is no evidence bundle: it has neither %s nor %s"
+                        .formatted(file, BundleFiles.MANIFEST, BundleFiles.CHECKPOINT));
+            }
+            return new BundleCheck(files).check(trusted);
+        }
+    }
+
+    private BundleReport check(List<VerifierKey> trusted) {
+        var manifest = manifest();
+        names(manifest);
+        readable();
+        var checkpoint = checkpoint(trusted);
+        events(manifest, checkpoint.orElse(null));
+        return new BundleReport(facts, findings);
+    }
+
+    private @Nullable Manifest manifest() {
+        try {
+            var manifest = Manifest.parse(files.read(BundleFiles.MANIFEST, MOST_OF_MANIFEST));
+            facts.add("about %s: %s events%s"
+                    .formatted(
+                            Lines.one(manifest.subject()),
+                            manifest.positions().size(),
+                            manifest.disclosed() ? "" : ", of which it holds the leaves and not the content"));
+            return manifest;
+        } catch (MalformedFile e) {
+            found(BundleFiles.MANIFEST, e);
+            return null;
+        }
+    }
+
+    private void names(@Nullable Manifest manifest) {
+        if (files.repeated().isEmpty()) {
+            files.ambiguity().ifPresent(why -> found(ZIP, why));
+        }
+        files.repeated().forEach(name -> found(Lines.one(name), "is there more than once"));
+        var listed = manifest == null ? Set.<Long>of() : Set.copyOf(manifest.positions());
+        for (var name : files.names()) {
+            var position = BundleFiles.position(name);
+            if (!BundleFiles.isKnown(name)) {
+                found(Lines.one(name), "does not belong in a bundle");
+            } else if (manifest != null && position.isPresent() && !listed.contains(position.getAsLong())) {
+                found(name, "is about an event that %s does not list".formatted(BundleFiles.MANIFEST));
+            } else if (manifest != null && !manifest.disclosed() && BundleFiles.isDisclosure(name)) {
+                found(name, "does not belong in a bundle that discloses no events");
+            }
+        }
+    }
+
+    /** Nothing vouches for these files; that they are there and whole is all that can be said. */
+    private void readable() {
+        for (var name : List.of(BundleFiles.README, BundleFiles.RECIPE, BundleFiles.PAGE)) {
+            try {
+                if (files.has(name)) {
+                    files.read(name, MOST_OF_PAGE);
+                }
+            } catch (MalformedFile e) {
+                found(name, e);
+            }
+        }
+    }
+
+    private Optional<SignedNote> checkpoint(List<VerifierKey> trusted) {
+        var inside = keys();
+        try {
+            var note = SignedNote.parse(files.read(BundleFiles.CHECKPOINT, SignedNote.MOST_BYTES));
+            var checkpoint = Checkpoint.parse(note.text());
+            facts.add("checkpoint of %s: %,d entries, root %s"
+                    .formatted(checkpoint.origin(), checkpoint.size(), checkpoint.root()));
+            new Signatures(findings, facts).check(note, checkpoint, inside, trusted);
+            return Optional.of(note);
+        } catch (MalformedFile e) {
+            found(BundleFiles.CHECKPOINT, e);
+        } catch (MalformedLog e) {
+            found(BundleFiles.CHECKPOINT, Lines.one(String.valueOf(e.getMessage())));
+        }
+        return Optional.empty();
+    }
+
+    private List<VerifierKey> keys() {
+        var keys = new ArrayList<VerifierKey>();
+        try {
+            for (var line : Json.text(files.read(BundleFiles.KEYS, MOST_OF_TEXT))
+                    .lines()
+                    .toList()) {
+                if (!line.isBlank()) {
+                    keys.add(VerifierKey.parse(line.strip()));
+                }
+            }
+        } catch (MalformedFile e) {
+            found(BundleFiles.KEYS, e);
+        } catch (MalformedLog e) {
+            found(BundleFiles.KEYS, Lines.one(String.valueOf(e.getMessage())));
+        }
+        return keys;
+    }
+
+    private void events(@Nullable Manifest manifest, @Nullable SignedNote checkpoint) {
+        var positions = new TreeSet<Long>();
+        if (manifest != null) {
+            positions.addAll(manifest.positions());
+        }
+        files.names().forEach(name -> BundleFiles.position(name).ifPresent(positions::add));
+        if (positions.isEmpty()) {
+            found(BundleFiles.MANIFEST, "lists no events: this bundle shows nothing");
+        }
+        var disclosed = manifest == null || manifest.disclosed();
+        var events = new Events(files, findings, checkpoint, disclosed);
+        positions.forEach(events::check);
+        events.histories(manifest);
+        if (events.proved() > 0) {
+            facts.add("%d of %d events are in the log as they are shown".formatted(events.proved(), positions.size()));
+        }
+    }
+
+    private void found(String file, MalformedFile e) {
+        found(file, Lines.one(String.valueOf(e.getMessage())));
+    }
+
+    private void found(String file, String what) {
+        findings.add(new Finding(file, what));
+    }
+}

@@ -1,0 +1,147 @@
+package org.serviceledger.store.evidence;
+
+import java.io.ByteArrayOutputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.DisclosedEvent;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+
+/**
+ * An event as a file: the bytes its commitment is over, everything its leaf says, and the content once more to be read.
+ *
+ * @param commitment as the file states it
+ * @param payload as the file shows it
+ * @param metadata as the file shows it
+ */
+record EventFile(DisclosedEvent event, String commitment, JsonNode payload, JsonNode metadata) {
+
+    private static final Set<String> MEMBERS = Set.of(
+            "position",
+            "tenant",
+            "streamId",
+            "streamType",
+            "sequence",
+            "eventId",
+            "type",
+            "revision",
+            "occurredAt",
+            "recordedAt",
+            "pseudonym",
+            "prevAgg",
+            "salt",
+            "commit",
+            "payloadBase64",
+            "metadataBase64",
+            "payload",
+            "metadata");
+
+    static byte[] write(DisclosedEvent event) {
+        var out = new ByteArrayOutputStream();
+        try (var json =
+                Json.MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).createGenerator(out)) {
+            json.writeStartObject();
+            json.writeNumberProperty("position", event.position());
+            text(json, "tenant", event.tenant());
+            text(json, "streamId", event.streamId());
+            text(json, "streamType", event.streamType());
+            json.writeNumberProperty("sequence", event.sequence());
+            text(json, "eventId", event.eventId());
+            text(json, "type", event.type());
+            text(json, "revision", event.revision());
+            var occurredAt = event.occurredAt();
+            text(json, "occurredAt", occurredAt == null ? null : occurredAt.toString());
+            text(json, "recordedAt", event.recordedAt().toString());
+            hash(json, "pseudonym", event.pseudonym());
+            hash(json, "prevAgg", event.previousLeaf());
+            hash(json, "salt", event.salt());
+            hash(json, "commit", event.commitment());
+            json.writeStringProperty("payloadBase64", base64(event.payload()));
+            json.writeStringProperty("metadataBase64", base64(event.metadata()));
+            json.writeName("payload");
+            json.writeRawValue(readable(event.payload()).orElse("null"));
+            json.writeName("metadata");
+            json.writeRawValue(readable(event.metadata()).orElse("null"));
+            json.writeEndObject();
+        }
+        return out.toByteArray();
+    }
+
+    static EventFile parse(byte[] file) throws MalformedFile {
+        var json = Json.read(file, MEMBERS);
+        var event = new DisclosedEvent(
+                Json.text(json, "tenant"),
+                Json.number(json, "position"),
+                Json.text(json, "streamId"),
+                Json.textOrNull(json, "streamType"),
+                Json.number(json, "sequence"),
+                Json.text(json, "eventId"),
+                Json.text(json, "type"),
+                Json.textOrNull(json, "revision"),
+                json.path("occurredAt").isNull() ? null : instant(json, "occurredAt"),
+                instant(json, "recordedAt"),
+                Json.hash(json, "salt"),
+                bytes(json, "payloadBase64"),
+                bytes(json, "metadataBase64"),
+                Json.hash(json, "pseudonym"),
+                Json.hashOrNull(json, "prevAgg"));
+        return new EventFile(event, Json.text(json, "commit"), json.path("payload"), json.path("metadata"));
+    }
+
+    /** What is to be read shows just what the bytes are. */
+    boolean isShownAsItIs() throws MalformedFile {
+        return isShown(event.payload(), payload) && isShown(event.metadata(), metadata);
+    }
+
+    private static boolean isShown(byte[] bytes, JsonNode shown) throws MalformedFile {
+        return readable(bytes).isEmpty() ? shown.isNull() : Json.read(bytes).equals(shown);
+    }
+
+    /** Content that is no JSON, such as what has been encrypted, is not shown. */
+    private static Optional<String> readable(byte[] bytes) {
+        try {
+            Json.read(bytes);
+            return Optional.of(Json.text(bytes));
+        } catch (MalformedFile _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant instant(JsonNode json, String name) throws MalformedFile {
+        try {
+            return Instant.parse(Json.text(json, name));
+        } catch (DateTimeException e) {
+            throw new MalformedFile("'%s' is no time".formatted(name), e);
+        }
+    }
+
+    private static byte[] bytes(JsonNode json, String name) throws MalformedFile {
+        try {
+            return Base64.getDecoder().decode(Json.text(json, name));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedFile("'%s' is no base64".formatted(name), e);
+        }
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String value) {
+        if (value == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    private static void hash(JsonGenerator json, String name, byte @Nullable [] bytes) {
+        text(json, name, bytes == null ? null : HexFormat.of().formatHex(bytes));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

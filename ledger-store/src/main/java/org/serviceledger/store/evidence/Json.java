@@ -1,0 +1,101 @@
+package org.serviceledger.store.evidence;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON read without mercy: in UTF-8, no member twice, nothing behind it, and each member of the kind it should be. */
+final class Json {
+
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final String HASH = "[0-9a-f]{64}";
+
+    private Json() {}
+
+    static JsonNode read(byte[] bytes) throws MalformedFile {
+        try {
+            var json = MAPPER.readTree(text(bytes));
+            if (json.isMissingNode()) {
+                throw new MalformedFile("is empty");
+            }
+            return json;
+        } catch (JacksonException e) {
+            throw new MalformedFile("is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** An object with these members and no others. */
+    static JsonNode read(byte[] bytes, Set<String> members) throws MalformedFile {
+        var object = read(bytes);
+        if (!object.isObject()) {
+            throw new MalformedFile("is no JSON object");
+        }
+        for (var name : object.propertyNames()) {
+            if (!members.contains(name)) {
+                throw new MalformedFile("has a member '%s' that does not belong there".formatted(name));
+            }
+        }
+        for (var name : members) {
+            if (!object.has(name)) {
+                throw new MalformedFile("has no '%s'".formatted(name));
+            }
+        }
+        return object;
+    }
+
+    static String text(byte[] bytes) throws MalformedFile {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedFile("is not UTF-8", e);
+        }
+    }
+
+    static String text(JsonNode object, String name) throws MalformedFile {
+        var member = object.path(name);
+        if (!member.isString()) {
+            throw new MalformedFile("'%s' is no text".formatted(name));
+        }
+        return member.asString();
+    }
+
+    static @Nullable String textOrNull(JsonNode object, String name) throws MalformedFile {
+        return object.path(name).isNull() ? null : text(object, name);
+    }
+
+    static long number(JsonNode object, String name) throws MalformedFile {
+        var member = object.path(name);
+        if (!member.isIntegralNumber() || !member.canConvertToLong() || member.asLong() < 0) {
+            throw new MalformedFile("'%s' is no number from 0 on".formatted(name));
+        }
+        return member.asLong();
+    }
+
+    static byte[] hash(JsonNode object, String name) throws MalformedFile {
+        var text = text(object, name);
+        if (!text.matches(HASH)) {
+            throw new MalformedFile("'%s' is not 32 bytes in hexadecimal".formatted(name));
+        }
+        return HexFormat.of().parseHex(text);
+    }
+
+    static byte @Nullable [] hashOrNull(JsonNode object, String name) throws MalformedFile {
+        return object.path(name).isNull() ? null : hash(object, name);
+    }
+}

@@ -1,0 +1,56 @@
+package org.serviceledger.store.evidence;
+
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.TreeHash;
+
+/**
+ * A leaf as a file: canonical JSON, byte for byte what the log holds.
+ *
+ * @param stream the pseudonym of the stream
+ * @param previous the leaf hash of the stream's event before, in hexadecimal; null for its first
+ */
+record LeafFile(
+        long position,
+        String stream,
+        long sequence,
+        @Nullable String previous,
+        TreeHash hash,
+        String text) {
+
+    private static final Set<String> MEMBERS = Set.of(
+            "aggId",
+            "aggSeq",
+            "aggType",
+            "commit",
+            "eventId",
+            "occurredAt",
+            "prevAgg",
+            "recordedAt",
+            "schemaRev",
+            "seq",
+            "tenant",
+            "type",
+            "v");
+
+    static LeafFile parse(byte[] file) throws MalformedFile {
+        var json = Json.read(file, MEMBERS);
+        if (json.path("v").asInt(0) != 1) {
+            throw new MalformedFile("is a leaf of version %s, and only version 1 is known".formatted(json.path("v")));
+        }
+        Json.hash(json, "aggId");
+        Json.hashOrNull(json, "prevAgg");
+        return new LeafFile(
+                Json.number(json, "seq"),
+                Json.text(json, "aggId"),
+                Json.number(json, "aggSeq"),
+                Json.textOrNull(json, "prevAgg"),
+                TreeHash.ofLeaf(file),
+                Json.text(file));
+    }
+
+    boolean follows(LeafFile before) {
+        return HexFormat.of().formatHex(before.hash.bytes()).equals(previous);
+    }
+}

@@ -1,0 +1,91 @@
+package org.serviceledger.store.evidence;
+
+import java.util.List;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.SignatureType;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.VerifierKey;
+
+/** Who signed the checkpoint of a bundle, as far as the keys at hand tell. */
+final class Signatures {
+
+    private final List<Finding> findings;
+    private final List<String> facts;
+
+    Signatures(List<Finding> findings, List<String> facts) {
+        this.findings = findings;
+        this.facts = facts;
+    }
+
+    /**
+     * Holds the signatures against keys.
+     *
+     * @param inside the keys that came with the bundle
+     * @param trusted the keys that came from elsewhere; if there are any, those inside say nothing
+     */
+    void check(SignedNote note, Checkpoint checkpoint, List<VerifierKey> inside, List<VerifierKey> trusted) {
+        var known = trusted.isEmpty() ? inside : trusted;
+        var ofTheLog = known.stream()
+                .filter(key -> !isWitness(key) && key.name().equals(checkpoint.origin()))
+                .toList();
+        if (ofTheLog.isEmpty()) {
+            found("is of the log %s, and there is no key of it: %s"
+                    .formatted(
+                            checkpoint.origin(),
+                            known.isEmpty() ? "there is none at all" : "there is " + names(known)));
+            return;
+        }
+        try {
+            note.signers(known);
+        } catch (MalformedLog e) {
+            found(String.valueOf(e.getMessage()));
+            return;
+        }
+        ofTheLog(note, ofTheLog);
+        known.stream().filter(Signatures::isWitness).forEach(witness -> ofAWitness(note, witness, !trusted.isEmpty()));
+        if (trusted.isEmpty()) {
+            facts.add(
+                    ("TRUSTED: the keys inside the bundle, since none was given with --vkey. Whoever forged a bundle would"
+                                    + " put a key of their own into it: compare %s with the key printed in the gazette, shown in"
+                                    + " the hall or kept by a witness")
+                            .formatted(
+                                    known.isEmpty()
+                                            ? "it"
+                                            : Lines.one(known.getFirst().toString())));
+        }
+    }
+
+    private void ofTheLog(SignedNote note, List<VerifierKey> keys) {
+        var signed = keys.stream().filter(key -> key.signed(note)).toList();
+        if (signed.isEmpty()) {
+            found("is not signed with the key %s".formatted(keys.getFirst()));
+        }
+        signed.forEach(key -> facts.add("signed by the log: " + key));
+    }
+
+    /** A witness somebody names must have cosigned; one that the log names may have been away. */
+    private void ofAWitness(SignedNote note, VerifierKey witness, boolean wanted) {
+        witness.signedAt(note)
+                .ifPresentOrElse(
+                        at -> facts.add("cosigned by the witness %s at %s".formatted(witness.name(), at)), () -> {
+                            if (wanted) {
+                                found("is not cosigned with the key %s".formatted(witness));
+                            } else {
+                                facts.add("not cosigned by the witness %s".formatted(witness.name()));
+                            }
+                        });
+    }
+
+    private static boolean isWitness(VerifierKey key) {
+        return key.type() == SignatureType.COSIGNATURE;
+    }
+
+    private static String names(List<VerifierKey> keys) {
+        return String.join(", ", keys.stream().map(VerifierKey::name).distinct().toList());
+    }
+
+    private void found(String what) {
+        findings.add(new Finding(BundleFiles.CHECKPOINT, Lines.one(what)));
+    }
+}

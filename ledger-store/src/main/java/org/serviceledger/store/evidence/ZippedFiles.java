@@ -1,0 +1,151 @@
+package org.serviceledger.store.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+
+/** The files in a zip of a stranger's: read one at a time, never unpacked to disk, and none larger than it may be. */
+final class ZippedFiles implements AutoCloseable {
+
+    static final int MOST_FILES = 300_000;
+    static final long MOST_BYTES = 4L << 30;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final ZipFile zip;
+    private final Map<String, ZipEntry> entries;
+    private final List<String> repeated;
+    private long bytesLeft = MOST_BYTES;
+
+    private ZippedFiles(ZipFile zip, Map<String, ZipEntry> entries, List<String> repeated) {
+        this.zip = zip;
+        this.entries = entries;
+        this.repeated = repeated;
+    }
+
+    static ZippedFiles open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UnreadableBundle("there is no file %s".formatted(file));
+        }
+        try {
+            return of(new ZipFile(file.toFile()), file);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnreadableBundle("%s is no zip file, or a damaged one: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static ZippedFiles of(ZipFile zip, Path file) throws IOException {
+        if (zip.size() > MOST_FILES) {
+            zip.close();
+            throw new UnreadableBundle("%s holds more than %,d files".formatted(file, MOST_FILES));
+        }
+        var entries = new LinkedHashMap<String, ZipEntry>();
+        var repeated = new ArrayList<String>();
+        zip.stream().forEach(entry -> {
+            if (entries.putIfAbsent(entry.getName(), entry) != null) {
+                repeated.add(entry.getName());
+            }
+        });
+        return new ZippedFiles(zip, entries, repeated);
+    }
+
+    Set<String> names() {
+        return entries.keySet();
+    }
+
+    /**
+     * Why somebody who reads the zip from its beginning finds other files than somebody who reads its directory at the end;
+     * empty if both find the same.
+     */
+    Optional<String> ambiguity() {
+        var left = new LinkedHashMap<>(entries);
+        try (var in = new ZipInputStream(Files.newInputStream(Path.of(zip.getName())))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                var listed = left.remove(entry.getName());
+                if (listed == null || listed.getCrc() != sum(in)) {
+                    return Optional.of("the directory of the zip tells another file '%s' than the zip holds"
+                            .formatted(Lines.one(entry.getName())));
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.of("the zip is damaged: " + Lines.one(String.valueOf(e.getMessage())));
+        }
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "the directory of the zip tells of %d files the zip does not hold".formatted(left.size()));
+    }
+
+    private long sum(InputStream in) throws IOException {
+        var sum = new CRC32();
+        var buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            spend(read);
+            sum.update(buffer, 0, read);
+        }
+        return sum.getValue();
+    }
+
+    private void spend(int bytes) {
+        bytesLeft -= bytes;
+        if (bytesLeft < 0) {
+            throw new UnreadableBundle(
+                    "%s holds more than %,d bytes when unpacked".formatted(zip.getName(), MOST_BYTES));
+        }
+    }
+
+    /** Names that occur more than once, of which others may read another file than we do. */
+    List<String> repeated() {
+        return repeated;
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    byte[] read(String name, int most) throws MalformedFile {
+        var entry = entries.get(name);
+        if (entry == null) {
+            throw new MalformedFile("is missing");
+        }
+        try (var in = zip.getInputStream(entry)) {
+            var bytes = in.readNBytes(most + 1);
+            spend(bytes.length);
+            if (bytes.length > most) {
+                throw new MalformedFile("is larger than the %,d bytes it may have".formatted(most));
+            }
+            mustBeWhole(entry, bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new MalformedFile("is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static void mustBeWhole(ZipEntry entry, byte[] bytes) throws MalformedFile {
+        var sum = new CRC32();
+        sum.update(bytes);
+        if (sum.getValue() != entry.getCrc()) {
+            throw new MalformedFile("is damaged: its checksum in the zip is another");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new UnreadableBundle("%s could not be closed: %s".formatted(zip.getName(), e.getMessage()), e);
+        }
+    }
+}
