@@ -1,11 +1,14 @@
 package org.serviceledger.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.ProofFile;
 import org.serviceledger.store.log.SignedNote;
@@ -25,19 +28,36 @@ public final class Checkpoints {
     private final DataSource dataSource;
     private final PublishedLog log;
     private final LedgerHeads heads;
-    private final NoteSigner signer;
+    private final LogKeyHistory history;
+    private final LogKeyRing ring;
+    private final CheckpointSigners signers;
 
-    /** The signer's name is the log's origin. */
-    public Checkpoints(DataSource dataSource, PublishedLog log, NoteSigner signer) {
+    /** Signed with the key in force, which the ring must have. */
+    public Checkpoints(DataSource dataSource, PublishedLog log, LogKeyRing ring) {
         this.dataSource = dataSource;
         this.log = log;
         this.heads = new LedgerHeads(dataSource);
-        this.signer = signer;
+        this.history = new LogKeyHistory(dataSource);
+        this.ring = ring;
+        this.signers = new CheckpointSigners(history, ring);
     }
 
-    /** What others check the signatures with. */
+    /** Signed with one key for ever; the signer's name is the log's origin. */
+    public Checkpoints(DataSource dataSource, PublishedLog log, NoteSigner signer) {
+        this(dataSource, log, LogKeyRing.of(signer));
+    }
+
+    /** What others check today's signatures with. */
     public VerifierKey verifier() {
-        return signer.verifier();
+        return keys().current()
+                .map(LogKeys.Tenure::key)
+                .or(() -> ring.held().map(NoteSigner::verifier))
+                .orElseThrow(() -> new LogKeyMissing("the log has no key yet"));
+    }
+
+    /** All keys the log has been signed with. */
+    public LogKeys keys() {
+        return history.read();
     }
 
     /** The last checkpoint that was signed; none before the first. */
@@ -53,20 +73,22 @@ public final class Checkpoints {
 
     /**
      * Signs the head of the ledger unless it has been signed already; throws {@link ForkedLog} if it is no continuation of
-     * what was signed last, and then signs nothing.
+     * what was signed last, and {@link LogKeyMissing} without the key in force, and then signs nothing.
      */
     public void publish() {
         var head = heads.current();
         var root = new TreeHash(head.rootHash());
-        var last = latest().map(note -> Checkpoint.parse(note.text()));
+        var lastNote = latest();
+        var last = lastNote.map(note -> Checkpoint.parse(note.text()));
+        var signing = signers.after(lastNote);
         if (last.isPresent()
                 && last.get().size() == head.size()
                 && last.get().root().equals(root)) {
             return;
         }
-        var next = new Checkpoint(signer.verifier().name(), head.size(), root);
+        var next = new Checkpoint(signing.getFirst().verifier().name(), head.size(), root);
         mustContinue(last.orElse(null), next);
-        keep(next.size(), signer.sign(next.text()));
+        keep(next, signing);
     }
 
     /** That an event is in the log, to be checked without us; empty until a checkpoint covers it. */
@@ -98,14 +120,22 @@ public final class Checkpoints {
         }
     }
 
-    private void keep(long size, SignedNote note) {
-        try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(KEEP)) {
-            insert.setLong(1, size);
-            insert.setString(2, note.toString());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new EventStoreException("could not keep the checkpoint of %d events".formatted(size), e);
-        }
+    /** Nothing is kept if another key has come in meanwhile: the next checkpoint will be signed with that. */
+    private void keep(Checkpoint checkpoint, List<NoteSigner> signing) {
+        var now = Instant.now();
+        var signatures = signing.stream()
+                .map(signer -> signer.signature(checkpoint.text(), now))
+                .toList();
+        var note = new SignedNote(checkpoint.text(), signatures);
+        history.unchanged((connection, keys) -> {
+            if (keys.flaw(note).isEmpty()) {
+                try (var insert = connection.prepareStatement(KEEP)) {
+                    insert.setLong(1, checkpoint.size());
+                    insert.setString(2, note.toString());
+                    insert.executeUpdate();
+                }
+            }
+            return null;
+        });
     }
 }

@@ -11,6 +11,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Ed25519 key a log signs with, in a file only its owner may read: the private key and the public one in base64, each
@@ -22,13 +23,25 @@ public final class LogKey {
 
     /** The key in the file, made if there is none. */
     public static KeyPair of(Path file) {
+        return read(file).orElseGet(() -> make(file));
+    }
+
+    /** The key in the file, if there is one. */
+    public static Optional<KeyPair> read(Path file) {
         try {
-            if (!Files.exists(file)) {
-                write(file, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
-            }
-            return read(Files.readAllLines(file));
+            return Files.exists(file) ? Optional.of(read(Files.readAllLines(file))) : Optional.empty();
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new LedgerFailed("cannot use the key of the log in %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static KeyPair make(Path file) {
+        try {
+            var made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            write(file, made);
+            return made;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new LedgerFailed("cannot make a key of the log in %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 

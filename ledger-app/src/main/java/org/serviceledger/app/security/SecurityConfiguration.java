@@ -51,6 +51,7 @@ public class SecurityConfiguration {
         "/sign-in",
         "/checkpoint",
         "/vkey",
+        "/vkeys",
         "/tile/**",
         "/error",
         "/favicon.ico",

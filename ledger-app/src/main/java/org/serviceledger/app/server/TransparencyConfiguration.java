@@ -1,15 +1,15 @@
 package org.serviceledger.app.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.DataDirectory;
-import org.serviceledger.app.data.LogKey;
+import org.serviceledger.app.data.LogKeyFiles;
 import org.serviceledger.store.Checkpoints;
+import org.serviceledger.store.LogKeyHistory;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.PublishedLog;
-import org.serviceledger.store.log.NoteSigner;
-import org.serviceledger.store.log.VerifierKey;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,11 +26,13 @@ class TransparencyConfiguration {
      *
      * @param origin its name, a bare host name so that every verifier takes it; never changed once others know it
      * @param key the file with its key; in the data directory if not told
+     * @param keyOverlap how long the key before signs beside a new one
      */
     @ConfigurationProperties("ledger.log")
     record Log(
             @DefaultValue("localhost") String origin,
-            @Nullable Path key) {}
+            @Nullable Path key,
+            @DefaultValue("30d") Duration keyOverlap) {}
 
     @Bean
     PublishedLog publishedLog(DataSource dataSource) {
@@ -38,11 +40,16 @@ class TransparencyConfiguration {
     }
 
     @Bean
-    Checkpoints checkpoints(DataSource dataSource, PublishedLog log, Log settings, DataDirectory data) {
+    LogKeyFiles logKeyFiles(Log settings, DataDirectory data) {
         var file = settings.key() == null ? data.root().resolve("log-key") : settings.key();
-        var pair = LogKey.of(file);
-        var verifier = new VerifierKey(settings.origin(), pair.getPublic());
-        return new Checkpoints(dataSource, log, new NoteSigner(verifier, pair.getPrivate()));
+        return new LogKeyFiles(file, settings.origin(), settings.keyOverlap());
+    }
+
+    /** A key that a rotation was cut off in the middle of bringing in is put in its place first. */
+    @Bean
+    Checkpoints checkpoints(DataSource dataSource, PublishedLog log, LogKeyFiles files) {
+        new LogKeyHistory(dataSource).read().current().ifPresent(tenure -> files.settle(tenure.key()));
+        return new Checkpoints(dataSource, log, files);
     }
 
     @Bean

@@ -2,8 +2,14 @@ package org.serviceledger.app.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.Checkpoints;
+import org.serviceledger.store.LogKeyMissing;
 import org.serviceledger.store.PublishedLog;
+import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.LogTile;
 import org.serviceledger.store.log.MalformedLog;
 import org.springframework.http.CacheControl;
@@ -51,6 +57,44 @@ class TransparencyLogApi {
         return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(checkpoints.verifier() + "\n");
     }
 
+    /** All keys the log has been signed with, to check old signatures with. */
+    @GetMapping("/vkeys")
+    ResponseEntity<List<KnownKey>> verifierKeys() {
+        return ResponseEntity.ok().cacheControl(FOR_A_MOMENT).body(KnownKey.all(checkpoints.keys()));
+    }
+
+    /**
+     * A key of the log.
+     *
+     * @param key the verifier key
+     * @param fromSize the smallest checkpoint that bears its signature by right
+     * @param toSize the largest; none yet for today's
+     * @param statement the note by which the key before brought it in; none for the first
+     */
+    record KnownKey(
+            String key,
+            long fromSize,
+            @Nullable Long toSize,
+            Instant since,
+            @Nullable String statement) {
+
+        static List<KnownKey> all(LogKeys keys) {
+            var known = new ArrayList<KnownKey>();
+            @Nullable Long to = null;
+            for (var tenure : keys.tenures().reversed()) {
+                var statement = tenure.statement();
+                known.addFirst(new KnownKey(
+                        tenure.key().toString(),
+                        tenure.fromSize(),
+                        to,
+                        tenure.since(),
+                        statement == null ? null : statement.toString()));
+                to = tenure.fromSize() - 1;
+            }
+            return known;
+        }
+    }
+
     @GetMapping("/tile/**")
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         var tile = LogTile.parse(request.getRequestURI().substring(1));
@@ -76,6 +120,11 @@ class TransparencyLogApi {
     @ExceptionHandler
     ProblemDetail malformed(MalformedLog e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail withoutKey(LogKeyMissing e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "the log cannot be signed");
     }
 
     @ExceptionHandler

@@ -1,0 +1,109 @@
+package org.serviceledger.app.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.serviceledger.store.LogKeyRing;
+import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.log.VerifierKey;
+
+/**
+ * The keys of the log in files beside each other: the one in force, one on its way in ({@code .next}) until it is settled, and
+ * those before it, each with its id at the end of its name, for as long as somebody leaves them there.
+ */
+public final class LogKeyFiles implements LogKeyRing {
+
+    private static final String NEXT = ".next";
+
+    private final Path file;
+    private final String origin;
+    private final Duration overlap;
+
+    public LogKeyFiles(Path file, String origin, Duration overlap) {
+        this.file = file.toAbsolutePath();
+        this.origin = origin;
+        this.overlap = overlap;
+    }
+
+    @Override
+    public String origin() {
+        return origin;
+    }
+
+    @Override
+    public Optional<NoteSigner> held() {
+        return in(file);
+    }
+
+    @Override
+    public NoteSigner made() {
+        LogKey.of(file);
+        return held().orElseThrow();
+    }
+
+    @Override
+    public Optional<NoteSigner> signer(VerifierKey key) {
+        return Stream.of(file, beside(NEXT), beside("." + id(key)))
+                .flatMap(place -> LogKey.read(place).stream())
+                .filter(pair -> pair.getPublic().equals(key.key()))
+                .map(pair -> new NoteSigner(key, pair.getPrivate()))
+                .findFirst();
+    }
+
+    @Override
+    public Duration overlap() {
+        return overlap;
+    }
+
+    @Override
+    public String place() {
+        return file.toString();
+    }
+
+    /** A key to come, made unless one is waiting from a rotation that did not get far; it signs nothing yet. */
+    public NoteSigner next() {
+        var place = beside(NEXT);
+        LogKey.of(place);
+        return in(place).orElseThrow();
+    }
+
+    /** Puts the key that is in force in its place, if it is still on its way there; the one that was there is kept beside it. */
+    public void settle(VerifierKey inForce) {
+        var next = beside(NEXT);
+        try {
+            if (LogKey.read(next)
+                    .filter(pair -> pair.getPublic().equals(inForce.key()))
+                    .isPresent()) {
+                var before = held();
+                if (before.isPresent()) {
+                    Files.copy(
+                            file,
+                            beside("." + id(before.get().verifier())),
+                            StandardCopyOption.REPLACE_EXISTING,
+                            StandardCopyOption.COPY_ATTRIBUTES);
+                }
+                Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot put the new key of the log in %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private Optional<NoteSigner> in(Path place) {
+        return LogKey.read(place)
+                .map(pair -> new NoteSigner(new VerifierKey(origin, pair.getPublic()), pair.getPrivate()));
+    }
+
+    private Path beside(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    private static String id(VerifierKey key) {
+        return HexFormat.of().toHexDigits(key.id());
+    }
+}
