@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.server.LedgerServer;
 import org.serviceledger.app.server.ServerOptions;
+import org.serviceledger.app.witness.WitnessServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Spec;
 /** Starts the server for real records. */
 @Command(
         name = "serve",
-        description = "Starts the server without demonstration data, on servers of its own or on those that are named.",
+        description = {
+            "Starts the server without demonstration data, on servers of its own or on those that are named.",
+            "With --roles=witness it starts a witness of other people's logs instead, which needs no other server."
+        },
         footer = {
             "A PostgreSQL of yours needs two roles: LEDGER_POSTGRES_OWNER owns the schema, LEDGER_POSTGRES_USER reads and"
                     + " appends.",
@@ -40,11 +44,19 @@ final class Serve implements Callable<Integer> {
             description = "Address of an Elasticsearch 9 to use (also LEDGER_ELASTICSEARCH_URL).")
     private @Nullable URI elasticsearchUrl;
 
+    @Mixin
+    private final WitnessRoleOptions witness = new WitnessRoleOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
+        if (witness.isAsked()) {
+            return Announcement.ready(
+                    WitnessServer.start(witness.options(options)),
+                    spec.commandLine().getOut());
+        }
         var server = LedgerServer.start(new ServerOptions(
                 options.data().path(), options.address(), options.port(), false, postgresUrl, elasticsearchUrl));
         return Announcement.ready(server, spec.commandLine().getOut());

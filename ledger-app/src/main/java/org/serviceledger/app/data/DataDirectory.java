@@ -18,6 +18,7 @@ public final class DataDirectory implements AutoCloseable {
     public static final long NEEDED_MEGABYTES = 1024;
 
     private static final String MARK = ".service-ledger";
+    private static final String MARK_OF_WITNESS = ".service-ledger-witness";
     private static final String LOCK = "lock";
     private static final String LAYOUT = "1";
 
@@ -31,16 +32,25 @@ public final class DataDirectory implements AutoCloseable {
 
     /** Opens the directory, made if need be; refuses one that is in use, that is not ours, or without room. */
     public static DataDirectory open(Path path, long neededMegabytes) {
+        return open(path, neededMegabytes, MARK, List.of("log", "postgres", "elasticsearch"));
+    }
+
+    /** The same for a witness, which shares nothing with a log, and so no directory either. */
+    public static DataDirectory openForWitness(Path path, long neededMegabytes) {
+        return open(path, neededMegabytes, MARK_OF_WITNESS, List.of("log"));
+    }
+
+    private static DataDirectory open(Path path, long neededMegabytes, String mark, List<String> directories) {
         var root = path.toAbsolutePath().normalize();
         try {
-            mustBeOurs(root);
+            mustBeOurs(root, mark);
             Files.createDirectories(root);
             var lock = lock(root);
             try {
                 mustHaveRoom(root, neededMegabytes);
-                Files.writeString(root.resolve(MARK), LAYOUT + "\n");
-                for (var directory : List.of(log(root), root.resolve("postgres"), root.resolve("elasticsearch"))) {
-                    Files.createDirectories(directory);
+                Files.writeString(root.resolve(mark), LAYOUT + "\n");
+                for (var directory : directories) {
+                    Files.createDirectories(root.resolve(directory));
                 }
                 return new DataDirectory(root, lock);
             } catch (IOException | RuntimeException e) {
@@ -100,17 +110,17 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static void mustBeOurs(Path root) throws IOException {
+    private static void mustBeOurs(Path root, String mark) throws IOException {
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new LedgerFailed("%s is a file: choose a directory with --data".formatted(root));
         }
-        if (!Files.exists(root) || Files.exists(root.resolve(MARK))) {
+        if (!Files.exists(root) || Files.exists(root.resolve(mark))) {
             return;
         }
         try (var content = Files.list(root)) {
             if (content.anyMatch(path -> !path.endsWith(LOCK))) {
-                throw new LedgerFailed(
-                        "%s holds something else than a ledger: choose an empty directory with --data".formatted(root));
+                throw new LedgerFailed("%s holds something else than a %s: choose an empty directory with --data"
+                        .formatted(root, mark.equals(MARK) ? "ledger" : "witness"));
             }
         }
     }

@@ -30,8 +30,16 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     /** Starts a server on a free port and waits until it says that it is ready. */
-    static LedgerProcess ready(String command, Path data) throws IOException, InterruptedException {
-        var started = start(data, command, "--port", "0", "--data", data.toString());
+    static LedgerProcess ready(String command, Path data, String... more) throws IOException, InterruptedException {
+        return readyOn(0, command, data, more);
+    }
+
+    /** The same on a port that others already know. */
+    static LedgerProcess readyOn(int port, String command, Path data, String... more)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(command, "--port", Integer.toString(port), "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        var started = start(data, arguments.toArray(String[]::new));
         try {
             started.awaitReady();
             return started;

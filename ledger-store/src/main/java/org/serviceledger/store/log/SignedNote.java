@@ -128,7 +128,8 @@ public record SignedNote(String text, List<Signature> signatures) {
         return text + "\n" + signatures.stream().map(Signature::line).collect(Collectors.joining());
     }
 
-    static void mustBeAName(String name) {
+    /** Throws unless somebody can sign under this name. */
+    public static void mustBeAName(String name) {
         if (name.isEmpty() || name.contains("+") || name.codePoints().anyMatch(SignedNote::isSpace)) {
             throw new MalformedLog("no name of a key: '%s'".formatted(name));
         }

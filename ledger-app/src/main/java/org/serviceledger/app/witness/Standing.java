@@ -1,0 +1,31 @@
+package org.serviceledger.app.witness;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.witness.Witness;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a witness does, for those who watch the watchman. */
+record Standing(String status, String name, List<Log> logs) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Of a log never cosigned there is neither size nor time. */
+    record Log(String origin, @Nullable Long size, @Nullable Instant cosignedAt) {}
+
+    static String of(Witness witness) {
+        var logs = witness.standing().entrySet().stream()
+                .map(log -> new Log(
+                        log.getKey(),
+                        log.getValue()
+                                .map(note -> Checkpoint.parse(note.text()).size())
+                                .orElse(null),
+                        log.getValue().flatMap(witness.verifier()::signedAt).orElse(null)))
+                .sorted(Comparator.comparing(Log::origin))
+                .toList();
+        return JSON.writeValueAsString(new Standing("UP", witness.verifier().name(), logs)) + "\n";
+    }
+}
