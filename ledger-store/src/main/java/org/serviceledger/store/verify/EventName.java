@@ -1,0 +1,13 @@
+package org.serviceledger.store.verify;
+
+/** Which event is meant. */
+public record EventName(long position, String stream, long sequence, String type) {
+
+    String english() {
+        return "position %d (event %d of %s, %s)".formatted(position, sequence, stream, type);
+    }
+
+    String chinese() {
+        return "位置 %d（%s 的第 %d 个事件，%s）".formatted(position, stream, sequence + 1, type);
+    }
+}

@@ -1,0 +1,172 @@
+package org.serviceledger.store.verify;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.serviceledger.store.log.TreeHash;
+import org.serviceledger.store.verify.Finding.BeyondHead;
+
+/**
+ * Checks a whole ledger: reads every row, hashes its content, derives its leaf, builds the tree again, and compares with the
+ * stored leaf hashes, the upper tiles, the head, every checkpoint and every idempotency receipt. It believes no stored
+ * hash that it has not derived. Only reads; the ledger may grow meanwhile.
+ */
+public final class LedgerVerifier {
+
+    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    /** Rows beyond the head that are looked at. */
+    private static final long MOST_BEYOND = 1000;
+
+    /** Streams whose last event is remembered if nothing else is said: some 60 MB of them. */
+    private static final int REMEMBERED = 200_000;
+
+    private final DataSource dataSource;
+    private final String tenant;
+    private final int remembered;
+
+    /** Is told how far the check has come. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(long events, long of);
+    }
+
+    /** Of the ledger of this tenant, as the engine that wrote it was told. Uses a few connections, which may be read-only. */
+    public LedgerVerifier(DataSource dataSource, String tenant) {
+        this(dataSource, tenant, REMEMBERED);
+    }
+
+    private LedgerVerifier(DataSource dataSource, String tenant, int remembered) {
+        this.dataSource = dataSource;
+        this.tenant = tenant;
+        this.remembered = remembered;
+    }
+
+    /** Remembers the last events of so many streams, and asks the database for those of the others. */
+    public LedgerVerifier remembering(int streams) {
+        return new LedgerVerifier(dataSource, tenant, streams);
+    }
+
+    /** Checks everything up to where the ledger ends now; throws {@link UnreadableLedger} if that cannot be done. */
+    public Verification verify(Trust trust, Progress progress) {
+        try (var connection = dataSource.getConnection();
+                var threads = Executors.newFixedThreadPool(
+                        THREADS, Thread.ofPlatform().daemon().name("verify-", 0).factory())) {
+            return new Run(connection, threads, trust, progress).verify();
+        } catch (SQLException e) {
+            throw new UnreadableLedger(e);
+        }
+    }
+
+    /** One check, from its beginning to its end. */
+    private final class Run {
+
+        private final long began = System.nanoTime();
+        private final Connection connection;
+        private final ExecutorService threads;
+        private final Progress progress;
+        private final Findings findings = new Findings();
+        private final SignedSizes signed;
+        private final HeadRow head;
+        private final StreamOrder order;
+        private final TreeWalk tree;
+        private final Rows rows;
+        private long contentBytes;
+        private long leafBytes;
+
+        Run(Connection connection, ExecutorService threads, Trust trust, Progress progress) throws SQLException {
+            this.connection = connection;
+            this.threads = threads;
+            this.progress = progress;
+            this.signed = new SignedSizes(connection, trust, findings);
+            this.head = HeadRow.read(connection);
+            this.order = new StreamOrder(connection, remembered);
+            this.tree = new TreeWalk(connection, signed, head, findings);
+            this.rows = new Rows(order, tree, new LeafWriter(tenant));
+        }
+
+        Verification verify() throws SQLException {
+            progress.at(0, head.size());
+            passAll();
+            tree.finish();
+            beyondTheHead();
+            var ofRows = rows.findings();
+            var receipts = Receipts.check(connection, findings);
+            var all = new Findings();
+            ofRows.forEach(all::add);
+            findings.kept().forEach(all::add);
+            return new Verification(
+                    head.size(),
+                    new TreeHash(tree.root()),
+                    tree.nodes(),
+                    signed.checked(),
+                    receipts,
+                    contentBytes,
+                    leafBytes,
+                    Duration.ofNanos(System.nanoTime() - began),
+                    all.kept(),
+                    all.further() + findings.further());
+        }
+
+        /** A few stretches are being read ahead and a few derived, so that memory stays bounded. */
+        private void passAll() throws SQLException {
+            Queue<Future<Stretch>> reading = new ArrayDeque<>();
+            Queue<Future<Stretch>> deriving = new ArrayDeque<>();
+            long next = 0;
+            while (next < head.size() || !reading.isEmpty() || !deriving.isEmpty()) {
+                while (next < head.size() && reading.size() < THREADS) {
+                    long from = next;
+                    long to = Math.min(head.size(), from + Stretch.POSITIONS);
+                    reading.add(threads.submit(() -> Stretch.read(dataSource, from, to)));
+                    next = to;
+                }
+                if (!reading.isEmpty()) {
+                    var stretch = done(reading.remove());
+                    order.place(stretch);
+                    deriving.add(threads.submit(() -> stretch.derive(tenant)));
+                }
+                if (deriving.size() >= THREADS || (reading.isEmpty() && !deriving.isEmpty())) {
+                    passed(done(deriving.remove()));
+                }
+            }
+        }
+
+        private void passed(Stretch stretch) throws SQLException {
+            rows.passed(stretch);
+            contentBytes += stretch.contentBytes();
+            leafBytes += stretch.leafBytes();
+            progress.at(stretch.to(), head.size());
+        }
+
+        private void beyondTheHead() throws SQLException {
+            if (head.lastPosition() >= head.size()) {
+                findings.add(new BeyondHead(head.size(), head.lastPosition()));
+                var stretch = Stretch.read(
+                        dataSource, head.size(), Math.min(head.lastPosition(), head.size() + MOST_BEYOND) + 1);
+                order.place(stretch);
+                rows.beyond(stretch.derive(tenant));
+            }
+        }
+
+        private static Stretch done(Future<Stretch> step) throws SQLException {
+            try {
+                return step.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof SQLException cause) {
+                    throw cause;
+                }
+                throw new UnreadableLedger("the ledger could not be read: " + e.getCause(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new UnreadableLedger("interrupted while checking the ledger", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.serviceledger.store.verify;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.verify.Finding.Missing;
+import org.serviceledger.store.verify.Finding.PseudonymDiffers;
+import org.serviceledger.store.verify.Finding.StreamBroken;
+
+/** What is found of single rows: gathered while they pass, told when all have passed and each can be seen beside the others. */
+final class Rows {
+
+    private record Gap(long first, long last) {}
+
+    private final StreamOrder order;
+    private final TreeWalk tree;
+    private final LeafWriter leaves;
+    private final List<Suspect> suspects = new ArrayList<>();
+    private final Map<String, Suspect> suspectsByEvent = new HashMap<>();
+    private final Set<Long> suspectPositions = new HashSet<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private final List<Finding> pseudonyms = new ArrayList<>();
+    private final Set<String> renamed = new HashSet<>();
+    private long expected;
+
+    Rows(StreamOrder order, TreeWalk tree, LeafWriter leaves) {
+        this.order = order;
+        this.tree = tree;
+        this.leaves = leaves;
+    }
+
+    /** The next stretch, its leaves derived. */
+    void passed(Stretch stretch) throws SQLException {
+        count(stretch);
+        var inQuestion = new TreeMap<Long, @Nullable Suspect>();
+        order.otherPseudonyms(stretch.from(), stretch.to()).forEach(position -> inQuestion.put(position, null));
+        stretch.suspects().forEach(suspect -> inQuestion.put(suspect.position(), suspect));
+        var kept = new TreeMap<Long, Suspect>();
+        var cleared = new HashSet<Long>();
+        inQuestion.forEach((position, suspect) -> {
+            if (suspect == null) {
+                renamed(stretch.row(position).name());
+            } else if (isCleared(suspect)) {
+                cleared.add(position);
+            } else {
+                kept.put(position, suspect);
+                keep(suspect);
+            }
+        });
+        for (var tile : stretch.tiles()) {
+            tree.next(
+                    tile.withStored(cleared),
+                    List.copyOf(kept.subMap(tile.first(), tile.end()).values()));
+        }
+    }
+
+    /** Rows beyond the head, which are in no tile. */
+    void beyond(Stretch stretch) {
+        stretch.suspects().forEach(this::keep);
+    }
+
+    private void count(Stretch stretch) {
+        for (var row : stretch.rows()) {
+            if (row.position() > expected) {
+                gaps.add(new Gap(expected, row.position() - 1));
+            }
+            expected = row.position() + 1;
+        }
+        if (expected < stretch.to()) {
+            gaps.add(new Gap(expected, stretch.to() - 1));
+            expected = stretch.to();
+        }
+    }
+
+    /** Whether it is the row before it in its stream that is to blame. */
+    private boolean isCleared(Suspect suspect) {
+        var event = suspect.name();
+        if (order.hasOtherPseudonym(event.position()) && suspect.fitsItsOwnPseudonym(leaves)) {
+            if (event.sequence() == 0 || !renamed.contains(event.stream())) {
+                renamed(event);
+            }
+            return true;
+        }
+        var before = suspectsByEvent.get(key(event.stream(), event.sequence() - 1));
+        return before != null && suspect.fitsAfter(before.derived(), leaves);
+    }
+
+    private void renamed(EventName event) {
+        renamed.add(event.stream());
+        pseudonyms.add(new PseudonymDiffers(event));
+    }
+
+    private void keep(Suspect suspect) {
+        if (suspects.size() < Verification.MOST_FINDINGS) {
+            suspects.add(suspect);
+            suspectPositions.add(suspect.position());
+            suspectsByEvent.put(key(suspect.name().stream(), suspect.name().sequence()), suspect);
+        }
+    }
+
+    private static String key(String stream, long sequence) {
+        return sequence + " " + stream;
+    }
+
+    /** All that was found of rows. */
+    List<Finding> findings() {
+        var findings = new ArrayList<Finding>();
+        var displaced = new Displacements(suspects, missingPositions(), leaves);
+        var orphans = new ArrayList<>(order.orphans());
+        for (var gap : gaps) {
+            findings.add(new Missing(gap.first(), gap.last(), whose(gap, orphans)));
+        }
+        findings.addAll(displaced.findings());
+        suspects.stream()
+                .filter(suspect -> !displaced.has(suspect.position()))
+                .forEach(suspect -> findings.add(suspect.finding()));
+        findings.addAll(pseudonyms);
+        findings.addAll(order.broken(suspectPositions::contains));
+        orphans.forEach(orphan -> findings.add(new StreamBroken(
+                orphan.event(),
+                "%s, which it follows, is not there".formatted(orphan.predecessor()),
+                "其所接续的前一事件（同流第 %d 个）不存在".formatted(orphan.event().sequence()))));
+        return findings;
+    }
+
+    private List<Long> missingPositions() {
+        var positions = new ArrayList<Long>();
+        for (var gap : gaps) {
+            for (long at = gap.first(); at <= gap.last() && positions.size() < Verification.MOST_FINDINGS; at++) {
+                positions.add(at);
+            }
+        }
+        return positions;
+    }
+
+    /** Whose event a single missing row was, if it can have been no other's; that it is missed is then told with it. */
+    private @Nullable String whose(Gap gap, List<StreamOrder.Orphan> orphans) {
+        if (gap.first() != gap.last() || gaps.size() > 1 || orphans.size() != 1) {
+            return null;
+        }
+        var orphan = orphans.getFirst();
+        if (orphan.event().position() < gap.first()) {
+            return null;
+        }
+        orphans.clear();
+        return orphan.predecessor();
+    }
+}

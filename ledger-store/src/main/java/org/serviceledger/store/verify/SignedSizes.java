@@ -1,0 +1,124 @@
+package org.serviceledger.store.verify;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.verify.Finding.CheckpointUnsound;
+import org.serviceledger.store.verify.Finding.RolledBack;
+import org.serviceledger.store.verify.Trust.Kept;
+
+/** The checkpoints of the ledger and those kept elsewhere, in order of size; each is checked by itself when it is come to. */
+final class SignedSizes {
+
+    private static final String NEXT =
+            "SELECT size, note FROM ledger_checkpoint WHERE size > ? AND size <= ? ORDER BY size LIMIT 512";
+    private static final String LARGEST = "SELECT coalesce(max(size), -1) FROM ledger_checkpoint";
+
+    /** A row of the table, or a checkpoint from outside. */
+    private record Claim(String which, long size, String note) {}
+
+    private final Connection connection;
+    private final Trust trust;
+    private final Findings findings;
+    private final long largest;
+    private final Queue<Claim> stored = new ArrayDeque<>();
+    private final PriorityQueue<Signed> outside = new PriorityQueue<>(Comparator.comparingLong(Signed::size));
+    private long read = -1;
+    private long checked;
+
+    /** To be made before the head of the ledger is read, which then is no smaller than what was signed. */
+    SignedSizes(Connection connection, Trust trust, Findings findings) throws SQLException {
+        this.connection = connection;
+        this.trust = trust;
+        this.findings = findings;
+        try (var query = connection.prepareStatement(LARGEST);
+                var row = query.executeQuery()) {
+            row.next();
+            this.largest = row.getLong(1);
+        }
+        trust.outside().forEach(this::keep);
+    }
+
+    private void keep(Kept kept) {
+        try {
+            var size = Checkpoint.parse(kept.note().text()).size();
+            check(new Claim(kept.source(), size, kept.note().toString())).forEach(outside::add);
+        } catch (MalformedLog e) {
+            findings.add(new CheckpointUnsound(kept.source(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Those not yet told of that are no larger than this. */
+    List<Signed> upTo(long size) throws SQLException {
+        var told = new ArrayList<Signed>();
+        while (fill() && stored.element().size() <= size) {
+            told.addAll(check(stored.remove()));
+        }
+        while (!outside.isEmpty() && outside.element().size() <= size) {
+            told.add(outside.remove());
+        }
+        told.sort(Comparator.comparingLong(Signed::size));
+        return told;
+    }
+
+    /** Those that say the ledger was larger than it is. */
+    void beyond(long size) throws SQLException {
+        for (var signed : upTo(Long.MAX_VALUE)) {
+            findings.add(new RolledBack(signed.which(), signed.size(), size));
+        }
+    }
+
+    long checked() {
+        return checked;
+    }
+
+    private boolean fill() throws SQLException {
+        if (stored.isEmpty() && read < largest) {
+            try (var query = connection.prepareStatement(NEXT)) {
+                query.setLong(1, read);
+                query.setLong(2, largest);
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        read = rows.getLong(1);
+                        stored.add(new Claim("the checkpoint of " + read, read, rows.getString(2)));
+                    }
+                }
+            }
+        }
+        return !stored.isEmpty();
+    }
+
+    private List<Signed> check(Claim claim) {
+        checked++;
+        try {
+            var note = SignedNote.parse(claim.note());
+            var checkpoint = Checkpoint.parse(note.text());
+            if (checkpoint.size() != claim.size()) {
+                return unsound(claim, "its note is of %d events".formatted(checkpoint.size()));
+            }
+            if (trust.keys().stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
+                return unsound(claim, "it is of another log, '%s'".formatted(checkpoint.origin()));
+            }
+            if (trust.keys().stream().noneMatch(key -> key.signed(note))) {
+                return unsound(claim, "it is not signed by the log");
+            }
+            return List.of(new Signed(
+                    claim.which(), checkpoint.size(), checkpoint.root().bytes(), false));
+        } catch (MalformedLog e) {
+            return unsound(claim, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<Signed> unsound(Claim claim, String problem) {
+        findings.add(new CheckpointUnsound(claim.which(), problem));
+        return List.of();
+    }
+}

@@ -1,0 +1,126 @@
+package org.serviceledger.store.verify;
+
+import static org.serviceledger.store.verify.EventRow.Column.SEQUENCE;
+import static org.serviceledger.store.verify.EventRow.Column.STREAM_ID;
+import static org.serviceledger.store.verify.EventRow.Column.STREAM_PSEUDONYM;
+
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.Sha256;
+import org.serviceledger.store.verify.Finding.StreamBroken;
+import org.serviceledger.store.verify.StreamEnds.End;
+import org.serviceledger.store.verify.Stretch.Place;
+
+/** Follows the streams through the ledger: which event each comes after, and whether it may. */
+final class StreamOrder {
+
+    /** A row that does not follow; if another position is to blame, that one. */
+    private record Break(StreamBroken finding, long other) {}
+
+    /** A row whose predecessor in its stream is not there. */
+    record Orphan(EventName event) {
+
+        String predecessor() {
+            return "event %d of %s".formatted(event.sequence() - 1, event.stream());
+        }
+    }
+
+    private final Connection connection;
+    private final StreamEnds ends;
+    private final MessageDigest sha256 = Sha256.digest();
+    private final List<Break> breaks = new ArrayList<>();
+    private final List<Orphan> orphans = new ArrayList<>();
+    private final TreeSet<Long> otherPseudonyms = new TreeSet<>();
+
+    StreamOrder(Connection connection, int remembered) {
+        this.connection = connection;
+        this.ends = new StreamEnds(remembered);
+    }
+
+    /** Gives each row of a stretch its place; stretches come in order. */
+    void place(Stretch stretch) throws SQLException {
+        ends.prepare(connection, stretch.rows());
+        for (var row : stretch.rows()) {
+            stretch.place(place(row));
+        }
+    }
+
+    private Place place(EventRow row) throws SQLException {
+        var stream = row.text(STREAM_ID);
+        long sequence = row.number(SEQUENCE);
+        @Nullable End last = ends.last(stream);
+        @Nullable End before = ends.before(connection, stream, sequence);
+        ends.passed(stream, row);
+        if (sequence > 0 && before == null) {
+            keep(orphans, new Orphan(row.name()));
+            return new Place(row.binary(STREAM_PSEUDONYM), null, -1, true);
+        }
+        mustFollow(row, sequence, last, before);
+        var pseudonym = before == null ? row.pseudonym(sha256) : before.pseudonym();
+        if (!row.holds(STREAM_PSEUDONYM, pseudonym)) {
+            otherPseudonyms.add(row.position());
+        }
+        return before == null
+                ? new Place(pseudonym, null, -1, false)
+                : new Place(pseudonym, before.leafHash(), before.position(), false);
+    }
+
+    private void mustFollow(EventRow row, long sequence, @Nullable End last, @Nullable End before) {
+        if (before != null && before.position() > row.position()) {
+            keep(
+                    breaks,
+                    new Break(
+                            new StreamBroken(
+                                    row.name(),
+                                    "it stands before event %d of its stream, at position %d"
+                                            .formatted(sequence - 1, before.position()),
+                                    "排在同流前一事件（位置 %d）之前".formatted(before.position())),
+                            before.position()));
+        } else if (last != null && last.position() < row.position() && last.sequence() >= sequence) {
+            keep(
+                    breaks,
+                    new Break(
+                            new StreamBroken(
+                                    row.name(),
+                                    "event %d of its stream stands before it, at position %d"
+                                            .formatted(last.sequence(), last.position()),
+                                    "同流第 %d 个事件排在其前（位置 %d）".formatted(last.sequence() + 1, last.position())),
+                            last.position()));
+        }
+    }
+
+    /** Whether the row's pseudonym is another than that of the event before it, or than its salt gives. */
+    boolean hasOtherPseudonym(long position) {
+        return otherPseudonyms.contains(position);
+    }
+
+    /** The positions in a range with another pseudonym than those before. */
+    List<Long> otherPseudonyms(long from, long to) {
+        return List.copyOf(otherPseudonyms.subSet(from, to));
+    }
+
+    List<Orphan> orphans() {
+        return orphans;
+    }
+
+    /** Rows that stand in the wrong order, but for those that are known to be wrong, or stand beside such. */
+    List<StreamBroken> broken(LongPredicate isKnown) {
+        return breaks.stream()
+                .filter(each -> !isKnown.test(each.other())
+                        && !isKnown.test(each.finding().event().position()))
+                .map(Break::finding)
+                .toList();
+    }
+
+    private static <T> void keep(List<T> kept, T more) {
+        if (kept.size() < Verification.MOST_FINDINGS) {
+            kept.add(more);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.serviceledger.store.verify;
+
+import static org.serviceledger.store.verify.EventRow.Column.LEAF_HASH;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.LogTile;
+import org.serviceledger.store.log.Sha256;
+
+/**
+ * Some thousand positions beside each other, checked in steps: rows are read and their content hashed on any thread, what
+ * they follow in their streams is told in order, and their leaves are derived on any thread again.
+ */
+final class Stretch {
+
+    /** Whole tiles, so that hashes of the upper tiles can be computed for each by itself. */
+    static final int POSITIONS = 16 * LogTile.FULL;
+
+    /** What a row follows: its stream's pseudonym, and the leaf hash before it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Place(byte[] pseudonym, byte @Nullable [] previousLeaf, long previousPosition, boolean isLost) {}
+
+    private final long from;
+    private final long to;
+    private final List<EventRow> rows;
+    private final Map<Long, byte[]> nodes;
+    private final byte[][] commitments;
+    private final List<Place> places = new ArrayList<>();
+    private final List<Tile> tiles = new ArrayList<>();
+    private final List<Suspect> suspects = new ArrayList<>();
+    private long leafBytes;
+
+    private Stretch(long from, long to, List<EventRow> rows, Map<Long, byte[]> nodes) {
+        this.from = from;
+        this.to = to;
+        this.rows = rows;
+        this.nodes = nodes;
+        var sha256 = Sha256.digest();
+        this.commitments = rows.stream().map(row -> row.commitment(sha256)).toArray(byte[][]::new);
+    }
+
+    /** Reads the rows from this position to before that one, and hashes their content. */
+    static Stretch read(DataSource dataSource, long from, long to) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return new Stretch(
+                    from,
+                    to,
+                    EventRows.between(connection, from, to),
+                    Nodes.between(connection, 1, from / LogTile.FULL, to / LogTile.FULL));
+        }
+    }
+
+    List<EventRow> rows() {
+        return rows;
+    }
+
+    EventRow row(long position) {
+        return rows.stream()
+                .filter(row -> row.position() == position)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    long from() {
+        return from;
+    }
+
+    long to() {
+        return to;
+    }
+
+    /** What the next of the rows follows, in their order. */
+    void place(Place place) {
+        places.add(place);
+    }
+
+    /** Derives the leaves, when all rows have their places. */
+    Stretch derive(String tenant) {
+        var writer = new LeafWriter(tenant);
+        var derived = new byte[(int) (to - from)][];
+        var stored = new byte[derived.length][];
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            int slot = (int) (row.position() - from);
+            stored[slot] = row.binary(LEAF_HASH);
+            derived[slot] = stored[slot];
+            var place = places.get(i);
+            if (!place.isLost()) {
+                var leaf = writer.hash(row, commitments[i], place.pseudonym(), place.previousLeaf(), row.position());
+                derived[slot] = leaf;
+                if (!row.holds(LEAF_HASH, leaf)) {
+                    suspects.add(new Suspect(row, commitments[i], place, leaf));
+                }
+            }
+        }
+        leafBytes = writer.hashed();
+        cut(derived, stored);
+        return this;
+    }
+
+    private void cut(byte[][] derived, byte[][] stored) {
+        for (int at = 0; at < derived.length; at += LogTile.FULL) {
+            tiles.add(Tile.of(from + at, at, derived, stored, nodes.get((from + at) / LogTile.FULL)));
+        }
+    }
+
+    List<Tile> tiles() {
+        return tiles;
+    }
+
+    List<Suspect> suspects() {
+        return suspects;
+    }
+
+    long contentBytes() {
+        return rows.stream().mapToLong(EventRow::contentBytes).sum();
+    }
+
+    long leafBytes() {
+        return leafBytes;
+    }
+}

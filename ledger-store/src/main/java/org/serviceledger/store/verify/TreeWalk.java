@@ -1,0 +1,308 @@
+package org.serviceledger.store.verify;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.LogTile;
+import org.serviceledger.store.verify.Finding.Forked;
+import org.serviceledger.store.verify.Finding.HeadDiffers;
+import org.serviceledger.store.verify.Finding.Part;
+import org.serviceledger.store.verify.Finding.Replaced;
+import org.serviceledger.store.verify.Finding.TileAstray;
+import org.serviceledger.store.verify.Finding.TileDiffers;
+
+/**
+ * Builds the tree again, tile by tile, and holds it against what was signed and what the upper tiles say. Where they part, the
+ * tree is built on in two ways, as the events give it and as the tiles have it, until something signed tells which is right.
+ * So one change is told once, where it is, and not again at everything above it.
+ */
+final class TreeWalk {
+
+    /** A hash of an upper tile that differs, and from where on an event may be to blame. */
+    private record Doubt(int level, long index, long since) {}
+
+    private final Connection connection;
+    private final SignedSizes signed;
+    private final HeadRow head;
+    private final Findings findings;
+    private final Frontier asEventsGive = new Frontier((_, _, hash) -> hash);
+    private final Frontier asTilesSay = new Frontier(this::compared);
+    private final List<Doubt> doubts = new ArrayList<>();
+    private boolean isLost;
+    private boolean isFound;
+    private boolean isHeadTold;
+    private long soundSize;
+    private long nodes;
+
+    TreeWalk(Connection connection, SignedSizes signed, HeadRow head, Findings findings) {
+        this.connection = connection;
+        this.signed = signed;
+        this.head = head;
+        this.findings = findings;
+    }
+
+    /** The next tile, with those of its rows that do not give their leaf hash. */
+    void next(Tile tile, List<Suspect> suspects) throws SQLException {
+        var evidence = evidence(tile);
+        if (!tile.isWhole()) {
+            recover(tile);
+        } else if (suspects.isEmpty()) {
+            settle(tile, evidence);
+        } else {
+            weigh(tile, suspects, evidence);
+        }
+    }
+
+    /** When all tiles have passed. */
+    void finish() throws SQLException {
+        if (!doubts.isEmpty()) {
+            resolve(
+                    Arrays.equals(asEventsGive.root(), head.root()),
+                    Arrays.equals(asTilesSay.root(), head.root()),
+                    "the head");
+        }
+        if (!isLost && !isHeadTold) {
+            if (!Arrays.equals(asEventsGive.root(), head.root())) {
+                headDiffers();
+            } else if (!Arrays.equals(asEventsGive.toBytes(), head.frontier())) {
+                findings.add(new HeadDiffers(
+                        "the frontier is not that of the %d events".formatted(head.size()),
+                        "前沿哈希与 %d 个事件推出的不符".formatted(head.size())));
+            }
+        }
+        head.lastNodes().forEach((level, index) -> {
+            if (index + 1 > head.size() >> (level * LogTile.HEIGHT)) {
+                findings.add(new TileAstray(level, index, true));
+            }
+        });
+        signed.beyond(head.size());
+    }
+
+    byte[] root() {
+        return asEventsGive.root();
+    }
+
+    /** How many hashes of upper tiles were compared. */
+    long nodes() {
+        return nodes;
+    }
+
+    private List<Signed> evidence(Tile tile) throws SQLException {
+        var evidence = new ArrayList<>(signed.upTo(tile.end()));
+        if (tile.end() == head.size()) {
+            evidence.add(new Signed("the head", head.size(), head.root(), true));
+        }
+        return evidence;
+    }
+
+    /** A tile with gaps: its leaves cannot be known any more; if there is a hash over them, the tree goes on with that. */
+    private void recover(Tile tile) throws SQLException {
+        isLost = true;
+        if (tile.isFull()) {
+            advance(tile.node() == null ? new byte[head.root().length] : tile.node());
+            isLost = tile.node() == null;
+        }
+    }
+
+    /** Which leaves the log was built over: those the rows give, or those that stand beside them. */
+    private void weigh(Tile tile, List<Suspect> suspects, List<Signed> evidence) throws SQLException {
+        long first = suspects.stream().mapToLong(Suspect::position).min().orElseThrow();
+        var telling = evidence.stream().filter(each -> each.size() > first).toList();
+        var stored = tile.with(tile.stored());
+        long forRows = score(tile, telling);
+        long forStored = score(stored, telling);
+        if (forRows == 0 && forStored == 0) {
+            recover(tile);
+        } else if (forStored >= forRows) {
+            suspects.forEach(suspect -> suspect.isOtherIn(Part.CONTENT));
+            settle(stored, evidence);
+        } else {
+            suspects.forEach(suspect -> suspect.isOtherIn(Part.LEAF_HASH));
+            settle(tile, evidence);
+        }
+    }
+
+    private long score(Tile tile, List<Signed> evidence) {
+        var fitting = fitting(asTilesSay, tile, evidence);
+        return (long) fitting.size() + (tile.node() != null && Arrays.equals(tile.node(), tile.root()) ? 1 : 0);
+    }
+
+    private void settle(Tile tile, List<Signed> evidence) throws SQLException {
+        if (isLost) {
+            if (tile.isFull()) {
+                advance(tile.node() == null ? tile.derived()[0] : tile.node());
+            }
+            return;
+        }
+        if (!doubts.isEmpty() && !evidence.isEmpty()) {
+            var first = evidence.subList(0, 1);
+            resolve(
+                    !fitting(asEventsGive, tile, first).isEmpty(),
+                    !fitting(asTilesSay, tile, first).isEmpty(),
+                    first.getFirst().which());
+        }
+        var fitting = fitting(asEventsGive, tile, evidence);
+        var contrary = evidence.stream().filter(each -> !fitting.contains(each)).toList();
+        if (!contrary.isEmpty() && !isLost && !isExplained(tile, fitting, contrary)) {
+            replaced(tile, fitting, contrary.getFirst());
+            return;
+        }
+        sound(fitting);
+        append(tile, fitting);
+    }
+
+    /** Whether it is the checkpoints, or the head, that are to blame, since other evidence speaks for the events. */
+    private boolean isExplained(Tile tile, List<Signed> fitting, List<Signed> contrary) {
+        boolean isNodeFitting = tile.node() != null && Arrays.equals(tile.node(), tile.root());
+        var last = fitting.isEmpty() ? -1 : fitting.getLast().size();
+        for (var each : contrary) {
+            if (!each.isHead() && last < each.size() && !isNodeFitting) {
+                return false;
+            }
+        }
+        sound(fitting);
+        for (var each : contrary) {
+            if (each.isHead()) {
+                headDiffers();
+            } else {
+                findings.add(new Forked(each.which()));
+            }
+        }
+        return true;
+    }
+
+    private void replaced(Tile tile, List<Signed> fitting, Signed contrary) throws SQLException {
+        sound(fitting.stream().filter(each -> each.size() < contrary.size()).toList());
+        findings.add(new Replaced(Math.max(tile.first(), soundSize), contrary.size() - 1, contrary.which()));
+        recover(tile);
+    }
+
+    private void append(Tile tile, List<Signed> fitting) throws SQLException {
+        var root = tile.root();
+        if (root == null) {
+            for (var leaf : tile.derived()) {
+                asEventsGive.append(leaf, 0);
+                asTilesSay.append(leaf, 0);
+            }
+            return;
+        }
+        asEventsGive.append(root, LogTile.HEIGHT);
+        nodes++;
+        byte @Nullable [] node = tile.node();
+        long index = tile.first() / LogTile.FULL;
+        if (node == null) {
+            findings.add(new TileAstray(1, index, false));
+            asTilesSay.append(root, LogTile.HEIGHT);
+        } else if (Arrays.equals(node, root)) {
+            asTilesSay.append(root, LogTile.HEIGHT);
+        } else if (!fitting.isEmpty() && fitting.getLast().size() == tile.end()) {
+            findings.add(new TileDiffers(1, index, true));
+            asTilesSay.append(root, LogTile.HEIGHT);
+        } else {
+            doubts.add(new Doubt(1, index, soundSize));
+            asTilesSay.append(node, LogTile.HEIGHT);
+        }
+        rejoin();
+    }
+
+    /** Goes on with one hash over a whole tile, whatever its leaves are. */
+    private void advance(byte[] node) {
+        asTilesSay.append(node, LogTile.HEIGHT);
+        asEventsGive.become(asTilesSay);
+        rejoin();
+    }
+
+    private void rejoin() {
+        if (isFound) {
+            asEventsGive.become(asTilesSay);
+            isFound = false;
+            isLost = false;
+        }
+    }
+
+    /** The hash of a higher tile, computed, beside the one the tile has. */
+    private byte[] compared(int level, long index, byte[] hash) {
+        nodes++;
+        byte @Nullable [] node = stored(level, index);
+        if (node == null) {
+            findings.add(new TileAstray(level, index, false));
+            return hash;
+        }
+        if (!Arrays.equals(node, hash)) {
+            if (isLost) {
+                isFound = true;
+            } else {
+                doubts.add(new Doubt(level, index, soundSize));
+            }
+        }
+        return node;
+    }
+
+    private byte @Nullable [] stored(int level, long index) {
+        try {
+            return Nodes.between(connection, level, index, index + 1).get(index);
+        } catch (SQLException e) {
+            throw new UnreadableLedger(e);
+        }
+    }
+
+    /** Tells of doubts by what was signed: over the events as they are, or over what the tiles say. */
+    private void resolve(boolean isForEvents, boolean isForTiles, String witness) {
+        for (var doubt : doubts) {
+            if (isForTiles && !isForEvents) {
+                int height = doubt.level() * LogTile.HEIGHT;
+                findings.add(new Replaced(
+                        Math.max(doubt.index() << height, doubt.since()),
+                        ((doubt.index() + 1) << height) - 1,
+                        witness));
+            } else {
+                findings.add(new TileDiffers(doubt.level(), doubt.index(), isForEvents));
+            }
+        }
+        doubts.clear();
+        if (isForEvents) {
+            asTilesSay.become(asEventsGive);
+        } else {
+            asEventsGive.become(asTilesSay);
+            isLost = !isForTiles;
+        }
+    }
+
+    private void headDiffers() {
+        isHeadTold = true;
+        findings.add(new HeadDiffers(
+                "the root is not the one over the %d events: it was changed, or an event since position %d was"
+                        .formatted(head.size(), soundSize),
+                "根哈希与 %d 个事件推出的不符：账首被改动，或位置 %d 之后有事件被替换".formatted(head.size(), soundSize)));
+    }
+
+    private void sound(List<Signed> fitting) {
+        for (var each : fitting) {
+            if (!each.isHead()) {
+                soundSize = each.size();
+            }
+        }
+    }
+
+    /** Which of these were signed over the tree so far and this tile. */
+    private static List<Signed> fitting(Frontier before, Tile tile, List<Signed> evidence) {
+        var fitting = new ArrayList<Signed>();
+        if (evidence.isEmpty()) {
+            return fitting;
+        }
+        var tree = before.copy();
+        int at = 0;
+        for (var each : evidence) {
+            while (tree.size() < each.size()) {
+                tree.append(tile.derived()[at++], 0);
+            }
+            if (Arrays.equals(tree.root(), each.root())) {
+                fitting.add(each);
+            }
+        }
+        return fitting;
+    }
+}

@@ -1,0 +1,551 @@
+package org.serviceledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceledger.store.Appends.several;
+import static org.serviceledger.store.Appends.written;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.log.Sha256;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.TreeHash;
+import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.verify.EventName;
+import org.serviceledger.store.verify.Finding;
+import org.serviceledger.store.verify.Finding.Altered;
+import org.serviceledger.store.verify.Finding.BeyondHead;
+import org.serviceledger.store.verify.Finding.CheckpointUnsound;
+import org.serviceledger.store.verify.Finding.Forked;
+import org.serviceledger.store.verify.Finding.HeadDiffers;
+import org.serviceledger.store.verify.Finding.Missing;
+import org.serviceledger.store.verify.Finding.Moved;
+import org.serviceledger.store.verify.Finding.Part;
+import org.serviceledger.store.verify.Finding.PseudonymDiffers;
+import org.serviceledger.store.verify.Finding.ReceiptAstray;
+import org.serviceledger.store.verify.Finding.Renumbered;
+import org.serviceledger.store.verify.Finding.Replaced;
+import org.serviceledger.store.verify.Finding.RolledBack;
+import org.serviceledger.store.verify.Finding.StreamBroken;
+import org.serviceledger.store.verify.Finding.Swapped;
+import org.serviceledger.store.verify.Finding.TileAstray;
+import org.serviceledger.store.verify.Finding.TileDiffers;
+import org.serviceledger.store.verify.Finding.Unlinked;
+import org.serviceledger.store.verify.LedgerVerifier;
+import org.serviceledger.store.verify.Trust;
+import org.serviceledger.store.verify.Verification;
+
+/**
+ * A ledger of 821 events with checkpoints of 300, 400, 500, 600, 700, 800 and 801, changed behind its back as whoever runs the
+ * database could: each change is found, and named.
+ */
+class TamperingTest {
+
+    private static final long SIZE = 821;
+    private static final List<String> TABLES =
+            List.of("ledger_event", "ledger_node", "ledger_checkpoint", "idempotency_key");
+
+    private static final NoteSigner SIGNER = newSigner();
+    private static boolean isRecorded;
+
+    private final TestLedger ledger = TestLedger.empty();
+    private final PostgresEventStorageEngine engine = PostgresEventStorageEngine.builder(
+                    ledger.application(), Note.serializer())
+            .build();
+    private final PublishedLog log = new PublishedLog(ledger.application(), "default");
+    private final Checkpoints checkpoints = new Checkpoints(ledger.application(), log, SIGNER);
+
+    /** Recorded once, and put there again before each test. */
+    @BeforeEach
+    void untouched() throws SQLException {
+        if (isRecorded) {
+            for (var table : TABLES) {
+                tamper("INSERT INTO %1$s SELECT * FROM untouched.%1$s".formatted(table));
+            }
+            tamper("UPDATE ledger_head AS head SET size = kept.size, root = kept.root, frontier = kept.frontier"
+                    + " FROM untouched.ledger_head AS kept");
+        } else {
+            record();
+            execute("CREATE SCHEMA untouched");
+            for (var table : TABLES) {
+                execute("CREATE TABLE untouched.%1$s AS SELECT * FROM %1$s".formatted(table));
+            }
+            execute("CREATE TABLE untouched.ledger_head AS SELECT * FROM ledger_head");
+            isRecorded = true;
+        }
+    }
+
+    private void record() {
+        engine.appendEvents(several("note-a", 0, 300));
+        checkpoints.publish();
+        for (int i = 0; i < 40; i++) {
+            engine.appendEvents(several("note-" + i, 0, 10));
+            if (i % 10 == 9) {
+                checkpoints.publish();
+            }
+        }
+        engine.appendEvents(several("note-a", 300, 100));
+        checkpoints.publish();
+        engine.appendEvents(List.of(written(
+                "note-keyed",
+                0,
+                "“案件” \"\\\u0001\n",
+                Map.of(IdempotencyKeys.KEY, "clerk/1", "occurredAt", "2026-06-30T16:00:00.1Z"))));
+        checkpoints.publish();
+        engine.appendEvents(several("note-z", 0, 20));
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+        ledger.close();
+    }
+
+    @Test
+    void aLedgerNobodyTouchedIsSound() {
+        var verification = verify();
+
+        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.size()).isEqualTo(SIZE);
+        assertThat(verification.root()).isEqualTo(log.root(SIZE));
+        assertThat(verification.checkpoints()).isEqualTo(7);
+        assertThat(verification.nodes()).isEqualTo(3);
+        assertThat(verification.receipts()).isEqualTo(1);
+    }
+
+    @Test
+    void streamsThatAreNotRememberedAreLookedUp() {
+        engine.appendEvents(several("note-3", 10, 5));
+        engine.appendEvents(several("note-a", 400, 5000));
+
+        assertThat(verifier()
+                        .remembering(1)
+                        .verify(Trust.in(SIGNER.verifier()), (_, _) -> {})
+                        .findings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "payload,  100",
+        "payload,  820",
+        "metadata, 650",
+        "salt, 0",
+        "salt, 5",
+        "salt, 399",
+        "payload, 511",
+        "payload, 512",
+    })
+    void aByteOfTheContentIsFlipped(String column, long position) throws SQLException {
+        var event = event(position);
+        tamper("UPDATE ledger_event SET %1$s = set_byte(%1$s, length(%1$s) - 1, get_byte(%1$s, length(%1$s) - 1) # 1)"
+                        .formatted(column)
+                + " WHERE position = " + position);
+
+        assertFound(new Altered(event, Part.CONTENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "recorded_at = recorded_at + interval '1 microsecond'",
+        "occurred_at = '2026-11-23 10:00:00Z'",
+        "event_id = 'other'",
+        "revision = '2'",
+        "stream_type = 'Other'",
+    })
+    void anotherColumnIsChanged(String change) throws SQLException {
+        var event = event(400);
+        tamper("UPDATE ledger_event SET " + change + " WHERE position = 400");
+
+        assertFound(new Altered(event, Part.CONTENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100", "300", "399", "820"})
+    void aStoredHashIsChanged(long position) throws SQLException {
+        var event = event(position);
+        tamper("UPDATE ledger_event SET leaf_hash = sha256('other') WHERE position = " + position);
+
+        assertFound(new Altered(event, Part.LEAF_HASH));
+    }
+
+    /** Of an event that ends its stream: no other event tells, the signatures do. */
+    @ParameterizedTest
+    @CsvSource({"399, 300, 399, the checkpoint of 400", "800, 800, 800, the checkpoint of 801"})
+    void anEventIsReplacedTogetherWithItsHash(long position, long first, long last, String witness)
+            throws SQLException {
+        replace(position);
+
+        assertFound(new Replaced(first, last, witness));
+    }
+
+    @Test
+    void anEventIsReplacedTogetherWithItsHashAndTheHashAboveIt() throws SQLException {
+        replace(399);
+        tamper("UPDATE ledger_node SET hash = sha256('other') WHERE level = 1 AND index = 1");
+
+        assertThat(verify().findings()).contains(new Replaced(300, 399, "the checkpoint of 400"));
+    }
+
+    @Test
+    void anEventIsReplacedTogetherWithItsHashAmidItsStream() throws SQLException {
+        var next = event(131);
+        replace(130);
+
+        assertFound(new Unlinked(next, 130));
+    }
+
+    @Test
+    void anEventIsReplacedThatNothingWasSignedAfter() throws SQLException {
+        replace(820);
+
+        assertThat(verify().findings()).singleElement().isInstanceOf(HeadDiffers.class);
+        assertThat(verify().findings().getFirst().line()).contains("since position 801");
+    }
+
+    @Test
+    void aPseudonymIsChanged() throws SQLException {
+        var first = event(0);
+        tamper("UPDATE ledger_event SET stream_pseudonym = sha256('other') WHERE position = 0");
+        assertFound(new PseudonymDiffers(first));
+    }
+
+    @Test
+    void aPseudonymAmidAStreamIsChanged() throws SQLException {
+        var event = event(7);
+        tamper("UPDATE ledger_event SET stream_pseudonym = sha256('other') WHERE position = 7");
+        assertFound(new PseudonymDiffers(event));
+    }
+
+    @Test
+    void aWholeStreamIsRenamed() throws SQLException {
+        tamper("UPDATE ledger_event SET stream_id = 'note-other' WHERE stream_id = 'note-5'");
+
+        assertFound(new PseudonymDiffers(event(350)));
+    }
+
+    @Test
+    void anEventIsPutIntoAnotherStream() throws SQLException {
+        tamper("UPDATE ledger_event SET stream_id = 'note-6', sequence = 10 WHERE position = 359");
+
+        assertFound(new Altered(event(359), Part.CONTENT));
+    }
+
+    @Test
+    void aSequenceIsChanged() throws SQLException {
+        tamper("UPDATE ledger_event SET sequence = 12 WHERE position = 359");
+
+        assertThat(verify().findings()).singleElement().isInstanceOf(StreamBroken.class);
+        assertThat(verify().findings().getFirst().line())
+                .startsWith("position 359")
+                .contains("event 11 of note-5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2"})
+    void aHashOfAnUpperTileIsFlipped(long index) throws SQLException {
+        tamper("UPDATE ledger_node SET hash = set_byte(hash, 5, get_byte(hash, 5) # 4) WHERE index = " + index);
+
+        assertFound(new TileDiffers(1, index, true));
+    }
+
+    @Test
+    void aHashOfAnUpperTileIsTakenAway() throws SQLException {
+        tamper("DELETE FROM ledger_node WHERE index = 1");
+
+        assertFound(new TileAstray(1, 1, false));
+    }
+
+    @Test
+    void aHashOfAnUpperTileIsAdded() throws SQLException {
+        tamper("INSERT INTO ledger_node VALUES (1, 3, sha256('other'))");
+
+        assertFound(new TileAstray(1, 3, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"root", "frontier"})
+    void aByteOfTheHeadIsFlipped(String column) throws SQLException {
+        tamper("UPDATE ledger_head SET %1$s = set_byte(%1$s, 3, get_byte(%1$s, 3) # 1)".formatted(column));
+
+        assertThat(verify().findings()).singleElement().isInstanceOf(HeadDiffers.class);
+        assertThat(verify().findings().getFirst().line()).startsWith("head: the " + column);
+    }
+
+    @Test
+    void theHeadIsSetBack() throws SQLException {
+        tamper("UPDATE ledger_head SET size = 800");
+
+        assertThat(verify().findings())
+                .contains(new BeyondHead(800, 820), new RolledBack("the checkpoint of 801", 801, 800));
+    }
+
+    @Test
+    void theHeadIsSetForward() throws SQLException {
+        tamper("UPDATE ledger_head SET size = 830");
+
+        assertFound(new Missing(821, 829, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"150, event 150 of note-a", "399,", "820,", "300, event 0 of note-0"})
+    void aRowIsDeleted(long position, String whose) throws SQLException {
+        tamper("DELETE FROM ledger_event WHERE position = " + position);
+
+        assertFound(new Missing(position, position, whose));
+    }
+
+    @Test
+    void rowsAreDeleted() throws SQLException {
+        tamper("DELETE FROM ledger_event WHERE position BETWEEN 320 AND 329 OR position = 620");
+
+        assertThat(verify().findings())
+                .contains(new Missing(320, 329, null), new Missing(620, 620, null))
+                .hasSize(3); // what follows in the stream of the last cannot be derived
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 450", "100, 101", "819, 820", "310, 395"})
+    void twoRowsAreSwapped(long one, long other) throws SQLException {
+        tamper("UPDATE ledger_event SET position = 9999 WHERE position = " + one);
+        tamper("UPDATE ledger_event SET position = %d WHERE position = %d".formatted(one, other));
+        tamper("UPDATE ledger_event SET position = %d WHERE position = 9999".formatted(other));
+
+        assertFound(new Swapped(event(one), event(other)));
+    }
+
+    /** The leaf hashes, and so the tree, stay where they are. */
+    @Test
+    void theContentOfTwoRowsIsSwapped() throws SQLException {
+        tamper("CREATE TEMPORARY TABLE hash AS SELECT position, leaf_hash FROM ledger_event");
+        tamper("UPDATE ledger_event SET position = 9999 WHERE position = 399");
+        tamper("UPDATE ledger_event SET position = 399 WHERE position = 489");
+        tamper("UPDATE ledger_event SET position = 489 WHERE position = 9999");
+        tamper("UPDATE ledger_event AS event SET leaf_hash = other.leaf_hash FROM (SELECT 399 AS position, leaf_hash"
+                + " FROM ledger_event WHERE position = 489 UNION ALL SELECT 489, leaf_hash FROM ledger_event"
+                + " WHERE position = 399) AS other WHERE event.position = other.position");
+
+        assertFound(new Swapped(event(399), event(489)));
+    }
+
+    @Test
+    void allThatFollowsIsRenumbered() throws SQLException {
+        tamper("UPDATE ledger_event SET position = position + 100000 WHERE position >= 300");
+        tamper("UPDATE ledger_event SET position = position - 99999 WHERE position >= 300");
+
+        assertThat(verify().findings())
+                .startsWith(new Missing(300, 300, null), new Renumbered(301, 821, 1))
+                .contains(new BeyondHead(821, 821))
+                .hasSize(4) // and the receipt, which points at position 800 as before
+                .last()
+                .isInstanceOf(ReceiptAstray.class);
+    }
+
+    @Test
+    void oneEventIsMovedToTheEnd() throws SQLException {
+        tamper("UPDATE ledger_event SET position = 821 WHERE position = 405");
+
+        assertThat(verify().findings())
+                .contains(new Missing(405, 405, null), new BeyondHead(821, 821), new Moved(event(821), 405));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, there is no event at position 900",
+        "1, 'there is no event at position -5'",
+        "0, belongs to note-a, not to note-keyed"
+    })
+    void aReceiptIsPointedElsewhere(int which, String problem) throws SQLException {
+        tamper("UPDATE idempotency_key SET "
+                + List.of("first_position = 3", "first_position = -5", "last_position = 900")
+                        .get(which));
+
+        assertThat(verify().findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.line()).contains("'clerk/1'").contains(problem));
+    }
+
+    @Test
+    void aCheckpointIsChanged() throws SQLException {
+        tamper(
+                "UPDATE ledger_checkpoint SET note = replace(note, chr(10) || '400' || chr(10), chr(10) || '401' || chr(10))"
+                        + " WHERE size = 400");
+        assertFound(new CheckpointUnsound("the checkpoint of 400", "its note is of 401 events"));
+
+        tamper(
+                "UPDATE ledger_checkpoint SET note = (SELECT replace(note, chr(10) || '500' || chr(10), chr(10) || '400' ||"
+                        + " chr(10)) FROM ledger_checkpoint WHERE size = 500) WHERE size = 400");
+        assertFound(new CheckpointUnsound("the checkpoint of 400", "it is not signed by the log"));
+    }
+
+    @Test
+    void anotherHistoryIsSignedToo() throws SQLException {
+        var forged = SIGNER.sign(new Checkpoint("log.example", 450, TreeHash.ofLeaf(new byte[0])).text());
+        tamper("INSERT INTO ledger_checkpoint (size, note) VALUES (450, '%s')".formatted(forged));
+
+        assertFound(new Forked("the checkpoint of 450"));
+    }
+
+    @Test
+    void anOlderCopyOfTheDatabaseIsPutBack() throws SQLException {
+        var yesterday = checkpoints.latest().orElseThrow();
+        putBack(700);
+        assertThat(verify().findings()).as("nothing inside tells").isEmpty();
+
+        assertThat(verify(yesterday).findings()).containsExactly(new RolledBack("yesterday.txt", 801, 700));
+    }
+
+    @Test
+    void anOlderCopyIsPutBackAndGoneOnWith() throws SQLException {
+        var yesterday = checkpoints.latest().orElseThrow();
+        putBack(700);
+        try (var again = PostgresEventStorageEngine.builder(ledger.application(), Note.serializer())
+                .build()) {
+            again.appendEvents(several("note-other", 0, 200));
+        }
+        checkpoints.publish();
+
+        assertThat(verify().findings()).as("nothing inside tells").isEmpty();
+        assertThat(verify(yesterday).findings()).containsExactly(new Forked("yesterday.txt"));
+    }
+
+    @Test
+    void aCheckpointKeptOutsideIsContinued() {
+        var yesterday = checkpoints.latest().orElseThrow();
+        engine.appendEvents(several("note-more", 0, 300));
+
+        assertThat(verify(yesterday).findings()).isEmpty();
+        assertThat(verify(newSigner().sign(yesterday.text())).findings())
+                .containsExactly(new CheckpointUnsound("yesterday.txt", "it is not signed by the log"));
+    }
+
+    @Test
+    void everyFindingIsOneLineInBothLanguages() throws SQLException {
+        tamper("DELETE FROM ledger_event WHERE position = 150");
+        tamper("UPDATE ledger_event SET payload = '{}' WHERE position = 400");
+        tamper("UPDATE ledger_head SET size = 822");
+
+        assertThat(verify().findings())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(finding -> assertThat(finding.line()).isNotBlank().doesNotContain("\n"))
+                .allSatisfy(
+                        finding -> assertThat(finding.chinese()).isNotBlank().containsPattern("[一-龥]"));
+    }
+
+    private void assertFound(Finding... findings) {
+        assertThat(verify().findings()).containsExactlyInAnyOrder(findings);
+    }
+
+    private Verification verify() {
+        return verifier().verify(Trust.in(SIGNER.verifier()), (_, _) -> {});
+    }
+
+    private Verification verify(SignedNote yesterday) {
+        return verifier()
+                .verify(
+                        new Trust(List.of(SIGNER.verifier()), List.of(new Trust.Kept("yesterday.txt", yesterday))),
+                        (_, _) -> {});
+    }
+
+    private LedgerVerifier verifier() {
+        return new LedgerVerifier(ledger.application(), "default");
+    }
+
+    private EventName event(long position) throws SQLException {
+        try (var connection = ledger.application().getConnection();
+                var query = connection.prepareStatement(
+                        "SELECT stream_id, sequence, type FROM ledger_event WHERE position = " + position);
+                var row = query.executeQuery()) {
+            row.next();
+            return new EventName(position, row.getString(1), row.getLong(2), row.getString(3));
+        }
+    }
+
+    /** Gives an event another content and the leaf hash that goes with it, as somebody who knows how could. */
+    private void replace(long position) throws SQLException {
+        tamper("UPDATE ledger_event SET payload = convert_to('{\"text\":\"other\"}', 'UTF8') WHERE position = "
+                + position);
+        try (var connection = ledger.application().getConnection();
+                var query = connection.prepareStatement("""
+                        SELECT event.*, previous.leaf_hash AS previous_leaf FROM ledger_event AS event
+                        LEFT JOIN ledger_event AS previous
+                            ON previous.stream_id = event.stream_id AND previous.sequence = event.sequence - 1
+                        WHERE event.position = %d""".formatted(position));
+                var row = query.executeQuery()) {
+            row.next();
+            var leaf = LeafTemplate.of(
+                            "default",
+                            row.getString("stream_type"),
+                            row.getLong("sequence"),
+                            row.getString("event_id"),
+                            row.getString("type"),
+                            row.getString("revision"),
+                            instant(row.getTimestamp("occurred_at")),
+                            row.getTimestamp("recorded_at").toInstant(),
+                            PendingEvent.Commitment.of(
+                                    row.getBytes("salt"), row.getBytes("payload"), row.getBytes("metadata")))
+                    .hash(Sha256.digest(), row.getBytes("stream_pseudonym"), row.getBytes("previous_leaf"), position);
+            tamper("UPDATE ledger_event SET leaf_hash = '\\x%s' WHERE position = %d"
+                    .formatted(HexFormat.of().formatHex(leaf), position));
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    /** The database as it was when the ledger had this many events. */
+    private void putBack(long size) throws SQLException {
+        var frontier = MerkleFrontier.empty();
+        for (long position = 0; position < size; position++) {
+            frontier.append(log.full(0, position).bytes());
+        }
+        tamper("DELETE FROM ledger_event WHERE position >= " + size);
+        tamper("DELETE FROM ledger_node WHERE (index + 1) * 256 > " + size);
+        tamper("DELETE FROM ledger_checkpoint WHERE size > " + size);
+        tamper("DELETE FROM idempotency_key WHERE last_position >= " + size);
+        var hex = HexFormat.of();
+        tamper("UPDATE ledger_head SET size = %d, root = '\\x%s', frontier = '\\x%s'"
+                .formatted(size, hex.formatHex(frontier.root()), hex.formatHex(frontier.toBytes())));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = ledger.owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** As only the owner of the whole server can. */
+    private void tamper(String sql) throws SQLException {
+        try (var connection = ledger.owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            assertThat(statement.executeUpdate(sql)).isPositive();
+            statement.execute("RESET session_replication_role");
+        }
+    }
+
+    private static NoteSigner newSigner() {
+        try {
+            var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new NoteSigner(new VerifierKey("log.example", keys.getPublic()), keys.getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
