@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.serviceledger.store.verify.Finding.BeyondHead;
 import org.serviceledger.store.verify.Finding.CheckpointUnsound;
 import org.serviceledger.store.verify.Finding.Forked;
 import org.serviceledger.store.verify.Finding.HeadDiffers;
+import org.serviceledger.store.verify.Finding.KeysUnsound;
 import org.serviceledger.store.verify.Finding.Missing;
 import org.serviceledger.store.verify.Finding.Moved;
 import org.serviceledger.store.verify.Finding.Part;
@@ -55,8 +57,9 @@ import org.serviceledger.store.verify.Verification;
 class TamperingTest {
 
     private static final long SIZE = 821;
+    private static final String NOT_SIGNED = "the checkpoint of %d events is not signed with %s, the key in force then";
     private static final List<String> TABLES =
-            List.of("ledger_event", "ledger_node", "ledger_checkpoint", "idempotency_key");
+            List.of("ledger_event", "ledger_node", "ledger_checkpoint", "ledger_log_key", "idempotency_key");
 
     private static final NoteSigner SIGNER = newSigner();
     private static boolean isRecorded;
@@ -73,7 +76,7 @@ class TamperingTest {
     void untouched() throws SQLException {
         if (isRecorded) {
             for (var table : TABLES) {
-                tamper("INSERT INTO %1$s SELECT * FROM untouched.%1$s".formatted(table));
+                tamper("INSERT INTO %1$s OVERRIDING SYSTEM VALUE SELECT * FROM untouched.%1$s".formatted(table));
             }
             tamper("UPDATE ledger_head AS head SET size = kept.size, root = kept.root, frontier = kept.frontier"
                     + " FROM untouched.ledger_head AS kept");
@@ -389,7 +392,22 @@ class TamperingTest {
         tamper(
                 "UPDATE ledger_checkpoint SET note = (SELECT replace(note, chr(10) || '500' || chr(10), chr(10) || '400' ||"
                         + " chr(10)) FROM ledger_checkpoint WHERE size = 500) WHERE size = 400");
-        assertFound(new CheckpointUnsound("the checkpoint of 400", "it is not signed by the log"));
+        assertFound(new CheckpointUnsound("the checkpoint of 400", NOT_SIGNED.formatted(400, SIGNER.verifier())));
+    }
+
+    /** Whoever has the database can sign all anew, with a key nobody outside knows. */
+    @Test
+    void anotherKeyIsPutInPlaceOfTheLogs() throws SQLException {
+        var other = newSigner();
+        tamper("UPDATE ledger_log_key SET vkey = '%s'".formatted(other.verifier()));
+        for (var note : notes()) {
+            tamper("UPDATE ledger_checkpoint SET note = '%s' WHERE size = %d"
+                    .formatted(
+                            other.sign(note.text()),
+                            Checkpoint.parse(note.text()).size()));
+        }
+
+        assertFound(new KeysUnsound("none of them is " + SIGNER.verifier()));
     }
 
     @Test
@@ -430,7 +448,7 @@ class TamperingTest {
 
         assertThat(verify(yesterday).findings()).isEmpty();
         assertThat(verify(newSigner().sign(yesterday.text())).findings())
-                .containsExactly(new CheckpointUnsound("yesterday.txt", "it is not signed by the log"));
+                .containsExactly(new CheckpointUnsound("yesterday.txt", NOT_SIGNED.formatted(801, SIGNER.verifier())));
     }
 
     @Test
@@ -463,6 +481,18 @@ class TamperingTest {
 
     private LedgerVerifier verifier() {
         return new LedgerVerifier(ledger.application(), "default");
+    }
+
+    private List<SignedNote> notes() throws SQLException {
+        try (var connection = ledger.application().getConnection();
+                var query = connection.prepareStatement("SELECT note FROM ledger_checkpoint");
+                var row = query.executeQuery()) {
+            var notes = new ArrayList<SignedNote>();
+            while (row.next()) {
+                notes.add(SignedNote.parse(row.getString(1)));
+            }
+            return notes;
+        }
     }
 
     private EventName event(long position) throws SQLException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearchFailed;
 import org.serviceledger.store.embedded.EmbeddedServerException;
+import org.serviceledger.store.verify.UnreadableLedger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,10 +20,8 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Ledger.Version.class,
         scope = ScopeType.INHERIT,
         description = "The service-record ledger (政务服务台账).",
-        subcommands = {Demo.class, Serve.class, Import.class, Status.class, Rebuild.class})
+        subcommands = {Demo.class, Serve.class, Import.class, Status.class, Rebuild.class, Verify.class})
 public final class Ledger {
-
-    private static final int FAILED = 1;
 
     /** The version this was built as. */
     static final class Version implements IVersionProvider {
@@ -58,7 +57,7 @@ public final class Ledger {
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
         switch (e) {
-            case LedgerFailed _, EmbeddedServerException _, EmbeddedElasticsearchFailed _ ->
+            case LedgerFailed _, EmbeddedServerException _, EmbeddedElasticsearchFailed _, UnreadableLedger _ ->
                 line.getErr().println("ledger: " + oneLine(e));
             case Exception unforeseen -> {
                 LoggerFactory.getLogger(Ledger.class)
@@ -70,7 +69,7 @@ public final class Ledger {
                                 .formatted(oneLine(unforeseen), System.getProperty("ledger.log", "the log")));
             }
         }
-        return FAILED;
+        return line.getCommandSpec().exitCodeOnExecutionException();
     }
 
     private static String oneLine(Exception e) {

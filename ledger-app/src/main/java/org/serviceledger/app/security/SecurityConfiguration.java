@@ -136,6 +136,8 @@ public class SecurityConfiguration {
                 .hasAnyRole(names(CLERK, MANAGER, APPROVER, ADMINISTRATOR))
                 .requestMatchers("/performance/**", "/attendance/**")
                 .hasAnyRole(names(ANALYST, INSPECTOR, SUPERVISOR, MANAGER, ADMINISTRATOR))
+                .requestMatchers("/operations/**")
+                .hasAnyRole(names(ADMINISTRATOR))
                 .requestMatchers("/people/**")
                 .hasAnyRole(names(INSPECTOR, SUPERVISOR, MANAGER, ADMINISTRATOR))
                 .anyRequest()

@@ -2,7 +2,9 @@ package org.serviceledger.app.server;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.serviceledger.app.operations.OperationsConfiguration;
 import org.serviceledger.app.security.SecurityConfiguration;
+import org.serviceledger.app.verification.VerificationConfiguration;
 import org.serviceledger.command.CommandSideConfiguration;
 import org.serviceledger.projection.ProjectionsConfiguration;
 import org.serviceledger.query.QuerySideConfiguration;
@@ -23,6 +25,8 @@ import org.springframework.context.annotation.Import;
     ProjectionsConfiguration.class,
     QuerySideConfiguration.class,
     OperationsApi.class,
+    OperationsConfiguration.class,
+    VerificationConfiguration.class,
     TransparencyConfiguration.class,
     TransparencyLogApi.class
 })

@@ -16,7 +16,12 @@ record Secrets(Map<String, String> environment) {
     }
 
     Database database(String jdbcUrl) {
-        return new Database(jdbcUrl, role("LEDGER_POSTGRES_OWNER"), role("LEDGER_POSTGRES_USER"));
+        return new Database(jdbcUrl, role("LEDGER_POSTGRES_OWNER"), application());
+    }
+
+    /** Who may read and append. */
+    Role application() {
+        return role("LEDGER_POSTGRES_USER");
     }
 
     /** What Elasticsearch is asked with, if it wants to know. */

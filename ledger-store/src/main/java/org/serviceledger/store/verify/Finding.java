@@ -254,6 +254,20 @@ public sealed interface Finding {
         }
     }
 
+    /** Keys of the log that do not follow from each other, or that nobody outside knows. */
+    record KeysUnsound(String problem) implements Finding {
+
+        @Override
+        public String line() {
+            return "keys of the log: " + problem;
+        }
+
+        @Override
+        public String chinese() {
+            return "日志密钥不可信：" + problem;
+        }
+    }
+
     /** A checkpoint that was signed over events other than those the ledger has, and than those signed before and after. */
     record Forked(String which) implements Finding {
 

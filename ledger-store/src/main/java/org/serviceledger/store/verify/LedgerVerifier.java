@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.serviceledger.store.LogKeyHistory;
 import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.verify.Finding.BeyondHead;
 
@@ -62,6 +64,8 @@ public final class LedgerVerifier {
             return new Run(connection, threads, trust, progress).verify();
         } catch (SQLException e) {
             throw new UnreadableLedger(e);
+        } catch (EventStoreException e) {
+            throw new UnreadableLedger(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -85,7 +89,8 @@ public final class LedgerVerifier {
             this.connection = connection;
             this.threads = threads;
             this.progress = progress;
-            this.signed = new SignedSizes(connection, trust, findings);
+            var keys = new BelievedKeys(new LogKeyHistory(dataSource).read(), trust.keys(), findings);
+            this.signed = new SignedSizes(connection, keys, trust.outside(), findings);
             this.head = HeadRow.read(connection);
             this.order = new StreamOrder(connection, remembered);
             this.tree = new TreeWalk(connection, signed, head, findings);

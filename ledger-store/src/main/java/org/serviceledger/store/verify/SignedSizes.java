@@ -26,7 +26,7 @@ final class SignedSizes {
     private record Claim(String which, long size, String note) {}
 
     private final Connection connection;
-    private final Trust trust;
+    private final BelievedKeys keys;
     private final Findings findings;
     private final long largest;
     private final Queue<Claim> stored = new ArrayDeque<>();
@@ -35,16 +35,16 @@ final class SignedSizes {
     private long checked;
 
     /** To be made before the head of the ledger is read, which then is no smaller than what was signed. */
-    SignedSizes(Connection connection, Trust trust, Findings findings) throws SQLException {
+    SignedSizes(Connection connection, BelievedKeys keys, List<Kept> kept, Findings findings) throws SQLException {
         this.connection = connection;
-        this.trust = trust;
+        this.keys = keys;
         this.findings = findings;
         try (var query = connection.prepareStatement(LARGEST);
                 var row = query.executeQuery()) {
             row.next();
             this.largest = row.getLong(1);
         }
-        trust.outside().forEach(this::keep);
+        kept.forEach(this::keep);
     }
 
     private void keep(Kept kept) {
@@ -104,11 +104,9 @@ final class SignedSizes {
             if (checkpoint.size() != claim.size()) {
                 return unsound(claim, "its note is of %d events".formatted(checkpoint.size()));
             }
-            if (trust.keys().stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
-                return unsound(claim, "it is of another log, '%s'".formatted(checkpoint.origin()));
-            }
-            if (trust.keys().stream().noneMatch(key -> key.signed(note))) {
-                return unsound(claim, "it is not signed by the log");
+            var flaw = keys.flaw(checkpoint, note);
+            if (flaw.isPresent()) {
+                return unsound(claim, flaw.get());
             }
             return List.of(new Signed(
                     claim.which(), checkpoint.size(), checkpoint.root().bytes(), false));

@@ -7,7 +7,8 @@ import org.serviceledger.store.log.VerifierKey;
 /**
  * What a ledger is checked against besides itself.
  *
- * @param keys one of which must have signed each checkpoint; without keys no checkpoint is believed
+ * @param keys of the log, known from elsewhere than its database; the keys that are kept there must lead to one of them. Without
+ *     any, the keys kept there are believed
  * @param outside checkpoints that somebody else kept: the ledger must continue them
  */
 public record Trust(List<VerifierKey> keys, List<Kept> outside) {

@@ -27,7 +27,8 @@ class Navigation {
         DESK("/desk", "窗口工作台", "Desk"),
         CASES("/cases", "办件", "Cases"),
         PERFORMANCE("/performance", "服务效能", "Performance"),
-        ATTENDANCE("/attendance", "考勤", "Attendance");
+        ATTENDANCE("/attendance", "考勤", "Attendance"),
+        OPERATIONS("/operations", "运行状况", "Operations");
 
         private final String path;
         private final String term;
@@ -57,6 +58,7 @@ class Navigation {
                 case DESK -> WRITERS.stream().anyMatch(held::contains);
                 case CASES -> !held.isEmpty();
                 case PERFORMANCE, ATTENDANCE -> REPORTERS.stream().anyMatch(held::contains);
+                case OPERATIONS -> held.contains(UserRole.ADMINISTRATOR);
             };
         }
 

@@ -1,0 +1,59 @@
+package org.serviceledger.app.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.app.data.LogKey;
+import org.serviceledger.store.LogKeyHistory;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.verify.Trust;
+
+/** What the person at the terminal knows of the log from elsewhere: its keys, and checkpoints somebody kept. */
+record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
+
+    /** Reads what was given; says in one line what is no key and what no checkpoint. */
+    static KnownOutside read(List<String> keys, List<Path> files) {
+        return new KnownOutside(
+                keys.stream().map(KnownOutside::key).toList(),
+                files.stream().map(KnownOutside::checkpoint).toList());
+    }
+
+    /** Without a key, the public half of the one the directory signs with counts. */
+    Trust trust(DataSource ledger, Path data) {
+        return new Trust(keys.isEmpty() ? ofTheDirectory(ledger, data) : keys, checkpoints);
+    }
+
+    private static List<VerifierKey> ofTheDirectory(DataSource ledger, Path data) {
+        return LogKey.read(data.resolve("log-key")).stream()
+                .flatMap(pair -> new LogKeyHistory(ledger)
+                        .read().current().stream()
+                                .map(tenure -> new VerifierKey(tenure.key().name(), pair.getPublic())))
+                .toList();
+    }
+
+    private static VerifierKey key(String line) {
+        try {
+            return VerifierKey.parse(line.strip());
+        } catch (MalformedLog e) {
+            throw new LedgerFailed("--key: " + e.getMessage(), e);
+        }
+    }
+
+    private static Trust.Kept checkpoint(Path file) {
+        try {
+            var note = SignedNote.parse(Files.readAllBytes(file));
+            Checkpoint.parse(note.text());
+            return new Trust.Kept(file.toString(), note);
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot read the checkpoint %s: %s".formatted(file, e.getMessage()), e);
+        } catch (MalformedLog e) {
+            throw new LedgerFailed("%s is no checkpoint: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.serviceledger.app.console;
+
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.app.server.StoredLedger;
+import org.serviceledger.store.PostgresEventStorageEngine;
+import org.serviceledger.store.verify.Finding;
+import org.serviceledger.store.verify.LedgerVerifier;
+import org.serviceledger.store.verify.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Checks that nobody has altered, dropped, reordered or rolled back anything. */
+@Command(
+        name = "verify",
+        description =
+                "Checks the whole ledger, down to the bytes of every record, against what was signed of it. It may go on"
+                        + " growing meanwhile.",
+        footer =
+                "Exits with 0 if it is sound, with 1 if anything was found (one line each), and with 2 if it could not be"
+                        + " checked.",
+        exitCodeOnExecutionException = Verify.NOT_CHECKED)
+final class Verify implements Callable<Integer> {
+
+    static final int SOUND = 0;
+    static final int FOUND = 1;
+    static final int NOT_CHECKED = 2;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Option(
+            names = "--postgres-url",
+            paramLabel = "URL",
+            defaultValue = "${env:LEDGER_POSTGRES_URL}",
+            description = "JDBC address of the ledger's PostgreSQL, if it is not in the directory; read as"
+                    + " LEDGER_POSTGRES_USER (also LEDGER_POSTGRES_URL).")
+    private @Nullable String postgresUrl;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description =
+                    "A checkpoint kept elsewhere, such as a witness's or a gazette's: the ledger must continue it. May"
+                            + " be given several times.")
+    private List<Path> checkpoints = List.of();
+
+    @Option(
+            names = "--key",
+            paramLabel = "VKEY",
+            description =
+                    "A verifier key of the log, noted down elsewhere. May be given several times; without it that in the"
+                            + " directory's file log-key counts.")
+    private List<String> keys = List.of();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var known = KnownOutside.read(keys, checkpoints);
+        try (var ledger = StoredLedger.open(data.path(), postgresUrl)) {
+            var progress = new VerifyProgress(spec.commandLine().getErr(), isTerminal());
+            var verification = new LedgerVerifier(
+                            ledger.dataSource(), PostgresEventStorageEngine.Builder.DEFAULT_TENANT)
+                    .verify(known.trust(ledger.dataSource(), data.path()), progress::at);
+            progress.clear();
+            return tell(verification);
+        }
+    }
+
+    private int tell(Verification verification) {
+        var out = spec.commandLine().getOut();
+        verification.findings().stream().map(Finding::line).forEach(out::println);
+        if (verification.further() > 0) {
+            out.printf("and %,d more%n", verification.further());
+        }
+        out.printf(
+                "%s: %,d events, %,d hashes of tiles, %,d checkpoints, %,d receipts, %.1f s%n",
+                verification.isSound()
+                        ? "sound"
+                        : "%,d findings".formatted(verification.findings().size() + verification.further()),
+                verification.size(),
+                verification.nodes(),
+                verification.checkpoints(),
+                verification.receipts(),
+                verification.took().toMillis() / 1000.0);
+        if (verification.isSound()) {
+            out.printf("root %s%n", verification.root());
+        }
+        out.flush();
+        return verification.isSound() ? SOUND : FOUND;
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+}

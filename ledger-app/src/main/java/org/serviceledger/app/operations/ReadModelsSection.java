@@ -1,0 +1,69 @@
+package org.serviceledger.app.operations;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.projection.engine.ProjectionStatus;
+import org.serviceledger.projection.engine.Projections;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How far each read model has come. */
+@Component
+@Order(20)
+class ReadModelsSection implements OperationsSection {
+
+    private final Projections projections;
+
+    ReadModelsSection(Projections projections) {
+        this.projections = projections;
+    }
+
+    /** One read model. */
+    public record Line(
+            String name,
+            String state,
+            String mark,
+            long position,
+            long lag,
+            @Nullable String problem) {
+
+        static Line of(ProjectionStatus status) {
+            var failure = status.failure();
+            return new Line(
+                    status.name(),
+                    term(status.state()),
+                    mark(status.state()),
+                    status.position(),
+                    status.lag(),
+                    failure == null ? null : failure.reason());
+        }
+
+        private static String term(ProjectionStatus.State state) {
+            return switch (state) {
+                case LIVE -> "运行中";
+                case STARTING -> "启动中";
+                case REBUILDING -> "重建中";
+                case STOPPED -> "已停止";
+                case FAILING -> "受阻";
+            };
+        }
+
+        private static String mark(ProjectionStatus.State state) {
+            return switch (state) {
+                case LIVE -> "good";
+                case STARTING, REBUILDING -> "warn";
+                case STOPPED, FAILING -> "bad";
+            };
+        }
+    }
+
+    @Override
+    public String template() {
+        return "operations/read-models";
+    }
+
+    @Override
+    public List<Line> content() {
+        return projections.status().stream().map(Line::of).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.serviceledger.store.verify;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.LogKeys;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.verify.Finding.KeysUnsound;
+
+/** The keys a ledger says it was signed with, as far as those known from outside vouch for them. */
+final class BelievedKeys {
+
+    private final LogKeys keys;
+
+    /** Tells of keys that follow from no other, unless they are known from outside, and of none that is known at all. */
+    BelievedKeys(LogKeys keys, List<VerifierKey> known, Findings findings) {
+        this.keys = keys;
+        var tenures = keys.tenures();
+        for (int i = 1; i < tenures.size(); i++) {
+            if (!known.contains(tenures.get(i).key())) {
+                new LogKeys(tenures.subList(i - 1, i + 1))
+                        .flaw()
+                        .ifPresent(flaw -> findings.add(new KeysUnsound(flaw)));
+            }
+        }
+        if (!known.isEmpty() && tenures.stream().noneMatch(tenure -> known.contains(tenure.key()))) {
+            findings.add(new KeysUnsound("none of them is %s"
+                    .formatted(known.stream()
+                            .map(VerifierKey::toString)
+                            .reduce((one, other) -> one + " or " + other)
+                            .orElseThrow())));
+        }
+    }
+
+    /** Why a checkpoint is not the log's; empty if it is. */
+    Optional<String> flaw(Checkpoint checkpoint, SignedNote note) {
+        var tenure = keys.inForce(checkpoint.size());
+        return tenure.isPresent() && !tenure.get().key().name().equals(checkpoint.origin())
+                ? Optional.of("it is of another log, '%s'".formatted(checkpoint.origin()))
+                : keys.flaw(note);
+    }
+}
