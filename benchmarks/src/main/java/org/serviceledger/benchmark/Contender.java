@@ -38,7 +38,7 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
         var folders = AggregateConfigurer.defaultConfiguration(Folder.class);
         if (live > 0) {
             folders.configureRepository(axon -> new LiveAggregateRepository<>(
-                    EventSourcingRepository.builder(Folder.class), axon.eventStore(), live));
+                    EventSourcingRepository.builder(Folder.class), axon.eventStore(), engine, live));
         }
         return new Contender(name, engine, axon(engine, serializer, folders), () -> {
             engine.close();

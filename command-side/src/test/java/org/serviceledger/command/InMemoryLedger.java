@@ -11,6 +11,7 @@ import org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InfraConfiguration;
 import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
+import org.serviceledger.store.StreamWatch;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -39,6 +40,22 @@ class InMemoryLedger {
         return EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
+    }
+
+    /** Nothing is watched here: streams are read each time. */
+    @Bean
+    StreamWatch streamWatch() {
+        return new StreamWatch() {
+            @Override
+            public long knownSize() {
+                return 0;
+            }
+
+            @Override
+            public Look look(String streamId, long sequence, long since) {
+                return new Look(0, false);
+            }
+        };
     }
 
     @Bean

@@ -3,17 +3,29 @@ package org.serviceledger.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The units of work that wait to be appended. It holds so many and no more; who comes then waits for room. */
+/**
+ * The units of work that wait to be appended. As long as it is known where the next batch begins, those who bring them
+ * place them in it themselves, while another is being stored; else they wait to be placed by the one who takes them out. It
+ * holds so many and no more; who comes then waits for room.
+ */
 final class AppendQueue {
 
-    private static final int ROOM = 4_096;
+    private static final Logger LOG = LoggerFactory.getLogger(AppendQueue.class);
+
     private static final int MOST_EVENTS = 2_000;
     private static final int MOST_BYTES = 8_000_000;
     private static final int GATHERING_PART = 4;
@@ -21,33 +33,47 @@ final class AppendQueue {
     private static final Duration GATHERING_STEP = Duration.ofNanos(50_000);
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final BlockingQueue<AppendUnit> units = new ArrayBlockingQueue<>(ROOM);
-    private final List<AppendUnit> deferred = new ArrayList<>();
-    private volatile boolean closed;
-    private volatile boolean ended;
+    private final StreamTails tails;
+    private final Function<Set<String>, Map<String, StreamTail>> reader;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final List<AppendUnit> unplaced = new ArrayList<>();
+    private volatile @Nullable Batch open;
+    private int units;
+    private int events;
+    private int bytes;
     private int expected;
     private long lastCommitNanos;
+    private volatile int waiting;
+    private volatile @Nullable Thread idle;
+    private volatile boolean closed;
+
+    /**
+     * @param tails not to be touched by others while a batch is open
+     * @param reader reads the tails of streams that are not remembered
+     */
+    AppendQueue(StreamTails tails, Function<Set<String>, Map<String, StreamTail>> reader) {
+        this.tails = tails;
+        this.reader = reader;
+    }
 
     void put(AppendUnit unit) {
-        try {
-            while (!closed) {
-                if (units.offer(unit, POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    if (ended && units.remove(unit)) {
-                        break;
-                    }
-                    return;
-                }
+        var unread = added(unit, null);
+        if (!unread.isEmpty()) {
+            try {
+                added(unit, reader.apply(unread));
+            } catch (EventStoreException e) {
+                LOG.debug("could not read the tails of streams", e);
+                defer(List.of(unit));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EventStoreException("interrupted before anything was stored", e);
         }
-        throw closedFailure();
+        LockSupport.unpark(idle);
     }
 
     /** Takes no more; those who wait already are still served. */
     void close() {
         closed = true;
+        LockSupport.unpark(idle);
     }
 
     boolean isClosed() {
@@ -55,56 +81,183 @@ final class AppendQueue {
     }
 
     boolean isExhausted() {
-        return closed && units.isEmpty() && deferred.isEmpty();
+        return closed && waiting == 0;
     }
 
     /** Tells those who slipped in at the last moment that they came too late. */
     void end() {
-        ended = true;
-        units.forEach(unit -> unit.failed(closedFailure()));
+        locked(this::unplace);
+        takeUnplaced().forEach(unit -> unit.failed(closedFailure()));
     }
 
-    /** Those put off before, else the first to come; none if nobody came for a while. */
-    List<AppendUnit> next() throws InterruptedException {
-        var next = new ArrayList<>(deferred);
-        deferred.clear();
-        if (next.isEmpty()) {
-            @Nullable AppendUnit first = units.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                next.add(first);
-                gather();
-            }
+    /** Waits until somebody has come, and a little for those who mostly come with him; gives up after a while. */
+    void await() {
+        idle = Thread.currentThread();
+        long until = System.nanoTime() + POLL.toNanos();
+        long left = POLL.toNanos();
+        while (waiting == 0 && !closed && left > 0) {
+            LockSupport.parkNanos(this, left);
+            left = until - System.nanoTime();
         }
-        return next;
+        gather();
+        idle = null;
     }
 
-    /** Adds those who wait, as many as fit into one batch. */
-    void drainInto(List<AppendUnit> batch) {
-        int events = batch.stream().mapToInt(unit -> unit.events().size()).sum();
-        int bytes = 0;
-        while (events < MOST_EVENTS && bytes < MOST_BYTES) {
-            @Nullable AppendUnit next = units.poll();
-            if (next == null) {
-                return;
+    /** From now on who comes is placed behind this head. */
+    void open(MerkleFrontier head) {
+        locked(() -> open = new Batch(head.copy(), tails, Map.of()));
+    }
+
+    /** From now on nobody is placed: it is not known any more where the next batch begins. */
+    void shut() {
+        locked(this::unplace);
+    }
+
+    boolean isOpen() {
+        return open != null;
+    }
+
+    /** Places those who came before the queue was open, or could not be placed. False if that fails still. */
+    boolean placeTheRest() {
+        var rest = takeUnplaced();
+        if (rest.isEmpty()) {
+            return true;
+        }
+        try {
+            var read = reader.apply(Settlement.unread(rest, event -> true));
+            locked(() -> {
+                tails.putAll(read);
+                rest.forEach(unit -> Objects.requireNonNull(open).add(unit));
+            });
+            return true;
+        } catch (EventStoreException e) {
+            LOG.debug("could not read the tails of streams", e);
+            defer(rest);
+            return false;
+        }
+    }
+
+    /** The batch that is placed so far, unless it is empty; the next one is to follow it. */
+    @Nullable Batch takeBatch() {
+        lock.lock();
+        try {
+            @Nullable Batch taken = open;
+            if (taken != null) {
+                open = taken.isEmpty() ? taken : taken.following();
+                recount();
             }
-            batch.add(next);
-            events += next.events().size();
-            bytes += next.events().stream().mapToInt(PendingEvent::bytes).sum();
+            return taken == null || taken.isEmpty() ? null : taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The batch taken last is committed, after so long. */
+    void stored(Batch batch, long nanos) {
+        locked(() -> {
+            tails.putAll(batch.tails());
+            Objects.requireNonNull(open).predecessorCommitted();
+        });
+        answered(batch.units().size(), nanos);
+    }
+
+    /** Those who wait and are not placed. */
+    List<AppendUnit> takeUnplaced() {
+        lock.lock();
+        try {
+            var taken = List.copyOf(unplaced);
+            unplaced.clear();
+            recount();
+            return taken;
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Puts units off until the next batch. */
     void defer(List<AppendUnit> later) {
-        deferred.addAll(later);
+        locked(() -> unplaced.addAll(later));
     }
 
     /** Notes how many may come again at once, having been answered, and how long their commit took. */
-    void answered(int callers) {
-        expected = callers + units.size();
+    void answered(int callers, long commitNanos) {
+        expected = callers + waiting;
+        lastCommitNanos = commitNanos;
     }
 
-    void committedIn(long nanos) {
-        lastCommitNanos = nanos;
+    /** Answers with the streams whose tails are needed first; none if the unit is in. */
+    private Set<String> added(AppendUnit unit, @Nullable Map<String, StreamTail> read) {
+        lock.lock();
+        try {
+            awaitRoom();
+            @Nullable Batch batch = open;
+            if (batch == null) {
+                unplaced.add(unit);
+            } else {
+                if (read != null) {
+                    tails.putAll(read);
+                } else {
+                    var unread = Settlement.unread(List.of(unit), batch::lacksTailOf);
+                    if (!unread.isEmpty()) {
+                        return unread;
+                    }
+                }
+                batch.add(unit);
+            }
+            units++;
+            waiting = units;
+            events += unit.events().size();
+            bytes += unit.bytes();
+            return Set.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitRoom() {
+        try {
+            while (!closed && (events >= MOST_EVENTS || bytes >= MOST_BYTES)) {
+                room.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException("interrupted before anything was stored", e);
+        }
+        if (closed) {
+            throw closedFailure();
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            recount();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void unplace() {
+        @Nullable Batch batch = open;
+        if (batch != null) {
+            unplaced.addAll(batch.pending());
+            open = null;
+        }
+    }
+
+    private void recount() {
+        @Nullable Batch batch = open;
+        var all = batch == null
+                ? unplaced
+                : Stream.concat(unplaced.stream(), batch.pending().stream()).toList();
+        units = all.size();
+        waiting = units;
+        events = all.stream().mapToInt(unit -> unit.events().size()).sum();
+        bytes = all.stream().mapToInt(AppendUnit::bytes).sum();
+        if (events < MOST_EVENTS && bytes < MOST_BYTES) {
+            room.signalAll();
+        }
     }
 
     /**
@@ -113,8 +266,8 @@ final class AppendQueue {
      */
     private void gather() {
         long until = System.nanoTime() + Math.min(lastCommitNanos / GATHERING_PART, MOST_GATHERING.toNanos());
-        while (units.size() + 1 < expected && System.nanoTime() < until) {
-            LockSupport.parkNanos(GATHERING_STEP.toNanos());
+        while (2 * waiting < expected && System.nanoTime() < until) {
+            LockSupport.parkNanos(this, GATHERING_STEP.toNanos());
         }
     }
 

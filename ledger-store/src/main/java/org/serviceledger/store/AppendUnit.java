@@ -22,6 +22,10 @@ final class AppendUnit {
         return events;
     }
 
+    int bytes() {
+        return events.stream().mapToInt(PendingEvent::bytes).sum();
+    }
+
     PendingEvent first() {
         return events.getFirst();
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -15,7 +16,7 @@ import org.serviceledger.store.log.Sha256;
 
 /**
  * Gives the units of work that are committed together their places, in turn. A unit that cannot follow what is committed
- * is told so; one that cannot follow what is only in this batch waits for the next.
+ * is told so; one that cannot follow what is only in this batch, or in the one being stored, waits for its commit.
  */
 final class Batch {
 
@@ -24,6 +25,8 @@ final class Batch {
 
     private final MerkleFrontier frontier;
     private final StreamTails committed;
+    private Map<String, StreamTail> inFlight;
+    private @Nullable LedgerHead head;
     private final Map<String, IdempotencyReceipt> usedKeys;
     private final MessageDigest sha256 = Sha256.digest();
     private final Map<String, StreamTail> ahead = new HashMap<>();
@@ -33,9 +36,31 @@ final class Batch {
     private final List<AppendUnit> deferred = new ArrayList<>();
 
     Batch(MerkleFrontier frontier, StreamTails committed, Map<String, IdempotencyReceipt> usedKeys) {
+        this(frontier, committed, Map.of(), usedKeys);
+    }
+
+    private Batch(
+            MerkleFrontier frontier,
+            StreamTails committed,
+            Map<String, StreamTail> inFlight,
+            Map<String, IdempotencyReceipt> usedKeys) {
         this.frontier = frontier;
         this.committed = committed;
+        this.inFlight = inFlight;
         this.usedKeys = usedKeys;
+    }
+
+    /** The batch after this one, to be planned while this one is being stored; takes over whom this one put off. */
+    Batch following() {
+        var following = new Batch(frontier.copy(), committed, ahead, Map.of());
+        takeDeferred().forEach(following::add);
+        return following;
+    }
+
+    /** The batch before this one is committed, so its tails are among those committed: who had to wait for that may be judged. */
+    void predecessorCommitted() {
+        inFlight = Map.of();
+        takeDeferred().forEach(this::add);
     }
 
     void add(AppendUnit unit) {
@@ -62,12 +87,34 @@ final class Batch {
         return units;
     }
 
-    List<AppendUnit> deferred() {
-        return deferred;
+    List<PlacedUnit> keyed() {
+        return units.stream()
+                .filter(placed -> placed.unit().idempotencyKey() != null)
+                .toList();
+    }
+
+    List<AppendUnit> takeDeferred() {
+        var taken = List.copyOf(deferred);
+        deferred.clear();
+        return taken;
     }
 
     MerkleFrontier frontier() {
         return frontier;
+    }
+
+    /** The ledger's head once this batch is committed; nothing may be added any more. */
+    LedgerHead head() {
+        @Nullable LedgerHead known = head;
+        if (known == null) {
+            known = LedgerHead.of(frontier.size(), frontier.root());
+            head = known;
+        }
+        return known;
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty();
     }
 
     Map<String, StreamTail> tails() {
@@ -94,9 +141,34 @@ final class Batch {
         accept(unit, placed, tails);
     }
 
+    /**
+     * Whether the tail of the event's stream must be read before it is added. What is remembered may be old but never wrong;
+     * the first event of a stream is left to the unique constraint.
+     */
+    boolean lacksTailOf(PendingEvent event) {
+        @Nullable StreamTail tail = tail(event);
+        return tail == null ? event.sequence() > 0 : event.sequence() > tail.sequence() + 1;
+    }
+
+    /** The batch is committed: those who wait for it are told their places. */
+    void acknowledge() {
+        units.forEach(placed -> placed.unit().stored(placed.positions()));
+    }
+
+    /** Everybody in it who has not been told yet how it ended. */
+    List<AppendUnit> pending() {
+        return Stream.concat(units.stream().map(PlacedUnit::unit), deferred.stream())
+                .filter(unit -> !unit.outcome().isDone())
+                .toList();
+    }
+
     private @Nullable StreamTail tail(PendingEvent event) {
         @Nullable StreamTail inBatch = ahead.get(event.streamId());
-        return inBatch == null ? committed.get(event.streamId()) : inBatch;
+        if (inBatch != null) {
+            return inBatch;
+        }
+        @Nullable StreamTail flying = inFlight.get(event.streamId());
+        return flying == null ? committed.get(event.streamId()) : flying;
     }
 
     private void accept(AppendUnit unit, List<PlacedEvent> placed, Map<String, StreamTail> tails) {
@@ -112,7 +184,7 @@ final class Batch {
     }
 
     private void refuseOrDefer(AppendUnit unit, PendingEvent event, long next) {
-        if (ahead.containsKey(event.streamId())) {
+        if (ahead.containsKey(event.streamId()) || inFlight.containsKey(event.streamId())) {
             deferred.add(unit);
         } else if (event.sequence() < next) {
             unit.failed(alreadyStored(event, null));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the aggregates used most recently alive, and has each fold what was stored since, by whatever process, before it
- * is used again. It is therefore always as fresh as one loaded from its first event on, and costs one probe of the
- * database in place of its whole stream.
+ * is used again. It is therefore always as fresh as one loaded from its first event on, and costs a look at the head of the
+ * ledger, shared with all who load at the same time; only when others have appended is the stream itself looked at.
  *
  * <p>An aggregate is out of the cache while a unit of work uses it and returns only after the commit: one that has
  * applied events that were not stored is never seen again. Needs a pessimistic lock factory, which is Axon's default.
@@ -20,41 +20,56 @@ import org.jspecify.annotations.Nullable;
 public class LiveAggregateRepository<T> extends EventSourcingRepository<T> {
 
     private final EventStore eventStore;
-    private final Cache<String, EventSourcedAggregate<T>> live;
+    private final StreamWatch watch;
+    private final Cache<String, Live<T>> live;
 
     /**
+     * @param since a size of the ledger at which the aggregate had folded all its events
+     */
+    private record Live<T>(EventSourcedAggregate<T> aggregate, long since) {}
+
+    /**
+     * @param watch over the streams of that event store
      * @param most how many aggregates to keep alive at most
      */
-    public LiveAggregateRepository(EventSourcingRepository.Builder<T> builder, EventStore eventStore, int most) {
+    public LiveAggregateRepository(
+            EventSourcingRepository.Builder<T> builder, EventStore eventStore, StreamWatch watch, int most) {
         super(builder.eventStore(eventStore));
         this.eventStore = eventStore;
+        this.watch = watch;
         this.live =
                 Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
 
     @Override
     protected final EventSourcedAggregate<T> doLoadWithLock(String id, @Nullable Long expectedVersion) {
-        @Nullable EventSourcedAggregate<T> kept = live.asMap().remove(id);
+        @Nullable Live<T> kept = live.asMap().remove(id);
         if (kept == null) {
-            return keptAfterCommit(super.doLoadWithLock(id, expectedVersion));
+            long since = watch.knownSize();
+            return keptAfterCommit(super.doLoadWithLock(id, expectedVersion), since);
         }
-        var since = eventStore.readEvents(id, kept.version() + 1);
-        if (since.hasNext()) {
-            kept.initializeState(since);
+        var aggregate = kept.aggregate;
+        var look = watch.look(id, aggregate.version(), kept.since);
+        if (!look.unchanged()) {
+            var missed = eventStore.readEvents(id, aggregate.version() + 1);
+            if (missed.hasNext()) {
+                aggregate.initializeState(missed);
+            }
         }
-        return keptAfterCommit(kept);
+        return keptAfterCommit(aggregate, look.size());
     }
 
     @Override
     protected final EventSourcedAggregate<T> doCreateNewForLock(Callable<T> factoryMethod) throws Exception {
-        return keptAfterCommit(super.doCreateNewForLock(factoryMethod));
+        long since = watch.knownSize();
+        return keptAfterCommit(super.doCreateNewForLock(factoryMethod), since);
     }
 
-    private EventSourcedAggregate<T> keptAfterCommit(EventSourcedAggregate<T> aggregate) {
+    private EventSourcedAggregate<T> keptAfterCommit(EventSourcedAggregate<T> aggregate, long since) {
         CurrentUnitOfWork.get().afterCommit(_ -> {
             @Nullable String id = aggregate.identifierAsString(); // none yet if nothing was applied
             if (id != null && !aggregate.isDeleted()) {
-                live.put(id, aggregate);
+                live.put(id, new Live<>(aggregate, since));
             }
         });
         return aggregate;

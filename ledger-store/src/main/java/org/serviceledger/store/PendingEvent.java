@@ -2,7 +2,6 @@ package org.serviceledger.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -31,13 +30,12 @@ record PendingEvent(
     /** The metadata key of the time an act happened, an ISO 8601 instant. */
     static final String OCCURRED_AT = "occurredAt";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Salts SALTS = new Salts();
 
     static PendingEvent of(EventMessage<?> message, Serializer serializer, String tenant) {
         var payload = message.serializePayload(serializer, byte[].class);
         var metadata = message.serializeMetaData(serializer, byte[].class).getData();
-        var salt = new byte[Commitment.SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        var salt = SALTS.next();
         var domain = message instanceof DomainEventMessage<?> event ? event : null;
         var sequence = domain == null ? 0 : domain.getSequenceNumber();
         @Nullable String streamType = domain == null ? null : domain.getType();
@@ -92,8 +90,6 @@ record PendingEvent(
 
     /** What a leaf says about the content of an event: nothing, to those who lack the salt. */
     static final class Commitment {
-
-        static final int SALT_BYTES = 32;
 
         private Commitment() {}
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #appendEvents} returns when the events are durably committed, and not before; they are then visible to every
  * reader and stay so, whatever becomes of the unit of work around it. It takes part in no transaction of the caller's.
  */
-public final class PostgresEventStorageEngine implements EventStorageEngine, AutoCloseable {
+public final class PostgresEventStorageEngine implements EventStorageEngine, StreamWatch, AutoCloseable {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -42,6 +42,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     private final EventReader reader;
     private final StreamLoader loader;
     private final HeadSignal head = new HeadSignal();
+    private final OwnAppends own = new OwnAppends();
+    private final HeadProbe probe;
     private final Appender appender;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable TailListener listener;
@@ -54,7 +56,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         this.batchSize = builder.batchSize;
         this.reader = new EventReader(dataSource);
         this.loader = new StreamLoader(dataSource, batchSize);
-        this.appender = new Appender(dataSource, head, builder.patience);
+        this.probe = new HeadProbe(dataSource);
+        this.appender = new Appender(dataSource, head, own, builder.patience);
     }
 
     /**
@@ -151,6 +154,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         if (closed.compareAndSet(false, true)) {
             appender.close();
             loader.close();
+            probe.close();
             synchronized (head) {
                 if (listener != null) {
                     listener.close();
@@ -158,6 +162,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
             }
             head.wakeAll();
         }
+    }
+
+    @Override
+    public long knownSize() {
+        return own.knownSize();
+    }
+
+    @Override
+    public Look look(String streamId, long sequence, long since) {
+        var now = probe.current();
+        return new Look(now.size(), own.unchanged(streamId, sequence, since, now));
     }
 
     private List<StoredEvent> nextBatch(long position, AtomicBoolean done) {

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -18,6 +23,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +75,57 @@ class LiveAggregateRepositoryTest {
     }
 
     @Test
+    void whatThisProcessStoredPastTheRepositoryIsSeen() throws Exception {
+        here.create(id);
+        here.use(id, notebook -> notebook.write("first"));
+
+        here.engine.appendEvents(
+                List.of(new GenericDomainEventMessage<>("Notebook", id, 2, new Note.Written("past it"))));
+
+        assertThat(here.pages(id)).containsExactly("cover", "first", "past it");
+        here.use(id, notebook -> notebook.write("last"));
+        assertThat(here.pages(id)).containsExactly("cover", "first", "past it", "last");
+    }
+
+    @Test
+    void nothingThatWasAcknowledgedIsEverMissed() throws Exception {
+        int notebooks = 4;
+        for (int n = 0; n < notebooks; n++) {
+            here.create(id + n);
+        }
+        var acknowledged = new AtomicIntegerArray(notebooks);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writers = new ArrayList<Future<?>>();
+            for (int writer = 0; writer < 16; writer++) {
+                var node = writer % 2 == 0 ? here : elsewhere;
+                var chance = new Random(writer);
+                writers.add(threads.submit(() -> {
+                    for (int i = 0; i < 60; i++) {
+                        int n = chance.nextInt(notebooks);
+                        int least = 1 + acknowledged.get(n);
+                        try {
+                            node.use(id + n, notebook -> {
+                                assertThat(notebook.pages).hasSizeGreaterThanOrEqualTo(least);
+                                notebook.write("page");
+                            });
+                            acknowledged.incrementAndGet(n);
+                        } catch (ConcurrencyException e) {
+                            // the other process was quicker
+                        }
+                    }
+                }));
+            }
+            for (var writer : writers) {
+                writer.get();
+            }
+        }
+        for (int n = 0; n < notebooks; n++) {
+            assertThat(here.pages(id + n)).hasSize(1 + acknowledged.get(n));
+            assertThat(elsewhere.pages(id + n)).hasSize(1 + acknowledged.get(n));
+        }
+    }
+
+    @Test
     void whatWasAppliedButNotStoredIsForgotten() throws Exception {
         here.create(id);
         assertThatIllegalStateException()
@@ -91,13 +148,15 @@ class LiveAggregateRepositoryTest {
     private static final class Node {
 
         final PostgresEventStorageEngine engine;
+        final EmbeddedEventStore events;
         final Repository<Notebook> notebooks;
 
         Node(TestLedger ledger) {
             engine = PostgresEventStorageEngine.builder(ledger.application(), Note.serializer())
                     .build();
-            var events = EmbeddedEventStore.builder().storageEngine(engine).build();
-            notebooks = new LiveAggregateRepository<>(EventSourcingRepository.builder(Notebook.class), events, 100);
+            events = EmbeddedEventStore.builder().storageEngine(engine).build();
+            notebooks =
+                    new LiveAggregateRepository<>(EventSourcingRepository.builder(Notebook.class), events, engine, 100);
         }
 
         void create(String id) throws Exception {

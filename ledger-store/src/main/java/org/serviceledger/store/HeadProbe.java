@@ -1,0 +1,41 @@
+package org.serviceledger.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** Asks where the head of the ledger is, once for all who want to know at the same time. */
+final class HeadProbe implements AutoCloseable {
+
+    private static final String CURRENT = "SELECT size, root FROM ledger_head";
+
+    private final SharedQuery<Boolean, LedgerHead> query;
+
+    HeadProbe(DataSource dataSource) {
+        this.query = new SharedQuery<>(dataSource, 1, Integer.MAX_VALUE, HeadProbe::prepared);
+    }
+
+    /** The head as it was committed at some time since the call. */
+    LedgerHead current() {
+        return query.ask(true);
+    }
+
+    @Override
+    public void close() {
+        query.close();
+    }
+
+    private static SharedQuery.Prepared<Boolean, LedgerHead> prepared(Connection connection) throws SQLException {
+        var statement = connection.prepareStatement(CURRENT);
+        return questions -> {
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new EventStoreException("the head of the ledger is missing: the schema is damaged");
+                }
+                return Collections.nCopies(questions.size(), LedgerHead.of(row.getLong(1), row.getBytes(2)));
+            }
+        };
+    }
+}

@@ -1,0 +1,242 @@
+package org.serviceledger.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings units of work to their end under the lock of the ledger's head, whatever others append and whatever goes wrong. For
+ * one thread at a time.
+ */
+final class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private static final int LOST_CONNECTIONS = 3;
+    private static final int TURNS_TAKEN = 100;
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** How much of what is remembered of the streams' tails to believe. */
+    private enum Belief {
+        REMEMBERED,
+        READ
+    }
+
+    /** What one attempt to store a batch has come to; the batch is there from when it may be durable. */
+    private static final class Attempt {
+        private @Nullable Batch committing;
+    }
+
+    private final OpenWriter writer;
+    private final AppendQueue queue;
+    private final StreamTails tails;
+    private final OwnAppends own;
+    private final HeadSignal head;
+    private @Nullable MerkleFrontier lastHead;
+    private int othersAppend;
+
+    Settlement(OpenWriter writer, AppendQueue queue, StreamTails tails, OwnAppends own, HeadSignal head) {
+        this.writer = writer;
+        this.queue = queue;
+        this.tails = tails;
+        this.own = own;
+        this.head = head;
+    }
+
+    /** Where this process has just left the head, if no other seems to append. */
+    @Nullable MerkleFrontier takeLastHead() {
+        @Nullable MerkleFrontier taken = lastHead;
+        lastHead = null;
+        return taken;
+    }
+
+    void forgetHead() {
+        lastHead = null;
+        writer.close();
+    }
+
+    /** Brings every one of these units to its end, and what joins them from the queue. */
+    void settle(List<AppendUnit> units) {
+        settle(new ArrayList<>(units), Belief.REMEMBERED, 0);
+    }
+
+    /** Does so when another process was found to have appended, and may again. */
+    void settleBehindOthers(Batch batch) {
+        othersAppend = TURNS_TAKEN;
+        settle(batch.pending());
+    }
+
+    /** Does so after a failure to store the batch. */
+    void settleAfter(SQLException failure, Batch batch) {
+        lastHead = null;
+        recover(failure, batch.pending(), batch, Belief.REMEMBERED, 0);
+    }
+
+    /** The streams whose tails are needed to place these units. */
+    static Set<String> unread(List<AppendUnit> units, Predicate<PendingEvent> mustRead) {
+        var unread = new HashSet<String>();
+        units.forEach(unit -> addUnread(unit, mustRead, unread));
+        return unread;
+    }
+
+    /** Only the first event of each stream in a unit can need what is not in the unit itself. */
+    private static void addUnread(AppendUnit unit, Predicate<PendingEvent> mustRead, Set<String> unread) {
+        if (unit.events().size() == 1) {
+            if (mustRead.test(unit.first())) {
+                unread.add(unit.first().streamId());
+            }
+            return;
+        }
+        var seen = new HashSet<String>();
+        for (var event : unit.events()) {
+            if (seen.add(event.streamId()) && mustRead.test(event)) {
+                unread.add(event.streamId());
+            }
+        }
+    }
+
+    private void settle(List<AppendUnit> units, Belief belief, int lost) {
+        var attempt = new Attempt();
+        try {
+            var open = writer.get();
+            lastHead = null;
+            var frontier = open.lockHead();
+            own.found(frontier.size());
+            if (belief == Belief.REMEMBERED) {
+                units.addAll(queue.takeUnplaced());
+            }
+            storeLocked(frontier, open, units, belief, attempt);
+        } catch (SQLException e) {
+            lastHead = null;
+            recover(e, units, attempt.committing, belief, lost);
+        }
+    }
+
+    private void recover(
+            SQLException failure, List<AppendUnit> units, @Nullable Batch committing, Belief belief, int lost) {
+        if (OpenWriter.isLost(failure)) {
+            afterLostConnection(units, committing, lost + 1, failure);
+        } else {
+            afterRefusal(units, belief, lost, failure);
+        }
+    }
+
+    private void storeLocked(
+            MerkleFrontier frontier, LedgerWriter open, List<AppendUnit> units, Belief belief, Attempt attempt)
+            throws SQLException {
+        long began = System.nanoTime();
+        var batch = plan(open, frontier, pending(units), belief);
+        if (batch.isEmpty()) {
+            open.rollback();
+        } else {
+            own.expect(batch);
+            if (!open.store(batch)) {
+                throw new SQLException("the head of the ledger moved although it was locked");
+            }
+            attempt.committing = batch;
+            open.commit();
+        }
+        publish(batch, System.nanoTime() - began);
+    }
+
+    private Batch plan(LedgerWriter open, MerkleFrontier frontier, List<AppendUnit> units, Belief belief)
+            throws SQLException {
+        var keys = units.stream()
+                .map(AppendUnit::idempotencyKey)
+                .filter(Objects::nonNull)
+                .toList();
+        var usedKeys = keys.isEmpty() ? Map.<String, IdempotencyReceipt>of() : open.usedKeys(keys);
+        var batch = new Batch(frontier, tails, usedKeys);
+        var unread = unread(units, event -> belief == Belief.READ || batch.lacksTailOf(event));
+        if (!unread.isEmpty()) {
+            tails.putAll(open.tails(unread));
+        }
+        units.forEach(batch::add);
+        return batch;
+    }
+
+    private void publish(Batch batch, long nanos) {
+        if (!batch.isEmpty()) {
+            own.stored(batch);
+            head.grownTo(batch.frontier().size());
+        }
+        othersAppend = Math.max(0, othersAppend - 1);
+        lastHead = othersAppend == 0 ? batch.frontier() : null;
+        tails.putAll(batch.tails());
+        queue.answered(batch.units().size(), nanos);
+        batch.acknowledge();
+        queue.defer(batch.takeDeferred());
+    }
+
+    /** Goes through the batch again with fresh eyes, and then unit by unit, so that only the guilty one fails. */
+    private void afterRefusal(List<AppendUnit> units, Belief belief, int lost, SQLException refusal) {
+        try {
+            writer.get().rollback();
+        } catch (SQLException e) {
+            writer.close();
+        }
+        if (belief == Belief.REMEMBERED) {
+            tails.forgetAll();
+            settle(pending(units), Belief.READ, lost);
+        } else if (units.size() > 1) {
+            pending(units).forEach(unit -> settle(List.of(unit), Belief.READ, lost));
+        } else {
+            units.forEach(unit -> unit.failed(explained(unit, refusal)));
+        }
+    }
+
+    private static List<AppendUnit> pending(List<AppendUnit> units) {
+        return units.stream().filter(unit -> !unit.outcome().isDone()).toList();
+    }
+
+    private static RuntimeException explained(AppendUnit unit, SQLException refusal) {
+        return UNIQUE_VIOLATION.equals(refusal.getSQLState())
+                ? Batch.alreadyStored(unit.first(), refusal)
+                : new EventStoreException(
+                        "the events of stream %s were not stored: %s"
+                                .formatted(unit.first().streamId(), refusal.getMessage()),
+                        refusal);
+    }
+
+    /** Finds out on a new connection what became of the commit; only if there is none in time, nobody knows. */
+    private void afterLostConnection(
+            List<AppendUnit> units, @Nullable Batch committing, int lost, SQLException failure) {
+        LOG.warn("lost the connection to the database while appending: {}", failure.getMessage());
+        writer.close();
+        try {
+            if (lost <= LOST_CONNECTIONS) {
+                writer.awaitDatabase(queue::isClosed);
+                if (committing != null && writer.get().holds(committing)) {
+                    publish(committing, 0);
+                } else {
+                    settle(new ArrayList<>(pending(units)), Belief.READ, lost);
+                }
+                return;
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            writer.close();
+        }
+        for (var unit : pending(units)) {
+            unit.failed(
+                    committing == null
+                            ? new EventStoreException(
+                                    "nothing was stored: the database does not answer (" + failure.getMessage() + ")",
+                                    failure)
+                            : new AppendOutcomeUnknown(
+                                    "the database went away during the commit and did not come back in time;"
+                                            + " the events of stream %s may be stored or not"
+                                                    .formatted(unit.first().streamId()),
+                                    failure));
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package org.serviceledger.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores a batch and moves the head, all in one statement, unless the head is not where the batch begins. A part that
+ * has no rows is left out: an insert of nothing costs as much as one of ten rows.
+ */
+final class StoreStatement {
+
+    private enum Part {
+        ONE_EVENT,
+        NODES,
+        KEYS
+    }
+
+    private static final String MOVE_HEAD = """
+            WITH head AS (
+                UPDATE ledger_head SET size = ?, root = ?, frontier = ? WHERE size = ?
+                RETURNING pg_notify(?, ?::text))""";
+
+    private static final String INSERT_EVENTS = """
+            , stored AS (
+                INSERT INTO ledger_event (position, stream_id, stream_type, sequence, event_id, type, revision, payload,
+                    metadata, salt, stream_pseudonym, leaf_hash, recorded_at, occurred_at)
+                SELECT position, stream_id, stream_type, sequence, event_id, type, revision, payload,
+                    metadata, salt, stream_pseudonym, leaf_hash,
+                    timestamptz 'epoch' + recorded_micros * interval '1 microsecond',
+                    timestamptz 'epoch' + occurred_micros * interval '1 microsecond'
+                FROM (%s) AS event WHERE EXISTS (SELECT FROM head))""";
+
+    private static final String ONE = INSERT_EVENTS.formatted("""
+            SELECT ?::bigint AS position, ?::text AS stream_id, ?::text AS stream_type, ?::bigint AS sequence,
+                ?::text AS event_id, ?::text AS type, ?::text AS revision, ?::bytea AS payload, ?::bytea AS metadata,
+                ?::bytea AS salt, ?::bytea AS stream_pseudonym, ?::bytea AS leaf_hash,
+                ?::bigint AS recorded_micros, ?::bigint AS occurred_micros""");
+
+    /** In the select list the arrays are unfolded as the rows are made; in FROM each would fill a table of its own first. */
+    private static final String MANY = INSERT_EVENTS.formatted("""
+            SELECT unnest(?::bigint[]) AS position, unnest(?::text[]) AS stream_id, unnest(?::text[]) AS stream_type,
+                unnest(?::bigint[]) AS sequence, unnest(?::text[]) AS event_id, unnest(?::text[]) AS type,
+                unnest(?::text[]) AS revision, unnest(?::bytea[]) AS payload, unnest(?::bytea[]) AS metadata,
+                unnest(?::bytea[]) AS salt, unnest(?::bytea[]) AS stream_pseudonym, unnest(?::bytea[]) AS leaf_hash,
+                unnest(?::bigint[]) AS recorded_micros, unnest(?::bigint[]) AS occurred_micros""");
+
+    private static final String INSERT_NODES = """
+            , nodes AS (
+                INSERT INTO ledger_node (level, index, hash)
+                SELECT * FROM unnest(?::integer[], ?::bigint[], ?::bytea[])
+                WHERE EXISTS (SELECT FROM head))""";
+
+    private static final String INSERT_KEYS = """
+            , keyed AS (
+                INSERT INTO idempotency_key (key, request_digest, stream_id, first_position, last_position)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+                WHERE EXISTS (SELECT FROM head))""";
+
+    private static final String MOVED = " SELECT count(*) FROM head";
+
+    private final Connection connection;
+    private final Map<Set<Part>, PreparedStatement> prepared = new HashMap<>();
+
+    StoreStatement(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Does it, in the connection's transaction.
+     *
+     * @return false if the head is somewhere else; then nothing is stored
+     */
+    boolean execute(Batch batch) throws SQLException {
+        var parts = partsOf(batch);
+        @Nullable PreparedStatement statement = prepared.get(parts);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql(parts));
+            prepared.put(parts, statement);
+        }
+        var next = new Parameters(statement);
+        head(next, batch);
+        if (parts.contains(Part.ONE_EVENT)) {
+            event(next, batch.events().getFirst());
+        } else {
+            events(next, batch.events());
+        }
+        if (parts.contains(Part.NODES)) {
+            nodes(next, batch.frontier().completed());
+        }
+        if (parts.contains(Part.KEYS)) {
+            keys(next, batch.keyed());
+        }
+        try (var heads = statement.executeQuery()) {
+            return heads.next() && heads.getInt(1) == 1;
+        }
+    }
+
+    private static Set<Part> partsOf(Batch batch) {
+        var parts = EnumSet.noneOf(Part.class);
+        if (batch.events().size() == 1) {
+            parts.add(Part.ONE_EVENT);
+        }
+        if (!batch.frontier().completed().isEmpty()) {
+            parts.add(Part.NODES);
+        }
+        if (!batch.keyed().isEmpty()) {
+            parts.add(Part.KEYS);
+        }
+        return parts;
+    }
+
+    private static String sql(Set<Part> parts) {
+        return MOVE_HEAD
+                + (parts.contains(Part.ONE_EVENT) ? ONE : MANY)
+                + (parts.contains(Part.NODES) ? INSERT_NODES : "")
+                + (parts.contains(Part.KEYS) ? INSERT_KEYS : "")
+                + MOVED;
+    }
+
+    private static void head(Parameters next, Batch batch) throws SQLException {
+        var frontier = batch.frontier();
+        next.number(frontier.size());
+        next.bytes(batch.head().rootHash());
+        next.bytes(frontier.toBytes());
+        next.number(batch.events().getFirst().position());
+        next.text(LedgerWriter.CHANNEL);
+        next.text(Long.toString(frontier.size()));
+    }
+
+    private static void event(Parameters next, PlacedEvent placed) throws SQLException {
+        var event = placed.event();
+        next.number(placed.position());
+        next.text(event.streamId());
+        next.text(event.streamType());
+        next.number(event.sequence());
+        next.text(event.eventId());
+        next.text(event.type());
+        next.text(event.revision());
+        next.bytes(event.payload());
+        next.bytes(event.metadata());
+        next.bytes(event.salt());
+        next.bytes(placed.pseudonym());
+        next.bytes(placed.leafHash());
+        next.number(micros(event.recordedAt()));
+        next.number(microsOrNull(event.occurredAt()));
+    }
+
+    private static void events(Parameters next, List<PlacedEvent> events) throws SQLException {
+        next.numbers(events, PlacedEvent::position);
+        next.texts(events, placed -> placed.event().streamId());
+        next.texts(events, placed -> placed.event().streamType());
+        next.numbers(events, placed -> placed.event().sequence());
+        next.texts(events, placed -> placed.event().eventId());
+        next.texts(events, placed -> placed.event().type());
+        next.texts(events, placed -> placed.event().revision());
+        next.bytes(events, placed -> placed.event().payload());
+        next.bytes(events, placed -> placed.event().metadata());
+        next.bytes(events, placed -> placed.event().salt());
+        next.bytes(events, PlacedEvent::pseudonym);
+        next.bytes(events, PlacedEvent::leafHash);
+        next.numbers(events, placed -> micros(placed.event().recordedAt()));
+        next.array(events.stream()
+                .map(placed -> microsOrNull(placed.event().occurredAt()))
+                .toArray(Long[]::new));
+    }
+
+    private static void nodes(Parameters next, List<MerkleFrontier.Node> nodes) throws SQLException {
+        next.array(nodes.stream().mapToInt(MerkleFrontier.Node::level).toArray());
+        next.numbers(nodes, MerkleFrontier.Node::index);
+        next.bytes(nodes, MerkleFrontier.Node::hash);
+    }
+
+    private static void keys(Parameters next, List<Batch.PlacedUnit> keyed) throws SQLException {
+        next.texts(keyed, placed -> placed.unit().idempotencyKey());
+        next.texts(keyed, placed -> placed.unit().requestDigest());
+        next.texts(keyed, placed -> placed.unit().first().streamId());
+        next.numbers(keyed, placed -> placed.positions().first());
+        next.numbers(keyed, placed -> placed.positions().last());
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private static @Nullable Long microsOrNull(@Nullable Instant instant) {
+        return instant == null ? null : micros(instant);
+    }
+
+    /** A statement's parameters, one after the other. */
+    private static final class Parameters {
+
+        private final PreparedStatement statement;
+        private int last;
+
+        Parameters(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        void number(@Nullable Long value) throws SQLException {
+            if (value == null) {
+                statement.setNull(++last, Types.BIGINT);
+            } else {
+                statement.setLong(++last, value);
+            }
+        }
+
+        void text(@Nullable String value) throws SQLException {
+            statement.setString(++last, value);
+        }
+
+        void bytes(byte[] value) throws SQLException {
+            statement.setBytes(++last, value);
+        }
+
+        void array(Object values) throws SQLException {
+            statement.setObject(++last, values);
+        }
+
+        <T> void numbers(List<T> values, ToLongFunction<T> part) throws SQLException {
+            array(values.stream().mapToLong(part).toArray());
+        }
+
+        <T> void texts(List<T> values, Function<T, @Nullable String> part) throws SQLException {
+            array(values.stream().map(part).toArray(String[]::new));
+        }
+
+        <T> void bytes(List<T> values, Function<T, byte[]> part) throws SQLException {
+            array(values.stream().map(part).toArray(byte[][]::new));
+        }
+    }
+}
