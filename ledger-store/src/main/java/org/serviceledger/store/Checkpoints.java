@@ -2,6 +2,7 @@ package org.serviceledger.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import org.serviceledger.store.log.VerifierKey;
 public final class Checkpoints {
 
     private static final String LATEST = "SELECT note FROM ledger_checkpoint ORDER BY size DESC LIMIT 1";
+    private static final String SIGNED_AT = "SELECT signed_at FROM ledger_checkpoint WHERE size = ?";
     private static final String KEEP =
             "INSERT INTO ledger_checkpoint (size, note) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
@@ -66,6 +68,21 @@ public final class Checkpoints {
                 var query = connection.prepareStatement(LATEST);
                 var row = query.executeQuery()) {
             return row.next() ? Optional.of(SignedNote.parse(row.getString(1))) : Optional.empty();
+        } catch (SQLException e) {
+            throw new EventStoreException("could not read the checkpoints", e);
+        }
+    }
+
+    /** When a checkpoint of ours was signed; nothing for one that is not. */
+    public Optional<Instant> signedAt(SignedNote note) {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(SIGNED_AT)) {
+            query.setLong(1, Checkpoint.parse(note.text()).size());
+            try (var row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+                        : Optional.empty();
+            }
         } catch (SQLException e) {
             throw new EventStoreException("could not read the checkpoints", e);
         }

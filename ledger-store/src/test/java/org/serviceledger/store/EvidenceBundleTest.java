@@ -107,6 +107,7 @@ class EvidenceBundleTest {
                         "checkpoint of log.example: 309 entries, root " + log.root(309),
                         "signed by the log: " + LOG.verifier(),
                         "cosigned by the witness witness.example at 2026-11-23T08:00:00Z",
+                        "chain.html is there to be read, and nothing vouches for it: what is checked stands in events/",
                         "5 of 5 events are in the log as they are shown");
     }
 

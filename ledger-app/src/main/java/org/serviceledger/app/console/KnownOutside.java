@@ -2,8 +2,10 @@ package org.serviceledger.app.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.data.LogKey;
@@ -20,7 +22,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
     /** Reads what was given; says in one line what is no key and what no checkpoint. */
     static KnownOutside read(List<String> keys, List<Path> files) {
         return new KnownOutside(
-                keys.stream().map(KnownOutside::key).toList(),
+                keys.stream().flatMap(KnownOutside::keys).toList(),
                 files.stream().map(KnownOutside::checkpoint).toList());
     }
 
@@ -35,6 +37,22 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
                         .read().current().stream()
                                 .map(tenure -> new VerifierKey(tenure.key().name(), pair.getPublic())))
                 .toList();
+    }
+
+    /** In a file each on a line; what begins with # is a remark. */
+    private static Stream<VerifierKey> keys(String lineOrFile) {
+        try {
+            var file = Path.of(lineOrFile);
+            return Files.isRegularFile(file)
+                    ? Files.readAllLines(file).stream()
+                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                            .map(KnownOutside::key)
+                    : Stream.of(key(lineOrFile));
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot read the keys in %s: %s".formatted(lineOrFile, e.getMessage()), e);
+        } catch (InvalidPathException _) {
+            return Stream.of(key(lineOrFile));
+        }
     }
 
     private static VerifierKey key(String line) {

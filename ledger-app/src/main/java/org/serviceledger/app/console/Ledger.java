@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearchFailed;
 import org.serviceledger.store.embedded.EmbeddedServerException;
+import org.serviceledger.store.evidence.UnreadableBundle;
 import org.serviceledger.store.verify.UnreadableLedger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -20,7 +21,15 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Ledger.Version.class,
         scope = ScopeType.INHERIT,
         description = "The service-record ledger (政务服务台账).",
-        subcommands = {Demo.class, Serve.class, Import.class, Status.class, Rebuild.class, Verify.class})
+        subcommands = {
+            Demo.class,
+            Serve.class,
+            Import.class,
+            Status.class,
+            Rebuild.class,
+            Verify.class,
+            CheckpointInForce.class
+        })
 public final class Ledger {
 
     /** The version this was built as. */
@@ -57,8 +66,11 @@ public final class Ledger {
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
         switch (e) {
-            case LedgerFailed _, EmbeddedServerException _, EmbeddedElasticsearchFailed _, UnreadableLedger _ ->
-                line.getErr().println("ledger: " + oneLine(e));
+            case LedgerFailed _,
+                    EmbeddedServerException _,
+                    EmbeddedElasticsearchFailed _,
+                    UnreadableLedger _,
+                    UnreadableBundle _ -> line.getErr().println("ledger: " + oneLine(e));
             case Exception unforeseen -> {
                 LoggerFactory.getLogger(Ledger.class)
                         .atError()

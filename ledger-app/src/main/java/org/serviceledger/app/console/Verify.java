@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.server.StoredLedger;
 import org.serviceledger.store.PostgresEventStorageEngine;
+import org.serviceledger.store.evidence.BundleCheck;
 import org.serviceledger.store.verify.Finding;
 import org.serviceledger.store.verify.LedgerVerifier;
 import org.serviceledger.store.verify.Verification;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks that nobody has altered, dropped, reordered or rolled back anything. */
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description =
                 "Checks the whole ledger, down to the bytes of every record, against what was signed of it. It may go on"
-                        + " growing meanwhile.",
+                        + " growing meanwhile. Given an evidence bundle, checks that instead: without server, data"
+                        + " directory or network.",
         footer =
                 "Exits with 0 if it is sound, with 1 if anything was found (one line each), and with 2 if it could not be"
                         + " checked.",
@@ -32,6 +36,14 @@ final class Verify implements Callable<Integer> {
     static final int SOUND = 0;
     static final int FOUND = 1;
     static final int NOT_CHECKED = 2;
+
+    private static final int MOST_LINES = 1000;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "BUNDLE",
+            description = "An evidence bundle or a zip of receipts; without it the ledger itself is checked.")
+    private @Nullable Path bundle;
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -53,11 +65,12 @@ final class Verify implements Callable<Integer> {
     private List<Path> checkpoints = List.of();
 
     @Option(
-            names = "--key",
-            paramLabel = "VKEY",
+            names = {"--key", "--vkey"},
+            paramLabel = "VKEY|FILE",
             description =
-                    "A verifier key of the log, noted down elsewhere. May be given several times; without it that in the"
-                            + " directory's file log-key counts.")
+                    "A verifier key of the log, or of a witness of a bundle, noted down elsewhere; or a file of them, one a"
+                            + " line. May be given several times; without it that in the directory's file log-key counts,"
+                            + " and of a bundle those inside it.")
     private List<String> keys = List.of();
 
     @Spec
@@ -66,6 +79,9 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() {
         var known = KnownOutside.read(keys, checkpoints);
+        if (bundle != null) {
+            return check(bundle, known);
+        }
         try (var ledger = StoredLedger.open(data.path(), postgresUrl)) {
             var progress = new VerifyProgress(spec.commandLine().getErr(), isTerminal());
             var verification = new LedgerVerifier(
@@ -74,6 +90,27 @@ final class Verify implements Callable<Integer> {
             progress.clear();
             return tell(verification);
         }
+    }
+
+    private int check(Path file, KnownOutside known) {
+        if (!checkpoints.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--checkpoint is for a whole ledger: a bundle cannot show that it continues one");
+        }
+        var report = BundleCheck.of(file, known.keys());
+        var out = spec.commandLine().getOut();
+        report.facts().forEach(out::println);
+        report.findings().stream().limit(MOST_LINES).forEach(out::println);
+        if (report.findings().size() > MOST_LINES) {
+            out.printf("and %,d more%n", report.findings().size() - MOST_LINES);
+        }
+        out.println(
+                report.isSound()
+                        ? "sound"
+                        : "%,d findings".formatted(report.findings().size()));
+        out.flush();
+        return report.isSound() ? SOUND : FOUND;
     }
 
     private int tell(Verification verification) {

@@ -48,6 +48,7 @@ public class SecurityConfiguration {
         "/items/**",
         "/halls/**",
         "/progress/**",
+        "/ledger",
         "/sign-in",
         "/checkpoint",
         "/vkey",
@@ -112,6 +113,7 @@ public class SecurityConfiguration {
                         "/api/public/**",
                         "/api/deadlines",
                         "/api/ledger/events/*/proof",
+                        "/api/ledger/events/*/leaf",
                         "/v3/**",
                         "/actuator/health/**",
                         "/actuator/info")

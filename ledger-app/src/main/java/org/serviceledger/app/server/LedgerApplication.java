@@ -27,8 +27,7 @@ import org.springframework.context.annotation.Import;
     OperationsApi.class,
     OperationsConfiguration.class,
     VerificationConfiguration.class,
-    TransparencyConfiguration.class,
-    TransparencyLogApi.class
+    TransparencyConfiguration.class
 })
 class LedgerApplication {
 

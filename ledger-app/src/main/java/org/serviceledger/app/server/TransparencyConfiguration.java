@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LogKeyFiles;
 import org.serviceledger.store.Checkpoints;
+import org.serviceledger.store.Disclosures;
 import org.serviceledger.store.LogKeyHistory;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.PublishedLog;
@@ -37,6 +38,11 @@ class TransparencyConfiguration {
     @Bean
     PublishedLog publishedLog(DataSource dataSource) {
         return new PublishedLog(dataSource, PostgresEventStorageEngine.Builder.DEFAULT_TENANT);
+    }
+
+    @Bean
+    Disclosures disclosures(DataSource dataSource) {
+        return new Disclosures(dataSource, PostgresEventStorageEngine.Builder.DEFAULT_TENANT);
     }
 
     @Bean

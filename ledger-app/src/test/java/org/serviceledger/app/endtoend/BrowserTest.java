@@ -53,6 +53,11 @@ class BrowserTest {
             citizen.look();
 
             citizen.open("/progress");
+            citizen.follow(citizen.find("footer-ledger"));
+            assertThat(citizen.find("root").locator("span")).hasCount(16);
+            assertThat(citizen.find("key")).containsText("localhost+");
+            citizen.look();
+            citizen.print();
             citizen.open("/sign-in");
             citizen.page().navigate("/cases");
             assertThat(citizen.page()).hasURL(Pattern.compile(".*/sign-in$"));
@@ -75,6 +80,12 @@ class BrowserTest {
             assertThat(inspector.find("deviation").first()).isVisible();
             inspector.look();
             inspector.print();
+            assertThat(inspector.find("proof").first()).isVisible();
+            var evidence = inspector
+                    .page()
+                    .waitForDownload(() -> inspector.find("evidence").click());
+            assertThat(evidence.suggestedFilename()).isEqualTo("evidence-" + STORY + ".zip");
+            assertThat(evidence.failure()).isNull();
 
             inspector.open("/people/staff-320623107-01");
             assertThat(inspector.find("act").first()).isVisible();
@@ -150,6 +161,11 @@ class BrowserTest {
         applicant.page().locator("#code").fill(code);
         applicant.follow(applicant.find("ask"));
         assertThat(applicant.find("state")).hasText("已送达");
+        assertThat(applicant.find("proof").first()).isVisible();
+        var receipts = applicant
+                .page()
+                .waitForDownload(() -> applicant.find("receipts").click());
+        assertThat(receipts.suggestedFilename()).startsWith("receipts-").endsWith(".zip");
         applicant.look();
 
         applicant.find("rating").getByLabel("基本满意").check();

@@ -149,6 +149,10 @@ public final class BundleCheck {
         var events = new Events(files, findings, checkpoint, disclosed);
         positions.forEach(events::check);
         events.histories(manifest);
+        if (files.has(BundleFiles.PAGE)) {
+            facts.add("%s is there to be read, and nothing vouches for it: what is checked stands in events/"
+                    .formatted(BundleFiles.PAGE));
+        }
         if (events.proved() > 0) {
             facts.add("%d of %d events are in the log as they are shown".formatted(events.proved(), positions.size()));
         }

@@ -7,6 +7,7 @@ import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.WorkingDayCalendar;
 import org.serviceledger.query.cases.CaseChain;
 import org.serviceledger.query.cases.CaseFile;
+import org.serviceledger.query.log.CurrentCheckpoint;
 import org.serviceledger.query.shared.Freshness;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class ChainPage {
 
     private final CaseChain chains;
+    private final CurrentCheckpoint checkpoint;
     private final Clock clock;
 
-    ChainPage(CaseChain chains, Clock clock) {
+    ChainPage(CaseChain chains, CurrentCheckpoint checkpoint, Clock clock) {
         this.chains = chains;
+        this.checkpoint = checkpoint;
         this.clock = clock;
     }
 
@@ -37,6 +40,7 @@ class ChainPage {
             Model page) {
         var chain = chains.of(id, freshness, user);
         page.addAttribute("chain", chain);
+        page.addAttribute("covered", checkpoint.covered());
         page.addAttribute("file", chain.file());
         page.addAttribute("one", chain.file().summary());
         page.addAttribute("days", ActDay.of(chain.acts()));

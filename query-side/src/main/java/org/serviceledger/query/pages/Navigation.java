@@ -76,6 +76,8 @@ class Navigation {
     private static final Set<UserRole> TRACERS =
             Set.of(UserRole.MANAGER, UserRole.SUPERVISOR, UserRole.INSPECTOR, UserRole.ADMINISTRATOR);
 
+    private static final Set<UserRole> INVESTIGATORS = Set.of(UserRole.SUPERVISOR, UserRole.INSPECTOR);
+
     public @Nullable SignedIn user() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn user ? user : null;
@@ -94,6 +96,11 @@ class Navigation {
     /** Whether the user may look at everything a person did. */
     public boolean mayTrace() {
         return hasAny(TRACERS);
+    }
+
+    /** Whether the user may take the evidence of a case with them. */
+    public boolean mayTakeEvidence() {
+        return hasAny(INVESTIGATORS);
     }
 
     private boolean hasAny(Set<UserRole> roles) {

@@ -6,6 +6,7 @@ import org.serviceledger.query.shared.NoAnswer.BadQuestion;
 import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
 import org.serviceledger.query.shared.NoAnswer.NotForRole;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
+import org.serviceledger.query.shared.NoAnswer.NotYetSealed;
 import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
@@ -46,7 +47,7 @@ class PageFaults {
             case BadQuestion _ -> HttpStatus.BAD_REQUEST;
             case NotFound _ -> HttpStatus.NOT_FOUND;
             case OutsideScope _, NotForRole _ -> HttpStatus.FORBIDDEN;
-            case NotCaughtUp _, SearchUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case TooManyAttempts _ -> HttpStatus.TOO_MANY_REQUESTS;
         };
         return apology(status, response, page);

@@ -3,6 +3,7 @@ package org.serviceledger.query.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.RatingLevel;
+import org.serviceledger.query.log.CurrentCheckpoint;
 import org.serviceledger.query.publicsite.PublicProgress;
 import org.serviceledger.query.shared.CannotAnswer;
 import org.serviceledger.query.shared.Freshness;
@@ -10,6 +11,7 @@ import org.serviceledger.query.shared.NoAnswer.BadQuestion;
 import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
 import org.serviceledger.query.shared.NoAnswer.NotForRole;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
+import org.serviceledger.query.shared.NoAnswer.NotYetSealed;
 import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
@@ -27,9 +29,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProgressPage {
 
     private final PublicProgress progress;
+    private final CurrentCheckpoint checkpoint;
 
-    ProgressPage(PublicProgress progress) {
+    ProgressPage(PublicProgress progress, CurrentCheckpoint checkpoint) {
         this.progress = progress;
+        this.checkpoint = checkpoint;
     }
 
     @GetMapping("/progress")
@@ -56,6 +60,7 @@ class ProgressPage {
         try {
             var found = progress.of(number, code, freshness);
             page.addAttribute("progress", found);
+            page.addAttribute("covered", checkpoint.covered());
             if (found.mayRate()) {
                 page.addAttribute("needsCsrf", true);
             }
@@ -69,7 +74,8 @@ class ProgressPage {
                     response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                     page.addAttribute("throttled", true);
                 }
-                case BadQuestion _, OutsideScope _, NotForRole _, NotCaughtUp _, SearchUnavailable _ -> throw e;
+                case BadQuestion _, OutsideScope _, NotForRole _, NotCaughtUp _, NotYetSealed _, SearchUnavailable _ ->
+                    throw e;
             }
         }
     }

@@ -31,7 +31,11 @@ public record Progress(
         @Nullable RatingLevel rated,
         long asOf) {
 
-    /** Something that happened, without who did it. */
+    /**
+     * Something that happened, without who did it.
+     *
+     * @param position its place in the ledger, under which its leaf and its proof are to be had
+     */
     public record Step(
-            Instant at, String type, String title, @Nullable String step) {}
+            Instant at, String type, String title, @Nullable String step, long position) {}
 }

@@ -136,7 +136,7 @@ public class PublicProgress {
                                 sort.field(field -> field.field("position").order(SortOrder.Asc))));
         return Documents.sources(acts).stream()
                 .filter(act -> !INTERNAL.contains(act.type()))
-                .map(act -> new Progress.Step(act.occurredAt(), act.type(), act.term(), act.step()))
+                .map(act -> new Progress.Step(act.occurredAt(), act.type(), act.term(), act.step(), act.position()))
                 .toList();
     }
 

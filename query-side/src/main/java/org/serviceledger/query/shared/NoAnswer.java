@@ -66,6 +66,16 @@ public sealed interface NoAnswer {
         }
     }
 
+    /** No checkpoint covers what was just recorded yet. */
+    record NotYetSealed(long position) implements NoAnswer {
+
+        @Override
+        public String detail() {
+            return "No checkpoint covers position %d yet; one is signed every half a second, ask again in a moment."
+                    .formatted(position);
+        }
+    }
+
     /** The search server does not answer. */
     record SearchUnavailable(String reason) implements NoAnswer {
 

@@ -8,6 +8,7 @@ import org.serviceledger.query.shared.NoAnswer.Fault;
 import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
 import org.serviceledger.query.shared.NoAnswer.NotForRole;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
+import org.serviceledger.query.shared.NoAnswer.NotYetSealed;
 import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
@@ -52,7 +53,7 @@ class NoAnswerAdvice {
                 LOG.warn("Elasticsearch did not answer: {}", unavailable.reason());
                 answer.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
             }
-            case NotCaughtUp _ -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
+            case NotCaughtUp _, NotYetSealed _ -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
             case TooManyAttempts too ->
                 answer.header(
                         HttpHeaders.RETRY_AFTER, Long.toString(too.retryAfter().toSeconds()));
@@ -88,6 +89,7 @@ class NoAnswerAdvice {
                 problem.setProperty("minPosition", minPosition);
                 problem.setProperty("asOf", reached);
             }
+            case NotYetSealed(var position) -> problem.setProperty("minPosition", position);
             case NotFound _, OutsideScope _, NotForRole _, SearchUnavailable _, TooManyAttempts _ -> {}
         }
         return problem;
@@ -98,7 +100,7 @@ class NoAnswerAdvice {
             case BadQuestion _ -> HttpStatus.BAD_REQUEST;
             case NotFound _ -> HttpStatus.NOT_FOUND;
             case OutsideScope _, NotForRole _ -> HttpStatus.FORBIDDEN;
-            case NotCaughtUp _, SearchUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case TooManyAttempts _ -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }
@@ -110,6 +112,7 @@ class NoAnswerAdvice {
             case OutsideScope _ -> "outside-scope";
             case NotForRole _ -> "not-for-role";
             case NotCaughtUp _ -> "not-caught-up";
+            case NotYetSealed _ -> "not-yet-sealed";
             case SearchUnavailable _ -> "search-unavailable";
             case TooManyAttempts _ -> "too-many-attempts";
         };

@@ -20,6 +20,8 @@ public final class VisibleTo {
     private static final Set<UserRole> KNOW_APPLICANTS =
             Set.of(UserRole.MANAGER, UserRole.SUPERVISOR, UserRole.INSPECTOR, UserRole.ADMINISTRATOR);
 
+    private static final Set<UserRole> INVESTIGATORS = Set.of(UserRole.SUPERVISOR, UserRole.INSPECTOR);
+
     private final @Nullable SignedIn user;
 
     private VisibleTo(@Nullable SignedIn user) {
@@ -83,6 +85,13 @@ public final class VisibleTo {
     public void mustReadRatings() {
         if (!mayReadRatings()) {
             throw new CannotAnswer(new NotForRole("single ratings"));
+        }
+    }
+
+    /** Refuses to hand out events as they are stored, with all that is in them, to others than those who investigate. */
+    public void mustTakeEvidence() {
+        if (!has(INVESTIGATORS)) {
+            throw new CannotAnswer(new NotForRole("evidence"));
         }
     }
 

@@ -47,7 +47,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/items", "/halls", "/halls/org-320623001", "/progress", "/sign-in"})
+    @ValueSource(strings = {"/", "/items", "/halls", "/halls/org-320623001", "/progress", "/ledger", "/sign-in"})
     void thePublicNeedsNoSignIn(String path) {
         assertThat(open(path)).hasStatusOk().bodyText().contains("<main", "</html>", "data-testid=\"sign-in-link\"");
     }
@@ -62,7 +62,8 @@ class PagesTest {
         "clerk, /desk, duty",
         "clerk, /desk/new, choose-item",
         "manager, /desk/cases/case-3206230012026112000088, case",
-        "inspector, /cases/case-3206230012026102600010, chain"
+        "inspector, /cases/case-3206230012026102600010, chain",
+        "inspector, /ledger, checkpoint"
     })
     void htmxGetsThePartItAsksForAndABrowserTheWhole(String user, String path, String part) {
         var whole = open(path, user);
@@ -103,6 +104,33 @@ class PagesTest {
                     .bodyText()
                     .contains("receipt.xes.gz", "concept:instance", "task-42930", "Resource21")
                     .doesNotContain("时间顺序颠倒");
+        }
+
+        /** This log has sealed nothing yet. */
+        @Test
+        void saysWhenThereWillBeAProof() {
+            assertThat(open(STORY, "inspector"))
+                    .bodyText()
+                    .contains("data-testid=\"proof-pending\"", "最多一秒后有证明")
+                    .doesNotContain("data-testid=\"proof\"", "/proof\"");
+        }
+
+        @Test
+        void speaksOfProofsOnlyThere() {
+            assertThat(open("/people/staff-001-03", "inspector"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("data-testid=\"act\"")
+                    .doesNotContain("class=\"proof\"");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"inspector, true", "supervisor, true", "manager, false", "clerk, false", "analyst, false"})
+        void offersItsEvidenceToThoseWhoInvestigate(String user, boolean offered) {
+            var html = text(open(STORY, user));
+
+            assertThat(html).contains("data-testid=\"chain\"");
+            assertThat(html.contains("data-testid=\"evidence\"")).isEqualTo(offered);
         }
 
         @Test
@@ -238,6 +266,15 @@ class PagesTest {
                 .bodyText()
                 .contains("data-testid=\"steps\"", "受理")
                 .doesNotContain("王桂兰", "陈秀英");
+    }
+
+    @Test
+    void theCheckpointIsThereToBeReadAloud() {
+        assertThat(open("/ledger"))
+                .bodyText()
+                .contains("log.example", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "log.example+")
+                .contains("<span>e3b0</span><span>c442</span><span>98fc</span><span>1c14</span>")
+                .contains("尚无副署");
     }
 
     private MvcTestResult open(String path) {

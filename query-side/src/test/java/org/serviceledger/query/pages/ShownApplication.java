@@ -22,6 +22,7 @@ import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.ProjectionsConfiguration;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.query.QuerySideConfiguration;
+import org.serviceledger.query.testing.TestLog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +42,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * <p>It bears no stereotype: the scan of the query side would bring it into every other test.
  */
 @EnableAutoConfiguration
-@Import({QuerySideConfiguration.class, ProjectionsConfiguration.class})
+@Import({QuerySideConfiguration.class, ProjectionsConfiguration.class, TestLog.class})
 class ShownApplication {
 
     static final String PASSWORD = "shown";

@@ -22,6 +22,8 @@ class OpenApiTest {
                         "/api/cases",
                         "/api/cases/{id}",
                         "/api/cases/{id}/chain",
+                        "/api/cases/{id}/evidence",
+                        "/api/public/progress/receipts",
                         "/api/acts",
                         "/api/reports/attendance",
                         "/api/reports/performance",

@@ -17,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * <p>It bears no stereotype: the scan of the query side would bring it into every other test.
  */
 @EnableAutoConfiguration
-@Import(QuerySideConfiguration.class)
+@Import({QuerySideConfiguration.class, TestLog.class})
 public class QueryTestApplication {
 
     @Bean

@@ -1,6 +1,7 @@
-package org.serviceledger.app.server;
+package org.serviceledger.query.log;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import org.springframework.web.server.ResponseStatusException;
 class TransparencyLogApi {
 
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
+    /** Two checkpoints may be signed within a second, which Last-Modified could not tell apart. */
+    private static final String SIGNED_AT = "Ledger-Signed-At";
+
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final CacheControl FOR_A_MOMENT =
@@ -48,7 +52,9 @@ class TransparencyLogApi {
     @GetMapping("/checkpoint")
     ResponseEntity<String> checkpoint() {
         var latest = checkpoints.latest().orElseThrow(() -> notThere("no checkpoint has been signed yet"));
-        return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(latest.toString());
+        var answer = ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT);
+        checkpoints.signedAt(latest).ifPresent(at -> answer.header(SIGNED_AT, at.toString()));
+        return answer.body(latest.toString());
     }
 
     /** The verifier key, to check signatures of checkpoints with. */
@@ -115,6 +121,18 @@ class TransparencyLogApi {
                 .contentType(TEXT)
                 .header("Content-Disposition", "attachment; filename=\"event-%d.tlog-proof\"".formatted(position))
                 .body(proof.toString());
+    }
+
+    /** The leaf of the event at this position, byte for byte as the tree is over it; it is in a tile as well. */
+    @GetMapping("/api/ledger/events/{position}/leaf")
+    ResponseEntity<byte[]> leaf(@PathVariable long position) {
+        var leaf = log.entry(position)
+                .orElseThrow(() -> notThere("there is no event at position %d yet".formatted(position)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(FOR_EVER)
+                .header("Content-Disposition", "attachment; filename=\"event-%d.leaf.json\"".formatted(position))
+                .body(leaf.getBytes(StandardCharsets.UTF_8));
     }
 
     @ExceptionHandler

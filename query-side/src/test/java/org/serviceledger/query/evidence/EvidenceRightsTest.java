@@ -1,0 +1,55 @@
+package org.serviceledger.query.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.serviceledger.query.testing.Asked;
+import org.serviceledger.query.testing.History;
+import org.serviceledger.query.testing.QueryTest;
+import org.serviceledger.query.testing.TestUser;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who gets evidence; what is in it is tested where there is a ledger. */
+@QueryTest
+class EvidenceRightsTest {
+
+    private static final String EVIDENCE = "/api/cases/" + History.STORY.value() + "/evidence";
+
+    @Autowired
+    private Asked asked;
+
+    @Test
+    void thoseAtTheWindowsGetNone() {
+        for (var user : new TestUser[] {TestUser.clerk(), TestUser.manager(), TestUser.analyst()}) {
+            var problem = asked.problem(user, EVIDENCE);
+
+            assertThat(problem.status()).isEqualTo(403);
+            assertThat(problem.reason()).isEqualTo("not-for-role");
+        }
+    }
+
+    @Test
+    void anInspectorGetsNoneOfACaseElsewhere() {
+        var problem = asked.problem(TestUser.inspector().in(History.OTHER_TOWN), EVIDENCE);
+
+        assertThat(problem.status()).isEqualTo(404);
+    }
+
+    @Test
+    void aWrongCodeGetsNone() {
+        var problem = asked.problemForAnybody("/api/public/progress/receipts?number=320623001-0001&code=WRONG");
+
+        assertThat(problem.status()).isEqualTo(404);
+        assertThat(asked.problemForAnybody("/api/public/progress/receipts").status())
+                .isEqualTo(400);
+    }
+
+    /** This log has sealed nothing: there is nothing to prove anything with yet. */
+    @Test
+    void whatIsNotSealedIsNotHandedOut() {
+        var problem = asked.problem(TestUser.inspector(), EVIDENCE);
+
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.reason()).isEqualTo("not-yet-sealed");
+    }
+}
