@@ -2,19 +2,23 @@ package org.serviceledger.command;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.serviceledger.command.acceptance.DeemedAcceptanceProcess;
+import org.serviceledger.command.log.DailyAnchor;
+import org.serviceledger.command.timetable.Timetable;
+import org.serviceledger.store.Checkpoints;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * Everything that takes commands: shells, what they look up, the write API, and the processes that send commands when a time
- * has come. Command bus, event store, token store and database are the application's.
+ * has come. Command bus, event store, token store, database and checkpoints are the application's.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -30,6 +34,16 @@ public class CommandSideConfiguration {
             DataSource database,
             CommandGateway commands,
             Clock clock) {
-        return new DeemedAcceptanceProcess(events, tokens, transactions, database, commands, clock, LOOK_EVERY);
+        return new DeemedAcceptanceProcess(events, tokens, transactions, database, commands, clock);
+    }
+
+    @Bean
+    DailyAnchor dailyAnchor(Checkpoints checkpoints, CommandGateway commands, Clock clock) {
+        return new DailyAnchor(checkpoints, commands, clock);
+    }
+
+    @Bean
+    Timetable timetable(DataSource database, Clock clock, DeemedAcceptanceProcess acceptance, DailyAnchor anchor) {
+        return new Timetable(database, clock, LOOK_EVERY, List.of(acceptance.task()), List.of(anchor.task()));
     }
 }

@@ -9,6 +9,7 @@ public sealed interface LedgerCommand
                 EvaluationCommand,
                 ImportCommand,
                 ItemCommand,
+                LogCommand,
                 OrganizationCommand,
                 StaffCommand,
                 StaffDayCommand,

@@ -12,6 +12,7 @@ public sealed interface LedgerEvent
                 EvaluationEvent,
                 ImportEvent,
                 ItemEvent,
+                LogEvent,
                 OrganizationEvent,
                 StaffDayEvent,
                 StaffEvent,

@@ -7,6 +7,7 @@ public sealed interface Refusal
                 EvaluationRefusal,
                 ImportRefusal,
                 ItemRefusal,
+                LogRefusal,
                 OrganizationRefusal,
                 StaffDayRefusal,
                 StaffRefusal,

@@ -72,6 +72,8 @@ import org.serviceledger.api.ItemType;
 import org.serviceledger.api.LeaderPost;
 import org.serviceledger.api.LeaveKind;
 import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.LogEvent;
+import org.serviceledger.api.LogYearId;
 import org.serviceledger.api.OrganizationEvent.HallSurveyed;
 import org.serviceledger.api.OrganizationEvent.LeaderAppointed;
 import org.serviceledger.api.OrganizationEvent.OrganizationEstablished;
@@ -241,6 +243,7 @@ public final class SampleLedger {
         events.addAll(aCase());
         events.addAll(anEvaluation());
         events.addAll(anImport());
+        events.addAll(theLog());
         return events;
     }
 
@@ -440,6 +443,15 @@ public final class SampleLedger {
                         resource,
                         Instant.parse("2011-10-11T11:45:40Z")),
                 new ImportEvent.ImportCompleted(importId, 1, 1, 0, CLERK, at("08:01")));
+    }
+
+    private static List<LedgerEvent> theLog() {
+        var year = new LogYearId("log-2026");
+        return List.of(
+                new LogEvent.KeyRotated(
+                        year, "log.example+1+a", "log.example+2+b", 12, "statement", CLERK, at("08:02")),
+                new LogEvent.CheckpointAnchored(
+                        year, DAY, "log.example", 12, "root", "note", Actor.system(), at("08:03")));
     }
 
     /** The events at positions from 0. */

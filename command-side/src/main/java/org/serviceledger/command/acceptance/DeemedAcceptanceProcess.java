@@ -1,13 +1,10 @@
 package org.serviceledger.command.acceptance;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -28,36 +25,29 @@ public final class DeemedAcceptanceProcess implements SmartLifecycle {
 
     static final String NAME = "deemed-acceptance";
 
-    private static final int AT_ONCE = 4;
-    private static final Duration FINISH_WITHIN = Duration.ofSeconds(10);
-
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             2, Thread.ofVirtual().name(NAME + "-", 0).factory());
-    private final Scheduler scheduler;
+    private final OneTimeTask<Void> task;
+    private final SchedulerClient scheduler;
     private final PooledStreamingEventProcessor processor;
     private volatile boolean running;
 
-    /**
-     * The process on these events.
-     *
-     * @param lookEvery how often it looks whether a time is over
-     */
+    /** The process on these events; its {@link #task} has to be on the timetable. */
     public DeemedAcceptanceProcess(
             EventStore events,
             TokenStore tokens,
             TransactionManager transactions,
             DataSource database,
             CommandGateway commands,
-            Clock clock,
-            Duration lookEvery) {
+            Clock clock) {
         var acceptance = new DeemedAcceptance(commands, events, clock);
-        var task = Tasks.oneTime(NAME)
+        task = Tasks.oneTime(NAME)
                 .onFailureRetryLater()
                 .execute((due, _) -> acceptance.settle(new CaseId(due.getId())));
-        scheduler = scheduler(database, task, clock, lookEvery);
+        scheduler = SchedulerClient.Builder.create(database, task).build();
         processor = PooledStreamingEventProcessor.builder()
                 .name(NAME)
-                .eventHandlerInvoker(new ReceiptWatch((id, due) -> note(task, id, due)))
+                .eventHandlerInvoker(new ReceiptWatch(this::note))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(events)
                 .tokenStore(tokens)
@@ -69,26 +59,18 @@ public final class DeemedAcceptanceProcess implements SmartLifecycle {
                 .build();
     }
 
-    /** Named by itself, not by the host: a name server that does not answer would hold up the start. */
-    private static Scheduler scheduler(DataSource database, OneTimeTask<Void> task, Clock clock, Duration lookEvery) {
-        return Scheduler.create(database, task)
-                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-                .clock(clock::instant)
-                .threads(AT_ONCE)
-                .pollingInterval(lookEvery)
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .shutdownMaxWait(FINISH_WITHIN)
-                .build();
+    /** Settles a case whose time is over. */
+    public OneTimeTask<Void> task() {
+        return task;
     }
 
     /** A case is late from the moment after its deadline on. */
-    private void note(OneTimeTask<Void> task, CaseId id, Instant due) {
+    private void note(CaseId id, Instant due) {
         scheduler.scheduleIfNotExists(task.instance(id.value()), due.plusSeconds(1));
     }
 
     @Override
     public void start() {
-        scheduler.start();
         processor.start();
         running = true;
     }
@@ -96,7 +78,6 @@ public final class DeemedAcceptanceProcess implements SmartLifecycle {
     @Override
     public void stop() {
         processor.shutDown();
-        scheduler.stop();
         threads.shutdown();
         running = false;
     }

@@ -19,6 +19,7 @@ import org.serviceledger.api.EvaluationCommand;
 import org.serviceledger.api.ImportCommand;
 import org.serviceledger.api.ItemCommand;
 import org.serviceledger.api.LedgerCommand;
+import org.serviceledger.api.LogCommand;
 import org.serviceledger.api.OrganizationCommand;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.SignedIn;
@@ -153,6 +154,7 @@ final class CommandDesk {
             case ItemCommand ofItem -> ofItem.itemId().value();
             case CalendarCommand ofCalendar -> ofCalendar.calendarId().value();
             case ImportCommand ofImport -> ofImport.importId().value();
+            case LogCommand ofLog -> ofLog.logYearId().value();
         };
     }
 

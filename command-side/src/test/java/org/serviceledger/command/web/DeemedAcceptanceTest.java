@@ -45,7 +45,9 @@ import org.serviceledger.api.ItemId;
 import org.serviceledger.api.Provenance;
 import org.serviceledger.api.TimeLimit;
 import org.serviceledger.command.acceptance.DeemedAcceptanceProcess;
+import org.serviceledger.command.timetable.Timetable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -64,7 +66,7 @@ final class DeemedAcceptanceTest {
     private final CommandGateway commands;
     private final DataSource database;
     private final SetClock clock = new SetClock(RECEIVED);
-    private final List<DeemedAcceptanceProcess> processes = new ArrayList<>();
+    private final List<SmartLifecycle> processes = new ArrayList<>();
 
     @Autowired
     DeemedAcceptanceTest(Hall hall, EventStore events, CommandGateway commands, DataSource database) {
@@ -88,7 +90,7 @@ final class DeemedAcceptanceTest {
 
     @AfterEach
     void stop() {
-        processes.forEach(DeemedAcceptanceProcess::stop);
+        processes.forEach(SmartLifecycle::stop);
     }
 
     @Test
@@ -116,6 +118,7 @@ final class DeemedAcceptanceTest {
         var tokens = new InMemoryTokenStore();
         start(tokens);
         awaitNoted(id);
+        processes.removeLast().stop();
         processes.removeLast().stop();
         clock.set(DUE.plus(Duration.ofDays(3)));
         assertThat(of(id)).hasSize(2);
@@ -201,10 +204,11 @@ final class DeemedAcceptanceTest {
     }
 
     private void start(TokenStore tokens) {
-        var process = new DeemedAcceptanceProcess(
-                events, tokens, NoTransactionManager.instance(), database, commands, clock, Duration.ofMillis(50));
-        processes.add(process);
-        process.start();
+        var process =
+                new DeemedAcceptanceProcess(events, tokens, NoTransactionManager.instance(), database, commands, clock);
+        var timetable = new Timetable(database, clock, Duration.ofMillis(50), List.of(process.task()), List.of());
+        processes.addAll(List.of(timetable, process));
+        processes.forEach(SmartLifecycle::start);
     }
 
     private CaseId received(Instant at) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
             Status.class,
             Rebuild.class,
             Verify.class,
-            CheckpointInForce.class
+            CheckpointInForce.class,
+            RotateKey.class
         })
 public final class Ledger {
 

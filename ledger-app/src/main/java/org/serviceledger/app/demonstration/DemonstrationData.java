@@ -21,6 +21,7 @@ import org.serviceledger.api.EvaluationCommand;
 import org.serviceledger.api.ImportCommand;
 import org.serviceledger.api.ItemCommand;
 import org.serviceledger.api.LedgerCommand;
+import org.serviceledger.api.LogCommand;
 import org.serviceledger.api.OrganizationCommand;
 import org.serviceledger.api.OrganizationCommand.Establish;
 import org.serviceledger.api.OrganizationCommand.SetServiceHours;
@@ -212,6 +213,7 @@ public final class DemonstrationData {
             case EvaluationCommand c -> c.evaluationId().value();
             case ImportCommand c -> c.importId().value();
             case ItemCommand c -> c.itemId().value();
+            case LogCommand c -> c.logYearId().value();
             case OrganizationCommand c -> c.organizationId().value();
             case StaffCommand c -> c.staffId().value();
             case StaffDayCommand c -> c.staffDayId().value();

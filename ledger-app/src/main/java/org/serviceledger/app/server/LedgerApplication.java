@@ -27,7 +27,8 @@ import org.springframework.context.annotation.Import;
     OperationsApi.class,
     OperationsConfiguration.class,
     VerificationConfiguration.class,
-    TransparencyConfiguration.class
+    TransparencyConfiguration.class,
+    LogKeysApi.class
 })
 class LedgerApplication {
 

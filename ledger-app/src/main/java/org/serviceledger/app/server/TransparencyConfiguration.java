@@ -3,6 +3,7 @@ package org.serviceledger.app.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LogKeyFiles;
@@ -51,10 +52,21 @@ class TransparencyConfiguration {
         return new LogKeyFiles(file, settings.origin(), settings.keyOverlap());
     }
 
+    @Bean
+    LogKeyHistory logKeyHistory(DataSource dataSource) {
+        return new LogKeyHistory(dataSource);
+    }
+
+    @Bean
+    KeyRotations keyRotations(
+            LogKeyHistory history, Checkpoints checkpoints, LogKeyFiles files, CommandGateway commands) {
+        return new KeyRotations(history, checkpoints, files, commands);
+    }
+
     /** A key that a rotation was cut off in the middle of bringing in is put in its place first. */
     @Bean
-    Checkpoints checkpoints(DataSource dataSource, PublishedLog log, LogKeyFiles files) {
-        new LogKeyHistory(dataSource).read().current().ifPresent(tenure -> files.settle(tenure.key()));
+    Checkpoints checkpoints(DataSource dataSource, PublishedLog log, LogKeyFiles files, LogKeyHistory history) {
+        history.read().current().ifPresent(tenure -> files.settle(tenure.key()));
         return new Checkpoints(dataSource, log, files);
     }
 

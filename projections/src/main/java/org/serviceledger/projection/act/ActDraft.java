@@ -18,6 +18,7 @@ import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.ImportEvent;
 import org.serviceledger.api.ItemEvent;
 import org.serviceledger.api.ItemId;
+import org.serviceledger.api.LogEvent;
 import org.serviceledger.api.OrganizationEvent;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.StaffDayEvent;
@@ -86,6 +87,7 @@ final class ActDraft {
             case ItemEvent of -> new RegisterActs(draft).read(of);
             case ImportEvent of -> new RegisterActs(draft).read(of);
             case CalendarEvent of -> new RegisterActs(draft).read(of);
+            case LogEvent of -> new RegisterActs(draft).read(of);
         }
         return draft;
     }

@@ -5,11 +5,12 @@ import static org.serviceledger.projection.act.ActDraft.joined;
 import org.serviceledger.api.CalendarEvent;
 import org.serviceledger.api.ImportEvent;
 import org.serviceledger.api.ItemEvent;
+import org.serviceledger.api.LogEvent;
 import org.serviceledger.api.OrganizationEvent;
 import org.serviceledger.api.StaffEvent;
 import org.serviceledger.api.WindowEvent;
 
-/** What the acts that keep the registers come to: staff, windows, organisations, items, imports, the calendar. */
+/** What the acts that keep the registers come to: staff, windows, organisations, items, imports, the calendar, the log. */
 final class RegisterActs {
 
     private final ActDraft draft;
@@ -83,6 +84,14 @@ final class RegisterActs {
     void read(CalendarEvent event) {
         draft.text = switch (event) {
             case CalendarEvent.YearPublished published -> joined(published.year() + "年", published.source());
+        };
+    }
+
+    void read(LogEvent event) {
+        draft.text = switch (event) {
+            case LogEvent.KeyRotated rotated -> rotated.next();
+            case LogEvent.CheckpointAnchored anchored ->
+                joined(anchored.day().toString(), Long.toString(anchored.size()), anchored.root());
         };
     }
 }

@@ -8,6 +8,7 @@ import org.serviceledger.api.EvaluationEvent;
 import org.serviceledger.api.ImportEvent;
 import org.serviceledger.api.ItemEvent;
 import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.LogEvent;
 import org.serviceledger.api.OrganizationEvent;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.StaffDayEvent;
@@ -64,6 +65,7 @@ public final class Organizations implements ReadModel<OrganizationDocument> {
                     EvaluationEvent _,
                     ImportEvent _,
                     ItemEvent _,
+                    LogEvent _,
                     StaffDayEvent _,
                     WindowDayEvent _ -> document;
         };
@@ -80,6 +82,7 @@ public final class Organizations implements ReadModel<OrganizationDocument> {
                     EvaluationEvent _,
                     ImportEvent _,
                     ItemEvent _,
+                    LogEvent _,
                     StaffDayEvent _,
                     WindowDayEvent _ -> null;
         };

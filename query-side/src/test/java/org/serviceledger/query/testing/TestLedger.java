@@ -20,6 +20,7 @@ import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.ImportEvent;
 import org.serviceledger.api.ItemEvent;
 import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.LogEvent;
 import org.serviceledger.api.OrganizationEvent;
 import org.serviceledger.api.StaffDayEvent;
 import org.serviceledger.api.StaffEvent;
@@ -126,6 +127,7 @@ public final class TestLedger {
             case ItemEvent of -> of.itemId().value();
             case ImportEvent of -> of.importId().value();
             case CalendarEvent of -> of.calendarId().value();
+            case LogEvent of -> of.logYearId().value();
         };
     }
 }

@@ -1,0 +1,40 @@
+package org.serviceledger.command.log;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.LogEvent;
+import org.serviceledger.api.LogEvent.CheckpointAnchored;
+import org.serviceledger.api.LogEvent.KeyRotated;
+
+/** What the rules need to know of a year of the log: which keys came in, and the last day anchored. */
+record LogYearState(Set<String> keys, @Nullable Anchor last) {
+
+    static final LogYearState INITIAL = new LogYearState(Set.of(), null);
+
+    LogYearState {
+        keys = Set.copyOf(keys);
+    }
+
+    /** A day, and the size of its checkpoint. */
+    record Anchor(LocalDate day, long size) {}
+
+    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    LogYearState evolve(LogEvent event) {
+        return switch (event) {
+            case KeyRotated e when !keys.contains(e.next()) -> new LogYearState(with(e.next()), last);
+            case CheckpointAnchored e
+            when last == null || (last.day().isBefore(e.day()) && last.size() <= e.size()) ->
+                new LogYearState(keys, new Anchor(e.day(), e.size()));
+            case KeyRotated _, CheckpointAnchored _ ->
+                throw new IllegalStateException("%s cannot follow %s".formatted(event, this));
+        };
+    }
+
+    private Set<String> with(String key) {
+        var all = new HashSet<>(keys);
+        all.add(key);
+        return all;
+    }
+}

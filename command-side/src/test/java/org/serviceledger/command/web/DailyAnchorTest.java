@@ -1,0 +1,103 @@
+package org.serviceledger.command.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.serviceledger.command.Examples.at;
+
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.serviceledger.api.LogEvent.CheckpointAnchored;
+import org.serviceledger.command.log.DailyAnchor;
+import org.serviceledger.command.timetable.Timetable;
+import org.serviceledger.store.Checkpoints;
+import org.serviceledger.store.PublishedLog;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.VerifierKey;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The days of a log that two nodes keep, with a clock that is set. */
+@WebTest
+final class DailyAnchorTest {
+
+    private static final String YEAR = "log-2198";
+
+    private final EventStore events;
+    private final DataSource database;
+    private final SetClock clock = new SetClock(at("2198-03-01 23:59"));
+    private final Checkpoints checkpoints;
+    private final DailyAnchor anchor;
+    private final List<Timetable> nodes = new ArrayList<>();
+
+    @Autowired
+    DailyAnchorTest(Hall hall, EventStore events, CommandGateway commands, DataSource database) throws Exception {
+        hall.open();
+        this.events = events;
+        this.database = database;
+        var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        var signer = new NoteSigner(new VerifierKey("log.example", keys.getPublic()), keys.getPrivate());
+        this.checkpoints = new Checkpoints(database, new PublishedLog(database, "default"), signer);
+        this.anchor = new DailyAnchor(checkpoints, commands, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(Timetable::stop);
+    }
+
+    @Test
+    void eachDayIsAnchoredOnceHoweverManyNodesThereAre() {
+        checkpoints.publish();
+        startNode();
+        startNode();
+        clock.set(at("2198-03-02 00:01"));
+        await().until(() -> !anchored().isEmpty());
+        clock.set(at("2198-03-03 00:01"));
+        checkpoints.publish();
+        await().until(() -> anchored().size() > 1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                threads.execute(anchor::anchor);
+            }
+        }
+
+        assertThat(anchored())
+                .extracting(CheckpointAnchored::day)
+                .containsExactly(LocalDate.of(2198, 3, 2), LocalDate.of(2198, 3, 3));
+        var last = anchored().getLast();
+        var note = SignedNote.parse(last.note());
+        assertThat(checkpoints.verifier().signed(note)).isTrue();
+        assertThat(Checkpoint.parse(note.text()))
+                .isEqualTo(new Checkpoint(
+                        last.origin(), last.size(), new PublishedLog(database, "default").root(last.size())));
+        assertThat(last.root()).isEqualTo(Checkpoint.parse(note.text()).root().base64());
+        assertThat(last.size())
+                .as("the day before is beneath")
+                .isGreaterThan(anchored().getFirst().size());
+    }
+
+    private void startNode() {
+        var node = new Timetable(database, clock, Duration.ofMillis(50), List.of(), List.of(anchor.task()));
+        nodes.add(node);
+        node.start();
+    }
+
+    private List<CheckpointAnchored> anchored() {
+        return events.readEvents(YEAR)
+                .asStream()
+                .map(DomainEventMessage::getPayload)
+                .map(CheckpointAnchored.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package org.serviceledger.app.server;
+
+import java.security.Principal;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.ActorRole;
+import org.serviceledger.app.data.LogKeyFiles;
+import org.serviceledger.store.LogKeyMissing;
+import org.serviceledger.store.log.LogKeys;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes the key the log is signed with; for administrators. */
+@RestController
+@RequestMapping("/api/operations/log")
+class LogKeysApi {
+
+    private final KeyRotations rotations;
+    private final LogKeyFiles files;
+
+    LogKeysApi(KeyRotations rotations, LogKeyFiles files) {
+        this.rotations = rotations;
+        this.files = files;
+    }
+
+    /** The key that has come into force, from which size on, and where it is kept. */
+    record InForce(String key, long fromSize, String file) {}
+
+    @PostMapping("/rotate-key")
+    InForce rotate(@RequestParam(defaultValue = "false") boolean lost, Principal user) {
+        var by = new Actor(user.getName(), user.getName(), ActorRole.ADMINISTRATOR, null, null, null, null, null);
+        LogKeys.Tenure tenure = lost ? rotations.replaceLost(by) : rotations.rotate(by);
+        return new InForce(tenure.key().toString(), tenure.fromSize(), files.place());
+    }
+
+    @ExceptionHandler({KeyRotationRefused.class, LogKeyMissing.class})
+    ProblemDetail refused(RuntimeException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+    }
+}
