@@ -1,5 +1,6 @@
 package org.serviceledger.command;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan
 public class CommandSideConfiguration {
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     @Bean
     DeemedAcceptanceProcess deemedAcceptance(
@@ -43,7 +44,14 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    Timetable timetable(DataSource database, Clock clock, DeemedAcceptanceProcess acceptance, DailyAnchor anchor) {
-        return new Timetable(database, clock, LOOK_EVERY, List.of(acceptance.task()), List.of(anchor.task()));
+    RecurringTask<Void> dailyAnchorTask(DailyAnchor anchor) {
+        return anchor.task();
+    }
+
+    /** With the recurring tasks of the rest of the application too. */
+    @Bean
+    Timetable timetable(
+            DataSource database, Clock clock, DeemedAcceptanceProcess acceptance, List<RecurringTask<?>> recurring) {
+        return new Timetable(database, clock, LOOK_EVERY, List.of(acceptance.task()), recurring);
     }
 }

@@ -19,7 +19,7 @@ final class CheckpointSigners {
         this.ring = ring;
     }
 
-    /** The key in force, and for a while the one before it; throws {@link LogKeyMissing} if the first cannot be had. */
+    /** The key in force, for a while the one before it, and one of another kind if it is wanted; throws {@link LogKeyMissing} if the first cannot be had. */
     List<NoteSigner> after(Optional<SignedNote> lastCheckpoint) {
         var keys = history.read();
         if (keys.tenures().isEmpty()) {
@@ -34,8 +34,18 @@ final class CheckpointSigners {
                     + " ledger.log.origin back, or change it on record with ./ledger rotate-key");
         }
         var signer = ring.signer(current.key()).orElseThrow(() -> missing(current));
-        return Stream.concat(Stream.of(signer), stillSigning(keys, current).stream())
+        return Stream.of(Optional.of(signer), stillSigning(keys, current), beside(keys, signer))
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** One that is new is brought in by the key in force. */
+    private Optional<NoteSigner> beside(LogKeys keys, NoteSigner inForce) {
+        var beside = ring.beside();
+        beside.filter(signer ->
+                        keys.tenures().stream().noneMatch(tenure -> tenure.key().equals(signer.verifier())))
+                .ifPresent(signer -> history.rotate(inForce, signer));
+        return beside;
     }
 
     private NoteSigner first(Optional<SignedNote> lastCheckpoint) {

@@ -48,7 +48,7 @@ public final class LogKeyHistory {
     }
 
     /**
-     * Brings in a key; from then on no checkpoint is signed without it.
+     * Brings in a key; one of the log's own kind is in force from then on, and no checkpoint is signed without it.
      *
      * @param before signs with the key in force; null if that is lost
      * @return the tenure of the new key
@@ -64,7 +64,7 @@ public final class LogKeyHistory {
             var rotation = new KeyRotation(last.origin(), last.size(), last.root(), current.key(), next.verifier());
             var statement = rotation.signed(before, next, Instant.now());
             add(connection, next.verifier(), last.size() + 1, statement);
-            return read(connection).current().orElseThrow();
+            return read(connection).tenures().getLast();
         });
     }
 

@@ -20,6 +20,11 @@ public interface LogKeyRing {
     /** Signs with this key, if we have it. */
     Optional<NoteSigner> signer(VerifierKey key);
 
+    /** A key of another kind that is to sign beside the log's own; none if there is to be none. */
+    default Optional<NoteSigner> beside() {
+        return Optional.empty();
+    }
+
     /** How long the key before signs beside a new one, for those who know only that. */
     Duration overlap();
 

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,9 @@ import org.serviceledger.store.log.KeyRotation;
 import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.Sm2;
 import org.serviceledger.store.log.VerifierKey;
 
 class LogKeysTest {
@@ -134,6 +137,32 @@ class LogKeysTest {
         assertThat(history.read().tenures()).hasSize(2);
     }
 
+    @Test
+    void aKeyOfSm2SignsBesideTheOthersAndIsBroughtInByTheOneInForce() throws GeneralSecurityException {
+        var pair = Sm2.generate();
+        var sm2 =
+                new NoteSigner(new VerifierKey("log.example", SignatureType.SM2, pair.getPublic()), pair.getPrivate());
+        published(Duration.ZERO, old);
+        var both = published(Duration.ZERO, Optional.of(sm2), old);
+        history.rotate(old, next);
+        var later = published(Duration.ZERO, Optional.of(sm2), next);
+
+        var keys = history.read();
+        assertThat(both.signers(List.of(old.verifier(), sm2.verifier()))).hasSize(2);
+        assertThat(later.signers(List.of(next.verifier(), sm2.verifier()))).hasSize(2);
+        assertThat(List.of(both, later))
+                .allSatisfy(note -> assertThat(keys.flaw(note)).isEmpty());
+        assertThat(keys.flaw()).isEmpty();
+        assertThat(keys.current(SignatureType.SM2)).map(LogKeys.Tenure::key).contains(sm2.verifier());
+        assertThat(keys.current()).map(LogKeys.Tenure::key).contains(next.verifier());
+        assertThat(keys.previous()).map(LogKeys.Tenure::key).contains(old.verifier());
+
+        var at = Instant.now();
+        var wrong =
+                new SignedNote(later.text(), List.of(next.signature(later.text(), at), sm2.signature(both.text(), at)));
+        assertThat(keys.flaw(wrong)).hasValueSatisfying(flaw -> assertThat(flaw).contains("wrong signature"));
+    }
+
     /** What somebody with the database but without the keys could try. */
     @ParameterizedTest
     @ValueSource(
@@ -202,9 +231,15 @@ class LogKeysTest {
 
     /** Appends something, so that there is something to sign, and publishes with these keys in the file. */
     private SignedNote published(Duration overlap, NoteSigner... held) {
+        return published(overlap, Optional.empty(), held);
+    }
+
+    private SignedNote published(Duration overlap, Optional<NoteSigner> beside, NoteSigner... held) {
         engine.appendEvents(several(stream(), 0, 3));
         var checkpoints = new Checkpoints(
-                ledger.application(), new PublishedLog(ledger.application(), "default"), new Ring(overlap, held));
+                ledger.application(),
+                new PublishedLog(ledger.application(), "default"),
+                new Ring(overlap, beside, List.of(held)));
         checkpoints.publish();
         return checkpoints.latest().orElseThrow();
     }
@@ -227,11 +262,7 @@ class LogKeysTest {
     }
 
     /** The last key is the one in the file. */
-    private record Ring(Duration overlap, List<NoteSigner> keys) implements LogKeyRing {
-
-        Ring(Duration overlap, NoteSigner... keys) {
-            this(overlap, List.of(keys));
-        }
+    private record Ring(Duration overlap, Optional<NoteSigner> beside, List<NoteSigner> keys) implements LogKeyRing {
 
         @Override
         public String origin() {

@@ -63,8 +63,8 @@ final class DailyAnchorTest {
         startNode();
         clock.set(at("2198-03-02 00:01"));
         await().until(() -> !anchored().isEmpty());
-        clock.set(at("2198-03-03 00:01"));
         checkpoints.publish();
+        clock.set(at("2198-03-03 00:01"));
         await().until(() -> anchored().size() > 1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 8; i++) {

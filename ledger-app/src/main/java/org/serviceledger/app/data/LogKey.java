@@ -12,32 +12,75 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.serviceledger.store.log.Sm2;
 
 /**
- * The Ed25519 key a log signs with, in a file only its owner may read: the private key and the public one in base64, each
- * on a line (PKCS #8, X.509). Made at the first start; whoever holds a copy can sign as this log.
+ * A key a log signs with, in a file only its owner may read: the private key and the public one in base64, each on a line
+ * (PKCS #8, X.509). Whoever holds a copy can sign as this log.
  */
 public final class LogKey {
 
-    private LogKey() {}
+    /** What signatures it makes. */
+    public enum Kind {
+        ED25519 {
+            @Override
+            KeyPair generate() throws GeneralSecurityException {
+                return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            }
 
-    /** The key in the file, made if there is none. */
-    public static KeyPair of(Path file) {
-        return read(file).orElseGet(() -> make(file));
+            @Override
+            KeyPair pair(byte[] privateKey, byte[] publicKey) throws GeneralSecurityException {
+                var keys = KeyFactory.getInstance("Ed25519");
+                return new KeyPair(
+                        keys.generatePublic(new X509EncodedKeySpec(publicKey)),
+                        keys.generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
+            }
+        },
+        SM2 {
+            @Override
+            KeyPair generate() throws GeneralSecurityException {
+                return Sm2.generate();
+            }
+
+            @Override
+            KeyPair pair(byte[] privateKey, byte[] publicKey) throws GeneralSecurityException {
+                return Sm2.pair(privateKey, publicKey);
+            }
+        };
+
+        abstract KeyPair generate() throws GeneralSecurityException;
+
+        abstract KeyPair pair(byte[] privateKey, byte[] publicKey) throws GeneralSecurityException;
     }
 
-    /** The key in the file, if there is one. */
+    private LogKey() {}
+
+    /** The log's own key in the file, made if there is none. */
+    public static KeyPair of(Path file) {
+        return of(file, Kind.ED25519);
+    }
+
+    /** The key in the file, made if there is none. */
+    public static KeyPair of(Path file, Kind kind) {
+        return read(file, kind).orElseGet(() -> make(file, kind));
+    }
+
+    /** The log's own key in the file, if there is one. */
     public static Optional<KeyPair> read(Path file) {
+        return read(file, Kind.ED25519);
+    }
+
+    private static Optional<KeyPair> read(Path file, Kind kind) {
         try {
-            return Files.exists(file) ? Optional.of(read(Files.readAllLines(file))) : Optional.empty();
+            return Files.exists(file) ? Optional.of(read(Files.readAllLines(file), kind)) : Optional.empty();
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new LedgerFailed("cannot use the key of the log in %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 
-    private static KeyPair make(Path file) {
+    private static KeyPair make(Path file, Kind kind) {
         try {
-            var made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var made = kind.generate();
             write(file, made);
             return made;
         } catch (IOException | GeneralSecurityException e) {
@@ -45,15 +88,12 @@ public final class LogKey {
         }
     }
 
-    private static KeyPair read(List<String> lines) throws GeneralSecurityException {
+    private static KeyPair read(List<String> lines, Kind kind) throws GeneralSecurityException {
         if (lines.size() != 2) {
             throw new IllegalArgumentException("it must have two lines, the private and the public key");
         }
-        var keys = KeyFactory.getInstance("Ed25519");
         var base64 = Base64.getDecoder();
-        return new KeyPair(
-                keys.generatePublic(new X509EncodedKeySpec(base64.decode(lines.get(1)))),
-                keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(0)))));
+        return kind.pair(base64.decode(lines.get(0)), base64.decode(lines.get(1)));
     }
 
     private static void write(Path file, KeyPair pair) throws IOException {

@@ -10,24 +10,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.serviceledger.store.LogKeyRing;
 import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.VerifierKey;
 
 /**
  * The keys of the log in files beside each other: the one in force, one on its way in ({@code .next}) until it is settled, and
- * those before it, each with its id at the end of its name, for as long as somebody leaves them there.
+ * those before it, each with its id at the end of its name, for as long as somebody leaves them there; one of SM2 ({@code -sm2}).
  */
 public final class LogKeyFiles implements LogKeyRing {
 
     private static final String NEXT = ".next";
+    private static final String SM2 = "-sm2";
 
     private final Path file;
     private final String origin;
     private final Duration overlap;
+    private final boolean sm2;
 
-    public LogKeyFiles(Path file, String origin, Duration overlap) {
+    /**
+     * The keys of the log of this name.
+     *
+     * @param sm2 whether one of SM2 is to sign beside
+     */
+    public LogKeyFiles(Path file, String origin, Duration overlap, boolean sm2) {
         this.file = file.toAbsolutePath();
         this.origin = origin;
         this.overlap = overlap;
+        this.sm2 = sm2;
     }
 
     @Override
@@ -53,6 +62,17 @@ public final class LogKeyFiles implements LogKeyRing {
                 .filter(pair -> pair.getPublic().equals(key.key()))
                 .map(pair -> new NoteSigner(key, pair.getPrivate()))
                 .findFirst();
+    }
+
+    /** Made if there is none. */
+    @Override
+    public Optional<NoteSigner> beside() {
+        if (!sm2) {
+            return Optional.empty();
+        }
+        var pair = LogKey.of(beside(SM2), LogKey.Kind.SM2);
+        return Optional.of(
+                new NoteSigner(new VerifierKey(origin, SignatureType.SM2, pair.getPublic()), pair.getPrivate()));
     }
 
     @Override

@@ -52,6 +52,7 @@ public class SecurityConfiguration {
         "/sign-in",
         "/checkpoint",
         "/vkey",
+        "/vkey/sm2",
         "/vkeys",
         "/tile/**",
         "/error",

@@ -61,7 +61,7 @@ final class KeyRotations {
     }
 
     /** Records the keys whose coming in is not recorded yet. */
-    void recordMissing(Actor by) {
+    synchronized void recordMissing(Actor by) {
         history.read().tenures().stream()
                 .filter(tenure -> tenure.statement() != null)
                 .forEach(tenure -> record(tenure, by));

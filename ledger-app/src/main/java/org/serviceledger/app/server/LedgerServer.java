@@ -14,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Actor;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LedgerFailed;
@@ -104,7 +103,6 @@ public final class LedgerServer implements AutoCloseable {
         application
                 .getBean(CalendarPublication.class)
                 .publishMissingYears(application.getBean(Clock.class).instant());
-        application.getBean(KeyRotations.class).recordMissing(Actor.system());
         recording.accept(application);
     }
 

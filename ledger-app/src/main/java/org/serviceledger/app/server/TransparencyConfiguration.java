@@ -29,12 +29,14 @@ class TransparencyConfiguration {
      * @param origin its name, a bare host name so that every verifier takes it; never changed once others know it
      * @param key the file with its key; in the data directory if not told
      * @param keyOverlap how long the key before signs beside a new one
+     * @param sm2 whether a key of SM2 signs beside
      */
     @ConfigurationProperties("ledger.log")
     record Log(
             @DefaultValue("localhost") String origin,
             @Nullable Path key,
-            @DefaultValue("30d") Duration keyOverlap) {}
+            @DefaultValue("30d") Duration keyOverlap,
+            @DefaultValue("false") boolean sm2) {}
 
     @Bean
     PublishedLog publishedLog(DataSource dataSource) {
@@ -49,7 +51,7 @@ class TransparencyConfiguration {
     @Bean
     LogKeyFiles logKeyFiles(Log settings, DataDirectory data) {
         var file = settings.key() == null ? data.root().resolve("log-key") : settings.key();
-        return new LogKeyFiles(file, settings.origin(), settings.keyOverlap());
+        return new LogKeyFiles(file, settings.origin(), settings.keyOverlap(), settings.sm2());
     }
 
     @Bean
@@ -71,7 +73,7 @@ class TransparencyConfiguration {
     }
 
     @Bean
-    CheckpointRun checkpointRun(Checkpoints checkpoints) {
-        return new CheckpointRun(checkpoints);
+    CheckpointRun checkpointRun(Checkpoints checkpoints, KeyRotations rotations) {
+        return new CheckpointRun(checkpoints, rotations);
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceledger.app.verification;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -48,6 +49,11 @@ public class VerificationConfiguration {
         var run = new VerificationRun(check, history, database, clock, settings.at(), clock.getZone());
         measure(run, clock, meters);
         return run;
+    }
+
+    @Bean
+    RecurringTask<Void> verificationTask(VerificationRun run) {
+        return run.task();
     }
 
     private static void measure(VerificationRun run, Clock clock, MeterRegistry meters) {

@@ -1,43 +1,37 @@
 package org.serviceledger.app.verification;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.verify.PastVerification;
 import org.serviceledger.store.verify.VerificationHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Has the whole ledger checked once a day and whenever somebody asks, on one node at a time, and keeps what came of it. */
-public final class VerificationRun implements SmartLifecycle {
+public final class VerificationRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerificationRun.class);
 
     private static final String NAME = "ledger-verification";
     private static final TaskInstanceId TASK = TaskInstanceId.of(NAME, RecurringTask.INSTANCE);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-    private static final Duration FINISH_WITHIN = Duration.ofSeconds(1);
 
     private final WholeCheck check;
     private final VerificationHistory history;
     private final Clock clock;
-    private final Scheduler scheduler;
+    private final SchedulerClient scheduler;
+    private final RecurringTask<Void> task;
     private volatile @Nullable Progress progress;
-    private volatile boolean running;
 
     /** How far a check has come. */
     public record Progress(long done, long of) {}
@@ -52,20 +46,16 @@ public final class VerificationRun implements SmartLifecycle {
         this.check = check;
         this.history = history;
         this.clock = clock;
-        RecurringTask<Void> task =
-                Tasks.recurring(NAME, Schedules.daily(zone, at)).execute((_, _) -> run());
-        this.scheduler = Scheduler.create(database)
-                .startTasks(task)
-                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-                .clock(clock::instant)
-                .threads(1)
-                .pollingInterval(LOOK_EVERY)
-                .enableImmediateExecution()
-                .shutdownMaxWait(FINISH_WITHIN)
-                .build();
+        this.task = Tasks.recurring(NAME, Schedules.daily(zone, at)).execute((_, _) -> run());
+        this.scheduler = SchedulerClient.Builder.create(database, task).build();
     }
 
-    /** Begins a check at once, unless one is under way. */
+    /** For the timetable. */
+    RecurringTask<Void> task() {
+        return task;
+    }
+
+    /** Begins a check in a moment, unless one is under way. */
     public void begin() {
         try {
             scheduler.reschedule(TASK, clock.instant());
@@ -109,22 +99,5 @@ public final class VerificationRun implements SmartLifecycle {
             LOG.error("the ledger is not as it was signed: {} findings", past.count());
             past.findings().forEach(finding -> LOG.error("{}", finding.english()));
         }
-    }
-
-    @Override
-    public void start() {
-        scheduler.start();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        scheduler.stop();
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

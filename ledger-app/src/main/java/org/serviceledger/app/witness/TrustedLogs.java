@@ -55,6 +55,9 @@ final class TrustedLogs {
                 case COSIGNATURE ->
                     throw new LedgerFailed(
                             "%s: '%s' is the key of a witness, not of a log".formatted(where, key.name()));
+                case SM2 ->
+                    throw new LedgerFailed(
+                            "%s: '%s' signs beside a log's own key: name that".formatted(where, key.name()));
             };
         } catch (MalformedLog e) {
             throw new LedgerFailed("%s: %s".formatted(where, e.getMessage()), e);

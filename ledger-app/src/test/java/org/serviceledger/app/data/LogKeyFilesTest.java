@@ -49,7 +49,17 @@ class LogKeyFilesTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    @Test
+    void theKeyOfSm2IsMadeWhenItIsWanted() {
+        var made = files().beside().orElseThrow();
+
+        assertThat(files().beside()).map(held -> held.verifier()).contains(made.verifier());
+        assertThat(made.verifier().signed(made.sign("text\n"))).isTrue();
+        assertThat(new LogKeyFiles(directory.resolve("log-key"), "log.example", Duration.ZERO, false).beside())
+                .isEmpty();
+    }
+
     private LogKeyFiles files() {
-        return new LogKeyFiles(directory.resolve("log-key"), "log.example", Duration.ofDays(30));
+        return new LogKeyFiles(directory.resolve("log-key"), "log.example", Duration.ofDays(30), true);
     }
 }

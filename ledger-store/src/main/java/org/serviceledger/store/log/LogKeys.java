@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The keys a log has been signed with, in their order: each for the sizes from its own on, until the next takes over. */
+/**
+ * The keys a log has been signed with, in their order: each for the sizes from its own on, until the next of its kind takes
+ * over. Those of {@link SignatureType#ED25519} are the log's; one of another kind signs beside them.
+ */
 public record LogKeys(List<Tenure> tenures) {
 
     public LogKeys {
@@ -32,17 +35,27 @@ public record LogKeys(List<Tenure> tenures) {
 
     /** The key checkpoints are signed with today. */
     public Optional<Tenure> current() {
-        return tenures.isEmpty() ? Optional.empty() : Optional.of(tenures.getLast());
+        return current(SignatureType.ED25519);
+    }
+
+    /** The key of a kind that signs today. */
+    public Optional<Tenure> current(SignatureType type) {
+        return of(type).reversed().stream().findFirst();
     }
 
     /** The key before today's. */
     public Optional<Tenure> previous() {
-        return tenures.size() < 2 ? Optional.empty() : Optional.of(tenures.get(tenures.size() - 2));
+        return of(SignatureType.ED25519).reversed().stream().skip(1).findFirst();
+    }
+
+    /** The keys of a kind. */
+    public List<Tenure> of(SignatureType type) {
+        return tenures.stream().filter(tenure -> tenure.key().type() == type).toList();
     }
 
     /** The key a checkpoint of this size has to be signed with. */
     public Optional<Tenure> inForce(long size) {
-        return tenures.reversed().stream()
+        return of(SignatureType.ED25519).reversed().stream()
                 .filter(tenure -> tenure.fromSize() <= size)
                 .findFirst();
     }
@@ -54,29 +67,43 @@ public record LogKeys(List<Tenure> tenures) {
         if (tenure.isEmpty()) {
             return Optional.of("no key was in force at size %d".formatted(size));
         }
-        return tenure.get().key().signed(checkpoint)
-                ? Optional.empty()
-                : Optional.of("the checkpoint of %d events is not signed with %s, the key in force then"
-                        .formatted(size, tenure.get().key()));
-    }
-
-    /** Why the keys do not follow from each other; empty if each was brought in by the one before. */
-    public Optional<String> flaw() {
-        for (int i = 1; i < tenures.size(); i++) {
-            var flaw = flaw(tenures.get(i - 1), tenures.get(i));
-            if (flaw.isPresent()) {
-                return flaw;
-            }
+        if (!tenure.get().key().signed(checkpoint)) {
+            return Optional.of("the checkpoint of %d events is not signed with %s, the key in force then"
+                    .formatted(size, tenure.get().key()));
         }
-        return Optional.empty();
+        return tenures.stream()
+                .map(Tenure::key)
+                .filter(key -> key.spoils(checkpoint))
+                .map(key ->
+                        "the checkpoint of %d events bears a wrong signature in the name of %s".formatted(size, key))
+                .findFirst();
     }
 
-    private static Optional<String> flaw(Tenure before, Tenure next) {
+    /** Why the keys do not follow from each other; empty if each was brought in by the one in force before. */
+    public Optional<String> flaw() {
+        return tenures.stream().map(this::flaw).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Why one of the keys does not follow from the one that was in force before it; empty for the first. */
+    public Optional<String> flaw(Tenure tenure) {
+        var before = tenures.subList(0, tenures.indexOf(tenure)).reversed().stream()
+                .map(Tenure::key)
+                .filter(key -> key.type() == SignatureType.ED25519)
+                .findFirst();
+        if (before.isPresent()) {
+            return flaw(before.get(), tenure);
+        }
+        return tenure.key().type() == SignatureType.ED25519
+                ? Optional.empty()
+                : Optional.of("%s was there before the log had a key".formatted(tenure.key()));
+    }
+
+    private static Optional<String> flaw(VerifierKey before, Tenure next) {
         if (next.statement() == null) {
             return Optional.of("nothing says how %s became the log's key".formatted(next.key()));
         }
         var rotation = KeyRotation.parse(next.statement().text());
-        if (!rotation.before().equals(before.key())
+        if (!rotation.before().equals(before)
                 || !rotation.next().equals(next.key())
                 || rotation.size() + 1 != next.fromSize()) {
             return Optional.of("the rotation to %s speaks of other keys or sizes".formatted(next.key()));
@@ -84,9 +111,9 @@ public record LogKeys(List<Tenure> tenures) {
         if (!next.key().signed(next.statement())) {
             return Optional.of("%s did not sign its own coming into force".formatted(next.key()));
         }
-        return next.isEndorsedBy(before.key())
+        return next.isEndorsedBy(before)
                 ? Optional.empty()
                 : Optional.of("%s did not endorse %s, which followed it: it was lost, or somebody else put the next in"
-                        .formatted(before.key(), next.key()));
+                        .formatted(before, next.key()));
     }
 }

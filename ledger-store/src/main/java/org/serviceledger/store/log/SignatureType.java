@@ -1,6 +1,7 @@
 package org.serviceledger.store.log;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -57,11 +58,34 @@ public enum SignatureType {
         private static String cosigned(long seconds, String text) {
             return "cosignature/v1\ntime " + seconds + "\n" + text;
         }
+    },
+
+    /** A log's in the algorithms of China's cryptography law (国密), beside its own; others pass it over. */
+    SM2("ff" + HexFormat.of().formatHex("sm2-sm3.service-record-ledger".getBytes(StandardCharsets.US_ASCII))) {
+        @Override
+        byte[] sign(PrivateKey key, String text, Instant at) throws GeneralSecurityException {
+            return Sm2.sign(key, text);
+        }
+
+        @Override
+        boolean verifies(PublicKey key, String text, byte[] signature) {
+            return Sm2.verifies(key, text, signature);
+        }
+
+        @Override
+        byte[] bytes(PublicKey key) {
+            return Sm2.bytes(key);
+        }
+
+        @Override
+        PublicKey ofBytes(byte[] bytes) throws GeneralSecurityException {
+            return Sm2.key(bytes);
+        }
     };
 
     private final String identifier;
 
-    /** In hex: what tells this kind from others in keys and their ids; a kind of our own would begin with ff. */
+    /** In hex: what tells this kind from others in keys and their ids; a kind of our own begins with ff. */
     SignatureType(String identifier) {
         this.identifier = identifier;
     }
@@ -77,9 +101,19 @@ public enum SignatureType {
         return Optional.empty();
     }
 
+    /** The key by itself. */
+    byte[] bytes(PublicKey key) {
+        return Ed25519.bytes(key);
+    }
+
+    /** The key in such bytes. */
+    PublicKey ofBytes(byte[] bytes) throws GeneralSecurityException {
+        return Ed25519.key(bytes);
+    }
+
     /** The key as verifier keys carry it: what kind it is for, and its bytes. */
     byte[] typed(PublicKey key) {
-        return HexFormat.of().parseHex(identifier + HexFormat.of().formatHex(Ed25519.bytes(key)));
+        return HexFormat.of().parseHex(identifier + HexFormat.of().formatHex(bytes(key)));
     }
 
     /** What kind such bytes are for; empty if it is one we do not know. */
@@ -92,6 +126,6 @@ public enum SignatureType {
 
     /** The key in such bytes of this kind; throws if it is none. */
     PublicKey key(byte[] typed) throws GeneralSecurityException {
-        return Ed25519.key(Arrays.copyOfRange(typed, identifier.length() / 2, typed.length));
+        return ofBytes(Arrays.copyOfRange(typed, identifier.length() / 2, typed.length));
     }
 }

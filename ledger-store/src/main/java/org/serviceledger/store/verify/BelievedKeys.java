@@ -17,11 +17,9 @@ final class BelievedKeys {
     BelievedKeys(LogKeys keys, List<VerifierKey> known, Findings findings) {
         this.keys = keys;
         var tenures = keys.tenures();
-        for (int i = 1; i < tenures.size(); i++) {
-            if (!known.contains(tenures.get(i).key())) {
-                new LogKeys(tenures.subList(i - 1, i + 1))
-                        .flaw()
-                        .ifPresent(flaw -> findings.add(new KeysUnsound(flaw)));
+        for (var tenure : tenures) {
+            if (!known.contains(tenure.key())) {
+                keys.flaw(tenure).ifPresent(flaw -> findings.add(new KeysUnsound(flaw)));
             }
         }
         if (!known.isEmpty() && tenures.stream().noneMatch(tenure -> known.contains(tenure.key()))) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.Checkpoints;
@@ -13,6 +14,7 @@ import org.serviceledger.store.PublishedLog;
 import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.LogTile;
 import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.SignatureType;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -63,6 +65,16 @@ class TransparencyLogApi {
         return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(checkpoints.verifier() + "\n");
     }
 
+    /** The verifier key of the SM2 signatures beneath checkpoints. */
+    @GetMapping("/vkey/sm2")
+    ResponseEntity<String> verifierKeyOfSm2() {
+        var tenure = checkpoints
+                .keys()
+                .current(SignatureType.SM2)
+                .orElseThrow(() -> notThere("no key of SM2 signs this log"));
+        return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(tenure.key() + "\n");
+    }
+
     /** All keys the log has been signed with, to check old signatures with. */
     @GetMapping("/vkeys")
     ResponseEntity<List<KnownKey>> verifierKeys() {
@@ -86,16 +98,16 @@ class TransparencyLogApi {
 
         static List<KnownKey> all(LogKeys keys) {
             var known = new ArrayList<KnownKey>();
-            @Nullable Long to = null;
+            var next = new EnumMap<SignatureType, Long>(SignatureType.class);
             for (var tenure : keys.tenures().reversed()) {
                 var statement = tenure.statement();
                 known.addFirst(new KnownKey(
                         tenure.key().toString(),
                         tenure.fromSize(),
-                        to,
+                        next.get(tenure.key().type()),
                         tenure.since(),
                         statement == null ? null : statement.toString()));
-                to = tenure.fromSize() - 1;
+                next.put(tenure.key().type(), tenure.fromSize() - 1);
             }
             return known;
         }
