@@ -1,0 +1,85 @@
+package org.serviceledger.store.subject;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+
+/**
+ * The key that wraps those of the subjects, in a file only its owner may read, 32 bytes in base64. It must not be kept with the
+ * database's backups: whoever has both can undo an erasure.
+ */
+public final class MasterKey {
+
+    private static final String OWNER_ONLY = "rw-------";
+
+    private final Path file;
+    private final SecretKey key;
+
+    private MasterKey(Path file, SecretKey key) {
+        this.file = file;
+        this.key = key;
+    }
+
+    /** The key in the file, made if there is none; refuses a file that others may read. */
+    public static MasterKey of(Path file) {
+        try {
+            make(file);
+            var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+            if (!mode.equals(OWNER_ONLY)) {
+                throw new IllegalArgumentException("the master key in %s can be read by others (%s): make it %s"
+                        .formatted(file, mode, OWNER_ONLY));
+            }
+            var bytes = decoded(file);
+            if (bytes.length != Sealing.KEY_BYTES) {
+                throw new IllegalArgumentException("%s holds no master key: it has %d bytes in base64, not %d"
+                        .formatted(file, bytes.length, Sealing.KEY_BYTES));
+            }
+            return new MasterKey(file, Sealing.key(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the master key in " + file, e);
+        }
+    }
+
+    SecretKey key() {
+        return key;
+    }
+
+    /** Where it is kept. */
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
+    private static byte[] decoded(Path file) throws IOException {
+        try {
+            return Base64.getDecoder().decode(Files.readString(file).strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s holds no master key: it is no base64".formatted(file), e);
+        }
+    }
+
+    /** Written beside and linked into place, so that it is there whole or not at all, and one of two makers wins. */
+    private static void make(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        var fresh = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                "master-",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
+        try {
+            Files.writeString(fresh, Base64.getEncoder().encodeToString(Sealing.newKey()) + "\n");
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException _) {
+            // somebody else was quicker: theirs is the key
+        } finally {
+            Files.delete(fresh);
+        }
+    }
+}
