@@ -1,8 +1,10 @@
 -- What the role of the application may do: read, and append.
 
-REVOKE ALL ON ledger_event, ledger_node, ledger_checkpoint, ledger_log_key, ledger_verification, ledger_head, idempotency_key, subject_key FROM "${applicationRole}";
+REVOKE ALL ON ledger_event, ledger_node, ledger_checkpoint, ledger_log_key, ledger_cosignature, ledger_publication,
+    ledger_verification, ledger_head, idempotency_key, subject_key FROM "${applicationRole}";
 GRANT USAGE ON SCHEMA public TO "${applicationRole}";
-GRANT SELECT, INSERT ON ledger_event, ledger_node, ledger_checkpoint, ledger_log_key, ledger_verification TO "${applicationRole}";
+GRANT SELECT, INSERT ON ledger_event, ledger_node, ledger_checkpoint, ledger_log_key, ledger_cosignature, ledger_publication,
+    ledger_verification TO "${applicationRole}";
 GRANT SELECT, UPDATE ON ledger_head TO "${applicationRole}";
 GRANT SELECT, INSERT, UPDATE (wrapped, erased_at, erased_because) ON subject_key TO "${applicationRole}";
 GRANT SELECT, INSERT ON idempotency_key TO "${applicationRole}";

@@ -15,6 +15,7 @@ import org.serviceledger.store.log.ProofFile;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.witness.WitnessPolicy;
 
 /**
  * Signs what the log is (检查点), and never anything that does not continue what was signed before. All processes of a ledger
@@ -33,15 +34,22 @@ public final class Checkpoints {
     private final LogKeyHistory history;
     private final LogKeyRing ring;
     private final CheckpointSigners signers;
+    private final Publications publications;
 
-    /** Signed with the key in force, which the ring must have. */
+    /** Signed with the key in force, which the ring must have, and shown at once. */
     public Checkpoints(DataSource dataSource, PublishedLog log, LogKeyRing ring) {
+        this(dataSource, log, ring, WitnessPolicy.NONE);
+    }
+
+    /** Signed with the key in force, which the ring must have, and shown when the policy is satisfied. */
+    public Checkpoints(DataSource dataSource, PublishedLog log, LogKeyRing ring, WitnessPolicy policy) {
         this.dataSource = dataSource;
         this.log = log;
         this.heads = new LedgerHeads(dataSource);
         this.history = new LogKeyHistory(dataSource);
         this.ring = ring;
         this.signers = new CheckpointSigners(history, ring);
+        this.publications = new Publications(dataSource, policy);
     }
 
     /** Signed with one key for ever; the signer's name is the log's origin. */
@@ -62,7 +70,16 @@ public final class Checkpoints {
         return history.read();
     }
 
-    /** The last checkpoint that was signed; none before the first. */
+    /** The last checkpoint that enough witnesses vouched for, with their cosignatures: the one to show to others. */
+    public Optional<SignedNote> published() {
+        return publications.last();
+    }
+
+    Publications publications() {
+        return publications;
+    }
+
+    /** The last checkpoint that was signed, whether witnesses vouched for it or not; none before the first. */
     public Optional<SignedNote> latest() {
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(LATEST);
@@ -108,9 +125,9 @@ public final class Checkpoints {
         keep(next, signing);
     }
 
-    /** That an event is in the log, to be checked without us; empty until a checkpoint covers it. */
+    /** That an event is in the log, to be checked without us; empty until a published checkpoint covers it. */
     public Optional<ProofFile> proof(long position) {
-        return latest().flatMap(note -> {
+        return published().flatMap(note -> {
             long size = Checkpoint.parse(note.text()).size();
             return position >= 0 && position < size
                     ? Optional.of(new ProofFile(log.inclusion(position, size), note))

@@ -29,13 +29,23 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--fresh", description = "Throw away what the data directory holds, and begin anew.")
     private boolean fresh;
 
+    @Mixin
+    private final WitnessingOptions witnesses = new WitnessingOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         var server = LedgerServer.start(
-                new ServerOptions(options.data().path(), options.address(), options.port(), fresh, null, null),
+                new ServerOptions(
+                        options.data().path(),
+                        options.address(),
+                        options.port(),
+                        fresh,
+                        null,
+                        null,
+                        witnesses.settings()),
                 this::load);
         return Announcement.ready(server, spec.commandLine().getOut());
     }

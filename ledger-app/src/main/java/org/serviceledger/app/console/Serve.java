@@ -47,6 +47,9 @@ final class Serve implements Callable<Integer> {
     @Mixin
     private final WitnessRoleOptions witness = new WitnessRoleOptions();
 
+    @Mixin
+    private final WitnessingOptions witnesses = new WitnessingOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -58,7 +61,13 @@ final class Serve implements Callable<Integer> {
                     spec.commandLine().getOut());
         }
         var server = LedgerServer.start(new ServerOptions(
-                options.data().path(), options.address(), options.port(), false, postgresUrl, elasticsearchUrl));
+                options.data().path(),
+                options.address(),
+                options.port(),
+                false,
+                postgresUrl,
+                elasticsearchUrl,
+                witnesses.settings()));
         return Announcement.ready(server, spec.commandLine().getOut());
     }
 }

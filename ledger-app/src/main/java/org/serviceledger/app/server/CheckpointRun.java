@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.store.Checkpoints;
+import org.serviceledger.store.Witnessing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,12 +21,14 @@ final class CheckpointRun implements SmartLifecycle {
     private final Checkpoints checkpoints;
     private final KeyRotations rotations;
     private int keysOnRecord;
+    private final Witnessing witnessing;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable RuntimeException failure;
     private @Nullable Thread thread;
 
-    CheckpointRun(Checkpoints checkpoints, KeyRotations rotations) {
+    CheckpointRun(Checkpoints checkpoints, Witnessing witnessing, KeyRotations rotations) {
         this.checkpoints = checkpoints;
+        this.witnessing = witnessing;
         this.rotations = rotations;
     }
 
@@ -46,6 +49,7 @@ final class CheckpointRun implements SmartLifecycle {
 
     private void publish() {
         try {
+            witnessing.mustNotBeDisproved();
             checkpoints.publish();
             recordNewKeys();
             failure = null;

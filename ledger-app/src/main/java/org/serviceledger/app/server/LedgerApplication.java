@@ -28,7 +28,9 @@ import org.springframework.context.annotation.Import;
     OperationsConfiguration.class,
     VerificationConfiguration.class,
     TransparencyConfiguration.class,
-    LogKeysApi.class
+    LogKeysApi.class,
+    WitnessesSection.class,
+    WitnessingConfiguration.class
 })
 class LedgerApplication {
 

@@ -94,7 +94,7 @@ public final class LedgerServer implements AutoCloseable {
                                     "firstRecords",
                                     new FirstRecords(() -> record(prepared.getBeanFactory(), recording)));
                 })
-                .run("--server.port=" + options.port(), "--server.address=" + options.address());
+                .run(options.arguments());
         inner.elasticsearch();
         ready(context);
     }

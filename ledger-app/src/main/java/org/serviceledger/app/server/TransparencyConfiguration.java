@@ -12,6 +12,8 @@ import org.serviceledger.store.Disclosures;
 import org.serviceledger.store.LogKeyHistory;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.PublishedLog;
+import org.serviceledger.store.Witnessing;
+import org.serviceledger.store.witness.WitnessPolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -67,13 +69,14 @@ class TransparencyConfiguration {
 
     /** A key that a rotation was cut off in the middle of bringing in is put in its place first. */
     @Bean
-    Checkpoints checkpoints(DataSource dataSource, PublishedLog log, LogKeyFiles files, LogKeyHistory history) {
+    Checkpoints checkpoints(
+            DataSource dataSource, PublishedLog log, LogKeyFiles files, LogKeyHistory history, WitnessPolicy policy) {
         history.read().current().ifPresent(tenure -> files.settle(tenure.key()));
-        return new Checkpoints(dataSource, log, files);
+        return new Checkpoints(dataSource, log, files, policy);
     }
 
     @Bean
-    CheckpointRun checkpointRun(Checkpoints checkpoints, KeyRotations rotations) {
-        return new CheckpointRun(checkpoints, rotations);
+    CheckpointRun checkpointRun(Checkpoints checkpoints, Witnessing witnessing, KeyRotations rotations) {
+        return new CheckpointRun(checkpoints, witnessing, rotations);
     }
 }

@@ -28,21 +28,21 @@ public class CurrentCheckpoint {
 
     /** Events before this position have a proof. */
     public long covered() {
-        return checkpoints.latest().map(CurrentCheckpoint::size).orElse(0L);
+        return checkpoints.published().map(CurrentCheckpoint::size).orElse(0L);
     }
 
     /** One that covers this position: what was just recorded is covered in a moment, and is waited for. */
     public SignedNote covering(long position) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        Optional<SignedNote> latest = checkpoints.latest();
-        while (latest.map(CurrentCheckpoint::size).orElse(0L) <= position) {
+        Optional<SignedNote> published = checkpoints.published();
+        while (published.map(CurrentCheckpoint::size).orElse(0L) <= position) {
             if (System.nanoTime() - until > 0) {
                 throw new CannotAnswer(new NotYetSealed(position));
             }
             glance();
-            latest = checkpoints.latest();
+            published = checkpoints.published();
         }
-        return latest.orElseThrow();
+        return published.orElseThrow();
     }
 
     /** The keys to check it with: two while one takes over from the other. */

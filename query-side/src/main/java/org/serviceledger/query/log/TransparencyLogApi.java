@@ -53,10 +53,12 @@ class TransparencyLogApi {
 
     @GetMapping("/checkpoint")
     ResponseEntity<String> checkpoint() {
-        var latest = checkpoints.latest().orElseThrow(() -> notThere("no checkpoint has been signed yet"));
+        var published = checkpoints
+                .published()
+                .orElseThrow(() -> notThere("no checkpoint has been signed, and vouched for by enough witnesses, yet"));
         var answer = ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT);
-        checkpoints.signedAt(latest).ifPresent(at -> answer.header(SIGNED_AT, at.toString()));
-        return answer.body(latest.toString());
+        checkpoints.signedAt(published).ifPresent(at -> answer.header(SIGNED_AT, at.toString()));
+        return answer.body(published.toString());
     }
 
     /** The verifier key, to check signatures of checkpoints with. */

@@ -50,7 +50,7 @@ class LedgerPage {
 
     @GetMapping("/ledger")
     String show(@RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment, Model page) {
-        page.addAttribute("shown", checkpoints.latest().map(this::shown).orElse(null));
+        page.addAttribute("shown", checkpoints.published().map(this::shown).orElse(null));
         page.addAttribute("key", checkpoints.verifier().toString());
         return fragment ? "public/ledger :: checkpoint" : "public/ledger";
     }

@@ -1,0 +1,77 @@
+package org.serviceledger.app.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.witness.KnownWitness;
+import org.serviceledger.store.witness.WitnessPolicy;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The witnesses of this log, and how much they count.
+ *
+ * @param ask the witnesses to ask, under the names they have here
+ * @param policy {@code none}, {@code any}, {@code all}, {@code 2 of 3}, or a file as c2sp.org/tlog-policy describes it; if not
+ *     told, any of them if there are some
+ * @param longestLag how long a checkpoint may wait to be vouched for by enough of them before the alarm is raised
+ * @param refuseWrites whether nothing more is recorded while that alarm lasts
+ */
+@ConfigurationProperties("ledger.witnesses")
+record WitnessSettings(
+        @Nullable Map<String, Asked> ask,
+        @Nullable String policy,
+        @DefaultValue("5m") Duration longestLag,
+        @DefaultValue("false") boolean refuseWrites) {
+
+    /** One of them: its address, and the verifier key it prints when it starts. */
+    record Asked(String url, String key) {}
+
+    /** Throws, in a line, if the settings make no sense for the log of this name. */
+    WitnessPolicy policyOf(String origin) {
+        try {
+            var asked = Objects.requireNonNullElse(ask, Map.<String, Asked>of()).entrySet().stream()
+                    .map(one -> KnownWitness.of(
+                            one.getKey(), one.getValue().key(), one.getValue().url()))
+                    .toList();
+            var told = policy == null || policy.isBlank() ? asked.isEmpty() ? "none" : "any" : policy.strip();
+            return WitnessPolicy.simple(told, asked).orElseGet(() -> inFile(Path.of(told), asked, origin));
+        } catch (MalformedLog e) {
+            throw new LedgerFailed("ledger.witnesses: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    /** What the file does not say, the address of a witness, may be told beside it. */
+    private static WitnessPolicy inFile(Path file, List<KnownWitness> asked, String origin) {
+        var policy = WitnessPolicy.parse(text(file));
+        if (!policy.logs().isEmpty()
+                && policy.logs().stream().map(VerifierKey::name).noneMatch(origin::equals)) {
+            throw new MalformedLog("%s is a policy for other logs than %s".formatted(file, origin));
+        }
+        for (var witness : asked) {
+            if (policy.witnesses().stream().noneMatch(known -> known.key().equals(witness.key()))) {
+                throw new MalformedLog("witness '%s' is not in the policy %s".formatted(witness.name(), file));
+            }
+        }
+        return policy.withAddresses(asked);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new MalformedLog(
+                    "the policy '%s' is not none, any, all, a number such as '2 of 3', or a file that can be read"
+                            .formatted(file),
+                    e);
+        }
+    }
+}

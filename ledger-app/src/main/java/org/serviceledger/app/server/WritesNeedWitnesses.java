@@ -1,0 +1,43 @@
+package org.serviceledger.app.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.serviceledger.command.CommandSideConfiguration;
+import org.serviceledger.store.Witnessing;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Takes no act while the evidence for those before it is missing: what cannot be proved is not to be recorded. */
+final class WritesNeedWitnesses implements HandlerInterceptor {
+
+    private static final String WRITES = CommandSideConfiguration.class.getPackageName() + ".web";
+
+    private final Witnessing witnessing;
+
+    WritesNeedWitnesses(Witnessing witnessing) {
+        this.witnessing = witnessing;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var standing = witnessing.standing();
+        if (isWrite(request, handler) && WitnessingConfiguration.isAlarming(standing)) {
+            var problem = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "nothing is recorded while the log's witnesses do not vouch for it: %s (见证缺失，暂停登记)"
+                            .formatted(standing.alarm().orElse("")));
+            problem.setProperty("rule", "record/witnessed");
+            throw new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
+        }
+        return true;
+    }
+
+    private static boolean isWrite(HttpServletRequest request, Object handler) {
+        return handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().equals(WRITES)
+                && !request.getMethod().matches("GET|HEAD|OPTIONS");
+    }
+}

@@ -1,0 +1,170 @@
+package org.serviceledger.store.witness;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.SignatureType;
+import org.serviceledger.store.log.VerifierKey;
+
+/** Reads a policy line by line; each may name only what stands above it. */
+final class PolicyFile {
+
+    private static final String NONE = "none";
+
+    private final List<VerifierKey> logs = new ArrayList<>();
+    private final List<KnownWitness> witnesses = new ArrayList<>();
+    private final Map<String, Quorum> named = new LinkedHashMap<>();
+    private final Set<String> members = new HashSet<>();
+    private @Nullable Quorum quorum;
+
+    WitnessPolicy read(String file) {
+        var lines = file.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            try {
+                read(words(lines[i]));
+            } catch (MalformedLog e) {
+                throw new MalformedLog("policy line %d: %s".formatted(i + 1, e.getMessage()), e);
+            }
+        }
+        if (quorum == null) {
+            throw new MalformedLog("the policy has no quorum line");
+        }
+        return new WitnessPolicy(logs, witnesses, quorum);
+    }
+
+    private static List<String> words(String line) {
+        if (line.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
+            throw new MalformedLog("control characters");
+        }
+        var words = new ArrayList<String>();
+        for (var word : line.split("[ \t]+", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words.isEmpty() || words.getFirst().startsWith("#") ? List.of() : words;
+    }
+
+    private void read(List<String> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        switch (words.getFirst()) {
+            case "log" -> log(mustHave(words, 2, 3, "log VKEY [URL]"));
+            case "witness" -> witness(mustHave(words, 3, 4, "witness NAME VKEY [URL]"));
+            case "group" -> group(mustHave(words, 4, Integer.MAX_VALUE, "group NAME any|all|NUMBER MEMBER…"));
+            case "quorum" -> quorum(mustHave(words, 2, 2, "quorum NAME"));
+            default ->
+                throw new MalformedLog("'%s' is neither log, witness, group nor quorum".formatted(words.getFirst()));
+        }
+    }
+
+    private void log(List<String> words) {
+        var key = VerifierKey.parse(words.get(1));
+        if (key.type() == SignatureType.COSIGNATURE) {
+            throw new MalformedLog("'%s' is the key of a witness".formatted(key));
+        }
+        if (logs.stream().anyMatch(log -> log.key().equals(key.key()))) {
+            throw new MalformedLog("this log was named above");
+        }
+        logs.add(key);
+    }
+
+    private void witness(List<String> words) {
+        var witness = KnownWitness.of(words.get(1), words.get(2), words.size() > 3 ? words.get(3) : null);
+        if (witnesses.stream()
+                .anyMatch(known -> known.key().key().equals(witness.key().key()))) {
+            throw new MalformedLog("the witness with this key was named above");
+        }
+        name(witness.name(), new Quorum.One(witness));
+        witnesses.add(witness);
+    }
+
+    private void group(List<String> words) {
+        var all = words.subList(3, words.size());
+        var quorums = new ArrayList<Quorum>();
+        for (var member : all) {
+            quorums.add(named(member));
+            if (!members.add(member)) {
+                throw new MalformedLog("'%s' is a member already".formatted(member));
+            }
+        }
+        name(words.get(1), new Quorum.Group(threshold(words.get(2), all.size()), quorums));
+    }
+
+    private static int threshold(String word, int size) {
+        int threshold = switch (word) {
+            case "any" -> 1;
+            case "all" -> size;
+            default -> word.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(word) : 0;
+        };
+        if (threshold < 1 || threshold > size) {
+            throw new MalformedLog("'%s' is not any, all or a number from 1 to %d".formatted(word, size));
+        }
+        return threshold;
+    }
+
+    private void quorum(List<String> words) {
+        if (quorum != null) {
+            throw new MalformedLog("a second quorum");
+        }
+        quorum = words.get(1).equals(NONE) ? new Quorum.None() : named(words.get(1));
+    }
+
+    private Quorum named(String name) {
+        var found = named.get(name);
+        if (found == null) {
+            throw new MalformedLog("'%s' is not named above".formatted(name));
+        }
+        return found;
+    }
+
+    private void name(String name, Quorum what) {
+        if (name.equals(NONE)) {
+            throw new MalformedLog("nothing can be called 'none'");
+        }
+        if (named.putIfAbsent(name, what) != null) {
+            throw new MalformedLog("'%s' was named above".formatted(name));
+        }
+    }
+
+    private static List<String> mustHave(List<String> words, int least, int most, String form) {
+        if (words.size() < least || words.size() > most) {
+            throw new MalformedLog("the line must read: " + form);
+        }
+        return words;
+    }
+
+    /** The policy as a file again. */
+    static String written(WitnessPolicy policy) {
+        var text = new StringBuilder();
+        policy.logs().forEach(log -> text.append("log ").append(log).append('\n'));
+        policy.witnesses()
+                .forEach(witness -> text.append("witness %s %s%s\n"
+                        .formatted(witness.name(), witness.key(), witness.url() == null ? "" : " " + witness.url())));
+        var groups = new ArrayList<String>();
+        var top = name(policy.quorum(), groups);
+        groups.forEach(text::append);
+        return text.append("quorum ").append(top).append('\n').toString();
+    }
+
+    private static String name(Quorum quorum, List<String> groups) {
+        return switch (quorum) {
+            case Quorum.None _ -> NONE;
+            case Quorum.One one -> one.witness().name();
+            case Quorum.Group group -> {
+                var names = group.members().stream()
+                        .map(member -> name(member, groups))
+                        .toList();
+                var name = "group-" + (groups.size() + 1);
+                groups.add("group %s %d %s\n".formatted(name, group.threshold(), String.join(" ", names)));
+                yield name;
+            }
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package org.serviceledger.store.witness;
+
+import static java.net.http.HttpResponse.BodyHandlers.ofInputStream;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.HashTree;
+import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.TreeHash;
+import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.witness.RemoteAnswer.Contradicted;
+import org.serviceledger.store.witness.RemoteAnswer.Cosigned;
+import org.serviceledger.store.witness.RemoteAnswer.Unavailable;
+
+/** A witness somewhere else, asked over HTTP to vouch for our checkpoints. */
+public final class RemoteWitness {
+
+    private static final int ATTEMPTS = 3;
+    private static final int MOST_BYTES = SignedNote.MOST_BYTES;
+    private static final int LONGEST_REASON = 200;
+
+    private final KnownWitness witness;
+    private final URI prefix;
+    private final HttpClient http;
+    private final Duration patience;
+    private volatile long remembered;
+
+    /** One without an address cannot be asked. */
+    public RemoteWitness(KnownWitness witness, HttpClient http, Duration patience) {
+        if (witness.url() == null) {
+            throw new IllegalArgumentException("the witness %s has no address".formatted(witness.name()));
+        }
+        var url = witness.url().toString();
+        this.witness = witness;
+        this.prefix = URI.create(url.endsWith("/") ? url : url + "/");
+        this.http = http;
+        this.patience = patience;
+    }
+
+    public KnownWitness witness() {
+        return witness;
+    }
+
+    private record Response(int status, String body) {
+
+        String firstLine() {
+            var line = body.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ");
+            return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+        }
+    }
+
+    /**
+     * Asks it to vouch for a checkpoint, from where it stands on.
+     *
+     * @param tree the log itself
+     * @param ours the keys the log has been signed with
+     */
+    public RemoteAnswer ask(SignedNote checkpoint, HashTree tree, List<VerifierKey> ours) {
+        var next = Checkpoint.parse(checkpoint.text());
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                long old = Math.min(remembered, next.size());
+                var response = post(new AddCheckpoint(old, proof(tree, old, next.size()), checkpoint));
+                switch (response.status()) {
+                    case 200 -> {
+                        return cosigned(checkpoint, next, response);
+                    }
+                    case 409 -> {
+                        long size = Checkpoint.size(response.body().strip());
+                        if (size > next.size() || size == old) {
+                            return contradicted(next, tree, ours, size);
+                        }
+                        remembered = size;
+                    }
+                    case 422 -> {
+                        return contradicted(next, tree, ours, old);
+                    }
+                    default -> {
+                        return new Unavailable("it answers %d: %s".formatted(response.status(), response.firstLine()));
+                    }
+                }
+            }
+            return new Unavailable("it changes its mind about what it remembers");
+        } catch (IOException e) {
+            return new Unavailable("it cannot be reached: %s".formatted(reason(e)));
+        } catch (MalformedLog e) {
+            return new Unavailable("its answer is not understood: %s".formatted(e.getMessage()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Unavailable("it was not waited for");
+        }
+    }
+
+    private static List<TreeHash> proof(HashTree tree, long old, long size) {
+        return old == 0 ? List.of() : tree.consistency(old, size).hashes();
+    }
+
+    private RemoteAnswer cosigned(SignedNote checkpoint, Checkpoint next, Response response) {
+        var lines = response.body().lines().map(SignedNote.Signature::parse).toList();
+        var note = new SignedNote(checkpoint.text(), lines);
+        if (note.signers(List.of(witness.key())).isEmpty()) {
+            return new Unavailable("it signs with another key than the one known here");
+        }
+        remembered = next.size();
+        return new Cosigned(witness.key().signatures(note).getFirst());
+    }
+
+    /** Whoever says that we lied must show what we said before: only with our signature it is more than a claim. */
+    private RemoteAnswer contradicted(Checkpoint next, HashTree tree, List<VerifierKey> ours, long size)
+            throws IOException, InterruptedException {
+        var shown = shown(next.origin(), ours);
+        if (shown.isEmpty()) {
+            return new Contradicted(
+                    size > next.size()
+                            ? "it says that it cosigned %d events, and the log has %d".formatted(size, next.size())
+                            : "it says that the log does not continue the %d events it cosigned".formatted(size),
+                    Optional.empty());
+        }
+        var theirs = Checkpoint.parse(shown.get().text());
+        if (theirs.size() > next.size()) {
+            return new Contradicted(
+                    "the log has %d events, and it signed %d before: events were taken away"
+                            .formatted(next.size(), theirs.size()),
+                    shown);
+        }
+        if (!tree.root(theirs.size()).equals(theirs.root())) {
+            return new Contradicted(
+                    "the log signed another root over %d events before: they were changed".formatted(theirs.size()),
+                    shown);
+        }
+        remembered = theirs.size();
+        return new Unavailable("it refused what continues the %d events it remembers".formatted(theirs.size()));
+    }
+
+    private Optional<SignedNote> shown(String origin, List<VerifierKey> ours) throws IOException, InterruptedException {
+        var response = send(HttpRequest.newBuilder(prefix.resolve(WitnessMemory.hash(origin) + "/checkpoint"))
+                .GET());
+        if (response.status() != 200) {
+            return Optional.empty();
+        }
+        try {
+            var note = SignedNote.parse(response.body());
+            return note.signers(ours).isEmpty()
+                            || !Checkpoint.parse(note.text()).origin().equals(origin)
+                    ? Optional.empty()
+                    : Optional.of(note);
+        } catch (MalformedLog _) {
+            return Optional.empty();
+        }
+    }
+
+    private Response post(AddCheckpoint request) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(prefix.resolve("add-checkpoint"))
+                .POST(BodyPublishers.ofString(request.toString())));
+    }
+
+    private Response send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response = http.send(request.timeout(patience).build(), ofInputStream());
+        try (var body = response.body()) {
+            var bytes = body.readNBytes(MOST_BYTES);
+            return new Response(response.statusCode(), new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}
