@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -380,6 +381,70 @@ class TamperingTest {
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.line()).contains("'clerk/1'").contains(problem));
+    }
+
+    /** As who owns the table can, its keys taken away. */
+    @Test
+    void anotherEventIsPutAtATakenPosition() throws SQLException {
+        execute("ALTER TABLE ledger_event DROP CONSTRAINT ledger_event_pkey");
+        try {
+            tamper(
+                    "INSERT INTO ledger_event SELECT 820, 'note-forged', stream_type, 0, event_id, type, revision, payload,"
+                            + " metadata, salt, stream_pseudonym, leaf_hash, recorded_at, occurred_at FROM ledger_event"
+                            + " WHERE position = 801");
+
+            assertThat(verify().findings().stream().map(Finding::line))
+                    .anyMatch(line -> line.startsWith("position 820") && line.contains("another row stands"));
+        } finally {
+            tamper("DELETE FROM ledger_event WHERE stream_id = 'note-forged'");
+            execute("ALTER TABLE ledger_event ADD PRIMARY KEY (position)");
+        }
+    }
+
+    /** Beyond 65,536 events there are tiles above the upper tiles, and thousands of events between two checkpoints. */
+    @Test
+    void aHashOfATileAboveTheUpperTilesIsFlipped() throws SQLException {
+        for (int i = 0; i < 258; i++) {
+            engine.appendEvents(several("note-large-" + i, 0, 256));
+        }
+        checkpoints.publish();
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().nodes()).isEqualTo((SIZE + 258 * 256) / 256 + 1);
+
+        tamper("UPDATE ledger_node SET hash = sha256(hash) WHERE level = 2");
+        assertFound(new TileDiffers(2, 0, true));
+
+        tamper("UPDATE ledger_node SET hash = sha256(hash) WHERE level = 1 AND index = 200");
+        assertFound(new TileDiffers(1, 200, true), new TileDiffers(2, 0, true));
+    }
+
+    @Test
+    void anEventFarFromAnyCheckpointIsReplacedTogetherWithItsHash() throws SQLException {
+        for (int i = 0; i < 10; i++) {
+            engine.appendEvents(several("note-large-" + i, 0, 256));
+        }
+        checkpoints.publish();
+        replace(SIZE + 4 * 256 + 255);
+
+        assertFound(new Replaced(2048, 2303, "the checkpoint of " + (SIZE + 2560)));
+    }
+
+    @Test
+    void theLedgerGrowsMeanwhile() throws InterruptedException {
+        var isDone = new AtomicBoolean();
+        var writer = Thread.ofVirtual().start(() -> {
+            for (int i = 0; !isDone.get(); i++) {
+                engine.appendEvents(several("note-meanwhile-" + i, 0, 40));
+                checkpoints.publish();
+            }
+        });
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(verify().findings()).isEmpty();
+        }
+        isDone.set(true);
+        writer.join();
+        assertThat(verify().size()).isGreaterThan(SIZE);
     }
 
     @Test

@@ -16,6 +16,11 @@ public final class SharedElasticsearch {
 
     private SharedElasticsearch() {}
 
+    /** With the indices that are there. */
+    public static ElasticsearchClient unchanged() {
+        return CLIENT;
+    }
+
     /** Without any index. */
     public static ElasticsearchClient emptied() {
         try {

@@ -73,6 +73,9 @@ final class Verify implements Callable<Integer> {
                             + " and of a bundle those inside it.")
     private List<String> keys = List.of();
 
+    @Mixin
+    private final VerifyDocuments documents = new VerifyDocuments();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -82,13 +85,18 @@ final class Verify implements Callable<Integer> {
         if (bundle != null) {
             return check(bundle, known);
         }
+        documents.wanted();
         try (var ledger = StoredLedger.open(data.path(), postgresUrl)) {
             var progress = new VerifyProgress(spec.commandLine().getErr(), isTerminal());
             var verification = new LedgerVerifier(
                             ledger.dataSource(), PostgresEventStorageEngine.Builder.DEFAULT_TENANT)
                     .verify(known.trust(ledger.dataSource(), data.path()), progress::at);
             progress.clear();
-            return tell(verification);
+            tell(verification);
+            var out = spec.commandLine().getOut();
+            boolean areFolded = documents.areAsFolded(ledger, verification.size(), out);
+            out.flush();
+            return verification.isSound() && areFolded ? SOUND : FOUND;
         }
     }
 
@@ -108,12 +116,12 @@ final class Verify implements Callable<Integer> {
         out.println(
                 report.isSound()
                         ? "sound"
-                        : "%,d findings".formatted(report.findings().size()));
+                        : findings(report.findings().size()));
         out.flush();
         return report.isSound() ? SOUND : FOUND;
     }
 
-    private int tell(Verification verification) {
+    private void tell(Verification verification) {
         var out = spec.commandLine().getOut();
         verification.findings().stream().map(Finding::line).forEach(out::println);
         if (verification.further() > 0) {
@@ -123,7 +131,7 @@ final class Verify implements Callable<Integer> {
                 "%s: %,d events, %,d hashes of tiles, %,d checkpoints, %,d receipts, %.1f s%n",
                 verification.isSound()
                         ? "sound"
-                        : "%,d findings".formatted(verification.findings().size() + verification.further()),
+                        : findings(verification.findings().size() + verification.further()),
                 verification.size(),
                 verification.nodes(),
                 verification.checkpoints(),
@@ -132,8 +140,10 @@ final class Verify implements Callable<Integer> {
         if (verification.isSound()) {
             out.printf("root %s%n", verification.root());
         }
-        out.flush();
-        return verification.isSound() ? SOUND : FOUND;
+    }
+
+    static String findings(long count) {
+        return count == 1 ? "1 finding" : "%,d findings".formatted(count);
     }
 
     private static boolean isTerminal() {

@@ -45,7 +45,7 @@ class StorageConfiguration {
                 new AwaitedTransport(() -> client(servers.elasticsearch())._transport()));
     }
 
-    private static ElasticsearchClient client(URI server) {
+    static ElasticsearchClient client(URI server) {
         var nodes = List.of(server);
         return Secrets.ofTheEnvironment()
                 .elasticsearch()

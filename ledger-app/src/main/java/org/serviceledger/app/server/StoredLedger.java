@@ -1,26 +1,39 @@
 package org.serviceledger.app.server;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.EventTypes;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
+import org.serviceledger.projection.embedded.RunningElasticsearch;
+import org.serviceledger.store.PostgresEventStorageEngine;
+import org.serviceledger.store.WireNameSerializer;
+import org.serviceledger.store.WireNames;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.embedded.RunningPostgres;
 
-/** The ledger of a data directory for those who only read it, whether or not a server runs on it. */
+/** The ledger of a data directory, and the documents folded from it, for those who only read them, whether or not a server runs. */
 public final class StoredLedger implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
 
     private final HikariDataSource dataSource;
-    private final AutoCloseable beneath;
+    private final Path data;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final boolean isLive;
 
-    private StoredLedger(String jdbcUrl, Database.Role role, AutoCloseable beneath, boolean isLive) {
+    private StoredLedger(Path data, String jdbcUrl, Database.Role role, List<AutoCloseable> started) {
         var pool = new HikariConfig();
         pool.setJdbcUrl(jdbcUrl);
         pool.setUsername(role.name());
@@ -30,8 +43,9 @@ public final class StoredLedger implements AutoCloseable {
         pool.setReadOnly(true);
         pool.setInitializationFailTimeout(-1);
         this.dataSource = new HikariDataSource(pool);
-        this.beneath = beneath;
-        this.isLive = isLive;
+        this.data = data;
+        this.started.addAll(started);
+        this.isLive = started.isEmpty();
     }
 
     /**
@@ -41,7 +55,8 @@ public final class StoredLedger implements AutoCloseable {
      */
     public static StoredLedger open(Path data, @Nullable String postgresUrl) {
         if (postgresUrl != null) {
-            return new StoredLedger(postgresUrl, Secrets.ofTheEnvironment().application(), () -> {}, true);
+            return new StoredLedger(
+                    data, postgresUrl, Secrets.ofTheEnvironment().application(), List.of());
         }
         var postgres = data.resolve("postgres");
         if (!Files.isDirectory(postgres.resolve("data"))) {
@@ -51,7 +66,7 @@ public final class StoredLedger implements AutoCloseable {
         }
         return RunningPostgres.on(postgres)
                 .map(running -> new StoredLedger(
-                        running.jdbcUrl(), new Database.Role(running.user(), running.password()), () -> {}, true))
+                        data, running.jdbcUrl(), new Database.Role(running.user(), running.password()), List.of()))
                 .orElseGet(() -> started(data));
     }
 
@@ -60,13 +75,10 @@ public final class StoredLedger implements AutoCloseable {
         try {
             var postgres = EmbeddedPostgres.start(directory.postgres());
             return new StoredLedger(
+                    data,
                     postgres.jdbcUrl(),
                     new Database.Role(postgres.applicationUser(), postgres.applicationPassword()),
-                    () -> {
-                        postgres.close();
-                        directory.close();
-                    },
-                    false);
+                    List.of(directory, postgres));
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -77,19 +89,43 @@ public final class StoredLedger implements AutoCloseable {
         return dataSource;
     }
 
-    /** Whether somebody else runs the servers, who may be appending. */
-    public boolean isLive() {
-        return isLive;
+    /** The events, to be read as the server reads them. */
+    public PostgresEventStorageEngine events() {
+        return PostgresEventStorageEngine.builder(
+                        dataSource, new WireNameSerializer(WireNames.of(EventTypes.all(), EventTypes::wireName)))
+                .build();
+    }
+
+    /**
+     * The Elasticsearch that is named, or the one that runs on the directory; if there is none and it is wanted all the same,
+     * one is started.
+     */
+    public Optional<ElasticsearchClient> documents(@Nullable URI elasticsearchUrl, boolean wanted) {
+        if (elasticsearchUrl != null) {
+            return Optional.of(StorageConfiguration.client(elasticsearchUrl));
+        }
+        var directory = data.resolve("elasticsearch");
+        return RunningElasticsearch.on(directory)
+                .or(() -> wanted && !isLive ? Optional.of(startedOn(directory)) : Optional.empty())
+                .map(StorageConfiguration::client);
+    }
+
+    private URI startedOn(Path directory) {
+        var elasticsearch = EmbeddedElasticsearch.start(EmbeddedElasticsearch.Options.of(directory));
+        started.add(elasticsearch);
+        return elasticsearch.uri();
     }
 
     /** Stops what was started. */
     @Override
     public void close() {
         dataSource.close();
-        try {
-            beneath.close();
-        } catch (Exception e) {
-            throw new LedgerFailed("PostgreSQL did not stop: " + e.getMessage(), e);
+        while (!started.isEmpty()) {
+            try {
+                started.removeLast().close();
+            } catch (Exception e) {
+                throw new LedgerFailed("a server did not stop: " + e.getMessage(), e);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceledger.app.verification;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,7 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.serviceledger.app.data.LogKeyFiles;
+import org.serviceledger.projection.ReadModels;
+import org.serviceledger.projection.engine.DocumentAudit;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.verify.LedgerVerifier;
@@ -31,10 +35,18 @@ public class VerificationConfiguration {
 
     /** What is known of the log's keys outside the database is the file the log signs with. */
     @Bean
-    WholeCheck wholeCheck(DataSource database, LogKeyFiles keys, Clock clock) {
+    WholeCheck wholeCheck(
+            DataSource database,
+            LogKeyFiles keys,
+            EventStorageEngine events,
+            ElasticsearchClient elasticsearch,
+            VerificationSettings settings,
+            Clock clock) {
         return new WholeCheck(
                 new LedgerVerifier(database, PostgresEventStorageEngine.Builder.DEFAULT_TENANT),
                 () -> new Trust(keys.held().map(NoteSigner::verifier).stream().toList(), List.of()),
+                new DocumentAudit(ReadModels.all(), () -> events.readEvents(null, false), elasticsearch),
+                settings.documents(),
                 clock);
     }
 

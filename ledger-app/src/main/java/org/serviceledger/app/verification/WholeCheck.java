@@ -5,46 +5,61 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.serviceledger.store.verify.Finding;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.projection.engine.DocumentAudit;
 import org.serviceledger.store.verify.LedgerVerifier;
 import org.serviceledger.store.verify.PastVerification;
 import org.serviceledger.store.verify.PastVerification.Line;
 import org.serviceledger.store.verify.Trust;
-import org.serviceledger.store.verify.UnreadableLedger;
+import org.serviceledger.store.verify.Verification;
 
 /** Checks the ledger, and then the documents folded from it. */
 final class WholeCheck {
 
     private final LedgerVerifier verifier;
     private final Supplier<Trust> trust;
+    private final DocumentAudit audit;
+    private final long documents;
     private final Clock clock;
 
-    WholeCheck(LedgerVerifier verifier, Supplier<Trust> trust, Clock clock) {
+    /**
+     * A check of this ledger.
+     *
+     * @param documents about how many are compared
+     */
+    WholeCheck(LedgerVerifier verifier, Supplier<Trust> trust, DocumentAudit audit, long documents, Clock clock) {
         this.verifier = verifier;
         this.trust = trust;
+        this.audit = audit;
+        this.documents = documents;
         this.clock = clock;
     }
 
     /** What came of it, whatever that is. */
     PastVerification run(LedgerVerifier.Progress progress) {
         var began = clock.instant();
+        Verification verification;
         try {
-            var verification = verifier.verify(trust.get(), progress);
-            var lines = new ArrayList<>(lines(verification.findings()));
-            return new PastVerification(
-                    began, clock.instant(), verification.size(), 0, lines, verification.further(), null);
-        } catch (UnreadableLedger e) {
-            return failed(began, e);
+            verification = verifier.verify(trust.get(), progress);
+        } catch (RuntimeException e) {
+            return past(began, 0, 0, List.of(), 0, String.valueOf(e.getMessage()));
+        }
+        var lines = new ArrayList<Line>();
+        verification.findings().forEach(finding -> lines.add(new Line(finding.line(), finding.chinese())));
+        try {
+            var outcome = audit.check(verification.size(), documents);
+            outcome.flaws().forEach(flaw -> lines.add(new Line(flaw.line(), flaw.chinese())));
+            return past(began, verification.size(), outcome.compared(), lines, verification.further(), null);
+        } catch (RuntimeException e) {
+            var failure = "the documents could not be compared: " + e.getMessage();
+            return past(began, verification.size(), 0, lines, verification.further(), failure);
         }
     }
 
-    private PastVerification failed(Instant began, RuntimeException e) {
-        return new PastVerification(began, clock.instant(), 0, 0, List.of(), 0, String.valueOf(e.getMessage()));
-    }
-
-    private static List<Line> lines(List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> new Line(finding.line(), finding.chinese()))
-                .toList();
+    private PastVerification past(
+            Instant began, long size, long documents, List<Line> lines, long further, @Nullable String failure) {
+        var kept = lines.subList(0, Math.min(lines.size(), Verification.MOST_FINDINGS));
+        return new PastVerification(
+                began, clock.instant(), size, documents, kept, further + lines.size() - kept.size(), failure);
     }
 }

@@ -2,9 +2,11 @@ package org.serviceledger.app.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -111,6 +113,30 @@ class BrowserTest {
             analyst.open("/attendance");
             assertThat(analyst.find("report")).isVisible();
             analyst.print();
+        }
+    }
+
+    @Test
+    void anAdministratorHasTheWholeLedgerVerified() {
+        try (var administrator = chromium.visitor(server)) {
+            administrator.signIn("admin");
+            administrator.open("/operations");
+            assertThat(administrator.find("checkpoint")).containsText("前");
+            assertThat(administrator.find("read-models").locator("tbody tr")).hasCount(7);
+
+            administrator.find("verify-now").click();
+            var result = administrator.find("result");
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
+                administrator.page().navigate("/operations");
+                return result.count() == 1 && administrator.find("running").count() == 0;
+            });
+            assertThat(result).containsText("完好");
+            administrator.look();
+        }
+        try (var clerk = chromium.visitor(server)) {
+            clerk.signIn("clerk");
+            assertThat(clerk.find("nav-OPERATIONS")).hasCount(0);
+            assertThat(clerk.page().navigate("/operations").status()).isEqualTo(403);
         }
     }
 

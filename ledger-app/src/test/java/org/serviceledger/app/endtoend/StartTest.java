@@ -71,7 +71,7 @@ class StartTest {
 
     @Test
     void orJustAskedForHelp() throws Exception {
-        for (var command : new String[] {"demo", "serve", "import", "status", "rebuild", "rotate-key"}) {
+        for (var command : new String[] {"demo", "serve", "import", "status", "rebuild", "rotate-key", "verify"}) {
             var ended = run(command, "--help");
 
             assertThat(ended.exitCode()).isZero();

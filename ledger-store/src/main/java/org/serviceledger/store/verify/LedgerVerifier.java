@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.serviceledger.store.LogKeyHistory;
-import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.verify.Finding.BeyondHead;
 
 /**
@@ -84,6 +83,7 @@ public final class LedgerVerifier {
         private final Rows rows;
         private long contentBytes;
         private long leafBytes;
+        private long hashingNanos;
 
         Run(Connection connection, ExecutorService threads, Trust trust, Progress progress) throws SQLException {
             this.connection = connection;
@@ -99,7 +99,11 @@ public final class LedgerVerifier {
 
         Verification verify() throws SQLException {
             progress.at(0, head.size());
-            passAll();
+            long end = Math.min(head.size(), head.lastPosition() + 1);
+            passAll(end);
+            if (end < head.size()) {
+                rows.endBefore(head.size());
+            }
             tree.finish();
             beyondTheHead();
             var ofRows = rows.findings();
@@ -109,26 +113,27 @@ public final class LedgerVerifier {
             findings.kept().forEach(all::add);
             return new Verification(
                     head.size(),
-                    new TreeHash(tree.root()),
+                    tree.root(),
                     tree.nodes(),
                     signed.checked(),
                     receipts,
                     contentBytes,
                     leafBytes,
                     Duration.ofNanos(System.nanoTime() - began),
+                    Duration.ofNanos(hashingNanos),
                     all.kept(),
                     all.further() + findings.further());
         }
 
         /** A few stretches are being read ahead and a few derived, so that memory stays bounded. */
-        private void passAll() throws SQLException {
+        private void passAll(long end) throws SQLException {
             Queue<Future<Stretch>> reading = new ArrayDeque<>();
             Queue<Future<Stretch>> deriving = new ArrayDeque<>();
             long next = 0;
-            while (next < head.size() || !reading.isEmpty() || !deriving.isEmpty()) {
-                while (next < head.size() && reading.size() < THREADS) {
+            while (next < end || !reading.isEmpty() || !deriving.isEmpty()) {
+                while (next < end && reading.size() < THREADS) {
                     long from = next;
-                    long to = Math.min(head.size(), from + Stretch.POSITIONS);
+                    long to = Math.min(end, from + Stretch.POSITIONS);
                     reading.add(threads.submit(() -> Stretch.read(dataSource, from, to)));
                     next = to;
                 }
@@ -147,6 +152,7 @@ public final class LedgerVerifier {
             rows.passed(stretch);
             contentBytes += stretch.contentBytes();
             leafBytes += stretch.leafBytes();
+            hashingNanos += stretch.hashingNanos();
             progress.at(stretch.to(), head.size());
         }
 

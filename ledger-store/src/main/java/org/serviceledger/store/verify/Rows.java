@@ -26,6 +26,7 @@ final class Rows {
     private final Set<Long> suspectPositions = new HashSet<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Finding> pseudonyms = new ArrayList<>();
+    private final List<Finding> doubles = new ArrayList<>();
     private final Set<String> renamed = new HashSet<>();
     private long expected;
 
@@ -65,10 +66,18 @@ final class Rows {
         stretch.suspects().forEach(this::keep);
     }
 
+    /** Where the rows end before the head says so. */
+    void endBefore(long size) {
+        gaps.add(new Gap(expected, size - 1));
+        tree.endsEarly();
+    }
+
     private void count(Stretch stretch) {
         for (var row : stretch.rows()) {
             if (row.position() > expected) {
                 gaps.add(new Gap(expected, row.position() - 1));
+            } else if (row.position() < expected) {
+                doubles.add(new StreamBroken(row.name(), "another row stands at the same position", "同一位置上还有另一行"));
             }
             expected = row.position() + 1;
         }
@@ -120,6 +129,7 @@ final class Rows {
         suspects.stream()
                 .filter(suspect -> !displaced.has(suspect.position()))
                 .forEach(suspect -> findings.add(suspect.finding()));
+        findings.addAll(doubles);
         findings.addAll(pseudonyms);
         findings.addAll(order.broken(suspectPositions::contains));
         orphans.forEach(orphan -> findings.add(new StreamBroken(

@@ -34,6 +34,7 @@ final class Stretch {
     private final List<Tile> tiles = new ArrayList<>();
     private final List<Suspect> suspects = new ArrayList<>();
     private long leafBytes;
+    private long hashingNanos;
 
     private Stretch(long from, long to, List<EventRow> rows, Map<Long, byte[]> nodes) {
         this.from = from;
@@ -81,6 +82,7 @@ final class Stretch {
 
     /** Derives the leaves, when all rows have their places. */
     Stretch derive(String tenant) {
+        long began = System.nanoTime();
         var writer = new LeafWriter(tenant);
         var derived = new byte[(int) (to - from)][];
         var stored = new byte[derived.length][];
@@ -100,6 +102,7 @@ final class Stretch {
         }
         leafBytes = writer.hashed();
         cut(derived, stored);
+        hashingNanos += System.nanoTime() - began;
         return this;
     }
 
@@ -123,5 +126,10 @@ final class Stretch {
 
     long leafBytes() {
         return leafBytes;
+    }
+
+    /** How long hashing took, and nothing else. */
+    long hashingNanos() {
+        return hashingNanos;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.LogTile;
+import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.verify.Finding.Forked;
 import org.serviceledger.store.verify.Finding.HeadDiffers;
 import org.serviceledger.store.verify.Finding.Part;
@@ -81,8 +82,15 @@ final class TreeWalk {
         signed.beyond(head.size());
     }
 
-    byte[] root() {
-        return asEventsGive.root();
+    /** No more rows come, though the head says so. */
+    void endsEarly() {
+        isLost = true;
+    }
+
+    /** Over the events as far as it could be told; of none if what stands for a lone leaf is no hash. */
+    TreeHash root() {
+        var root = asEventsGive.root();
+        return root.length == TreeHash.BYTES ? new TreeHash(root) : TreeHash.EMPTY;
     }
 
     /** How many hashes of upper tiles were compared. */

@@ -12,6 +12,7 @@ import org.serviceledger.store.log.TreeHash;
  * @param checkpoints how many were checked, those from outside included
  * @param contentBytes of payload, metadata and salts that were hashed
  * @param leafBytes of leaves that were hashed
+ * @param hashing how long hashing and deriving took, on all threads together
  * @param findings at most {@value #MOST_FINDINGS}
  * @param further findings beyond these
  */
@@ -24,6 +25,7 @@ public record Verification(
         long contentBytes,
         long leafBytes,
         Duration took,
+        Duration hashing,
         List<Finding> findings,
         long further) {
 

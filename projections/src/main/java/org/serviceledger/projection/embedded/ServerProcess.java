@@ -86,7 +86,7 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
         return running(files.launcherPid(), files.pid().toString());
     }
 
-    private static Optional<ProcessHandle> runningServer(ServerFiles files) throws IOException {
+    static Optional<ProcessHandle> runningServer(ServerFiles files) throws IOException {
         return running(files.pid(), files.marker());
     }
 

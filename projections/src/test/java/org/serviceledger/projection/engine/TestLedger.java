@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -18,9 +20,9 @@ import org.serviceledger.api.WindowDayEvent;
 /** A ledger in memory and the tokens of those who read it. */
 final class TestLedger {
 
-    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
-            .build();
+    private final InMemoryEventStorageEngine storage = new InMemoryEventStorageEngine();
+    private final EmbeddedEventStore events =
+            EmbeddedEventStore.builder().storageEngine(storage).build();
     private final Map<String, Long> sequences = new ConcurrentHashMap<>();
     TokenStore tokens = new InMemoryTokenStore();
 
@@ -42,6 +44,10 @@ final class TestLedger {
 
     LedgerSource source(TransactionManager transactions) {
         return new LedgerSource(events, tokens, transactions);
+    }
+
+    Stream<? extends TrackedEventMessage<?>> read() {
+        return storage.readEvents(null, false);
     }
 
     /** Everything in it, read by itself. */

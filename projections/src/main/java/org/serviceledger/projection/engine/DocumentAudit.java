@@ -1,0 +1,103 @@
+package org.serviceledger.projection.engine;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/**
+ * Folds documents anew from the events alone and compares them with those in Elasticsearch: as many as asked for, chosen at
+ * random, or all of them, some at a time.
+ */
+public final class DocumentAudit {
+
+    /** To compare all documents. */
+    public static final long ALL = Long.MAX_VALUE;
+
+    /** Documents in memory at a time. */
+    private static final long AT_ONCE = 20_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<ReadModel<?>> models;
+    private final Events events;
+    private final ElasticsearchClient client;
+    private final Duration patience;
+
+    /** The ledger from its beginning on. */
+    @FunctionalInterface
+    public interface Events {
+        Stream<? extends TrackedEventMessage<?>> read();
+    }
+
+    /** What came of it. */
+    public record Outcome(long compared, List<DocumentFlaw> flaws) {
+
+        public Outcome {
+            flaws = List.copyOf(flaws);
+        }
+    }
+
+    public DocumentAudit(List<ReadModel<?>> models, Events events, ElasticsearchClient client) {
+        this(models, events, client, PATIENCE);
+    }
+
+    /** Waits so long for documents that are not there yet: the read model may be about to write them. */
+    DocumentAudit(List<ReadModel<?>> models, Events events, ElasticsearchClient client, Duration patience) {
+        this.models = List.copyOf(models);
+        this.events = events;
+        this.client = client;
+        this.patience = patience;
+    }
+
+    /**
+     * Compares documents as the first events of the ledger give them; those that later events have changed are passed over.
+     *
+     * @param size how many events
+     * @param about how many documents, or {@link #ALL}
+     */
+    public Outcome check(long size, long about) {
+        long documents = models.stream()
+                .mapToLong(model -> new StoredDocuments(client, model.name()).count())
+                .sum();
+        var flaws = new ArrayList<DocumentFlaw>();
+        if (about >= documents) {
+            long compared = 0;
+            long parts = Math.max(1, documents / AT_ONCE + 1);
+            for (long part = 0; part < parts; part++) {
+                compared += check(size, new Share(parts, part), flaws);
+            }
+            return new Outcome(compared, flaws);
+        }
+        long parts = Math.max(1, documents / Math.max(1, about));
+        var share = new Share(parts, ThreadLocalRandom.current().nextLong(parts));
+        return new Outcome(check(size, share, flaws), flaws);
+    }
+
+    private long check(long size, Share share, List<DocumentFlaw> flaws) {
+        var refolds = new ArrayList<Refold<?>>();
+        models.forEach(model -> refolds.add(new Refold<>(model, share)));
+        try (var ledger = events.read()) {
+            ledger.takeWhile(event -> RecordedEvent.positionOf(event) < size)
+                    .forEach(event -> refolds.forEach(refold -> refold.take(event)));
+        }
+        long compared = 0;
+        for (var refold : refolds) {
+            flaws.addAll(refold.compare(new StoredDocuments(client, refold.name()), size, patience));
+            compared += refold.count();
+        }
+        return compared;
+    }
+
+    /** One of so many parts that documents are dealt out to by their ids. */
+    record Share(long parts, long part) {
+
+        boolean has(String model, String id) {
+            long mixed = (31L * model.hashCode() + id.hashCode()) * 0x9E3779B97F4A7C15L;
+            return Math.floorMod(mixed >>> 16, parts) == part;
+        }
+    }
+}

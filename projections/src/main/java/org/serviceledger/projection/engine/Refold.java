@@ -1,0 +1,143 @@
+package org.serviceledger.projection.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.projection.DocumentClient;
+import org.serviceledger.projection.engine.DocumentAudit.Share;
+import org.serviceledger.projection.engine.DocumentFlaw.Absent;
+import org.serviceledger.projection.engine.DocumentFlaw.Behind;
+import org.serviceledger.projection.engine.DocumentFlaw.Differs;
+import org.serviceledger.projection.engine.DocumentFlaw.Surplus;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A share of a read model's documents, folded anew in memory. */
+final class Refold<D extends Document> {
+
+    private static final JsonMapper JSON = DocumentClient.json();
+
+    private static final long PAUSE_MILLIS = 200;
+
+    private final ReadModel<D> model;
+    private final Share share;
+    private final Map<String, D> documents = new HashMap<>();
+
+    Refold(ReadModel<D> model, Share share) {
+        this.model = model;
+        this.share = share;
+    }
+
+    String name() {
+        return model.name();
+    }
+
+    int count() {
+        return documents.size();
+    }
+
+    void take(TrackedEventMessage<?> message) {
+        if (model.families().stream().noneMatch(family -> family.isAssignableFrom(message.getPayloadType()))) {
+            return;
+        }
+        var event = RecordedEvent.of(message);
+        var id = model.documentId(event);
+        if (id == null || !share.has(name(), id)) {
+            return;
+        }
+        var after = model.after(documents.get(id), event);
+        if (after != null && after.position() == event.position()) {
+            documents.put(id, after);
+        }
+    }
+
+    /** What of this share is not in Elasticsearch as it should be, and what is there besides. */
+    List<DocumentFlaw> compare(StoredDocuments stored, long size, Duration patience) {
+        var flaws = new ArrayList<DocumentFlaw>();
+        for (var id : stored.ids(size)) {
+            if (share.has(name(), id) && !documents.containsKey(id)) {
+                flaws.add(new Surplus(name(), id));
+            }
+        }
+        var late = compare(stored, documents, size, flaws);
+        var until = System.nanoTime() + patience.toNanos();
+        while (!late.isEmpty() && System.nanoTime() < until) {
+            pause();
+            late = compare(stored, late, size, flaws);
+        }
+        late.forEach((id, document) -> flaws.add(late(stored, id, document)));
+        return flaws;
+    }
+
+    /** Those that are not there yet, or not as of their last event. */
+    private Map<String, D> compare(
+            StoredDocuments stored, Map<String, D> expected, long size, List<DocumentFlaw> flaws) {
+        var late = new TreeMap<String, D>();
+        var found = stored.get(expected.keySet());
+        var notKept = stored.notKept();
+        expected.forEach((id, document) -> {
+            var source = found.get(id);
+            if (source == null || position(source) < document.position()) {
+                late.put(id, document);
+            } else if (position(source) < size) {
+                var fold = (ObjectNode) JSON.readTree(JSON.writeValueAsString(document));
+                var field = difference("", fold.remove(notKept), source);
+                if (field != null) {
+                    flaws.add(new Differs(name(), id, field));
+                }
+            }
+        });
+        return late;
+    }
+
+    private DocumentFlaw late(StoredDocuments stored, String id, D document) {
+        var source = stored.get(List.of(id)).get(id);
+        return source == null
+                ? new Absent(name(), id, document.position())
+                : new Behind(name(), id, position(source), document.position());
+    }
+
+    private static long position(JsonNode source) {
+        return source.path("position").asLong(-1);
+    }
+
+    /** Where two documents part first; null if they are alike. */
+    private static @Nullable String difference(String path, JsonNode one, JsonNode other) {
+        if (one instanceof ObjectNode a && other instanceof ObjectNode b) {
+            var names = new ArrayList<>(a.propertyNames());
+            b.propertyNames().stream().filter(name -> !a.has(name)).forEach(names::add);
+            return names.stream()
+                    .map(name -> difference(path.isEmpty() ? name : path + "." + name, a.path(name), b.path(name)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (one instanceof ArrayNode a && other instanceof ArrayNode b && a.size() == b.size()) {
+            for (int i = 0; i < a.size(); i++) {
+                var within = difference("%s[%d]".formatted(path, i), a.get(i), b.get(i));
+                if (within != null) {
+                    return within;
+                }
+            }
+            return null;
+        }
+        return one.equals(other) ? null : path;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while comparing documents", e);
+        }
+    }
+}
