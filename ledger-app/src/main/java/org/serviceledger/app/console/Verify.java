@@ -113,10 +113,7 @@ final class Verify implements Callable<Integer> {
         if (report.findings().size() > MOST_LINES) {
             out.printf("and %,d more%n", report.findings().size() - MOST_LINES);
         }
-        out.println(
-                report.isSound()
-                        ? "sound"
-                        : findings(report.findings().size()));
+        out.println(report.isSound() ? "sound" : findings(report.findings().size()));
         out.flush();
         return report.isSound() ? SOUND : FOUND;
     }

@@ -111,7 +111,7 @@ class EvidenceTest {
         var strange = verify(bundle.toString(), "--vkey", ANOTHER);
         assertThat(strange.exitCode()).as(strange.output()).isEqualTo(1);
         assertThat(strange.output()).contains("checkpoint: is of the log localhost, and there is no key of it");
-        assertThat(strange.output()).endsWith("1 findings\n");
+        assertThat(strange.output()).endsWith("1 finding\n");
         var cut = Files.write(directory.resolve("cut.zip"), Arrays.copyOf(Files.readAllBytes(bundle), 5000));
         for (var unreadable : List.of(
                 verify(cut.toString()),
