@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceledger.store.evidence.Believed;
 import org.serviceledger.store.evidence.BundleCheck;
 import org.serviceledger.store.evidence.BundleReport;
 import org.serviceledger.store.evidence.EvidenceBundle;
@@ -37,6 +38,7 @@ import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.witness.WitnessPolicy;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidenceBundleTest {
@@ -355,6 +357,30 @@ class EvidenceBundleTest {
         assertThat(check(bundle, WITNESS).findings()).singleElement().asString().contains("there is no key of it");
     }
 
+    @Test
+    void aPolicySaysHowManyWitnessesItTakes() {
+        var other = signer("other.witness", SignatureType.COSIGNATURE);
+        var names = "log %s\nwitness w1 %s\nwitness w2 %s\n"
+                .formatted(LOG.verifier(), WITNESS.verifier(), other.verifier());
+
+        assertThat(check(names + "group g any w1 w2\nquorum g\n").findings()).isEmpty();
+        assertThat(check(names + "group g any w1 w2\nquorum g\n").facts())
+                .contains("not cosigned by the witness other.witness")
+                .noneMatch(fact -> fact.startsWith("TRUSTED"));
+        assertThat(check(names + "group g all w1 w2\nquorum g\n").findings())
+                .singleElement()
+                .asString()
+                .isEqualTo("checkpoint: is cosigned by fewer witnesses than the policy asks for");
+        assertThat(check("log %s\nquorum none\n".formatted(STRANGER.verifier())).findings())
+                .singleElement()
+                .asString()
+                .startsWith("checkpoint: is not signed with the key");
+    }
+
+    private BundleReport check(String policy) {
+        return BundleCheck.of(bundle, new Believed(List.of(), WitnessPolicy.parse(policy)));
+    }
+
     /** Whoever forges the whole of it has no key but their own. */
     @Test
     void aForgedBundleIsSignedByTheForger() throws IOException {
@@ -442,7 +468,8 @@ class EvidenceBundleTest {
     }
 
     private static BundleReport check(Path file, NoteSigner... trusted) {
-        return BundleCheck.of(file, Stream.of(trusted).map(NoteSigner::verifier).toList());
+        return BundleCheck.of(
+                file, new Believed(Stream.of(trusted).map(NoteSigner::verifier).toList()));
     }
 
     private static Arguments change(String name, boolean recipeToo, String finding, Consumer<Unzipped> change) {

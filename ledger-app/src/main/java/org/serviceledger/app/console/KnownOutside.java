@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.data.LogKey;
 import org.serviceledger.store.LogKeyHistory;
@@ -15,6 +16,7 @@ import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.verify.Trust;
+import org.serviceledger.store.witness.WitnessPolicy;
 
 /** What the person at the terminal knows of the log from elsewhere: its keys, and checkpoints somebody kept. */
 record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
@@ -37,6 +39,20 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
                         .read().current().stream()
                                 .map(tenure -> new VerifierKey(tenure.key().name(), pair.getPublic())))
                 .toList();
+    }
+
+    /** What a policy file asks for; nothing if there is none. */
+    static WitnessPolicy policy(@Nullable Path file) {
+        if (file == null) {
+            return WitnessPolicy.NONE;
+        }
+        try {
+            return WitnessPolicy.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new LedgerFailed("cannot read the policy %s: %s".formatted(file, e.getMessage()), e);
+        } catch (MalformedLog e) {
+            throw new LedgerFailed("%s: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     /** In a file each on a line; what begins with # is a remark. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.server.StoredLedger;
 import org.serviceledger.store.PostgresEventStorageEngine;
+import org.serviceledger.store.evidence.Believed;
 import org.serviceledger.store.evidence.BundleCheck;
 import org.serviceledger.store.verify.Finding;
 import org.serviceledger.store.verify.LedgerVerifier;
@@ -76,6 +77,13 @@ final class Verify implements Callable<Integer> {
     @Mixin
     private final VerifyDocuments documents = new VerifyDocuments();
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "For a bundle: which logs and witnesses to believe, and how many of these must have cosigned"
+                    + " (c2sp.org/tlog-policy).")
+    private @Nullable Path policy;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -84,6 +92,9 @@ final class Verify implements Callable<Integer> {
         var known = KnownOutside.read(keys, checkpoints);
         if (bundle != null) {
             return check(bundle, known);
+        }
+        if (policy != null) {
+            throw new ParameterException(spec.commandLine(), "--policy is for a bundle");
         }
         documents.wanted();
         try (var ledger = StoredLedger.open(data.path(), postgresUrl)) {
@@ -106,7 +117,7 @@ final class Verify implements Callable<Integer> {
                     spec.commandLine(),
                     "--checkpoint is for a whole ledger: a bundle cannot show that it continues one");
         }
-        var report = BundleCheck.of(file, known.keys());
+        var report = BundleCheck.of(file, new Believed(known.keys(), KnownOutside.policy(policy)));
         var out = spec.commandLine().getOut();
         report.facts().forEach(out::println);
         report.findings().stream().limit(MOST_LINES).forEach(out::println);

@@ -34,23 +34,23 @@ public final class BundleCheck {
     /**
      * Checks all of it; throws {@link UnreadableBundle} if there is nothing that could be checked.
      *
-     * @param trusted keys of the log and of witnesses from elsewhere; if none, those in the bundle have to do
+     * @param believed keys from elsewhere; if there are none, those in the bundle have to do
      */
-    public static BundleReport of(Path file, List<VerifierKey> trusted) {
+    public static BundleReport of(Path file, Believed believed) {
         try (var files = ZippedFiles.open(file)) {
             if (!files.has(BundleFiles.MANIFEST) && !files.has(BundleFiles.CHECKPOINT)) {
                 throw new UnreadableBundle("%s is no evidence bundle: it has neither %s nor %s"
                         .formatted(file, BundleFiles.MANIFEST, BundleFiles.CHECKPOINT));
             }
-            return new BundleCheck(files).check(trusted);
+            return new BundleCheck(files).check(believed);
         }
     }
 
-    private BundleReport check(List<VerifierKey> trusted) {
+    private BundleReport check(Believed believed) {
         var manifest = manifest();
         names(manifest);
         readable();
-        var checkpoint = checkpoint(trusted);
+        var checkpoint = checkpoint(believed);
         events(manifest, checkpoint.orElse(null));
         return new BundleReport(facts, findings);
     }
@@ -101,14 +101,14 @@ public final class BundleCheck {
         }
     }
 
-    private Optional<SignedNote> checkpoint(List<VerifierKey> trusted) {
+    private Optional<SignedNote> checkpoint(Believed believed) {
         var inside = keys();
         try {
             var note = SignedNote.parse(files.read(BundleFiles.CHECKPOINT, SignedNote.MOST_BYTES));
             var checkpoint = Checkpoint.parse(note.text());
             facts.add("checkpoint of %s: %,d entries, root %s"
                     .formatted(checkpoint.origin(), checkpoint.size(), checkpoint.root()));
-            new Signatures(findings, facts).check(note, checkpoint, inside, trusted);
+            new Signatures(findings, facts).check(note, checkpoint, inside, believed);
             return Optional.of(note);
         } catch (MalformedFile e) {
             found(BundleFiles.CHECKPOINT, e);

@@ -22,9 +22,10 @@ final class Signatures {
      * Holds the signatures against keys.
      *
      * @param inside the keys that came with the bundle
-     * @param trusted the keys that came from elsewhere; if there are any, those inside say nothing
+     * @param believed what came from elsewhere; if it names keys, those inside say nothing
      */
-    void check(SignedNote note, Checkpoint checkpoint, List<VerifierKey> inside, List<VerifierKey> trusted) {
+    void check(SignedNote note, Checkpoint checkpoint, List<VerifierKey> inside, Believed believed) {
+        var trusted = believed.all();
         var known = trusted.isEmpty() ? inside : trusted;
         var ofTheLog = known.stream()
                 .filter(key -> !isWitness(key) && key.name().equals(checkpoint.origin()))
@@ -43,7 +44,12 @@ final class Signatures {
             return;
         }
         ofTheLog(note, ofTheLog);
-        known.stream().filter(Signatures::isWitness).forEach(witness -> ofAWitness(note, witness, !trusted.isEmpty()));
+        known.stream()
+                .filter(Signatures::isWitness)
+                .forEach(witness -> ofAWitness(note, witness, believed.keys().contains(witness)));
+        if (!believed.policy().isSatisfiedBy(note)) {
+            found("is cosigned by fewer witnesses than the policy asks for");
+        }
         if (trusted.isEmpty()) {
             facts.add(
                     ("TRUSTED: the keys inside the bundle, since none was given with --vkey. Whoever forged a bundle would"

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.serviceledger.query.shared.CannotAnswer;
 import org.serviceledger.query.shared.NoAnswer.NotYetSealed;
 import org.serviceledger.store.Checkpoints;
@@ -11,6 +12,8 @@ import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.witness.KnownWitness;
+import org.serviceledger.store.witness.WitnessPolicy;
 import org.springframework.stereotype.Component;
 
 /** The checkpoint in force, as pages and bundles need it. */
@@ -21,9 +24,11 @@ public class CurrentCheckpoint {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Checkpoints checkpoints;
+    private final WitnessPolicy policy;
 
-    CurrentCheckpoint(Checkpoints checkpoints) {
+    CurrentCheckpoint(Checkpoints checkpoints, WitnessPolicy policy) {
         this.checkpoints = checkpoints;
+        this.policy = policy;
     }
 
     /** Events before this position have a proof. */
@@ -45,13 +50,16 @@ public class CurrentCheckpoint {
         return published.orElseThrow();
     }
 
-    /** The keys to check it with: two while one takes over from the other. */
+    /** The keys to check it with: of the log, two while one takes over from the other, and of those asked to witness it. */
     public List<VerifierKey> keys(SignedNote checkpoint) {
         var signed = checkpoints.keys().tenures().stream()
                 .map(LogKeys.Tenure::key)
                 .filter(key -> key.signed(checkpoint))
                 .toList();
-        return signed.isEmpty() ? List.of(checkpoints.verifier()) : signed.reversed();
+        return Stream.concat(
+                        (signed.isEmpty() ? List.of(checkpoints.verifier()) : signed.reversed()).stream(),
+                        policy.witnesses().stream().map(KnownWitness::key))
+                .toList();
     }
 
     private static long size(SignedNote note) {

@@ -13,6 +13,7 @@ import org.serviceledger.store.PublishedLog;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.witness.WitnessPolicy;
 import org.springframework.context.annotation.Bean;
 
 /** A log on a real PostgreSQL that has sealed nothing yet: what was just recorded looks like that. */
@@ -28,6 +29,11 @@ public class TestLog {
     @Bean
     PublishedLog publishedLog(EmbeddedPostgres postgres) {
         return new PublishedLog(application(postgres), TENANT);
+    }
+
+    @Bean
+    WitnessPolicy witnessPolicy() {
+        return WitnessPolicy.NONE;
     }
 
     @Bean
