@@ -52,7 +52,7 @@ class InMemoryLedger {
             }
 
             @Override
-            public Look look(String streamId, long sequence, long since) {
+            public Look look(String streamId, long since) {
                 return new Look(0, false);
             }
         };

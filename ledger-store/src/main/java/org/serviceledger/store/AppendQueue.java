@@ -11,7 +11,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +44,7 @@ final class AppendQueue {
     private int expected;
     private long lastCommitNanos;
     private volatile int waiting;
+    private volatile boolean someUnplaced;
     private volatile @Nullable Thread idle;
     private volatile boolean closed;
 
@@ -119,10 +119,10 @@ final class AppendQueue {
 
     /** Places those who came before the queue was open, or could not be placed. False if that fails still. */
     boolean placeTheRest() {
-        var rest = takeUnplaced();
-        if (rest.isEmpty()) {
+        if (!someUnplaced) {
             return true;
         }
+        var rest = takeUnplaced();
         try {
             var read = reader.apply(Settlement.unread(rest, event -> true));
             locked(() -> {
@@ -248,13 +248,15 @@ final class AppendQueue {
 
     private void recount() {
         @Nullable Batch batch = open;
-        var all = batch == null
-                ? unplaced
-                : Stream.concat(unplaced.stream(), batch.pending().stream()).toList();
-        units = all.size();
+        units = unplaced.size() + (batch == null ? 0 : batch.waiting());
+        events = batch == null ? 0 : batch.events().size();
+        bytes = batch == null ? 0 : batch.bytes();
+        for (var unit : unplaced) {
+            events += unit.events().size();
+            bytes += unit.bytes();
+        }
         waiting = units;
-        events = all.stream().mapToInt(unit -> unit.events().size()).sum();
-        bytes = all.stream().mapToInt(AppendUnit::bytes).sum();
+        someUnplaced = !unplaced.isEmpty();
         if (events < MOST_EVENTS && bytes < MOST_BYTES) {
             room.signalAll();
         }

@@ -37,7 +37,7 @@ final class Appender implements AutoCloseable {
         this.head = head;
         this.own = own;
         this.keys = new IdempotencyKeys(dataSource);
-        this.tailReader = new SharedQuery<>(dataSource, 1, 1, connection -> {
+        this.tailReader = new SharedQuery<>(dataSource, 1, 1, Duration.ZERO, connection -> {
             var query = new TailQuery(connection);
             return streams -> List.of(query.tails(streams.getFirst()));
         });
@@ -106,8 +106,8 @@ final class Appender implements AutoCloseable {
         try {
             if (writer.get().store(batch)) {
                 own.stored(batch);
-                queue.stored(batch, System.nanoTime() - began);
                 batch.acknowledge();
+                queue.stored(batch, System.nanoTime() - began);
                 head.grownTo(batch.frontier().size());
                 return;
             }

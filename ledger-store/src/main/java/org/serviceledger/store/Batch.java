@@ -27,6 +27,7 @@ final class Batch {
     private final StreamTails committed;
     private Map<String, StreamTail> inFlight;
     private @Nullable LedgerHead head;
+    private int bytes;
     private final Map<String, IdempotencyReceipt> usedKeys;
     private final MessageDigest sha256 = Sha256.digest();
     private final Map<String, StreamTail> ahead = new HashMap<>();
@@ -155,6 +156,16 @@ final class Batch {
         units.forEach(placed -> placed.unit().stored(placed.positions()));
     }
 
+    /** How many units wait for it, or for what comes after. */
+    int waiting() {
+        return units.size() + deferred.size();
+    }
+
+    /** Of the events it is to store. */
+    int bytes() {
+        return bytes;
+    }
+
     /** Everybody in it who has not been told yet how it ended. */
     List<AppendUnit> pending() {
         return Stream.concat(units.stream().map(PlacedUnit::unit), deferred.stream())
@@ -176,6 +187,7 @@ final class Batch {
                 unit,
                 new Positions(placed.getFirst().position(), placed.getLast().position())));
         placed.forEach(event -> frontier.append(event.leafHash()));
+        bytes += unit.bytes();
         events.addAll(placed);
         ahead.putAll(tails);
         if (unit.idempotencyKey() != null) {

@@ -85,7 +85,12 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
     }
 
     private static void escape(StringBuilder json, String value) {
-        for (int i = 0; i < value.length(); i++) {
+        int plain = 0;
+        while (plain < value.length() && isPlain(value.charAt(plain))) {
+            plain++;
+        }
+        json.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '"' -> json.append("\\\"");
@@ -104,6 +109,10 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
                 }
             }
         }
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\';
     }
 
     private static byte[] hex(byte[] hash) {

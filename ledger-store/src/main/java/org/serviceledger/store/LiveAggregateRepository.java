@@ -2,6 +2,7 @@ package org.serviceledger.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -46,30 +47,38 @@ public class LiveAggregateRepository<T> extends EventSourcingRepository<T> {
         @Nullable Live<T> kept = live.asMap().remove(id);
         if (kept == null) {
             long since = watch.knownSize();
-            return keptAfterCommit(super.doLoadWithLock(id, expectedVersion), since);
+            var loaded = super.doLoadWithLock(id, expectedVersion);
+            return keptAfterCommit(loaded, loaded.version(), since);
         }
         var aggregate = kept.aggregate;
-        var look = watch.look(id, aggregate.version(), kept.since);
+        var look = watch.look(id, kept.since);
         if (!look.unchanged()) {
             var missed = eventStore.readEvents(id, aggregate.version() + 1);
             if (missed.hasNext()) {
                 aggregate.initializeState(missed);
             }
         }
-        return keptAfterCommit(aggregate, look.size());
+        return keptAfterCommit(aggregate, aggregate.version(), look.size());
     }
 
     @Override
     protected final EventSourcedAggregate<T> doCreateNewForLock(Callable<T> factoryMethod) throws Exception {
         long since = watch.knownSize();
-        return keptAfterCommit(super.doCreateNewForLock(factoryMethod), since);
+        return keptAfterCommit(super.doCreateNewForLock(factoryMethod), null, since);
     }
 
-    private EventSourcedAggregate<T> keptAfterCommit(EventSourcedAggregate<T> aggregate, long since) {
-        CurrentUnitOfWork.get().afterCommit(_ -> {
+    /**
+     * If it has applied events, then these followed all others of its stream, which it has therefore folded.
+     *
+     * @param since a size of the ledger at which it had folded all its events
+     */
+    private EventSourcedAggregate<T> keptAfterCommit(
+            EventSourcedAggregate<T> aggregate, @Nullable Long version, long since) {
+        CurrentUnitOfWork.get().afterCommit(work -> {
             @Nullable String id = aggregate.identifierAsString(); // none yet if nothing was applied
             if (id != null && !aggregate.isDeleted()) {
-                live.put(id, new Live<>(aggregate, since));
+                boolean applied = !Objects.equals(aggregate.version(), version);
+                live.put(id, new Live<>(aggregate, applied ? FirstAppend.endOr(work, since) : since));
             }
         });
         return aggregate;

@@ -80,7 +80,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         var metadata = events.getFirst().getMetaData();
         var unit = new AppendUnit(
                 ready, text(metadata.get(IdempotencyKeys.KEY)), text(metadata.get(IdempotencyKeys.REQUEST_DIGEST)));
-        AppendReceipt.record(appender.append(unit));
+        var positions = appender.append(unit);
+        AppendReceipt.record(positions);
+        FirstAppend.note(positions);
     }
 
     @Override
@@ -170,9 +172,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
     }
 
     @Override
-    public Look look(String streamId, long sequence, long since) {
+    public Look look(String streamId, long since) {
         var now = probe.current();
-        return new Look(now.size(), own.unchanged(streamId, sequence, since, now));
+        return new Look(now.size(), own.unchanged(streamId, since, now));
     }
 
     private List<StoredEvent> nextBatch(long position, AtomicBoolean done) {

@@ -2,6 +2,7 @@ package org.serviceledger.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,8 @@ final class SharedQuery<Q, A> implements AutoCloseable {
     private final Queue<Asked<Q, A>> queue = new ConcurrentLinkedQueue<>();
     private final Queue<Kept<Q, A>> idle = new ConcurrentLinkedQueue<>();
     private final Semaphore askers;
+    private final long gatheringNanos;
+    private volatile int lastTogether;
 
     /** The query, prepared on a connection; it answers the questions in their order. */
     interface Prepared<Q, A> {
@@ -43,8 +46,10 @@ final class SharedQuery<Q, A> implements AutoCloseable {
     /**
      * @param atOnce how many queries may run at the same time, each on a connection of its own
      * @param mostTogether how many questions share a query at most
+     * @param gathering how long to wait for more questions, as long as there are mostly several
      */
-    SharedQuery(DataSource dataSource, int atOnce, int mostTogether, Opening<Q, A> opening) {
+    SharedQuery(DataSource dataSource, int atOnce, int mostTogether, Duration gathering, Opening<Q, A> opening) {
+        this.gatheringNanos = gathering.toNanos();
         this.dataSource = dataSource;
         this.mostTogether = mostTogether;
         this.opening = opening;
@@ -76,6 +81,9 @@ final class SharedQuery<Q, A> implements AutoCloseable {
     private void askForAll() {
         var together = new ArrayList<Asked<Q, A>>();
         try {
+            if (lastTogether > 1 && gatheringNanos > 0) {
+                LockSupport.parkNanos(this, gatheringNanos);
+            }
             for (@Nullable Asked<Q, A> next = queue.poll(); next != null; next = queue.poll()) {
                 together.add(next);
                 if (together.size() == mostTogether) {
@@ -83,6 +91,7 @@ final class SharedQuery<Q, A> implements AutoCloseable {
                 }
             }
             if (!together.isEmpty()) {
+                lastTogether = together.size();
                 askFor(together);
             }
         } finally {

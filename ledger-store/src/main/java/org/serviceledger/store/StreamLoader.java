@@ -3,6 +3,7 @@ package org.serviceledger.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -30,7 +31,7 @@ final class StreamLoader implements AutoCloseable {
     private record Wanted(String streamId, long first) {}
 
     StreamLoader(DataSource dataSource, int limit) {
-        this.query = new SharedQuery<>(dataSource, FETCHERS, MOST_STREAMS, on -> prepared(on, limit));
+        this.query = new SharedQuery<>(dataSource, FETCHERS, MOST_STREAMS, Duration.ZERO, on -> prepared(on, limit));
     }
 
     /** The events of a stream from a sequence on, at most as many as the limit says. */

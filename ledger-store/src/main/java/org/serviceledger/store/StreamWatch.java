@@ -7,11 +7,11 @@ public interface StreamWatch {
     long knownSize();
 
     /**
-     * Looks whether a stream has got events after this sequence, at some time since the call.
+     * Looks whether a stream has got events, at some time since the call.
      *
-     * @param since a size of the ledger at which it had none
+     * @param since a size of the ledger at which all its events were known
      */
-    Look look(String streamId, long sequence, long since);
+    Look look(String streamId, long since);
 
     /**
      * What there was to see.
