@@ -1,10 +1,8 @@
 package org.serviceledger.benchmark;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +30,7 @@ public final class AppendBenchmark {
 
     private final AtomicInteger created = new AtomicInteger();
     private final Map<String, AtomicInteger> entered = new HashMap<>();
-    private final Map<String, List<Round>> results = new HashMap<>();
-
-    private record Round(double perSecond, double median, double slowest) {}
+    private final Map<String, List<Clients.Round>> results = new HashMap<>();
 
     private AppendBenchmark() {}
 
@@ -116,44 +112,25 @@ public final class AppendBenchmark {
 
     private void measure(int round, Contender contender, String what, int clients, IntFunction<Object> command)
             throws Exception {
-        int count = commands(clients);
-        var nanos = new long[count];
-        var next = new AtomicInteger();
-        long began = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<?>>();
-            for (int client = 0; client < clients; client++) {
-                running.add(threads.submit(() -> {
-                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                        long start = System.nanoTime();
-                        contender.commands().sendAndWait(command.apply(i));
-                        nanos[i] = System.nanoTime() - start;
-                    }
-                }));
-            }
-            for (var client : running) {
-                client.get();
-            }
-        }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        Arrays.sort(nanos);
+        var result = Clients.send(contender, clients, commands(clients), command);
         if (round >= 0) {
             results.computeIfAbsent(key(what, clients, contender.name()), _ -> new ArrayList<>())
-                    .add(new Round(count / seconds, nanos[count / 2] / 1e6, nanos[count * 99 / 100] / 1e6));
+                    .add(result);
         }
         System.err.printf(
-                "round %d %s, %d clients, %s: %.0f/s%n", round + 1, what, clients, contender.name(), count / seconds);
+                "round %d %s, %d clients, %s: %.0f/s%n",
+                round + 1, what, clients, contender.name(), result.perSecond());
     }
 
-    /** Enough for a round of some seconds. */
+    /** Enough for a round of some seconds at most. */
     private static int commands(int clients) {
-        return clients == 1 ? 1_000 : clients * 250;
+        return clients == 1 ? 2_000 : clients * 500;
     }
 
     private void print(int rounds) {
         System.out.printf(
                 "%d rounds after one to warm up, medians; %d streams of %d events at the start, payload about %d bytes%n%n",
-                rounds, STREAMS, EVENTS + USES, Folder.TEXT.getBytes(StandardCharsets.UTF_8).length + 80);
+                rounds, STREAMS, EVENTS + USES, Folder.EVENT_BYTES);
         System.out.println("| | clients | ours /s | p50 ms | p99 ms | cold /s | p50 ms | p99 ms | stock /s | p50 ms"
                 + " | p99 ms | ours ÷ stock | cold ÷ stock |");
         System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
@@ -175,21 +152,12 @@ public final class AppendBenchmark {
         }
     }
 
-    private Round median(String what, int clients, String name) {
-        var rounds = results.getOrDefault(key(what, clients, name), List.of());
-        return new Round(
-                middle(rounds.stream().mapToDouble(Round::perSecond).toArray()),
-                middle(rounds.stream().mapToDouble(Round::median).toArray()),
-                middle(rounds.stream().mapToDouble(Round::slowest).toArray()));
+    private Clients.Round median(String what, int clients, String name) {
+        return Clients.Round.median(results.getOrDefault(key(what, clients, name), List.of()));
     }
 
-    private static double middle(double[] values) {
-        Arrays.sort(values);
-        return values.length == 0 ? Double.NaN : values[values.length / 2];
-    }
-
-    private static String cells(Round round) {
-        return "%,.0f | %.2f | %.2f".formatted(round.perSecond(), round.median(), round.slowest());
+    private static String cells(Clients.Round round) {
+        return "%,.0f | %.2f | %.2f".formatted(round.perSecond(), round.median(), round.p99());
     }
 
     private static String key(String what, int clients, String name) {

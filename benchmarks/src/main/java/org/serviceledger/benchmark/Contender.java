@@ -32,7 +32,15 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
         try (var owner = pool(url, postgres.user(), postgres.password(), 2)) {
             LedgerSchema.migrate(owner, postgres.applicationUser());
         }
-        var pool = pool(url, postgres.applicationUser(), postgres.applicationPassword(), connections);
+        return existing(name, pool(url, postgres.applicationUser(), postgres.applicationPassword(), connections), live);
+    }
+
+    /** Ours, on a ledger that is there already. */
+    static Contender existing(String url, String user, String password, int connections, int live) {
+        return existing("ours", pool(url, user, password, connections), live);
+    }
+
+    private static Contender existing(String name, HikariDataSource pool, int live) {
         var serializer = new WireNameSerializer(Folder.wireNames());
         var engine = PostgresEventStorageEngine.builder(pool, serializer).build();
         var folders = AggregateConfigurer.defaultConfiguration(Folder.class);

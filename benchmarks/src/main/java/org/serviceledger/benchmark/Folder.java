@@ -1,5 +1,6 @@
 package org.serviceledger.benchmark;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -14,6 +15,9 @@ import org.serviceledger.store.WireNames;
 final class Folder {
 
     static final String TEXT = "窗口受理一件，材料齐全，当场出具受理通知书，承诺三个工作日办结。".repeat(3);
+
+    /** About what one event's payload takes. */
+    static final int EVENT_BYTES = TEXT.getBytes(StandardCharsets.UTF_8).length + 80;
 
     private static final Map<Class<?>, String> NAMES =
             Map.of(Opened.class, "folder.opened", Entered.class, "folder.entered");

@@ -63,7 +63,16 @@ final class LedgerWriter implements AutoCloseable {
      * @return false if somebody else has appended meanwhile; then nothing is stored
      */
     boolean store(Batch batch) throws SQLException {
-        return store.execute(batch);
+        if (!connection.getAutoCommit() || !StoreStatement.isCopied(batch)) {
+            return store.execute(batch);
+        }
+        connection.setAutoCommit(false);
+        if (!store.execute(batch)) {
+            rollback();
+            return false;
+        }
+        commit();
+        return true;
     }
 
     void commit() throws SQLException {

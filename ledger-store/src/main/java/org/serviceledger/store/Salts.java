@@ -1,28 +1,54 @@
 package org.serviceledger.store;
 
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
-/** Gives out salts from the system's secure random numbers, which it fetches for many at a time: one by one they cost more than the hash they go into. */
+/**
+ * Gives out salts: the key stream of AES-256 in counter mode, whose first bytes are each time the key of the next stretch, so
+ * that nothing remains that former salts could be computed from. The first key is of the system's secure random
+ * numbers; to take each salt from there costs more than the hash it goes into.
+ */
 final class Salts {
 
     /** As long as the hash that a salt goes into. */
     static final int BYTES = 32;
 
     private static final int AT_A_TIME = 256;
+    private static final int KEY_BYTES = 32;
+    private static final int BLOCK_BYTES = 16;
+    private static final byte[] ZEROS = new byte[KEY_BYTES + AT_A_TIME * BYTES];
 
-    private final SecureRandom random = new SecureRandom();
-    private final byte[] ready = new byte[AT_A_TIME * BYTES];
-    private int used = ready.length;
+    private byte[] stretch = new byte[ZEROS.length];
+    private int used = stretch.length;
+
+    Salts() {
+        var key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        System.arraycopy(key, 0, stretch, 0, KEY_BYTES);
+    }
 
     synchronized byte[] next() {
-        if (used == ready.length) {
-            random.nextBytes(ready);
-            used = 0;
+        if (used == stretch.length) {
+            stretch = following(Arrays.copyOf(stretch, KEY_BYTES));
+            used = KEY_BYTES;
         }
-        var salt = Arrays.copyOfRange(ready, used, used + BYTES);
-        Arrays.fill(ready, used, used + BYTES, (byte) 0);
+        var salt = Arrays.copyOfRange(stretch, used, used + BYTES);
+        Arrays.fill(stretch, used, used + BYTES, (byte) 0);
         used += BYTES;
         return salt;
+    }
+
+    private static byte[] following(byte[] key) {
+        try {
+            var cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[BLOCK_BYTES]));
+            return cipher.doFinal(ZEROS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES", e);
+        }
     }
 }

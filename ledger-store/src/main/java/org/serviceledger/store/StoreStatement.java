@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a batch and moves the head, all in one statement, unless the head is not where the batch begins. A part that
- * has no rows is left out: an insert of nothing costs as much as one of ten rows.
+ * has no rows is left out: an insert of nothing costs as much as one of ten rows. Many events are copied behind it.
  */
 final class StoreStatement {
 
     private enum Part {
         ONE_EVENT,
+        SOME_EVENTS,
         NODES,
         KEYS
     }
@@ -49,7 +50,7 @@ final class StoreStatement {
                 ?::bigint AS recorded_micros, ?::bigint AS occurred_micros""");
 
     /** In the select list the arrays are unfolded as the rows are made; in FROM each would fill a table of its own first. */
-    private static final String MANY = INSERT_EVENTS.formatted("""
+    private static final String SOME = INSERT_EVENTS.formatted("""
             SELECT unnest(?::bigint[]) AS position, unnest(?::text[]) AS stream_id, unnest(?::text[]) AS stream_type,
                 unnest(?::bigint[]) AS sequence, unnest(?::text[]) AS event_id, unnest(?::text[]) AS type,
                 unnest(?::text[]) AS revision, unnest(?::bytea[]) AS payload, unnest(?::bytea[]) AS metadata,
@@ -93,7 +94,8 @@ final class StoreStatement {
         head(next, batch);
         if (parts.contains(Part.ONE_EVENT)) {
             event(next, batch.events().getFirst());
-        } else {
+        }
+        if (parts.contains(Part.SOME_EVENTS)) {
             events(next, batch.events());
         }
         if (parts.contains(Part.NODES)) {
@@ -103,14 +105,27 @@ final class StoreStatement {
             keys(next, batch.keyed());
         }
         try (var heads = statement.executeQuery()) {
-            return heads.next() && heads.getInt(1) == 1;
+            if (!heads.next() || heads.getInt(1) != 1) {
+                return false;
+            }
         }
+        if (isCopied(batch)) {
+            EventCopy.insert(connection, batch.events());
+        }
+        return true;
+    }
+
+    /** Whether storing the batch takes more than one statement, and so a transaction around them. */
+    static boolean isCopied(Batch batch) {
+        return batch.events().size() >= EventCopy.WORTH_COPYING;
     }
 
     private static Set<Part> partsOf(Batch batch) {
         var parts = EnumSet.noneOf(Part.class);
         if (batch.events().size() == 1) {
             parts.add(Part.ONE_EVENT);
+        } else if (!isCopied(batch)) {
+            parts.add(Part.SOME_EVENTS);
         }
         if (!batch.frontier().completed().isEmpty()) {
             parts.add(Part.NODES);
@@ -123,7 +138,8 @@ final class StoreStatement {
 
     private static String sql(Set<Part> parts) {
         return MOVE_HEAD
-                + (parts.contains(Part.ONE_EVENT) ? ONE : MANY)
+                + (parts.contains(Part.ONE_EVENT) ? ONE : "")
+                + (parts.contains(Part.SOME_EVENTS) ? SOME : "")
                 + (parts.contains(Part.NODES) ? INSERT_NODES : "")
                 + (parts.contains(Part.KEYS) ? INSERT_KEYS : "")
                 + MOVED;

@@ -1,6 +1,7 @@
 package org.serviceledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.serviceledger.store.Appends.several;
 import static org.serviceledger.store.Appends.stream;
@@ -9,7 +10,12 @@ import static org.serviceledger.store.Appends.written;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.store.log.Sha256;
@@ -60,6 +66,40 @@ class LeafTest {
 
         assertThat(RebuiltLeaves.mustSeal(ledger.application(), "rudong").size())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void followsFromTheRowsAlsoWhenTheyCameInByTheThousand() throws SQLException {
+        var one = stream();
+        var events = new ArrayList<EventMessage<?>>(List.of(several(one, 0, 1_000)));
+        events.add(written(stream(), 0, "带中文的记录", Map.of("occurredAt", "1969-12-31T23:59:59.999999Z")));
+        engine.appendEvents(events);
+        assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> engine.appendEvents(several(one, 1, 900)));
+        engine.appendEvents(several(one, 1_000, 300));
+
+        assertThat(RebuiltLeaves.mustSeal(ledger.application(), "rudong").size())
+                .isEqualTo(1_301);
+        try (var stored = engine.readEvents(null, false)) {
+            assertThat(stored.skip(1_000).findFirst().orElseThrow().getPayload())
+                    .isEqualTo(new Note.Written("带中文的记录"));
+        }
+    }
+
+    @Test
+    void manyEventsThatAreInTheWayOfAnotherProcessAreRefusedWhole() throws SQLException {
+        var one = stream();
+        try (var elsewhere = PostgresEventStorageEngine.builder(ledger.application(), Note.serializer())
+                .tenant("rudong")
+                .build()) {
+            engine.appendEvents(written(stream(), 0, "so that the head is known here"));
+            elsewhere.appendEvents(written(one, 0, "quicker"));
+            assertThatExceptionOfType(AggregateStreamCreationException.class)
+                    .isThrownBy(() -> engine.appendEvents(several(one, 0, 500)));
+            engine.appendEvents(several(one, 1, 500));
+        }
+
+        assertThat(RebuiltLeaves.mustSeal(ledger.application(), "rudong").size())
+                .isEqualTo(502);
     }
 
     @Test
