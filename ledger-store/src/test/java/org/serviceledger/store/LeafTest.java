@@ -74,7 +74,8 @@ class LeafTest {
         var events = new ArrayList<EventMessage<?>>(List.of(several(one, 0, 1_000)));
         events.add(written(stream(), 0, "带中文的记录", Map.of("occurredAt", "1969-12-31T23:59:59.999999Z")));
         engine.appendEvents(events);
-        assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> engine.appendEvents(several(one, 1, 900)));
+        assertThatExceptionOfType(ConcurrencyException.class)
+                .isThrownBy(() -> engine.appendEvents(several(one, 1, 900)));
         engine.appendEvents(several(one, 1_000, 300));
 
         assertThat(RebuiltLeaves.mustSeal(ledger.application(), "rudong").size())

@@ -203,8 +203,9 @@ class TwoProcessesTest {
                     .count();
         }
 
+        /** By its handle: {@link Process#destroyForcibly} would also throw away what it has said and nobody has read yet. */
         void kill() {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             finish();
         }
 
