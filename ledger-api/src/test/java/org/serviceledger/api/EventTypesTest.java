@@ -26,6 +26,7 @@ class EventTypesTest {
                         "evaluation",
                         "import",
                         "item",
+                        "log",
                         "organization",
                         "staff",
                         "staff-day",
