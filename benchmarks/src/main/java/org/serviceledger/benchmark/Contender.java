@@ -19,6 +19,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.LiveAggregateRepository;
 import org.serviceledger.store.PostgresEventStorageEngine;
+import org.serviceledger.store.RecordCommandTargets;
 import org.serviceledger.store.WireNameSerializer;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
@@ -43,7 +44,8 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
     private static Contender existing(String name, HikariDataSource pool, int live) {
         var serializer = new WireNameSerializer(Folder.wireNames());
         var engine = PostgresEventStorageEngine.builder(pool, serializer).build();
-        var folders = AggregateConfigurer.defaultConfiguration(Folder.class);
+        var folders = AggregateConfigurer.defaultConfiguration(Folder.class)
+                .configureCommandTargetResolver(_ -> new RecordCommandTargets());
         if (live > 0) {
             folders.configureRepository(axon -> new LiveAggregateRepository<>(
                     EventSourcingRepository.builder(Folder.class), axon.eventStore(), engine, live));
@@ -66,7 +68,8 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
                 .snapshotSerializer(serializer)
                 .build();
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
-        var folders = AggregateConfigurer.defaultConfiguration(Folder.class);
+        var folders = AggregateConfigurer.defaultConfiguration(Folder.class)
+                .configureCommandTargetResolver(_ -> new RecordCommandTargets());
         return new Contender("stock", engine, axon(engine, serializer, folders), pool::close);
     }
 

@@ -99,8 +99,8 @@ final class AppendQueue {
             LockSupport.parkNanos(this, left);
             left = until - System.nanoTime();
         }
+        idle = null; // from here on nobody need wake it
         gather();
-        idle = null;
     }
 
     /** From now on who comes is placed behind this head. */

@@ -2,6 +2,7 @@ package org.serviceledger.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,8 @@ final class Appender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
 
+    private static final int MOST_TOGETHER = 64;
+
     private final OpenWriter writer;
     private final HeadSignal head;
     private final OwnAppends own;
@@ -37,9 +40,11 @@ final class Appender implements AutoCloseable {
         this.head = head;
         this.own = own;
         this.keys = new IdempotencyKeys(dataSource);
-        this.tailReader = new SharedQuery<>(dataSource, 1, 1, Duration.ZERO, connection -> {
+        this.tailReader = new SharedQuery<>(dataSource, 1, MOST_TOGETHER, Duration.ZERO, connection -> {
             var query = new TailQuery(connection);
-            return streams -> List.of(query.tails(streams.getFirst()));
+            return wanted -> Collections.nCopies(
+                    wanted.size(),
+                    query.tails(wanted.stream().flatMap(Set::stream).toList()));
         });
         var tails = new StreamTails();
         this.queue = new AppendQueue(tails, tailReader::ask);
@@ -106,7 +111,7 @@ final class Appender implements AutoCloseable {
         try {
             if (writer.get().store(batch)) {
                 own.stored(batch);
-                batch.acknowledge();
+                acknowledge(batch);
                 queue.stored(batch, System.nanoTime() - began);
                 head.grownTo(batch.frontier().size());
                 return;
@@ -116,6 +121,15 @@ final class Appender implements AutoCloseable {
         } catch (SQLException e) {
             queue.shut();
             settlement.settleAfter(e, batch);
+        }
+    }
+
+    /** To wake many takes as long as to store some: meanwhile the next batch can be under way. */
+    private static void acknowledge(Batch batch) {
+        if (batch.units().size() == 1) {
+            batch.acknowledge();
+        } else {
+            Thread.startVirtualThread(batch::acknowledge);
         }
     }
 

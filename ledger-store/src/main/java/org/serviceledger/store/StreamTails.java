@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamTails {
 
-    private static final int KEPT = 50_000;
+    private static final int KEPT = 100_000;
 
     private final Map<String, StreamTail> tails = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1;

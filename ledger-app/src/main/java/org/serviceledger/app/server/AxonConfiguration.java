@@ -6,10 +6,12 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.PostgresEventStorageEngine;
+import org.serviceledger.store.RecordCommandTargets;
 import org.serviceledger.store.WireNameSerializer;
 import org.serviceledger.store.WireNames;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,6 +44,11 @@ class AxonConfiguration {
         return SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
+    }
+
+    @Bean
+    CommandTargetResolver commandTargets() {
+        return new RecordCommandTargets();
     }
 
     /** Axon's default is to log a failing event and go on to the next, which leaves a hole. */
