@@ -81,7 +81,7 @@ class CheckpointsTest {
         engine.appendEvents(several(stream(), 0, 300));
         checkpoints.publish();
         engine.appendEvents(several(stream(), 0, 300));
-        tamper(tampering);
+        ledger.tamper(tampering);
 
         assertThatExceptionOfType(ForkedLog.class).isThrownBy(checkpoints::publish);
         assertThat(latest().size()).isLessThan(301);
@@ -103,16 +103,6 @@ class CheckpointsTest {
 
     private Checkpoint latest() {
         return Checkpoint.parse(checkpoints.latest().orElseThrow().text());
-    }
-
-    /** As only the owner of the whole server can. */
-    private void tamper(String sql) throws SQLException {
-        try (var connection = ledger.owner().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("SET session_replication_role = replica");
-            assertThat(statement.executeUpdate(sql)).isPositive();
-            statement.execute("RESET session_replication_role");
-        }
     }
 
     private static NoteSigner signer() {

@@ -102,7 +102,7 @@ class LogKeysTest {
     @Test
     void aLogFromBeforeItsKeysWereKeptGoesOnOnlyWithItsOwn() throws SQLException {
         published(Duration.ZERO, old);
-        tamper("DELETE FROM ledger_log_key");
+        ledger.tamper("DELETE FROM ledger_log_key");
 
         assertThatExceptionOfType(LogKeyMissing.class)
                 .isThrownBy(() -> published(Duration.ZERO, next))
@@ -177,7 +177,7 @@ class LogKeysTest {
         published(Duration.ZERO, old);
         history.rotate(old, next);
         assertThat(history.read().flaw()).isEmpty();
-        tamper(tampering.replace(
+        ledger.tamper(tampering.replace(
                 "log.example+fef51ed3+AYy/rwg/P2CueE4W2Kt3q+lYOwsHpRUjXR5vpb9a8ai2",
                 signer("log.example").verifier().toString()));
 
@@ -256,15 +256,6 @@ class LogKeysTest {
 
     private static long size(SignedNote note) {
         return Checkpoint.parse(note.text()).size();
-    }
-
-    private void tamper(String sql) throws SQLException {
-        try (var connection = ledger.owner().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("SET session_replication_role = replica");
-            assertThat(statement.executeUpdate(sql)).isPositive();
-            statement.execute("RESET session_replication_role");
-        }
     }
 
     /** The last key is the one in the file. */

@@ -1,5 +1,7 @@
 package org.serviceledger.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -46,6 +48,16 @@ final class TestLedger implements AutoCloseable {
 
     HikariDataSource application() {
         return application;
+    }
+
+    /** Changes rows as only the owner of the whole server can: the triggers are off. At least one must be changed. */
+    void tamper(String sql) throws SQLException {
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            assertThat(statement.executeUpdate(sql)).isPositive();
+            statement.execute("RESET session_replication_role");
+        }
     }
 
     @Override
