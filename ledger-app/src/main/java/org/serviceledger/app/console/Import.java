@@ -1,13 +1,12 @@
 package org.serviceledger.app.console;
 
-import java.io.Console;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.imports.LogImport;
+import org.serviceledger.app.terminal.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +47,7 @@ final class Import implements Callable<Integer> {
     public Integer call() {
         var line = spec.commandLine();
         var server = data.server();
-        return new LogImport(file, organization, zone, line.getOut(), line.getErr(), isTerminal())
+        return new LogImport(file, organization, zone, ProgressBar.on(line.getOut()), line.getErr())
                 .into(server.url(), "admin", Credentials.read(data.path()).of("admin"));
-    }
-
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 }

@@ -1,12 +1,12 @@
 package org.serviceledger.app.console;
 
-import java.io.Console;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.server.StoredLedger;
+import org.serviceledger.app.terminal.ProgressBar;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.evidence.Believed;
 import org.serviceledger.store.evidence.BundleCheck;
@@ -98,10 +98,12 @@ final class Verify implements Callable<Integer> {
         }
         documents.wanted();
         try (var ledger = StoredLedger.open(data.path(), postgresUrl)) {
-            var progress = new VerifyProgress(spec.commandLine().getErr(), isTerminal());
+            var progress = ProgressBar.on(spec.commandLine().getErr());
             var verification = new LedgerVerifier(
                             ledger.dataSource(), PostgresEventStorageEngine.Builder.DEFAULT_TENANT)
-                    .verify(known.trust(ledger.dataSource(), data.path()), progress::at);
+                    .verify(
+                            known.trust(ledger.dataSource(), data.path()),
+                            (done, of) -> progress.at(done, of, "events", () -> pace(done, progress.seconds())));
             progress.clear();
             tell(verification);
             var out = spec.commandLine().getOut();
@@ -154,7 +156,7 @@ final class Verify implements Callable<Integer> {
         return count == 1 ? "1 finding" : "%,d findings".formatted(count);
     }
 
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    private static String pace(long events, double seconds) {
+        return String.format(Locale.ROOT, "%,.0f events/s", events / seconds);
     }
 }

@@ -18,6 +18,7 @@ import org.serviceledger.app.imports.Batch.Origin;
 import org.serviceledger.app.imports.ImportServer.Outcome;
 import org.serviceledger.app.imports.XesElement.Trace;
 import org.serviceledger.app.imports.XesElement.Unusable;
+import org.serviceledger.app.terminal.ProgressBar;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,8 +34,8 @@ public final class LogImport {
     private final Path file;
     private final @Nullable String organization;
     private final XesMapping mapping;
+    private final ProgressBar progress;
     private final PrintWriter err;
-    private final Progress progress;
     private final Tally tally = new Tally();
     private final AtomicInteger complaints = new AtomicInteger();
     private boolean whole;
@@ -44,20 +45,14 @@ public final class LogImport {
      *
      * @param organization whose cases these are, such as org-320623; absent leaves it to the server
      * @param zone where times without an offset were written down; without it their cases are refused
-     * @param terminal whether {@code out} is a terminal, which gets a moving bar
      */
     public LogImport(
-            Path file,
-            @Nullable String organization,
-            @Nullable ZoneId zone,
-            PrintWriter out,
-            PrintWriter err,
-            boolean terminal) {
+            Path file, @Nullable String organization, @Nullable ZoneId zone, ProgressBar progress, PrintWriter err) {
         this.file = file;
         this.organization = organization;
         this.mapping = new XesMapping(zone);
+        this.progress = progress;
         this.err = err;
-        this.progress = new Progress(out, terminal);
     }
 
     /** Imports into the server at this address, as this user; the exit code: 0 if every case of the file is held now. */
@@ -99,7 +94,7 @@ public final class LogImport {
             long done = 0;
             for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 done += read;
-                progress.reading("SHA-256", done, size);
+                progress.at(done, size, "bytes", () -> "SHA-256");
             }
         }
         return HexFormat.of().formatHex(sha256.digest());
@@ -138,7 +133,7 @@ public final class LogImport {
                     sending.send(batch);
                     batch = new Batch();
                 }
-                progress.importing(reader.bytesRead(), size, tally);
+                progress.at(reader.bytesRead(), size, "bytes", () -> tally.pace(progress.seconds()));
             }
         } finally {
             if (!batch.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.serviceledger.app.imports;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts of an import under way; batches come back on several threads. */
@@ -17,4 +18,9 @@ final class Tally {
 
     /** Cases that were not taken, by the file's fault or by a rule. */
     final AtomicLong refused = new AtomicLong();
+
+    String pace(double seconds) {
+        return String.format(
+                Locale.ROOT, "%,d cases  %,d acts  %,.0f acts/s", cases.get(), acts.get(), acts.get() / seconds);
+    }
 }
