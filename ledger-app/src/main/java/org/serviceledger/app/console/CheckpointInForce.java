@@ -49,11 +49,11 @@ final class CheckpointInForce implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var answers = new PublishedAnswers(url())) {
-            var answer = answers.get("/checkpoint");
+        try (var answers = ServerAnswers.toAnybody(url())) {
+            var answer = answers.published("/checkpoint");
             var note = SignedNote.parse(answer.body());
             var key = VerifierKey.parse(
-                    answers.get("/vkey").body().lines().findFirst().orElse(""));
+                    answers.published("/vkey").body().lines().findFirst().orElse(""));
             if (!key.signed(note)) {
                 throw new LedgerFailed(
                         "the checkpoint of %s is not signed with the key it publishes, %s".formatted(url(), key));

@@ -30,7 +30,7 @@ final class Rebuild implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var server = new ServerAnswers(data)) {
+        try (var server = ServerAnswers.toAdministrator(data)) {
             for (var model : models.isEmpty() ? all(server) : models) {
                 rebuild(server, model);
             }

@@ -31,7 +31,7 @@ final class RotateKey implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var server = new ServerAnswers(data)) {
+        try (var server = ServerAnswers.toAdministrator(data)) {
             var inForce = server.post("/api/operations/log/rotate-key?lost=" + lost);
             spec.commandLine()
                     .getOut()

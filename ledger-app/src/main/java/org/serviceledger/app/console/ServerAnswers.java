@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.serviceledger.app.data.LedgerFailed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the running server, as its administrator. */
+/** Asks a running server, as anybody or as its administrator. */
 final class ServerAnswers implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,45 +24,66 @@ final class ServerAnswers implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI url;
-    private final String authorization;
+    private final HttpRequest.Builder asking = HttpRequest.newBuilder().timeout(PATIENCE);
 
-    ServerAnswers(DataOption data) {
-        url = data.server().url();
+    private ServerAnswers(URI url) {
+        this.url = url;
+    }
+
+    static ServerAnswers toAnybody(URI url) {
+        return new ServerAnswers(url);
+    }
+
+    static ServerAnswers toAdministrator(DataOption data) {
+        var answers = new ServerAnswers(data.server().url());
         var admin = "admin:" + Credentials.read(data.path()).of("admin");
-        authorization = "Basic " + Base64.getEncoder().encodeToString(admin.getBytes(StandardCharsets.UTF_8));
+        answers.asking.header(
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(admin.getBytes(StandardCharsets.UTF_8)));
+        return answers;
     }
 
     URI url() {
         return url;
     }
 
+    /** What it publishes under a path, as it is. */
+    HttpResponse<String> published(String path) {
+        var answer = send("GET", path, "*/*");
+        if (answer.statusCode() != 200) {
+            throw new LedgerFailed("%s answered %d".formatted(answer.uri(), answer.statusCode()));
+        }
+        return answer;
+    }
+
     JsonNode get(String path) {
-        return send(path, "GET");
+        return json(send("GET", path, "application/json"));
     }
 
     JsonNode post(String path) {
-        return send(path, "POST");
+        return json(send("POST", path, "application/json"));
     }
 
     /** Health is told with 503 when it is bad. */
-    private JsonNode send(String path, String method) {
-        var request = HttpRequest.newBuilder(url.resolve(path))
-                .timeout(PATIENCE)
-                .header("Authorization", authorization)
-                .header("Accept", "application/json")
+    private static JsonNode json(HttpResponse<String> answer) {
+        var told = answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+        if (answer.statusCode() >= 400 && !told.has("components")) {
+            throw new LedgerFailed("%s answered %d: %s"
+                    .formatted(
+                            answer.uri(),
+                            answer.statusCode(),
+                            told.path("detail").asString("no more than that")));
+        }
+        return told;
+    }
+
+    private HttpResponse<String> send(String method, String path, String accepted) {
+        var request = asking.copy()
+                .uri(url.resolve(path))
+                .header("Accept", accepted)
                 .method(method, BodyPublishers.noBody())
                 .build();
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            var answer = response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
-            if (response.statusCode() >= 400 && !answer.has("components")) {
-                throw new LedgerFailed("%s answered %d: %s"
-                        .formatted(
-                                request.uri(),
-                                response.statusCode(),
-                                answer.path("detail").asString("no more than that")));
-            }
-            return answer;
+            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new LedgerFailed("%s does not answer: %s".formatted(request.uri(), e), e);
         } catch (InterruptedException e) {

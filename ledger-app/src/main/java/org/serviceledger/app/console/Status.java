@@ -23,7 +23,7 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var server = new ServerAnswers(data)) {
+        try (var server = ServerAnswers.toAdministrator(data)) {
             var health = server.get("/actuator/health");
             var operations = server.get("/api/operations/read-models");
             var out = spec.commandLine().getOut();
