@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.serviceledger.store.Appends.several;
 import static org.serviceledger.store.Appends.stream;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,10 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.MalformedLog;
-import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.ProofFile;
 import org.serviceledger.store.log.TreeHash;
-import org.serviceledger.store.log.VerifierKey;
 
 class CheckpointsTest {
 
@@ -26,7 +23,7 @@ class CheckpointsTest {
                     ledger.application(), Note.serializer())
             .build();
     private final PublishedLog log = new PublishedLog(ledger.application(), "default");
-    private final Checkpoints checkpoints = new Checkpoints(ledger.application(), log, signer());
+    private final Checkpoints checkpoints = new Checkpoints(ledger.application(), log, NewSigner.log("log.example"));
 
     @AfterEach
     void close() {
@@ -103,14 +100,5 @@ class CheckpointsTest {
 
     private Checkpoint latest() {
         return Checkpoint.parse(checkpoints.latest().orElseThrow().text());
-    }
-
-    private static NoteSigner signer() {
-        try {
-            var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(new VerifierKey("log.example", keys.getPublic()), keys.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.Checkpoint;
-import org.serviceledger.store.log.NoteSigner;
-import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.subject.Confidential;
 import org.serviceledger.store.subject.Confidential.Disclosed;
 import org.serviceledger.store.subject.Confidential.Erased;
@@ -64,12 +62,8 @@ class ErasureTest {
         append(LI);
         append(ZHANG);
         assertThat(applicants()).containsExactly(ZHANG, LI, ZHANG);
-        var signing = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var log = new PublishedLog(ledger.application(), "default");
-        var checkpoints = new Checkpoints(
-                ledger.application(),
-                log,
-                new NoteSigner(new VerifierKey("log.example", signing.getPublic()), signing.getPrivate()));
+        var checkpoints = new Checkpoints(ledger.application(), log, NewSigner.log("log.example"));
         checkpoints.publish();
         var before = checkpoints.proof(0).orElseThrow();
         var stored = payloads();

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,19 +32,18 @@ import org.serviceledger.store.evidence.BundleReport;
 import org.serviceledger.store.evidence.EvidenceBundle;
 import org.serviceledger.store.evidence.EvidenceWriter;
 import org.serviceledger.store.evidence.UnreadableBundle;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
-import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
-import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.witness.WitnessPolicy;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidenceBundleTest {
 
     private static final Instant COSIGNED = Instant.parse("2026-11-23T08:00:00Z");
-    private static final NoteSigner LOG = signer("log.example", SignatureType.ED25519);
-    private static final NoteSigner WITNESS = signer("witness.example", SignatureType.COSIGNATURE);
-    private static final NoteSigner STRANGER = signer("log.example", SignatureType.ED25519);
+    private static final NoteSigner LOG = NewSigner.log("log.example");
+    private static final NoteSigner WITNESS = NewSigner.witness("witness.example");
+    private static final NoteSigner STRANGER = NewSigner.log("log.example");
 
     private final TestLedger ledger = TestLedger.empty();
     private final PostgresEventStorageEngine engine = PostgresEventStorageEngine.builder(
@@ -350,7 +347,7 @@ class EvidenceBundleTest {
                 .singleElement()
                 .asString()
                 .startsWith("checkpoint: is not signed with the key " + STRANGER.verifier());
-        assertThat(check(bundle, signer("other.example", SignatureType.ED25519)).findings())
+        assertThat(check(bundle, NewSigner.log("other.example")).findings())
                 .singleElement()
                 .asString()
                 .startsWith("checkpoint: is of the log log.example, and there is no key of it: there is other.example");
@@ -359,7 +356,7 @@ class EvidenceBundleTest {
 
     @Test
     void aPolicySaysHowManyWitnessesItTakes() {
-        var other = signer("other.witness", SignatureType.COSIGNATURE);
+        var other = NewSigner.witness("other.witness");
         var names = "log %s\nwitness w1 %s\nwitness w2 %s\n"
                 .formatted(LOG.verifier(), WITNESS.verifier(), other.verifier());
 
@@ -507,14 +504,5 @@ class EvidenceBundleTest {
         var hash = new byte[32];
         Arrays.fill(hash, (byte) fill);
         return Base64.getEncoder().encodeToString(hash);
-    }
-
-    private static NoteSigner signer(String name, SignatureType type) {
-        try {
-            var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(new VerifierKey(name, type, keys.getPublic()), keys.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

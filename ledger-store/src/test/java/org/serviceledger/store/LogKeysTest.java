@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.serviceledger.store.Appends.several;
 import static org.serviceledger.store.Appends.stream;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +23,10 @@ import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.KeyRotation;
 import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
-import org.serviceledger.store.log.Sm2;
 import org.serviceledger.store.log.VerifierKey;
 
 class LogKeysTest {
@@ -38,8 +36,8 @@ class LogKeysTest {
                     ledger.application(), Note.serializer())
             .build();
     private final LogKeyHistory history = new LogKeyHistory(ledger.application());
-    private final NoteSigner old = signer("log.example");
-    private final NoteSigner next = signer("log.example");
+    private final NoteSigner old = NewSigner.log("log.example");
+    private final NoteSigner next = NewSigner.log("log.example");
 
     @AfterEach
     void close() {
@@ -91,7 +89,7 @@ class LogKeysTest {
                 .isThrownBy(() -> published(Duration.ZERO))
                 .withMessageContaining("/data/log-key is missing");
         assertThatExceptionOfType(LogKeyMissing.class)
-                .isThrownBy(() -> published(Duration.ZERO, signer("other.example")))
+                .isThrownBy(() -> published(Duration.ZERO, NewSigner.log("other.example")))
                 .withMessageContaining("ledger.log.origin");
         assertThat(history.read().tenures()).hasSize(1);
 
@@ -133,16 +131,14 @@ class LogKeysTest {
         history.rotate(old, next);
 
         assertThatExceptionOfType(LogKeyMissing.class)
-                .isThrownBy(() -> history.rotate(old, signer("log.example")))
+                .isThrownBy(() -> history.rotate(old, NewSigner.log("log.example")))
                 .withMessageContaining(next.verifier().toString());
         assertThat(history.read().tenures()).hasSize(2);
     }
 
     @Test
-    void aKeyOfSm2SignsBesideTheOthersAndIsBroughtInByTheOneInForce() throws GeneralSecurityException {
-        var pair = Sm2.generate();
-        var sm2 =
-                new NoteSigner(new VerifierKey("log.example", SignatureType.SM2, pair.getPublic()), pair.getPrivate());
+    void aKeyOfSm2SignsBesideTheOthersAndIsBroughtInByTheOneInForce() {
+        var sm2 = NewSigner.sm2("log.example");
         published(Duration.ZERO, old);
         var both = published(Duration.ZERO, Optional.of(sm2), old);
         history.rotate(old, next);
@@ -179,7 +175,7 @@ class LogKeysTest {
         assertThat(history.read().flaw()).isEmpty();
         ledger.tamper(tampering.replace(
                 "log.example+fef51ed3+AYy/rwg/P2CueE4W2Kt3q+lYOwsHpRUjXR5vpb9a8ai2",
-                signer("log.example").verifier().toString()));
+                NewSigner.log("log.example").verifier().toString()));
 
         assertThat(history.read().flaw()).isPresent();
     }
@@ -284,15 +280,6 @@ class LogKeysTest {
         @Override
         public String place() {
             return "/data/log-key";
-        }
-    }
-
-    private static NoteSigner signer(String name) {
-        try {
-            var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(new VerifierKey(name, keys.getPublic()), keys.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

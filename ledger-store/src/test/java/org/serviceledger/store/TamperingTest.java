@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.serviceledger.store.Appends.several;
 import static org.serviceledger.store.Appends.written;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -21,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.Sha256;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
-import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.verify.EventName;
 import org.serviceledger.store.verify.Finding;
 import org.serviceledger.store.verify.Finding.Altered;
@@ -62,7 +60,7 @@ class TamperingTest {
     private static final List<String> TABLES =
             List.of("ledger_event", "ledger_node", "ledger_checkpoint", "ledger_log_key", "idempotency_key");
 
-    private static final NoteSigner SIGNER = newSigner();
+    private static final NoteSigner SIGNER = NewSigner.log("log.example");
     private static boolean isRecorded;
 
     private final TestLedger ledger = TestLedger.empty();
@@ -465,7 +463,7 @@ class TamperingTest {
     /** Whoever has the database can sign all anew, with a key nobody outside knows. */
     @Test
     void anotherKeyIsPutInPlaceOfTheLogs() throws SQLException {
-        var other = newSigner();
+        var other = NewSigner.log("log.example");
         ledger.tamper("UPDATE ledger_log_key SET vkey = '%s'".formatted(other.verifier()));
         for (var note : notes()) {
             ledger.tamper("UPDATE ledger_checkpoint SET note = '%s' WHERE size = %d"
@@ -514,7 +512,7 @@ class TamperingTest {
         engine.appendEvents(several("note-more", 0, 300));
 
         assertThat(verify(yesterday).findings()).isEmpty();
-        assertThat(verify(newSigner().sign(yesterday.text())).findings())
+        assertThat(verify(NewSigner.log("log.example").sign(yesterday.text())).findings())
                 .containsExactly(new CheckpointUnsound("yesterday.txt", NOT_SIGNED.formatted(801, SIGNER.verifier())));
     }
 
@@ -624,15 +622,6 @@ class TamperingTest {
         try (var connection = ledger.owner().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static NoteSigner newSigner() {
-        try {
-            var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(new VerifierKey("log.example", keys.getPublic()), keys.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

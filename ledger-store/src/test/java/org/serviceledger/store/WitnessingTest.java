@@ -13,8 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,9 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.ProofFile;
-import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.witness.Answer;
@@ -51,14 +49,14 @@ class WitnessingTest {
                     ledger.application(), Note.serializer())
             .build();
     private final PublishedLog log = new PublishedLog(ledger.application(), "default");
-    private final NoteSigner signer = signer("log.example", SignatureType.ED25519);
+    private final NoteSigner signer = NewSigner.log("log.example");
     private final List<Town> towns = new ArrayList<>();
     private Instant now = Instant.now();
 
     @BeforeEach
     void start() throws IOException {
         for (var name : List.of("county.example", "archives.example", "province.example")) {
-            towns.add(Town.with(signer(name, SignatureType.COSIGNATURE), signer.verifier(), temporary.resolve(name)));
+            towns.add(Town.with(NewSigner.witness(name), signer.verifier(), temporary.resolve(name)));
         }
     }
 
@@ -316,7 +314,7 @@ class WitnessingTest {
     void whatIsNotTheWitnessesSignatureIsNotKept() {
         var policy = policy("any");
         var checkpoints = checkpoints(policy);
-        var stranger = signer("county.example", SignatureType.COSIGNATURE);
+        var stranger = NewSigner.witness("county.example");
         towns.get(0).lie = _ -> "nonsense\n";
         towns.get(1).lie = line -> line.replace("archives", "archive");
         towns.get(2).lie = _ -> stranger.signature("text\n", now).line();
@@ -334,7 +332,7 @@ class WitnessingTest {
         var policy = policy("any");
         var checkpoints = checkpoints(policy);
         grow(checkpoints, 10);
-        var forged = signer("county.example", SignatureType.COSIGNATURE)
+        var forged = NewSigner.witness("county.example")
                 .signature(checkpoints.latest().orElseThrow().text(), now)
                 .line()
                 .strip();
@@ -430,15 +428,6 @@ class WitnessingTest {
             statement.execute("SET session_replication_role = replica");
             statement.execute(sql);
             statement.execute("RESET session_replication_role");
-        }
-    }
-
-    private static NoteSigner signer(String name, SignatureType type) {
-        try {
-            var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(new VerifierKey(name, type, keys.getPublic()), keys.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

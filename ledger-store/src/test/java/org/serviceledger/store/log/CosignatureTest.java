@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
@@ -99,10 +98,10 @@ class CosignatureTest {
     }
 
     @Test
-    void keysNobodyKnowsAreIgnoredAndAWrongSignatureOfAKnownOneSpoilsTheNote() throws GeneralSecurityException {
+    void keysNobodyKnowsAreIgnoredAndAWrongSignatureOfAKnownOneSpoilsTheNote() {
         var known = VerifierKey.parse(KEY);
         var cosigned = SignedNote.parse(TEXT + "\n" + LINE);
-        var stranger = stranger();
+        var stranger = NewSigner.witness("stranger.example");
         var both = cosigned.with(List.of(stranger.signature(TEXT, AT)));
         var wrong = new SignedNote.Signature(known.name(), known.id(), new byte[72]);
 
@@ -135,12 +134,6 @@ class CosignatureTest {
 
     private static SignedNote note(String name, int keyId, byte[] signature) {
         return new SignedNote(TEXT, List.of(new SignedNote.Signature(name, keyId, signature)));
-    }
-
-    private static NoteSigner stranger() throws GeneralSecurityException {
-        var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        return new NoteSigner(
-                new VerifierKey("stranger.example", SignatureType.COSIGNATURE, keys.getPublic()), keys.getPrivate());
     }
 
     private static PrivateKey privateKey() throws GeneralSecurityException {

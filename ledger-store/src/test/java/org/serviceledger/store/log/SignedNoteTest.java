@@ -3,8 +3,6 @@ package org.serviceledger.store.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,23 +45,23 @@ class SignedNoteTest {
     }
 
     @Test
-    void whatOneSignsTheOtherVerifies() throws GeneralSecurityException {
-        var ours = signer("hall.example");
-        var others = signer("inspector.example");
+    void whatOneSignsTheOtherVerifies() {
+        var ours = NewSigner.log("hall.example");
+        var others = NewSigner.log("inspector.example");
 
         var note = ours.sign("一份记录\n").with(others.sign("一份记录\n").signatures());
         var read = SignedNote.parse(note.toString());
 
         assertThat(ours.verifier().signed(read)).isTrue();
         assertThat(others.verifier().signed(read)).isTrue();
-        assertThat(signer("hall.example").verifier().signed(read)).isFalse();
+        assertThat(NewSigner.log("hall.example").verifier().signed(read)).isFalse();
         assertThat(VerifierKey.parse(ours.verifier().toString()).signed(read)).isTrue();
     }
 
     /** Someone else's right signature does not save one in our name that is wrong. */
     @Test
-    void oneWrongSignatureOfAKeySpoilsTheNote() throws GeneralSecurityException {
-        var ours = signer("hall.example");
+    void oneWrongSignatureOfAKeySpoilsTheNote() {
+        var ours = NewSigner.log("hall.example");
         var right = ours.sign("text\n").signatures().getFirst();
         var wrong = ours.sign("another text\n").signatures().getFirst();
 
@@ -133,10 +131,5 @@ class SignedNoteTest {
             })
     void whatIsNoCheckpointIsRefused(String text) {
         assertThatExceptionOfType(MalformedLog.class).isThrownBy(() -> Checkpoint.parse(text));
-    }
-
-    private static NoteSigner signer(String name) throws GeneralSecurityException {
-        var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        return new NoteSigner(new VerifierKey(name, keys.getPublic()), keys.getPrivate());
     }
 }

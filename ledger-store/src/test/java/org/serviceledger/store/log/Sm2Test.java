@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -44,9 +42,9 @@ class Sm2Test {
     }
 
     @Test
-    void aNoteBearsBothKindsAndEachIsCheckedByItsKey() throws GeneralSecurityException {
-        var ed25519 = ed25519();
-        var sm2 = sm2();
+    void aNoteBearsBothKindsAndEachIsCheckedByItsKey() {
+        var ed25519 = NewSigner.log("log.example");
+        var sm2 = NewSigner.sm2("log.example");
         var text = "log.example\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
         var at = Instant.now();
         var note = new SignedNote(text, List.of(ed25519.signature(text, at), sm2.signature(text, at)));
@@ -62,8 +60,8 @@ class Sm2Test {
     }
 
     @Test
-    void aWrongSignatureSpoilsTheNoteForThoseWhoKnowTheKey() throws GeneralSecurityException {
-        var sm2 = sm2();
+    void aWrongSignatureSpoilsTheNoteForThoseWhoKnowTheKey() {
+        var sm2 = NewSigner.sm2("log.example");
         var wrong = new SignedNote("text\n", List.of(sm2.signature("other\n", Instant.now())));
 
         assertThat(sm2.verifier().signed(wrong)).isFalse();
@@ -80,15 +78,5 @@ class Sm2Test {
         var numbers = new DERSequence(
                 new ASN1Integer[] {new ASN1Integer(new BigInteger(r, 16)), new ASN1Integer(new BigInteger(s, 16))});
         return numbers.getEncoded();
-    }
-
-    private static NoteSigner sm2() throws GeneralSecurityException {
-        var pair = Sm2.generate();
-        return new NoteSigner(new VerifierKey("log.example", SignatureType.SM2, pair.getPublic()), pair.getPrivate());
-    }
-
-    private static NoteSigner ed25519() throws GeneralSecurityException {
-        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        return new NoteSigner(new VerifierKey("log.example", pair.getPublic()), pair.getPrivate());
     }
 }

@@ -2,15 +2,12 @@ package org.serviceledger.store.witness;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.HashTree;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
-import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.log.VerifierKey;
@@ -26,15 +23,9 @@ final class ToyLog implements HashTree {
     }
 
     static ToyLog of(String origin, int entries) {
-        var keys = keys();
-        var log = new ToyLog(new NoteSigner(new VerifierKey(origin, keys.getPublic()), keys.getPrivate()));
+        var log = new ToyLog(NewSigner.log(origin));
         log.grow(entries, "entry");
         return log;
-    }
-
-    static NoteSigner witness(String name) {
-        var keys = keys();
-        return new NoteSigner(new VerifierKey(name, SignatureType.COSIGNATURE, keys.getPublic()), keys.getPrivate());
     }
 
     /** The same log as others are to see it: alike up to a size, and different from there on. */
@@ -78,13 +69,5 @@ final class ToyLog implements HashTree {
 
     static TreeHash anyHash(int number) {
         return TreeHash.ofLeaf(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
-    }
-
-    private static KeyPair keys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

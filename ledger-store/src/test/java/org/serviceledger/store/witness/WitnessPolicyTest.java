@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.MalformedLog;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
 
@@ -20,7 +21,7 @@ class WitnessPolicyTest {
 
     private static final ToyLog LOG = ToyLog.of("log.example", 3);
     private static final List<NoteSigner> SIGNERS = IntStream.range(0, 6)
-            .mapToObj(i -> ToyLog.witness("witness-%d.example".formatted(i)))
+            .mapToObj(i -> NewSigner.witness("witness-%d.example".formatted(i)))
             .toList();
 
     private static final SignedNote CHECKPOINT = LOG.checkpoint(3);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
@@ -41,7 +42,7 @@ class WitnessTest {
     private Path memory;
 
     private final ToyLog log = ToyLog.of("log.example", 500);
-    private final NoteSigner signer = ToyLog.witness("inspectors.example");
+    private final NoteSigner signer = NewSigner.witness("inspectors.example");
 
     @Test
     void aLogThatGrowsIsCosignedAndRemembered() {
@@ -81,7 +82,7 @@ class WitnessTest {
     void signaturesOfKeysItDoesNotKnowAreIgnoredAndNotKept() {
         var asked = log.asking(0, 3);
         var more = asked.checkpoint()
-                .with(List.of(ToyLog.witness("stranger.example").signature("x\n", NOW)));
+                .with(List.of(NewSigner.witness("stranger.example").signature("x\n", NOW)));
         var witness = witness();
 
         assertThat(add(witness, new AddCheckpoint(0, List.of(), more))).isInstanceOf(Cosigned.class);
