@@ -6,14 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.app.data.LogKey;
+import org.serviceledger.store.embedded.RunningPostgres;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
@@ -31,22 +34,28 @@ class KeyRotationTest {
         var data = temporary.resolve("data");
         VerifierKey first;
         VerifierKey second;
+        VerifierKey third;
         try (var server = LedgerProcess.ready("serve", data)) {
             first = key(server);
             record(server);
-            assertThat(rotate(server).exitCode()).isZero();
+            killBeforeTheRotationIsOnRecord(server, first);
+        }
+
+        try (var server = LedgerProcess.ready("serve", data)) {
             second = key(server);
-            bothSignAndTheRotationIsOnRecord(server, first, second);
+            await().untilAsserted(() -> bothSignAndTheRotationIsOnRecord(server, first, second));
+            assertThat(rotate(server).exitCode()).isZero();
+            third = key(server);
             server.kill();
         }
 
-        putBackAsBeforeTheFilesWereChanged(data, first);
+        putBackAsBeforeTheFilesWereChanged(data, second);
         SignedNote last;
         try (var server = LedgerProcess.ready("serve", data)) {
-            assertThat(key(server)).isEqualTo(second);
+            assertThat(key(server)).isEqualTo(third);
             record(server);
             last = awaitCheckpoint(server);
-            assertThat(last.signers(List.of(first, second))).containsExactly(first, second);
+            assertThat(last.signers(List.of(first, second, third))).containsExactly(second, third);
             assertThat(data.resolve("log-key.next")).doesNotExist();
         }
 
@@ -54,7 +63,24 @@ class KeyRotationTest {
         LogKey.of(data.resolve("log-key"));
         try (var server = LedgerProcess.ready("serve", data)) {
             anotherKeySignsNothing(server, last);
-            theLossIsOnRecord(server, second);
+            theLossIsOnRecord(server, third);
+        }
+    }
+
+    /** Nothing can be appended while somebody holds the head: the key comes into force and into its file, and its event waits. */
+    private static void killBeforeTheRotationIsOnRecord(LedgerProcess server, VerifierKey before) throws Exception {
+        var postgres = RunningPostgres.on(server.data().resolve("postgres")).orElseThrow();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+                var head = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            head.execute("SELECT size FROM ledger_head FOR UPDATE");
+            var rotation = threads.submit(() -> rotate(server));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.exists(kept(server.data(), before))
+                            && Files.notExists(server.data().resolve("log-key.next")));
+            server.kill();
+            assertThat(rotation.get().output()).contains("does not answer");
         }
     }
 
@@ -79,9 +105,14 @@ class KeyRotationTest {
     }
 
     /** What a kill leaves behind between bringing a key into force and putting it in its file. */
-    private static void putBackAsBeforeTheFilesWereChanged(Path data, VerifierKey first) throws IOException {
+    private static void putBackAsBeforeTheFilesWereChanged(Path data, VerifierKey before) throws IOException {
         Files.move(data.resolve("log-key"), data.resolve("log-key.next"));
-        Files.move(data.resolve("log-key." + HexFormat.of().toHexDigits(first.id())), data.resolve("log-key"));
+        Files.move(kept(data, before), data.resolve("log-key"));
+    }
+
+    /** Where a key is that was in force before. */
+    private static Path kept(Path data, VerifierKey before) {
+        return data.resolve("log-key." + HexFormat.of().toHexDigits(before.id()));
     }
 
     private void anotherKeySignsNothing(LedgerProcess server, SignedNote last) throws Exception {
@@ -98,12 +129,12 @@ class KeyRotationTest {
         assertThat(refused.output()).contains("--lost");
     }
 
-    private void theLossIsOnRecord(LedgerProcess server, VerifierKey second) throws Exception {
+    private void theLossIsOnRecord(LedgerProcess server, VerifierKey lost) throws Exception {
         assertThat(rotate(server, "--lost").exitCode()).isZero();
-        var third = key(server);
+        var next = key(server);
         var note = awaitCheckpoint(server);
-        assertThat(third.signed(note)).isTrue();
-        assertThat(second.signed(note)).isFalse();
+        assertThat(next.signed(note)).isTrue();
+        assertThat(lost.signed(note)).isFalse();
         assertThat(rotate(server, "--lost").output()).contains("is not lost");
         await().untilAsserted(() ->
                 assertThat(server.as("admin").get("/actuator/health").status()).isEqualTo(200));
