@@ -1,4 +1,4 @@
-/** What every shell needs of the event store: appending what was decided, folding the streams of others. */
+/** What every shell needs of the event store: appending what was decided, staying alive, folding the streams of others. */
 @NullMarked
 package org.serviceledger.command.stream;
 
