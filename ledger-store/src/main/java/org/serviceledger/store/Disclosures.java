@@ -1,5 +1,7 @@
 package org.serviceledger.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +11,15 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 /** Hands out events with their salts. Who may have them is for the caller to decide. */
 public final class Disclosures {
 
-    private static final String AT = """
+    private static final String EVENTS = """
             SELECT event.*, previous.leaf_hash AS previous_leaf
             FROM ledger_event AS event
             LEFT JOIN ledger_event AS previous
                 ON previous.stream_id = event.stream_id AND previous.sequence = event.sequence - 1
-            WHERE event.position = ANY (?) ORDER BY event.position""";
+            """;
+    private static final String AT = EVENTS + "WHERE event.position = ANY (?) ORDER BY event.position";
+    private static final String LAST =
+            EVENTS + "WHERE event.stream_id = ? AND event.type = ? ORDER BY event.sequence DESC LIMIT ?";
 
     private final DataSource dataSource;
     private final String tenant;
@@ -27,17 +32,36 @@ public final class Disclosures {
 
     /** The events at these positions, in order; throws if one is not there. */
     public List<DisclosedEvent> at(List<Long> positions) {
+        var events = events(
+                AT, (query, connection) -> query.setArray(1, connection.createArrayOf("bigint", positions.toArray())));
+        if (events.size() != positions.stream().distinct().count()) {
+            throw new EventStoreException("of %d events at given positions there are %d"
+                    .formatted(positions.stream().distinct().count(), events.size()));
+        }
+        return events;
+    }
+
+    /** The last events of one type in a stream, the last one first. */
+    public List<DisclosedEvent> lastOf(String streamId, String type, int atMost) {
+        return events(LAST, (query, _) -> {
+            query.setString(1, streamId);
+            query.setString(2, type);
+            query.setInt(3, atMost);
+        });
+    }
+
+    private interface Parameters {
+        void set(PreparedStatement query, Connection connection) throws SQLException;
+    }
+
+    private List<DisclosedEvent> events(String sql, Parameters parameters) {
         try (var connection = dataSource.getConnection();
-                var query = connection.prepareStatement(AT)) {
-            query.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+                var query = connection.prepareStatement(sql)) {
+            parameters.set(query, connection);
             try (var rows = query.executeQuery()) {
-                var events = new ArrayList<DisclosedEvent>(positions.size());
+                var events = new ArrayList<DisclosedEvent>();
                 while (rows.next()) {
                     events.add(DisclosedEvent.of(rows, tenant));
-                }
-                if (events.size() != positions.stream().distinct().count()) {
-                    throw new EventStoreException("of %d events at given positions there are %d"
-                            .formatted(positions.stream().distinct().count(), events.size()));
                 }
                 return events;
             }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.query.log.DailyAnchors;
 import org.serviceledger.store.Checkpoints;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
@@ -17,7 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** The checkpoint in force and the verifier key (台账检查点), for the screen in the hall and for whoever holds a receipt. */
+/** The checkpoint in force, the last one on record and the verifier key (台账检查点), for the screen in the hall and for whoever holds a receipt. */
 @Controller
 class LedgerPage {
 
@@ -25,10 +26,12 @@ class LedgerPage {
     private static final int GROUP = 4;
 
     private final Checkpoints checkpoints;
+    private final DailyAnchors anchors;
     private final Clock clock;
 
-    LedgerPage(Checkpoints checkpoints, Clock clock) {
+    LedgerPage(Checkpoints checkpoints, DailyAnchors anchors, Clock clock) {
         this.checkpoints = checkpoints;
+        this.anchors = anchors;
         this.clock = clock;
     }
 
@@ -50,7 +53,10 @@ class LedgerPage {
 
     @GetMapping("/ledger")
     String show(@RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment, Model page) {
-        page.addAttribute("shown", checkpoints.published().map(this::shown).orElse(null));
+        var shown = checkpoints.published().map(this::shown);
+        page.addAttribute("shown", shown.orElse(null));
+        page.addAttribute("covered", shown.map(Shown::size).orElse(0L));
+        page.addAttribute("anchor", anchors.last(1).stream().findFirst().orElse(null));
         page.addAttribute("key", checkpoints.verifier().toString());
         return fragment ? "public/ledger :: checkpoint" : "public/ledger";
     }

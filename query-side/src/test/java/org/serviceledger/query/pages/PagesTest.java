@@ -274,7 +274,7 @@ class PagesTest {
                 .bodyText()
                 .contains("log.example", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "log.example+")
                 .contains("<span>e3b0</span><span>c442</span><span>98fc</span><span>1c14</span>")
-                .contains("尚无副署");
+                .contains("尚无副署", "data-testid=\"anchor-none\"");
     }
 
     private MvcTestResult open(String path) {

@@ -1,0 +1,109 @@
+package org.serviceledger.app.operations;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.query.log.DailyAnchors;
+import org.serviceledger.query.log.DailyAnchors.Anchor;
+import org.serviceledger.store.Disclosures;
+import org.serviceledger.store.LedgerHeads;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Whether the checkpoints of today and yesterday are in the ledger themselves. */
+@Component
+@Order(15)
+class DailyAnchorSection implements OperationsSection {
+
+    /** It is recorded half a minute after midnight, and tried again every minute if it fails. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    private final DailyAnchors anchors;
+    private final LedgerHeads heads;
+    private final Disclosures events;
+    private final Clock clock;
+
+    DailyAnchorSection(DailyAnchors anchors, LedgerHeads heads, Disclosures events, Clock clock) {
+        this.anchors = anchors;
+        this.heads = heads;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** How it is with a day. */
+    enum State {
+        RECORDED("已入账", "recorded", "good"),
+        DUE("待入账", "due", "note"),
+        MISSING("未入账", "missing", "bad"),
+        NOTHING_YET("当日零时尚无记录", "nothing to record by midnight", "outline");
+
+        private final String term;
+        private final String english;
+        private final String mark;
+
+        State(String term, String english, String mark) {
+            this.term = term;
+            this.english = english;
+            this.mark = mark;
+        }
+
+        public String term() {
+            return term;
+        }
+
+        public String english() {
+            return english;
+        }
+
+        public String mark() {
+            return mark;
+        }
+
+        /**
+         * Of a day whose anchor is not there.
+         *
+         * @param begun when the first event was recorded; null for a ledger without any
+         */
+        static State without(LocalDate day, @Nullable Instant begun, Instant now) {
+            var midnight = day.atStartOfDay(WorkingDayCalendar.CHINA).toInstant();
+            if (begun == null || !begun.isBefore(midnight)) {
+                return NOTHING_YET;
+            }
+            return now.isBefore(midnight.plus(GRACE)) ? DUE : MISSING;
+        }
+    }
+
+    /** A day and the checkpoint recorded for it. */
+    public record Line(LocalDate day, State state, @Nullable Anchor anchor) {}
+
+    @Override
+    public String template() {
+        return "operations/daily-anchor";
+    }
+
+    @Override
+    public List<Line> content() {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, WorkingDayCalendar.CHINA);
+        var last = anchors.last(2);
+        var begun = begun();
+        return Stream.of(today, today.minusDays(1))
+                .map(day -> last.stream()
+                        .filter(anchor -> anchor.day().equals(day))
+                        .findFirst()
+                        .map(anchor -> new Line(day, State.RECORDED, anchor))
+                        .orElseGet(() -> new Line(day, State.without(day, begun, now), null)))
+                .toList();
+    }
+
+    private @Nullable Instant begun() {
+        return heads.current().size() == 0
+                ? null
+                : events.at(List.of(0L)).getFirst().recordedAt();
+    }
+}

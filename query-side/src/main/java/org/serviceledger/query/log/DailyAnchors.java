@@ -1,0 +1,67 @@
+package org.serviceledger.query.log;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.serviceledger.api.EventTypes;
+import org.serviceledger.api.LogEvent.CheckpointAnchored;
+import org.serviceledger.api.LogYearId;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.store.DisclosedEvent;
+import org.serviceledger.store.Disclosures;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The daily checkpoints that were recorded in the ledger itself (每日检查点入账), of this year of the log and the one before. */
+@Component
+public class DailyAnchors {
+
+    private static final String TYPE = EventTypes.wireName(CheckpointAnchored.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Disclosures events;
+    private final Clock clock;
+
+    DailyAnchors(Disclosures events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A checkpoint that is an event too.
+     *
+     * @param position of the event
+     * @param day it stands for, in China
+     * @param size how many events the checkpoint covers
+     * @param root over them, in base64
+     */
+    public record Anchor(long position, Instant recordedAt, LocalDate day, String origin, long size, String root) {
+
+        private static Anchor of(DisclosedEvent event) {
+            var anchored = JSON.readValue(event.payload(), Body.class);
+            return new Anchor(
+                    event.position(),
+                    event.recordedAt(),
+                    anchored.day(),
+                    anchored.origin(),
+                    anchored.size(),
+                    anchored.root());
+        }
+    }
+
+    /** What is shown of the event. */
+    private record Body(LocalDate day, String origin, long size, String root) {}
+
+    /** The last ones, the last one first. */
+    public List<Anchor> last(int atMost) {
+        var today = LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA);
+        return Stream.of(today, today.minusYears(1))
+                .map(day -> LogYearId.of(day).value())
+                .flatMap(year -> events.lastOf(year, TYPE, atMost).stream())
+                .map(Anchor::of)
+                .limit(atMost)
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package org.serviceledger.query.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.EventTypes;
+import org.serviceledger.api.LogEvent;
+import org.serviceledger.api.LogEvent.CheckpointAnchored;
+import org.serviceledger.api.LogEvent.KeyRotated;
+import org.serviceledger.api.LogYearId;
+import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.query.log.DailyAnchors.Anchor;
+import org.serviceledger.query.testing.TestLog;
+import org.serviceledger.store.Checkpoints;
+import org.serviceledger.store.Disclosures;
+import org.serviceledger.store.PostgresEventStorageEngine;
+import org.serviceledger.store.WireNameSerializer;
+import org.serviceledger.store.WireNames;
+import org.serviceledger.store.embedded.EmbeddedPostgres;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Days recorded around a new year, as the event store writes them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DailyAnchorsTest {
+
+    private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
+
+    private final AnnotationConfigApplicationContext ledger = new AnnotationConfigApplicationContext(TestLog.class);
+    private final Disclosures events = ledger.getBean(Disclosures.class);
+
+    @BeforeAll
+    void record() {
+        ledger.getBean(Checkpoints.class);
+        var postgres = ledger.getBean(EmbeddedPostgres.class);
+        try (var database = new HikariDataSource()) {
+            database.setJdbcUrl(postgres.jdbcUrl());
+            database.setUsername(postgres.applicationUser());
+            database.setPassword(postgres.applicationPassword());
+            var names = new WireNameSerializer(WireNames.of(EventTypes.all(), EventTypes::wireName));
+            var engine = PostgresEventStorageEngine.builder(database, names).build();
+            append(engine, 0, anchored(NEW_YEAR.minusDays(2), 10));
+            append(engine, 1, anchored(NEW_YEAR.minusDays(1), 20));
+            append(engine, 0, anchored(NEW_YEAR, 20));
+            append(engine, 1, rotated());
+            engine.close();
+        }
+    }
+
+    @AfterAll
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void theLastDayIsTheFirstOfTheList() {
+        var last = on(NEW_YEAR).last(2);
+
+        assertThat(last).extracting(Anchor::day).containsExactly(NEW_YEAR, NEW_YEAR.minusDays(1));
+        assertThat(last.getFirst())
+                .extracting(Anchor::position, Anchor::size, Anchor::origin, Anchor::root)
+                .containsExactly(2L, 20L, "log.example", "root of 20");
+    }
+
+    @Test
+    void whatElseIsInTheYearIsNoAnchor() {
+        assertThat(on(NEW_YEAR).last(9)).hasSize(3);
+    }
+
+    @Test
+    void aYearInWhichNothingWasAnchoredShowsTheOneBefore() {
+        assertThat(on(NEW_YEAR.plusYears(1)).last(1)).extracting(Anchor::day).containsExactly(NEW_YEAR);
+        assertThat(on(NEW_YEAR.plusYears(2)).last(1)).isEmpty();
+    }
+
+    private DailyAnchors on(LocalDate day) {
+        var noon = day.atTime(12, 0).atZone(WorkingDayCalendar.CHINA);
+        return new DailyAnchors(events, Clock.fixed(noon.toInstant(), noon.getZone()));
+    }
+
+    private static void append(PostgresEventStorageEngine engine, long sequence, LogEvent event) {
+        var stream = event.logYearId().value();
+        engine.appendEvents(List.of(new GenericDomainEventMessage<>("LogYear", stream, sequence, event)));
+    }
+
+    private static CheckpointAnchored anchored(LocalDate day, long size) {
+        var midnight = day.atStartOfDay(WorkingDayCalendar.CHINA).toInstant();
+        return new CheckpointAnchored(
+                LogYearId.of(day), day, "log.example", size, "root of " + size, "note", Actor.system(), midnight);
+    }
+
+    private static KeyRotated rotated() {
+        var noon = NEW_YEAR.atTime(12, 0).atZone(WorkingDayCalendar.CHINA).toInstant();
+        return new KeyRotated(LogYearId.of(NEW_YEAR), "before", "next", 21, "statement", Actor.system(), noon);
+    }
+}
