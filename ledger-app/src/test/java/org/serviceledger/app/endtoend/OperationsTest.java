@@ -4,13 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.store.embedded.RunningPostgres;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.ProofFile;
@@ -22,6 +25,9 @@ class OperationsTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static Chromium chromium;
+
+    @TempDir
+    private Path temporary;
 
     @BeforeAll
     static void start() {
@@ -67,6 +73,76 @@ class OperationsTest {
             somebody.open("/operations");
             assertThat(somebody.find("anchor-state").first()).containsText("已入账");
         }
+    }
+
+    /** One long story, since each start costs seconds. */
+    @Test
+    void whoVouchesForTheLogIsShownAndMeasured() throws Exception {
+        var data = temporary.resolve("log");
+        var key = WitnessedLogTest.keyOf(data).toString();
+        var witness = WitnessProcess.watching(temporary.resolve("witness"), key);
+        try (var log = WitnessedLogTest.served(data, witness);
+                var operator = chromium.visitor(log)) {
+            operator.signIn("admin");
+            record(log, Map.of("organizationId", "org-320623", "name", "见证之下的县", "kind", "COUNTY_OFFICE"));
+            await().atMost(SOON).until(() -> meter(log, "ledger.witness.size") >= size(log));
+            assertThat(meter(log, "ledger.witness.lag")).isZero();
+            assertThat(meter(log, "ledger.witness.lag.events")).isZero();
+            assertThat(meter(log, "ledger.witness.alarm")).isZero();
+            operator.open("/operations");
+            assertThat(operator.find("witnesses")).containsText("正常");
+            assertThat(operator.find("alarm")).hasCount(0);
+
+            int port = witness.process().url().getPort();
+            witness.process().kill();
+            double vouched = meter(log, "ledger.witness.size");
+            record(
+                    log,
+                    Map.of(
+                            "organizationId", "org-320623001",
+                            "name", "见证之下的厅",
+                            "kind", "TOWN_CENTRE",
+                            "parent", "org-320623"));
+            await().atMost(SOON).until(() -> meter(log, "ledger.witness.alarm") == 1);
+            assertThat(meter(log, "ledger.witness.lag")).isGreaterThan(3);
+            assertThat(meter(log, "ledger.witness.lag.events")).isEqualTo(size(log) - vouched);
+            assertThat(meter(log, "ledger.witness.size")).isEqualTo(vouched);
+            operator.open("/operations");
+            assertThat(operator.find("alarm")).containsText("警报");
+            assertThat(operator.find("witnesses")).containsText("未联署");
+
+            witness = WitnessProcess.watchingOn(port, temporary.resolve("witness"), key);
+            await().atMost(SOON).until(() -> meter(log, "ledger.witness.alarm") == 0);
+            assertThat(meter(log, "ledger.witness.lag")).isZero();
+            assertThat(meter(log, "ledger.witness.lag.events")).isZero();
+            assertThat(meter(log, "ledger.witness.size")).isEqualTo(size(log));
+            operator.open("/operations");
+            assertThat(operator.find("alarm")).hasCount(0);
+            assertThat(operator.find("witnesses")).containsText("正常");
+        } finally {
+            witness.close();
+        }
+    }
+
+    private static void record(LedgerProcess log, Map<String, Object> organization) throws Exception {
+        var answer = log.as("admin").post("/api/organizations", organization);
+        assertThat(answer.status()).as(answer::toString).isEqualTo(201);
+    }
+
+    private static double size(LedgerProcess log) throws Exception {
+        return log.as("admin")
+                .get("/api/operations/read-models")
+                .json()
+                .path("head")
+                .asLong();
+    }
+
+    /** As a collector of metrics asks for it. */
+    private static double meter(LedgerProcess log, String name) throws Exception {
+        var answer = log.as("admin").get("/actuator/metrics/" + name);
+        assertThat(answer.status()).as(answer::toString).isEqualTo(200);
+        assertThat(answer.json().path("name").asString()).isEqualTo(name);
+        return answer.json().path("measurements").path(0).path("value").asDouble();
     }
 
     /** Brings the time forward at which the day's checkpoint is recorded; the rest takes its course. */

@@ -141,13 +141,13 @@ class WitnessedLogTest {
     }
 
     /** As the first start makes it; the witness must know it before that. */
-    private static VerifierKey keyOf(Path data) throws IOException {
+    static VerifierKey keyOf(Path data) throws IOException {
         Files.createDirectories(data);
         Files.writeString(data.resolve(".service-ledger"), "1\n");
         return new VerifierKey("localhost", LogKey.of(data.resolve("log-key")).getPublic());
     }
 
-    private static LedgerProcess served(Path data, WitnessProcess witness) throws IOException, InterruptedException {
+    static LedgerProcess served(Path data, WitnessProcess witness) throws IOException, InterruptedException {
         return LedgerProcess.ready(
                 "serve",
                 data,
