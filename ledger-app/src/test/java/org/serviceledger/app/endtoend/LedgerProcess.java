@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.serviceledger.app.Main;
 import org.serviceledger.app.data.Credentials;
@@ -37,9 +38,21 @@ final class LedgerProcess implements AutoCloseable {
     /** The same on a port that others already know. */
     static LedgerProcess readyOn(int port, String command, Path data, String... more)
             throws IOException, InterruptedException {
+        return ready(Map.of(), port, command, data, more);
+    }
+
+    /** With settings in the environment, on a free port. */
+    static LedgerProcess readyWith(Map<String, String> settings, String command, Path data)
+            throws IOException, InterruptedException {
+        return ready(settings, 0, command, data);
+    }
+
+    private static LedgerProcess ready(
+            Map<String, String> settings, int port, String command, Path data, String... more)
+            throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of(command, "--port", Integer.toString(port), "--data", data.toString()));
         arguments.addAll(List.of(more));
-        var started = start(data, arguments.toArray(String[]::new));
+        var started = start(settings, data, arguments.toArray(String[]::new));
         try {
             started.awaitReady();
             return started;
@@ -60,7 +73,7 @@ final class LedgerProcess implements AutoCloseable {
 
     /** Runs a command to its end. */
     static Ended run(Path data, String... arguments) throws IOException, InterruptedException {
-        var started = start(data, arguments);
+        var started = start(Map.of(), data, arguments);
         assertThat(started.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as(started::said)
                 .isTrue();
@@ -70,7 +83,8 @@ final class LedgerProcess implements AutoCloseable {
     /** How a command ended, and what it printed. */
     record Ended(int exitCode, String output) {}
 
-    private static LedgerProcess start(Path data, String... arguments) throws IOException {
+    private static LedgerProcess start(Map<String, String> settings, Path data, String... arguments)
+            throws IOException {
         var output = Files.createTempFile("ledger-", ".out");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -83,11 +97,9 @@ final class LedgerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new LedgerProcess(process, data, output);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(settings);
+        return new LedgerProcess(builder.start(), data, output);
     }
 
     URI url() {

@@ -44,6 +44,10 @@ final class Signatures {
             return;
         }
         ofTheLog(note, ofTheLog);
+        inside.stream()
+                .filter(key -> key.type() == SignatureType.SM2 && key.name().equals(checkpoint.origin()))
+                .filter(key -> !known.contains(key))
+                .forEach(key -> beside(note, key));
         known.stream()
                 .filter(Signatures::isWitness)
                 .forEach(witness -> ofAWitness(note, witness, believed.keys().contains(witness)));
@@ -62,12 +66,27 @@ final class Signatures {
         }
     }
 
+    /** Of each kind of keys one must have signed: of two, one may have taken over from the other. */
     private void ofTheLog(SignedNote note, List<VerifierKey> keys) {
-        var signed = keys.stream().filter(key -> key.signed(note)).toList();
-        if (signed.isEmpty()) {
-            found("is not signed with the key %s".formatted(keys.getFirst()));
+        for (var type : keys.stream().map(VerifierKey::type).distinct().toList()) {
+            var ofThisType = keys.stream().filter(key -> key.type() == type).toList();
+            var signed = ofThisType.stream().filter(key -> key.signed(note)).toList();
+            if (signed.isEmpty()) {
+                found("is not signed with the key %s".formatted(ofThisType.getFirst()));
+            }
+            signed.forEach(key -> facts.add("signed by the log: " + key));
         }
-        signed.forEach(key -> facts.add("signed by the log: " + key));
+    }
+
+    /** Whose key is in the bundle alone: it vouches for nothing, but a line that is not of it was tampered with. */
+    private void beside(SignedNote note, VerifierKey key) {
+        if (key.signed(note)) {
+            facts.add("signed in SM2 beside, with a key that is inside the bundle alone: " + key);
+        } else if (key.signatures(note).isEmpty()) {
+            found("is not signed with the key %s, as %s says".formatted(key, BundleFiles.KEYS));
+        } else {
+            found("the signature in the name of %s is wrong".formatted(key));
+        }
     }
 
     /** A witness somebody names must have cosigned; one that the log names may have been away. */

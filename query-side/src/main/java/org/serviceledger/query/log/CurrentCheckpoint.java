@@ -1,6 +1,7 @@
 package org.serviceledger.query.log;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -50,14 +51,18 @@ public class CurrentCheckpoint {
         return published.orElseThrow();
     }
 
-    /** The keys to check it with: of the log, two while one takes over from the other, and of those asked to witness it. */
+    /**
+     * The keys to check it with: of the log, two while one takes over from the other, and that of SM2 after them; then of those asked
+     * to witness it.
+     */
     public List<VerifierKey> keys(SignedNote checkpoint) {
-        var signed = checkpoints.keys().tenures().stream()
+        var signed = checkpoints.keys().tenures().reversed().stream()
                 .map(LogKeys.Tenure::key)
                 .filter(key -> key.signed(checkpoint))
+                .sorted(Comparator.comparing(VerifierKey::type))
                 .toList();
         return Stream.concat(
-                        (signed.isEmpty() ? List.of(checkpoints.verifier()) : signed.reversed()).stream(),
+                        (signed.isEmpty() ? List.of(checkpoints.verifier()) : signed).stream(),
                         policy.witnesses().stream().map(KnownWitness::key))
                 .toList();
     }

@@ -1,0 +1,256 @@
+package org.serviceledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceledger.store.Appends.several;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.serviceledger.store.evidence.Believed;
+import org.serviceledger.store.evidence.BundleCheck;
+import org.serviceledger.store.evidence.BundleReport;
+import org.serviceledger.store.evidence.EvidenceBundle;
+import org.serviceledger.store.evidence.EvidenceWriter;
+import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.log.SignatureType;
+import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.log.Sm2;
+import org.serviceledger.store.log.VerifierKey;
+
+/** A bundle whose checkpoint bears a line of SM2: our check, and the recipe with OpenSSL, hold it against the key. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EvidenceInSm2Test {
+
+    private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
+    private static final NoteSigner LOG = ed25519();
+    private static final NoteSigner SM2 = sm2();
+    private static final NoteSigner FORGER = sm2();
+
+    private final TestLedger ledger = TestLedger.empty();
+    private final PostgresEventStorageEngine engine = PostgresEventStorageEngine.builder(
+                    ledger.application(), Note.serializer())
+            .build();
+    private final PublishedLog log = new PublishedLog(ledger.application(), "default");
+    private final EvidenceWriter writer = new EvidenceWriter(log, new Disclosures(ledger.application(), "default"));
+
+    @TempDir
+    private static Path directory;
+
+    private String text = "";
+
+    @BeforeAll
+    void append() {
+        engine.appendEvents(several("case-7", 0, 3));
+        var checkpoints = new Checkpoints(ledger.application(), log, LOG);
+        checkpoints.publish();
+        text = checkpoints.latest().orElseThrow().text();
+    }
+
+    @AfterAll
+    void close() {
+        engine.close();
+        ledger.close();
+    }
+
+    @Test
+    void bothSignaturesAreHeldAgainstTheirKeys() throws IOException {
+        var bundle = bundle(List.of(LOG, SM2), LOG, SM2);
+
+        sound(check(bundle, LOG, SM2), "signed by the log: " + SM2.verifier());
+        sound(recipe(bundle, LOG, SM2), "signed by " + SM2.verifier());
+    }
+
+    @Test
+    void whoHasTheOtherKeyAloneIsToldThatNothingVouchesForThisOne() throws IOException {
+        var bundle = bundle(List.of(LOG, SM2), LOG, SM2);
+
+        sound(check(bundle, LOG), "with a key that is inside the bundle alone: " + SM2.verifier());
+        sound(recipe(bundle, LOG), "Not vouched for: the SM2 key");
+        sound(check(bundle), "TRUSTED: the keys inside the bundle");
+        sound(recipe(bundle), "TRUSTED: the keys inside the bundle");
+    }
+
+    @Test
+    void aForgedLineIsFoundWhicheverKeysAreAtHand() throws IOException {
+        var bundle = bundle(List.of(LOG, SM2), LOG.signature(text, AT), inTheNameOf(SM2, FORGER));
+
+        var wrong = "is wrong";
+        for (var trusted : List.of(new NoteSigner[] {LOG, SM2}, new NoteSigner[] {LOG}, new NoteSigner[] {})) {
+            unsound(check(bundle, trusted), wrong);
+            unsound(recipe(bundle, trusted), "WRONG checkpoint: the signature of " + SM2.verifier() + " is wrong");
+        }
+    }
+
+    @Test
+    void aLineTakenAwayIsMissed() throws IOException {
+        var bundle = bundle(List.of(LOG, SM2), LOG);
+
+        for (var trusted : List.of(new NoteSigner[] {LOG, SM2}, new NoteSigner[] {LOG}, new NoteSigner[] {})) {
+            unsound(check(bundle, trusted), "checkpoint: is not signed with the key " + SM2.verifier());
+            unsound(recipe(bundle, trusted), "WRONG checkpoint: is not signed by " + SM2.verifier());
+        }
+    }
+
+    @Test
+    void aForgersOwnKeyIsFoundByWhoHasTheRightOne() throws IOException {
+        var bundle = bundle(List.of(LOG, FORGER), LOG, FORGER);
+
+        unsound(check(bundle, LOG, SM2), "checkpoint: is not signed with the key " + SM2.verifier());
+        unsound(recipe(bundle, LOG, SM2), "WRONG checkpoint: is not signed by " + SM2.verifier());
+    }
+
+    @Test
+    void aLineWithoutItsKeyIsPassedOverAsTheNoteFormatSays() throws IOException {
+        var bundle = bundle(List.of(LOG), LOG, SM2);
+
+        assertThat(check(bundle, LOG).findings()).isEmpty();
+        assertThat(check(bundle, LOG).facts()).noneMatch(fact -> fact.contains("SM2"));
+        sound(recipe(bundle, LOG), "all is as it should be");
+    }
+
+    /** The same check by the commands the README gives, without the recipe. */
+    @Test
+    void opensslAloneVerifiesTheLine() throws IOException {
+        var typed = Base64.getDecoder().decode(SM2.verifier().toString().split("\\+", 3)[2]);
+        var head = HexFormat.of().parseHex("3059301306072a8648ce3d020106082a811ccf5501822d034200");
+        var key = new byte[head.length + 65];
+        System.arraycopy(head, 0, key, 0, head.length);
+        System.arraycopy(typed, 30, key, head.length, 65);
+        var place = Files.createTempDirectory(directory, "openssl");
+        Files.write(place.resolve("key"), key);
+        Files.write(place.resolve("sig"), SM2.signature(text, AT).signature());
+        var command = List.of(
+                "openssl",
+                "pkeyutl",
+                "-verify",
+                "-pubin",
+                "-keyform",
+                "DER",
+                "-inkey",
+                "key",
+                "-rawin",
+                "-in",
+                "text",
+                "-sigfile",
+                "sig",
+                "-digest",
+                "sm3",
+                "-pkeyopt",
+                "distid:1234567812345678");
+
+        Files.writeString(place.resolve("text"), text);
+        assertThat(run(place, command).exitCode()).isZero();
+        Files.writeString(place.resolve("text"), text.replace("log.example", "log.exampel"));
+        assertThat(run(place, command).exitCode()).isNotZero();
+    }
+
+    private Path bundle(List<NoteSigner> keys, NoteSigner... signing) throws IOException {
+        return bundle(
+                keys,
+                Stream.of(signing).map(signer -> signer.signature(text, AT)).toArray(SignedNote.Signature[]::new));
+    }
+
+    private Path bundle(List<NoteSigner> keys, SignedNote.Signature... signatures) throws IOException {
+        var file = Files.createTempFile(directory, "bundle", ".zip");
+        try (var out = Files.newOutputStream(file)) {
+            writer.write(
+                    new EvidenceBundle(
+                            "case-7",
+                            Optional.of("<!DOCTYPE html>"),
+                            List.of(0L, 1L, 2L),
+                            Set.of(),
+                            new SignedNote(text, List.of(signatures)),
+                            keys.stream().map(NoteSigner::verifier).toList()),
+                    out);
+        }
+        return file;
+    }
+
+    private SignedNote.Signature inTheNameOf(NoteSigner claimed, NoteSigner signing) {
+        return new SignedNote.Signature(
+                claimed.verifier().name(),
+                claimed.verifier().id(),
+                signing.signature(text, AT).signature());
+    }
+
+    private static BundleReport check(Path file, NoteSigner... trusted) {
+        return BundleCheck.of(
+                file, new Believed(Stream.of(trusted).map(NoteSigner::verifier).toList()));
+    }
+
+    private record Ended(int exitCode, String output) {}
+
+    private static Ended recipe(Path bundle, NoteSigner... trusted) throws IOException {
+        var command = new ArrayList<>(List.of("python3", "check.py"));
+        Stream.of(trusted).map(signer -> signer.verifier().toString()).forEach(command::add);
+        return run(Unzipped.of(bundle).unpackTo(Files.createTempDirectory(directory, "unpacked")), command);
+    }
+
+    private static Ended run(Path place, List<String> command) throws IOException {
+        var process = new ProcessBuilder(command)
+                .directory(place.toFile())
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new Ended(process.waitFor(), output);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static void sound(BundleReport report, String fact) {
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.facts()).anyMatch(each -> each.contains(fact));
+    }
+
+    private static void sound(Ended recipe, String line) {
+        assertThat(recipe.exitCode()).as(recipe.output()).isZero();
+        assertThat(recipe.output()).contains(line);
+    }
+
+    private static void unsound(BundleReport report, String finding) {
+        assertThat(report.findings()).singleElement().asString().contains(finding);
+    }
+
+    private static void unsound(Ended recipe, String line) {
+        assertThat(recipe.exitCode()).as(recipe.output()).isEqualTo(1);
+        assertThat(recipe.output()).contains(line);
+    }
+
+    private static NoteSigner ed25519() {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new NoteSigner(new VerifierKey("log.example", pair.getPublic()), pair.getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static NoteSigner sm2() {
+        try {
+            var pair = Sm2.generate();
+            var key = new VerifierKey("log.example", SignatureType.SM2, pair.getPublic());
+            return new NoteSigner(key, pair.getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
