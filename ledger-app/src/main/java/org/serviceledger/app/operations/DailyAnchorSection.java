@@ -40,7 +40,7 @@ class DailyAnchorSection implements OperationsSection {
         RECORDED("已入账", "recorded", "good"),
         DUE("待入账", "due", "note"),
         MISSING("未入账", "missing", "bad"),
-        NOTHING_YET("当日零时尚无记录", "nothing to record by midnight", "outline");
+        NOTHING_YET("无可入账", "nothing to record", "outline");
 
         private final String term;
         private final String english;

@@ -141,6 +141,24 @@ class BrowserTest {
     }
 
     @Test
+    void onAPhoneTheMenuHoldsEveryLinkAndTheWayOut() {
+        try (var administrator = chromium.visitor(server)) {
+            administrator.signIn("admin");
+            administrator.open("/");
+            administrator.page().setViewportSize(390, 844);
+            assertThat(administrator.find("sign-out")).isHidden();
+            administrator.page().locator("[data-menu]").click();
+            assertThat(administrator.find("nav-OPERATIONS")).isVisible();
+            assertThat(administrator.find("sign-out")).isVisible();
+            administrator.look();
+            administrator.page().setViewportSize(390, 844);
+            administrator.follow(administrator.find("nav-OPERATIONS"));
+            assertThat(administrator.find("operations")).isVisible();
+            assertThat(administrator.find("sign-out")).isHidden();
+        }
+    }
+
+    @Test
     void aCaseIsCarriedToItsEndAndTheApplicantRates() {
         String desk;
         String number;

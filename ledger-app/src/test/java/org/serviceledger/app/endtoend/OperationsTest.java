@@ -46,7 +46,7 @@ class OperationsTest {
             somebody.signIn("admin");
             somebody.open("/operations");
             assertThat(somebody.find("anchor-state")).hasCount(2);
-            assertThat(somebody.find("anchor-state").first()).containsText("当日零时尚无记录");
+            assertThat(somebody.find("anchor-state").first()).containsText("无可入账");
             somebody.open("/ledger");
             assertThat(somebody.find("anchor-none")).isVisible();
 

@@ -101,7 +101,9 @@ class Figures {
         if (time.toHours() > 0) {
             return "%d 小时 %d 分".formatted(time.toHours(), time.toMinutesPart());
         }
-        return "%d 分 %d 秒".formatted(time.toMinutes(), time.toSecondsPart());
+        return time.toMinutes() > 0
+                ? "%d 分 %d 秒".formatted(time.toMinutes(), time.toSecondsPart())
+                : "%d 秒".formatted(time.toSeconds());
     }
 
     /** Whether something entered the ledger so long after it happened that both times are worth a look. */
