@@ -8,17 +8,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,30 +31,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    private static final String DATABASE = "ledger";
-    private static final String OWNER = "ledger_owner";
-    private static final String APPLICATION = "ledger_app";
-    private static final String NO_SUCH_DATABASE = "3D000";
     private static final int START_TRIES = 20;
     private static final Duration START_PAUSE = Duration.ofMillis(100);
     private static final Duration RECOVERY = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
-    private static final long LOG_LIMIT = 10_000_000;
 
-    private final Path directory;
+    private final Cluster cluster;
     private final FileChannel lock;
     private final Process server;
     private final int port;
     private final String password;
     private final String applicationPassword;
 
-    private EmbeddedPostgres(Path directory, FileChannel lock, Process server, int port) throws IOException {
-        this.directory = directory;
+    private EmbeddedPostgres(Cluster cluster, FileChannel lock, Process server, int port) throws IOException {
+        this.cluster = cluster;
         this.lock = lock;
         this.server = server;
         this.port = port;
-        this.password = secret(directory, OWNER);
-        this.applicationPassword = secret(directory, APPLICATION);
+        this.password = cluster.password(Cluster.OWNER);
+        this.applicationPassword = cluster.password(Cluster.APPLICATION);
     }
 
     /**
@@ -69,11 +59,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
         var began = Instant.now();
-        var directory = dataDirectory.toAbsolutePath().normalize();
+        var cluster = Cluster.in(dataDirectory);
+        var directory = cluster.directory();
         try {
             var lock = lock(directory);
             try {
-                var started = startLocked(directory, lock);
+                var started = startLocked(cluster, lock);
                 LOG.info(
                         "PostgreSQL runs on port {} with the data in {}, after {} ms",
                         started.port,
@@ -96,16 +87,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Stops the server a killed application may have left running on this data, for whoever is about to delete it. */
     public static void stopOrphan(Path dataDirectory) {
-        var directory = dataDirectory.toAbsolutePath().normalize();
+        var cluster = Cluster.in(dataDirectory);
         try {
-            stopOrphanOn(directory.resolve("data"));
+            stopOrphanOn(cluster.data());
         } catch (IOException e) {
-            throw EmbeddedServerException.under(directory, e);
+            throw EmbeddedServerException.under(cluster.directory(), e);
         }
     }
 
     public String jdbcUrl() {
-        return url(port, DATABASE);
+        return Cluster.url(port);
     }
 
     public int port() {
@@ -114,7 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Who owns the schema and migrates it. */
     public String user() {
-        return OWNER;
+        return Cluster.OWNER;
     }
 
     public String password() {
@@ -123,7 +114,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The role the application works under; it has no rights but those the schema grants. */
     public String applicationUser() {
-        return APPLICATION;
+        return Cluster.APPLICATION;
     }
 
     public String applicationPassword() {
@@ -161,7 +152,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            LOG.warn("could not release {}", directory, e);
+            LOG.warn("could not release {}", cluster.directory(), e);
         }
     }
 
@@ -184,38 +175,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 directory + " is in use by another running instance: stop that one or choose another data directory");
     }
 
-    private static EmbeddedPostgres startLocked(Path directory, FileChannel lock)
+    private static EmbeddedPostgres startLocked(Cluster cluster, FileChannel lock)
             throws IOException, InterruptedException, SQLException {
         var binaries = PostgresBinaries.unpacked();
-        var data = directory.resolve("data");
-        stopOrphanOn(data);
-        var owner = secret(directory, OWNER);
-        if (!Files.exists(data)) {
-            initialize(binaries, directory, data);
-        }
-        checkVersion(data);
-        var log = directory.resolve("server.log");
-        if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
-            Files.move(log, directory.resolve("server.log.old"), StandardCopyOption.REPLACE_EXISTING);
-        }
+        stopOrphanOn(cluster.data());
+        cluster.prepare(binaries);
         for (int attempt = 1; ; attempt++) {
-            var port = freePort();
-            var logged = Files.exists(log) ? Files.size(log) : 0;
-            var server = ServerProcess.start(data, log, command(binaries, data, port));
-            try {
-                if (isReady(server, data)) {
-                    prepareDatabase(port, owner, secret(directory, APPLICATION));
-                    return new EmbeddedPostgres(directory, lock, server, port);
-                }
-            } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
-                ServerProcess.stop(server.toHandle());
-                throw e;
+            var logged = Files.exists(cluster.log()) ? Files.size(cluster.log()) : 0;
+            var started = tried(binaries, cluster, lock);
+            if (started.isPresent()) {
+                return started.get();
             }
-            var said = Files.readString(log).substring((int) Math.min(logged, Integer.MAX_VALUE));
+            var said = Files.readString(cluster.log()).substring((int) Math.min(logged, Integer.MAX_VALUE));
             if (!isPassing(said) || attempt == START_TRIES) {
-                throw EmbeddedServerException.saying(directory, said);
+                throw EmbeddedServerException.saying(cluster.directory(), said);
             }
             Thread.sleep(START_PAUSE);
+        }
+    }
+
+    /** Nothing if the server ends before it is ready; its log says why. */
+    private static Optional<EmbeddedPostgres> tried(PostgresBinaries binaries, Cluster cluster, FileChannel lock)
+            throws IOException, InterruptedException, SQLException {
+        var port = freePort();
+        var server = ServerProcess.start(cluster.data(), cluster.log(), command(binaries, cluster.data(), port));
+        try {
+            if (!isReady(server, cluster.data())) {
+                return Optional.empty();
+            }
+            cluster.prepareDatabase(port);
+            return Optional.of(new EmbeddedPostgres(cluster, lock, server, port));
+        } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
+            ServerProcess.stop(server.toHandle());
+            throw e;
         }
     }
 
@@ -224,36 +216,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.warn("stopping PostgreSQL {}, left behind on {}", orphan.pid(), data);
             ServerProcess.stop(orphan);
         });
-    }
-
-    /** Makes the database cluster beside its place and moves it there when it is whole. */
-    private static void initialize(PostgresBinaries binaries, Path directory, Path data)
-            throws IOException, InterruptedException {
-        var fresh = directory.resolve("data.new");
-        Directories.delete(fresh);
-        var failure = ServerProcess.run(List.of(
-                binaries.program("initdb").toString(),
-                "--pgdata=" + fresh,
-                "--username=" + OWNER,
-                "--pwfile=" + directory.resolve(OWNER + ".password"),
-                "--auth-host=scram-sha-256",
-                "--auth-local=reject",
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C.UTF-8"));
-        if (failure.isPresent()) {
-            throw EmbeddedServerException.saying(directory, failure.get());
-        }
-        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void checkVersion(Path data) throws IOException {
-        var version = Files.readString(data.resolve("PG_VERSION")).strip();
-        if (!version.equals("18")) {
-            throw new EmbeddedServerException("the data in " + data + " were made by PostgreSQL " + version
-                    + ", this is 18: upgrade them with pg_upgrade or choose another data directory");
-        }
     }
 
     private static List<String> command(PostgresBinaries binaries, Path data, int port) {
@@ -311,55 +273,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return said.contains("could not bind") || (said.contains("shared memory block") && said.contains("in use"));
     }
 
-    private static void prepareDatabase(int port, String ownerPassword, String applicationPassword)
-            throws SQLException {
-        try (var connection = connect(port, DATABASE, ownerPassword)) {
-            connection.isValid(1);
-        } catch (SQLException e) {
-            if (!NO_SUCH_DATABASE.equals(e.getSQLState())) {
-                throw e;
-            }
-            createDatabase(port, ownerPassword, applicationPassword);
-        }
-    }
-
-    private static void createDatabase(int port, String ownerPassword, String applicationPassword) throws SQLException {
-        try (var connection = connect(port, "postgres", ownerPassword);
-                var statement = connection.createStatement()) {
-            statement.execute("DROP ROLE IF EXISTS " + APPLICATION);
-            statement.execute("CREATE ROLE " + APPLICATION + " LOGIN PASSWORD '" + applicationPassword + "'");
-            statement.execute("CREATE DATABASE " + DATABASE);
-        }
-    }
-
-    private static Connection connect(int port, String database, String password) throws SQLException {
-        return DriverManager.getConnection(url(port, database), OWNER, password);
-    }
-
-    private static String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    /** The password of a role, made on the first start and readable by this user only. */
-    private static String secret(Path directory, String role) throws IOException {
-        var file = directory.resolve(role + ".password");
-        if (!Files.exists(file)) {
-            var bytes = new byte[24];
-            new SecureRandom().nextBytes(bytes);
-            var fresh = Files.createTempFile(
-                    directory,
-                    role,
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, HexFormat.of().formatHex(bytes) + "\n");
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file).strip();
     }
 }

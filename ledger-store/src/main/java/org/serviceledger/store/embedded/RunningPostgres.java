@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * An embedded PostgreSQL that another process runs, for those who only read.
  *
- * @param user the role that reads and appends
+ * @param user the role the application works under
  */
 public record RunningPostgres(String jdbcUrl, String user, String password) {
 
@@ -16,21 +16,18 @@ public record RunningPostgres(String jdbcUrl, String user, String password) {
 
     /** The one that runs on this data, if there is one. */
     public static Optional<RunningPostgres> on(Path dataDirectory) {
-        var directory = dataDirectory.toAbsolutePath().normalize();
-        var data = directory.resolve("data");
+        var cluster = Cluster.in(dataDirectory);
         try {
-            if (ServerProcess.orphan(data).isEmpty()) {
+            if (ServerProcess.orphan(cluster.data()).isEmpty()) {
                 return Optional.empty();
             }
-            var port = Files.readAllLines(data.resolve("postmaster.pid"))
+            var port = Files.readAllLines(cluster.data().resolve("postmaster.pid"))
                     .get(PORT_LINE)
                     .strip();
-            var password =
-                    Files.readString(directory.resolve("ledger_app.password")).strip();
             return Optional.of(new RunningPostgres(
-                    "jdbc:postgresql://127.0.0.1:%s/ledger".formatted(port), "ledger_app", password));
+                    Cluster.url(Integer.parseInt(port)), Cluster.APPLICATION, cluster.password(Cluster.APPLICATION)));
         } catch (IOException e) {
-            throw EmbeddedServerException.under(directory, e);
+            throw EmbeddedServerException.under(cluster.directory(), e);
         }
     }
 
