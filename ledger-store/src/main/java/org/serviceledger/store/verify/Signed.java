@@ -1,5 +1,13 @@
 package org.serviceledger.store.verify;
 
+import java.util.List;
+
 /** A root that the ledger had at a size, as something besides the events says: a checkpoint, or the head. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Signed(String which, long size, byte[] root, boolean isHead) {}
+record Signed(String which, long size, byte[] root, boolean isHead) {
+
+    /** Whether it was signed over the tree before this tile and the tile. */
+    boolean isOver(Frontier before, Tile tile) {
+        return !new Evidence(List.of(this)).fitting(before, tile).isEmpty();
+    }
+}

@@ -98,12 +98,12 @@ final class TreeWalk {
         return nodes;
     }
 
-    private List<Signed> evidence(Tile tile) throws SQLException {
+    private Evidence evidence(Tile tile) throws SQLException {
         var evidence = new ArrayList<>(signed.upTo(tile.end()));
         if (tile.end() == head.size()) {
             evidence.add(new Signed("the head", head.size(), head.root(), true));
         }
-        return evidence;
+        return new Evidence(evidence);
     }
 
     /** A tile with gaps: its leaves cannot be known any more; if there is a hash over them, the tree goes on with that. */
@@ -116,9 +116,9 @@ final class TreeWalk {
     }
 
     /** Which leaves the log was built over: those the rows give, or those that stand beside them. */
-    private void weigh(Tile tile, List<Suspect> suspects, List<Signed> evidence) throws SQLException {
+    private void weigh(Tile tile, List<Suspect> suspects, Evidence evidence) throws SQLException {
         long first = suspects.stream().mapToLong(Suspect::position).min().orElseThrow();
-        var telling = evidence.stream().filter(each -> each.size() > first).toList();
+        var telling = evidence.beyond(first);
         var stored = tile.with(tile.stored());
         long forRows = score(tile, telling);
         long forStored = score(stored, telling);
@@ -133,12 +133,12 @@ final class TreeWalk {
         }
     }
 
-    private long score(Tile tile, List<Signed> evidence) {
-        var fitting = fitting(asTilesSay, tile, evidence);
+    private long score(Tile tile, Evidence evidence) {
+        var fitting = evidence.fitting(asTilesSay, tile);
         return (long) fitting.size() + (tile.node() != null && Arrays.equals(tile.node(), tile.root()) ? 1 : 0);
     }
 
-    private void settle(Tile tile, List<Signed> evidence) throws SQLException {
+    private void settle(Tile tile, Evidence evidence) throws SQLException {
         if (isLost) {
             if (tile.isFull()) {
                 advance(tile.node() == null ? tile.derived()[0] : tile.node());
@@ -146,14 +146,11 @@ final class TreeWalk {
             return;
         }
         if (!doubts.isEmpty() && !evidence.isEmpty()) {
-            var first = evidence.subList(0, 1);
-            resolve(
-                    !fitting(asEventsGive, tile, first).isEmpty(),
-                    !fitting(asTilesSay, tile, first).isEmpty(),
-                    first.getFirst().which());
+            var first = evidence.first();
+            resolve(first.isOver(asEventsGive, tile), first.isOver(asTilesSay, tile), first.which());
         }
-        var fitting = fitting(asEventsGive, tile, evidence);
-        var contrary = evidence.stream().filter(each -> !fitting.contains(each)).toList();
+        var fitting = evidence.fitting(asEventsGive, tile);
+        var contrary = evidence.except(fitting);
         if (!contrary.isEmpty() && !isLost && !isExplained(tile, fitting, contrary)) {
             replaced(tile, fitting, contrary.getFirst());
             return;
@@ -293,24 +290,5 @@ final class TreeWalk {
                 soundSize = each.size();
             }
         }
-    }
-
-    /** Which of these were signed over the tree so far and this tile. */
-    private static List<Signed> fitting(Frontier before, Tile tile, List<Signed> evidence) {
-        var fitting = new ArrayList<Signed>();
-        if (evidence.isEmpty()) {
-            return fitting;
-        }
-        var tree = before.copy();
-        int at = 0;
-        for (var each : evidence) {
-            while (tree.size() < each.size()) {
-                tree.append(tile.derived()[at++], 0);
-            }
-            if (Arrays.equals(tree.root(), each.root())) {
-                fitting.add(each);
-            }
-        }
-        return fitting;
     }
 }
