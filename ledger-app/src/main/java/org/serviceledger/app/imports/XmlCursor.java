@@ -1,0 +1,185 @@
+package org.serviceledger.app.imports;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.zip.ZipException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the elements of an XML file in their order, and says in which line something is wrong with it. Nothing outside
+ * the file is ever looked up: no document type, no external entity.
+ */
+final class XmlCursor implements AutoCloseable {
+
+    /** What stands in the tag of an element. */
+    record Property(String name, String value) {}
+
+    private final LogFile file;
+    private final XMLStreamReader xml;
+
+    /** The line the parser had come to before the step that failed. */
+    private int reached = 1;
+
+    XmlCursor(Path path) throws UnreadableLog {
+        try {
+            file = new LogFile(path);
+        } catch (IOException e) {
+            throw new UnreadableLog(0, "cannot be read: " + reason(e));
+        }
+        try {
+            xml = parser().createXMLStreamReader(file.text());
+        } catch (XMLStreamException e) {
+            closeQuietly();
+            throw unreadable(e);
+        }
+    }
+
+    /** How far into the file it has come. */
+    long bytesRead() {
+        return file.bytesRead();
+    }
+
+    boolean isAtElement() {
+        return xml.getEventType() == XMLStreamConstants.START_ELEMENT;
+    }
+
+    boolean isAtEnd() {
+        return xml.getEventType() == XMLStreamConstants.END_DOCUMENT;
+    }
+
+    /** Of the present element, without prefix. */
+    String name() {
+        return xml.getLocalName();
+    }
+
+    @Nullable String property(String name) {
+        return xml.getAttributeValue(null, name);
+    }
+
+    List<Property> properties() {
+        return IntStream.range(0, xml.getAttributeCount())
+                .mapToObj(i -> new Property(xml.getAttributeLocalName(i), xml.getAttributeValue(i)))
+                .toList();
+    }
+
+    int line() {
+        return Math.max(xml.getLocation().getLineNumber(), 1);
+    }
+
+    /** Goes to the next element inside the present one; false at the end of the present one. Tells the line of text between. */
+    boolean toNextChild(IntConsumer text) throws UnreadableLog {
+        while (true) {
+            switch (advance()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return false;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (!xml.isWhiteSpace()) {
+                        text.accept(line() - linesBehind(xml.getText()));
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** Goes to the end of the present element. */
+    void skip() throws UnreadableLog {
+        var open = 1;
+        while (open > 0) {
+            switch (advance()) {
+                case XMLStreamConstants.START_ELEMENT -> open++;
+                case XMLStreamConstants.END_ELEMENT -> open--;
+                default -> {}
+            }
+        }
+    }
+
+    int advance() throws UnreadableLog {
+        file.elementRead();
+        reached = line();
+        try {
+            var event = xml.next();
+            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new UnreadableLog(line(), "document types and entities are not read");
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    void closeQuietly() {
+        try {
+            close();
+        } catch (IOException _) {
+            // it could not be read, which is what gets said
+        }
+    }
+
+    private static XMLInputFactory parser() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLReporter((_, _, _, _) -> {}); // else it writes to the terminal what it then throws
+        return factory;
+    }
+
+    /** The parser's position is behind the text, which may end in empty lines. */
+    private static int linesBehind(String text) {
+        return (int) text.substring(text.stripTrailing().length())
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+    }
+
+    private UnreadableLog unreadable(XMLStreamException e) {
+        var cause = e.getNestedException();
+        if (cause instanceof CharacterCodingException) {
+            var malformed = file.malformedLine();
+            return new UnreadableLog(
+                    malformed > 0 ? malformed : lineOf(e),
+                    "not in the encoding it declares (%s)".formatted(file.charset()));
+        }
+        return new UnreadableLog(lineOf(e), cause instanceof IOException io ? reason(io) : reason(e));
+    }
+
+    /** An error of the file below the XML has no place of its own; the parser had come this far. */
+    private int lineOf(XMLStreamException e) {
+        return e.getLocation() == null ? reached : Math.max(e.getLocation().getLineNumber(), 1);
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case EOFException _ -> "the gzip data are damaged: they end too early";
+            case ZipException zip -> "the gzip data are damaged: " + zip.getMessage();
+            default -> Objects.requireNonNullElse(e.getMessage(), e.toString());
+        };
+    }
+
+    /** The parser says its position again in front of its message. */
+    private static String reason(XMLStreamException e) {
+        var message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+        return message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9)
+                .strip();
+    }
+}
