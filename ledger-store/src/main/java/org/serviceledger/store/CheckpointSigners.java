@@ -19,7 +19,10 @@ final class CheckpointSigners {
         this.ring = ring;
     }
 
-    /** The key in force, for a while the one before it, and one of another kind if it is wanted; throws {@link LogKeyMissing} if the first cannot be had. */
+    /**
+     * The key in force, for a while the one before it, and one of another kind if it is wanted; throws {@link LogKeyMissing} if
+     * the first cannot be had.
+     */
     List<NoteSigner> after(Optional<SignedNote> lastCheckpoint) {
         var keys = history.read();
         if (keys.tenures().isEmpty()) {

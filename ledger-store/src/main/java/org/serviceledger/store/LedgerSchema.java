@@ -17,7 +17,8 @@ public final class LedgerSchema {
      * Brings the schema up to date.
      *
      * @param owner connects as the role that owns the tables; not the one the application works under
-     * @param applicationRole an existing role, which gets the right to read and to append, and no other
+     * @param applicationRole an existing role, which gets the rights to read and to append, to erase the keys of persons and
+     *     to keep tokens and tasks, and no other
      */
     public static void migrate(DataSource owner, String applicationRole) {
         if (!ROLE.matcher(applicationRole).matches()) {

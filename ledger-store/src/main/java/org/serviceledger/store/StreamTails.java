@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tails of the streams appended to most recently. What is in here was committed and stays true for ever; but another
- * process may have appended since. For the appender's thread only.
+ * process may have appended since. For one thread at a time: who places units while a batch is open, else the appender.
  */
 final class StreamTails {
 

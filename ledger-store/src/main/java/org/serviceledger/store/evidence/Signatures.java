@@ -55,15 +55,15 @@ final class Signatures {
             found("is cosigned by fewer witnesses than the policy asks for");
         }
         if (trusted.isEmpty()) {
-            facts.add(
-                    ("TRUSTED: the keys inside the bundle, since none was given with --vkey. Whoever forged a bundle would"
-                                    + " put a key of their own into it: compare %s with the key printed in the gazette, shown in"
-                                    + " the hall or kept by a witness")
-                            .formatted(
-                                    known.isEmpty()
-                                            ? "it"
-                                            : Lines.one(known.getFirst().toString())));
+            onTrust(known.getFirst());
         }
+    }
+
+    private void onTrust(VerifierKey inside) {
+        facts.add(
+                "TRUSTED: the keys inside the bundle, since none was given with --vkey. Whoever forged a bundle would put"
+                        + " a key of their own into it: compare " + Lines.one(inside.toString())
+                        + " with the key printed in the gazette, shown in the hall or kept by a witness");
     }
 
     /** Of each kind of keys one must have signed: of two, one may have taken over from the other. */

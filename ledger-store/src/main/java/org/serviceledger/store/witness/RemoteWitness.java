@@ -65,31 +65,8 @@ public final class RemoteWitness {
      * @param ours the keys the log has been signed with
      */
     public RemoteAnswer ask(SignedNote checkpoint, HashTree tree, List<VerifierKey> ours) {
-        var next = Checkpoint.parse(checkpoint.text());
         try {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                long old = Math.min(remembered, next.size());
-                var response = post(new AddCheckpoint(old, proof(tree, old, next.size()), checkpoint));
-                switch (response.status()) {
-                    case 200 -> {
-                        return cosigned(checkpoint, next, response);
-                    }
-                    case 409 -> {
-                        long size = Checkpoint.size(response.body().strip());
-                        if (size > next.size() || size == old) {
-                            return contradicted(next, tree, ours, size);
-                        }
-                        remembered = size;
-                    }
-                    case 422 -> {
-                        return contradicted(next, tree, ours, old);
-                    }
-                    default -> {
-                        return new Unavailable("it answers %d: %s".formatted(response.status(), response.firstLine()));
-                    }
-                }
-            }
-            return new Unavailable("it changes its mind about what it remembers");
+            return asked(checkpoint, tree, ours);
         } catch (IOException e) {
             return new Unavailable("it cannot be reached: %s".formatted(reason(e)));
         } catch (MalformedLog e) {
@@ -98,6 +75,35 @@ public final class RemoteWitness {
             Thread.currentThread().interrupt();
             return new Unavailable("it was not waited for");
         }
+    }
+
+    /** It says where it stands if that is elsewhere than we thought, and is asked again from there. */
+    private RemoteAnswer asked(SignedNote checkpoint, HashTree tree, List<VerifierKey> ours)
+            throws IOException, InterruptedException {
+        var next = Checkpoint.parse(checkpoint.text());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long old = Math.min(remembered, next.size());
+            var response = post(new AddCheckpoint(old, proof(tree, old, next.size()), checkpoint));
+            switch (response.status()) {
+                case 200 -> {
+                    return cosigned(checkpoint, next, response);
+                }
+                case 409 -> {
+                    long size = Checkpoint.size(response.body().strip());
+                    if (size > next.size() || size == old) {
+                        return contradicted(next, tree, ours, size);
+                    }
+                    remembered = size;
+                }
+                case 422 -> {
+                    return contradicted(next, tree, ours, old);
+                }
+                default -> {
+                    return new Unavailable("it answers %d: %s".formatted(response.status(), response.firstLine()));
+                }
+            }
+        }
+        return new Unavailable("it changes its mind about what it remembers");
     }
 
     private static List<TreeHash> proof(HashTree tree, long old, long size) {
