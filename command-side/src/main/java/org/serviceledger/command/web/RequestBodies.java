@@ -7,10 +7,9 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.Sha256;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -108,7 +107,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             var request = attributes.getRequest();
             @Nullable String user = request.getRemoteUser();
-            var digest = sha256();
+            var digest = Sha256.digest();
             digest.update(
                     (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(body);
@@ -116,14 +115,6 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
                             (user == null ? "" : user) + ":" + key,
                             HexFormat.of().formatHex(digest.digest()))
                     .becomeCurrent();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -1,9 +1,8 @@
 package org.serviceledger.app.imports;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.serviceledger.store.log.Sha256;
 
 /**
  * Makes case numbers (办件编号) of the names other systems give their cases. One leading {@code case-} goes, for it is
@@ -81,14 +80,7 @@ final class CaseNumbers {
     private static String shortened(String number, String name) {
         return number.substring(0, LONGEST - DIGEST - DIGEST_MARK.length())
                 + DIGEST_MARK
-                + HexFormat.of().formatHex(sha256(name), 0, DIGEST / 2);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                + HexFormat.of()
+                        .formatHex(Sha256.digest().digest(name.getBytes(StandardCharsets.UTF_8)), 0, DIGEST / 2);
     }
 }

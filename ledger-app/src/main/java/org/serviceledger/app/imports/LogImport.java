@@ -7,8 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,6 +17,7 @@ import org.serviceledger.app.imports.ImportServer.Outcome;
 import org.serviceledger.app.imports.XesElement.Trace;
 import org.serviceledger.app.imports.XesElement.Unusable;
 import org.serviceledger.app.terminal.ProgressBar;
+import org.serviceledger.store.log.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -88,7 +87,7 @@ public final class LogImport {
 
     private String digest() throws IOException {
         var size = Files.size(file);
-        var sha256 = sha256();
+        var sha256 = Sha256.digest();
         try (var in = new DigestInputStream(Files.newInputStream(file), sha256)) {
             var buffer = new byte[1 << 16];
             long done = 0;
@@ -206,13 +205,5 @@ public final class LogImport {
         summary.put("seconds", Math.round(seconds * 1000) / 1000.0);
         summary.put("actsPerSecond", Math.round(tally.acts.get() / seconds));
         progress.say(JSON.writeValueAsString(summary));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,22 +3,14 @@ package org.serviceledger.app.imports;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.serviceledger.store.log.Sha256;
 
 /** Tells whether a name was in the file before; keeps eight bytes of each, so even millions cost little. */
 final class SeenNames {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private long[] seen = new long[1 << 12];
     private int count;
-
-    SeenNames() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     /** Whether the name is new; from now on it is not. */
     boolean add(String name) {
