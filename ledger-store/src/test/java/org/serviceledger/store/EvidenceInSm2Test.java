@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,20 +25,18 @@ import org.serviceledger.store.evidence.BundleCheck;
 import org.serviceledger.store.evidence.BundleReport;
 import org.serviceledger.store.evidence.EvidenceBundle;
 import org.serviceledger.store.evidence.EvidenceWriter;
+import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
-import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
-import org.serviceledger.store.log.Sm2;
-import org.serviceledger.store.log.VerifierKey;
 
 /** A bundle whose checkpoint bears a line of SM2: our check, and the recipe with OpenSSL, hold it against the key. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidenceInSm2Test {
 
     private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
-    private static final NoteSigner LOG = ed25519();
-    private static final NoteSigner SM2 = sm2();
-    private static final NoteSigner FORGER = sm2();
+    private static final NoteSigner LOG = NewSigner.log("log.example");
+    private static final NoteSigner SM2 = NewSigner.sm2("log.example");
+    private static final NoteSigner FORGER = NewSigner.sm2("log.example");
 
     private final TestLedger ledger = TestLedger.empty();
     private final PostgresEventStorageEngine engine = PostgresEventStorageEngine.builder(
@@ -233,24 +229,5 @@ class EvidenceInSm2Test {
     private static void unsound(Ended recipe, String line) {
         assertThat(recipe.exitCode()).as(recipe.output()).isEqualTo(1);
         assertThat(recipe.output()).contains(line);
-    }
-
-    private static NoteSigner ed25519() {
-        try {
-            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(new VerifierKey("log.example", pair.getPublic()), pair.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static NoteSigner sm2() {
-        try {
-            var pair = Sm2.generate();
-            var key = new VerifierKey("log.example", SignatureType.SM2, pair.getPublic());
-            return new NoteSigner(key, pair.getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
