@@ -68,7 +68,7 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
     }
 
     private String lagInWords() {
-        return "no checkpoint has been vouched for by enough witnesses for %d seconds; %d events wait"
-                .formatted(lag.toSeconds(), lagInEvents());
+        return "no checkpoint has been vouched for by enough witnesses for %d seconds; %s"
+                .formatted(lag.toSeconds(), lagInEvents() == 1 ? "1 event waits" : lagInEvents() + " events wait");
     }
 }

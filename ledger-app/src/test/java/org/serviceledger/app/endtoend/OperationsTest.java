@@ -108,7 +108,7 @@ class OperationsTest {
             assertThat(meter(log, "ledger.witness.lag.events")).isEqualTo(size(log) - vouched);
             assertThat(meter(log, "ledger.witness.size")).isEqualTo(vouched);
             operator.open("/operations");
-            assertThat(operator.find("alarm")).containsText("警报");
+            assertThat(operator.find("alarm")).containsText("没有足够的见证人联署");
             assertThat(operator.find("witnesses")).containsText("未联署");
 
             witness = WitnessProcess.watchingOn(port, temporary.resolve("witness"), key);

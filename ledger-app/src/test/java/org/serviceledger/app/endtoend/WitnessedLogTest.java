@@ -7,11 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sigstore.rekor.client.Checkpoints;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
@@ -21,7 +19,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.junit.jupiter.api.AfterEach;
@@ -110,8 +107,8 @@ class WitnessedLogTest {
             var refused = log.as("admin").post("/api/organizations", organization("org-320623002"));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.json().path("rule").asString()).isEqualTo("record/witnessed");
-            assertThat(refused.json().path("detail").asString()).contains("events wait", "见证缺失");
-            assertThat(operatorsPage(log)).contains("警报", WitnessProcess.NAME);
+            assertThat(refused.json().path("detail").asString()).contains("1 event waits", "见证缺失");
+            assertThat(operatorsPage(log)).contains("警报", "没有足够的见证人联署", WitnessProcess.NAME);
 
             var again = WitnessProcess.watchingOn(port, temporary.resolve("witness"), key.toString());
             assertThat(size(awaitPublished(log, position))).isGreaterThan(position);
@@ -132,7 +129,8 @@ class WitnessedLogTest {
             assertThat(log.as("admin").get("/actuator/health").json().toString())
                     .contains("events were taken away", "\"checkpoints\":{\"details\":{\"error\"");
             var page = operatorsPage(log);
-            assertThat(page).contains("不符", "events were taken away", "localhost\n%d\n".formatted(remembered));
+            assertThat(page)
+                    .contains("不符", "台账被改动或回退过", "events were taken away", "localhost\n%d\n".formatted(remembered));
             var refused = log.as("admin").post("/api/organizations", organization("org-320623003"));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(witness.size("localhost")).isEqualTo(remembered);
@@ -186,20 +184,12 @@ class WitnessedLogTest {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    private static String operatorsPage(LedgerProcess log) throws IOException, InterruptedException {
-        try (var browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()) {
-            var form = HttpRequest.newBuilder(URI.create(log.url() + "/sign-in"));
-            var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
-                    .matcher(browser.send(form.build(), BodyHandlers.ofString()).body());
-            assertThat(token.find()).isTrue();
-            var filled = "username=admin&password=%s&_csrf=%s".formatted(log.password("admin"), token.group(1));
-            form.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(filled));
-            browser.send(form.build(), BodyHandlers.discarding());
-            var page = HttpRequest.newBuilder(URI.create(log.url() + "/operations"));
-            return browser.send(page.build(), BodyHandlers.ofString()).body();
+    private static String operatorsPage(LedgerProcess log) {
+        try (var chromium = new Chromium();
+                var operator = chromium.visitor(log)) {
+            operator.signIn("admin");
+            operator.open("/operations");
+            return operator.page().content();
         }
     }
 
