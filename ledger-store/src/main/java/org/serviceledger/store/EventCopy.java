@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Inserts many events at once by PostgreSQL's {@code COPY}, in its binary format: half the work of an {@code INSERT}. */
 final class EventCopy {
@@ -27,18 +28,33 @@ final class EventCopy {
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int COLUMNS = 14;
     private static final int ROW_BYTES = 1_024;
+    private static final int CHUNK = 32 * ROW_BYTES;
     private static final int END = -1;
     private static final int NULL = -1;
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private EventCopy() {}
 
+    /** Sends the rows as they are encoded, so that the server works on the first while the last are still to come. */
     static void insert(Connection connection, List<PlacedEvent> events) throws SQLException {
-        var bytes = encoded(events);
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            copy.writeToCopy(bytes, 0, bytes.length);
+            var bytes = new ByteArrayOutputStream(CHUNK + ROW_BYTES);
+            var out = new DataOutputStream(bytes);
+            out.write(SIGNATURE);
+            out.writeInt(0); // no flags
+            out.writeInt(0); // no extension of the header
+            for (var event : events) {
+                row(out, event);
+                if (bytes.size() >= CHUNK) {
+                    send(bytes, copy);
+                }
+            }
+            out.writeShort(END);
+            send(bytes, copy);
             copy.endCopy();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // there is none in memory
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -46,21 +62,9 @@ final class EventCopy {
         }
     }
 
-    private static byte[] encoded(List<PlacedEvent> events) {
-        var bytes = new ByteArrayOutputStream(events.size() * ROW_BYTES);
-        var out = new DataOutputStream(bytes);
-        try {
-            out.write(SIGNATURE);
-            out.writeInt(0); // no flags
-            out.writeInt(0); // no extension of the header
-            for (var event : events) {
-                row(out, event);
-            }
-            out.writeShort(END);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // there is none in memory
-        }
-        return bytes.toByteArray();
+    private static void send(ByteArrayOutputStream bytes, CopyIn copy) throws SQLException {
+        copy.writeToCopy(bytes.toByteArray(), 0, bytes.size());
+        bytes.reset();
     }
 
     private static void row(DataOutputStream out, PlacedEvent placed) throws IOException {
