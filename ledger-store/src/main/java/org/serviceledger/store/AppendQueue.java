@@ -124,7 +124,7 @@ final class AppendQueue {
         }
         var rest = takeUnplaced();
         try {
-            var read = reader.apply(Settlement.unread(rest, event -> true));
+            var read = reader.apply(Batch.unread(rest, event -> true));
             locked(() -> {
                 tails.putAll(read);
                 rest.forEach(unit -> Objects.requireNonNull(open).add(unit));
@@ -197,7 +197,7 @@ final class AppendQueue {
                 if (read != null) {
                     tails.putAll(read);
                 } else {
-                    var unread = Settlement.unread(List.of(unit), batch::lacksTailOf);
+                    var unread = Batch.unread(List.of(unit), batch::lacksTailOf);
                     if (!unread.isEmpty()) {
                         return unread;
                     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -149,6 +150,29 @@ final class Batch {
     boolean lacksTailOf(PendingEvent event) {
         @Nullable StreamTail tail = tail(event);
         return tail == null ? event.sequence() > 0 : event.sequence() > tail.sequence() + 1;
+    }
+
+    /** The streams whose tails are needed to place these units. */
+    static Set<String> unread(List<AppendUnit> units, Predicate<PendingEvent> mustRead) {
+        var unread = new HashSet<String>();
+        units.forEach(unit -> addUnread(unit, mustRead, unread));
+        return unread;
+    }
+
+    /** Only the first event of each stream in a unit can need what is not in the unit itself. */
+    private static void addUnread(AppendUnit unit, Predicate<PendingEvent> mustRead, Set<String> unread) {
+        if (unit.events().size() == 1) {
+            if (mustRead.test(unit.first())) {
+                unread.add(unit.first().streamId());
+            }
+            return;
+        }
+        var seen = new HashSet<String>();
+        for (var event : unit.events()) {
+            if (seen.add(event.streamId()) && mustRead.test(event)) {
+                unread.add(event.streamId());
+            }
+        }
     }
 
     /** The batch is committed: those who wait for it are told their places. */

@@ -2,12 +2,9 @@ package org.serviceledger.store;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,29 +78,6 @@ final class Settlement {
         recover(failure, batch.pending(), batch, Belief.REMEMBERED, 0);
     }
 
-    /** The streams whose tails are needed to place these units. */
-    static Set<String> unread(List<AppendUnit> units, Predicate<PendingEvent> mustRead) {
-        var unread = new HashSet<String>();
-        units.forEach(unit -> addUnread(unit, mustRead, unread));
-        return unread;
-    }
-
-    /** Only the first event of each stream in a unit can need what is not in the unit itself. */
-    private static void addUnread(AppendUnit unit, Predicate<PendingEvent> mustRead, Set<String> unread) {
-        if (unit.events().size() == 1) {
-            if (mustRead.test(unit.first())) {
-                unread.add(unit.first().streamId());
-            }
-            return;
-        }
-        var seen = new HashSet<String>();
-        for (var event : unit.events()) {
-            if (seen.add(event.streamId()) && mustRead.test(event)) {
-                unread.add(event.streamId());
-            }
-        }
-    }
-
     private void settle(List<AppendUnit> units, Belief belief, int lost) {
         var attempt = new Attempt();
         try {
@@ -156,7 +130,7 @@ final class Settlement {
                 .toList();
         var usedKeys = keys.isEmpty() ? Map.<String, IdempotencyReceipt>of() : open.usedKeys(keys);
         var batch = new Batch(frontier, tails, usedKeys);
-        var unread = unread(units, event -> belief == Belief.READ || batch.lacksTailOf(event));
+        var unread = Batch.unread(units, event -> belief == Belief.READ || batch.lacksTailOf(event));
         if (!unread.isEmpty()) {
             tails.putAll(open.tails(unread));
         }
