@@ -57,6 +57,11 @@ class InMemoryLedger {
             public Look look(String streamId, long since) {
                 return new Look(0, false);
             }
+
+            @Override
+            public boolean unchangedLately(String streamId, long since) {
+                return false;
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package org.serviceledger.store;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnAppends {
 
-    /** Streams share places, so that a busy ledger makes some look changed that are not. Four megabytes. */
-    private static final int PLACES = 1 << 19;
+    /** Streams share places, so that a busy ledger makes some look changed that are not. Eight megabytes. */
+    private static final int PLACES = 1 << 20;
 
     private static final int SPREAD = 0x9E3779B9;
 
     /** Behind the last event of the streams of each place. */
     private final AtomicLongArray ends = new AtomicLongArray(PLACES);
 
-    private volatile Part part = new Part(Long.MAX_VALUE, 0, null);
+    /** Beside what a person or a request takes, at the same time. */
+    private static final Duration LATELY = Duration.ofMillis(20);
+
+    private volatile Part part = new Part(Long.MAX_VALUE, 0, null, System.nanoTime() - LATELY.toNanos());
+    private long expectedSince;
 
     /**
      * @param expected the head as it will be when what is being stored is committed
+     * @param since a time at which the ledger still ended with this part, on the scale of {@link System#nanoTime}
      */
-    private record Part(long from, long to, @Nullable LedgerHead expected) {
+    private record Part(long from, long to, @Nullable LedgerHead expected, long since) {
 
         boolean endsAt(LedgerHead head) {
             return head.size() <= to || head.equals(expected);
@@ -34,22 +40,28 @@ final class OwnAppends {
     /** The ledger was found to have this size, with its head locked: what is beyond our own part is not ours. */
     void found(long size) {
         var known = part;
-        if (size != known.to || known.from > size) {
-            part = new Part(size, size, null);
-        }
+        long from = size != known.to || known.from > size ? size : known.from;
+        part = new Part(from, size, null, System.nanoTime());
     }
 
-    /** The batch is about to be stored: from now on it may be seen. */
+    /**
+     * The batch is about to be stored: from now on it may be seen. Whoever knows a stream has known it since its first event, or
+     * longer than that: only the later ones can be news.
+     */
     void expect(Batch batch) {
         for (var placed : batch.events()) {
-            ends.setRelease(place(placed.event().streamId()), placed.position() + 1);
+            if (placed.event().sequence() > 0) {
+                ends.setRelease(place(placed.event().streamId()), placed.position() + 1);
+            }
         }
         var known = part;
-        part = new Part(known.from, known.to, batch.head());
+        part = new Part(known.from, known.to, batch.head(), known.since);
+        expectedSince = System.nanoTime();
     }
 
+    /** It is, and was so right behind the part. */
     void stored(Batch batch) {
-        part = new Part(part.from, batch.frontier().size(), null);
+        part = new Part(part.from, batch.frontier().size(), null, expectedSince);
     }
 
     /** A size up to which this process knows the ledger to be committed. */
@@ -66,6 +78,14 @@ final class OwnAppends {
     boolean unchanged(String streamId, long since, LedgerHead head) {
         var known = part;
         return known.endsAt(head) && since >= known.from && ends.getAcquire(place(streamId)) <= since;
+    }
+
+    /** The same by what was known a moment ago, without looking at the head. */
+    boolean unchangedLately(String streamId, long since) {
+        var known = part;
+        return System.nanoTime() - known.since < LATELY.toNanos()
+                && since >= known.from
+                && ends.getAcquire(place(streamId)) <= since;
     }
 
     private static int place(String streamId) {

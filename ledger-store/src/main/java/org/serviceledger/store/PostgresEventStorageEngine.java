@@ -62,8 +62,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
 
     /**
      * An engine on this database, which {@link LedgerSchema} has prepared. Of the data source's connections the engine
-     * keeps one to append, up to four to load streams and, once somebody tails the ledger, one to listen; other reads borrow
-     * one for each batch.
+     * keeps one to append, one to read tails, one to look at the head, up to four to load streams and, once somebody tails the
+     * ledger, one to listen; other reads borrow one for each batch.
      */
     public static Builder builder(DataSource dataSource, Serializer serializer) {
         return new Builder(dataSource, serializer);
@@ -175,6 +175,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
     public Look look(String streamId, long since) {
         var now = probe.current();
         return new Look(now.size(), own.unchanged(streamId, since, now));
+    }
+
+    @Override
+    public boolean unchangedLately(String streamId, long since) {
+        return own.unchangedLately(streamId, since);
     }
 
     private List<StoredEvent> nextBatch(long position, AtomicBoolean done) {

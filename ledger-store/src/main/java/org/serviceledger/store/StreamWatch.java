@@ -14,6 +14,15 @@ public interface StreamWatch {
     Look look(String streamId, long since);
 
     /**
+     * Whether nothing was appended to a stream until this process appended the last time, if that is only a moment ago. It
+     * costs nothing; who relies on it must find out in the end whether it still held.
+     *
+     * @param since a size of the ledger at which all its events were known
+     * @return false also if it is not known
+     */
+    boolean unchangedLately(String streamId, long since);
+
+    /**
      * What there was to see.
      *
      * @param size of the ledger when it was looked at

@@ -105,7 +105,7 @@ class LiveAggregateRepositoryTest {
                         int least = 1 + acknowledged.get(n);
                         try {
                             node.use(id + n, notebook -> {
-                                assertThat(notebook.pages).hasSizeGreaterThanOrEqualTo(least);
+                                notebook.mustHave(least);
                                 notebook.write("page");
                             });
                             acknowledged.incrementAndGet(n);
@@ -123,6 +123,33 @@ class LiveAggregateRepositoryTest {
             assertThat(here.pages(id + n)).hasSize(1 + acknowledged.get(n));
             assertThat(elsewhere.pages(id + n)).hasSize(1 + acknowledged.get(n));
         }
+    }
+
+    /** It may begin with what it knew a moment ago, when this process appended last; nothing comes of that alone. */
+    @Test
+    void aRefusalIsDecidedAgainOnWhatAnotherProcessJustStored() throws Exception {
+        here.create(id);
+        for (int page = 1; page <= 50; page++) {
+            int written = page;
+            here.create(id + page);
+            elsewhere.use(id, notebook -> notebook.write("written elsewhere " + written));
+
+            here.use(id, notebook -> notebook.mustHave(written + 1));
+            assertThat(here.pages(id)).hasSize(page + 1);
+        }
+    }
+
+    @Test
+    void anActOnAnOldStateIsNotStoredButTold() throws Exception {
+        here.create(id);
+        here.use(id, notebook -> notebook.write("first"));
+        assertThatExceptionOfType(ConcurrencyException.class)
+                .isThrownBy(() -> here.use(id, notebook -> {
+                    elsewhere.use(id, other -> other.write("quicker"));
+                    notebook.write("slower");
+                }));
+
+        assertThat(here.pages(id)).containsExactly("cover", "first", "quicker");
     }
 
     @Test
@@ -178,7 +205,10 @@ class LiveAggregateRepositoryTest {
 
         List<String> pages(String id) {
             var pages = new ArrayList<String>();
-            use(id, notebook -> pages.addAll(notebook.pages));
+            use(id, notebook -> {
+                pages.clear(); // it may be called twice
+                pages.addAll(notebook.pages);
+            });
             return pages;
         }
     }
@@ -198,6 +228,12 @@ class LiveAggregateRepositoryTest {
         Notebook(String id) {
             this.id = id;
             write("cover");
+        }
+
+        void mustHave(int least) {
+            if (pages.size() < least) {
+                throw new IllegalStateException("%d pages of %d".formatted(pages.size(), least));
+            }
         }
 
         void write(String text) {
