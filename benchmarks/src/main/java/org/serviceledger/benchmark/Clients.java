@@ -63,6 +63,36 @@ final class Clients {
         return Round.of((System.nanoTime() - began) / 1e9, nanos);
     }
 
+    /** The same for so long; the work's number is the client's. */
+    static Round work(int clients, double seconds, Work work) throws Exception {
+        long began = System.nanoTime();
+        long end = began + (long) (seconds * 1e9);
+        var latencies = new ArrayList<Future<List<Long>>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int client = 0; client < clients; client++) {
+                int number = client;
+                latencies.add(threads.submit(() -> until(end, number, work)));
+            }
+        }
+        double took = (System.nanoTime() - began) / 1e9;
+        var nanos = new ArrayList<Long>();
+        for (var client : latencies) {
+            nanos.addAll(client.get());
+        }
+        return Round.of(took, nanos.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private static List<Long> until(long end, int number, Work work) throws Exception {
+        var nanos = new ArrayList<Long>();
+        for (long start = System.nanoTime(); start < end; ) {
+            work.run(number);
+            long now = System.nanoTime();
+            nanos.add(now - start);
+            start = now;
+        }
+        return nanos;
+    }
+
     static double middle(double[] values) {
         Arrays.sort(values);
         return values.length == 0 ? Double.NaN : values[values.length / 2];

@@ -28,20 +28,21 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
         implements AutoCloseable {
 
     /** Ours, which keeps this many aggregates alive; with none, each command loads its whole stream. */
-    static Contender ours(String name, EmbeddedPostgres postgres, int connections, int live) throws SQLException {
-        var url = createDatabase(postgres, name);
-        try (var owner = pool(url, postgres.user(), postgres.password(), 2)) {
-            LedgerSchema.migrate(owner, postgres.applicationUser());
+    static Contender ours(String name, Server server, int connections, int live) throws SQLException {
+        createDatabase(server, name);
+        try (var owner = pool(server.urlOf(name), server.owner(), server.ownerPassword(), 2)) {
+            LedgerSchema.migrate(owner, server.application());
         }
-        return existing(name, pool(url, postgres.applicationUser(), postgres.applicationPassword(), connections), live);
+        return existing(name, server, connections, live);
+    }
+
+    static Contender ours(String name, EmbeddedPostgres postgres, int connections, int live) throws SQLException {
+        return ours(name, Server.of(postgres), connections, live);
     }
 
     /** Ours, on a ledger that is there already. */
-    static Contender existing(String url, String user, String password, int connections, int live) {
-        return existing("ours", pool(url, user, password, connections), live);
-    }
-
-    private static Contender existing(String name, HikariDataSource pool, int live) {
+    static Contender existing(String name, Server server, int connections, int live) {
+        var pool = pool(server.urlOf(name), server.application(), server.applicationPassword(), connections);
         var serializer = new WireNameSerializer(Folder.wireNames());
         var engine = PostgresEventStorageEngine.builder(pool, serializer).build();
         var folders = AggregateConfigurer.defaultConfiguration(Folder.class)
@@ -57,9 +58,9 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
     }
 
     /** Axon's own engine with bytea columns and its own indices; each append commits by itself, as lean as it gets. */
-    static Contender stock(EmbeddedPostgres postgres, int connections) throws SQLException {
-        var url = createDatabase(postgres, "stock");
-        var pool = pool(url, postgres.user(), postgres.password(), connections);
+    static Contender stock(Server server, int connections) throws SQLException {
+        createDatabase(server, "stock");
+        var pool = pool(server.urlOf("stock"), server.owner(), server.ownerPassword(), connections);
         var serializer = Jackson3Serializer.builder().build();
         var engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(pool::getConnection)
@@ -68,8 +69,7 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
                 .snapshotSerializer(serializer)
                 .build();
         engine.createSchema(PostgresEventTableFactory.INSTANCE);
-        var folders = AggregateConfigurer.defaultConfiguration(Folder.class)
-                .configureCommandTargetResolver(_ -> new RecordCommandTargets());
+        var folders = AggregateConfigurer.defaultConfiguration(Folder.class);
         return new Contender("stock", engine, axon(engine, serializer, folders), pool::close);
     }
 
@@ -96,13 +96,12 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
         return configuration;
     }
 
-    private static String createDatabase(EmbeddedPostgres postgres, String name) throws SQLException {
-        try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    private static void createDatabase(Server server, String name) throws SQLException {
+        try (var connection = DriverManager.getConnection(server.url(), server.owner(), server.ownerPassword());
                 var statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name);
             statement.execute("CREATE DATABASE " + name);
         }
-        return postgres.jdbcUrl().replaceAll("/[^/]*$", "/" + name);
     }
 
     private static HikariDataSource pool(String url, String user, String password, int size) {
