@@ -90,6 +90,7 @@ final class LedgerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // it lives for seconds: compiling thoroughly would be half of its start
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dledger.elasticsearch.zip=" + System.getProperty("ledger.elasticsearch.zip"),
