@@ -50,7 +50,7 @@ public final class BulkBenchmark {
         try (var postgres = EmbeddedPostgres.start(data);
                 var ours = Contender.ours("ours", postgres, 16, 0);
                 var connection = DriverManager.getConnection(
-                        postgres.jdbcUrl().replaceAll("/[^/]*$", "/ours"), postgres.user(), postgres.password())) {
+                        Server.of(postgres).urlOf("ours"), postgres.user(), postgres.password())) {
             new BulkBenchmark().run(rounds, events, ours, connection);
         }
     }

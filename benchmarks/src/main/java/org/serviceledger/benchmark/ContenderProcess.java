@@ -62,14 +62,14 @@ final class ContenderProcess {
 
     private Clients.Round round(String what, int clients) throws Exception {
         return switch (what) {
-            case "create" -> send(clients, SECONDS, _ -> open());
-            case "load" -> send(clients, SECONDS, _ -> enter());
+            case "create" -> send(clients, _ -> open());
+            case "load" -> send(clients, _ -> enter());
             default -> throw new IllegalArgumentException("cannot " + what);
         };
     }
 
-    private Clients.Round send(int clients, double seconds, IntFunction<Object> command) throws Exception {
-        return Clients.work(clients, seconds, i -> contender.commands().sendAndWait(command.apply(i)));
+    private Clients.Round send(int clients, IntFunction<Object> command) throws Exception {
+        return Clients.work(clients, SECONDS, i -> contender.commands().sendAndWait(command.apply(i)));
     }
 
     private Folder.Open open() {

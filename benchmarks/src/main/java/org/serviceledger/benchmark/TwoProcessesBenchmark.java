@@ -122,7 +122,7 @@ public final class TwoProcessesBenchmark {
 
     private static String gaps(EmbeddedPostgres postgres) throws Exception {
         try (var connection = DriverManager.getConnection(
-                        postgres.jdbcUrl().replaceAll("/[^/]*$", "/ours"), postgres.user(), postgres.password());
+                        Server.of(postgres).urlOf(OURS), postgres.user(), postgres.password());
                 var query = connection.prepareStatement(GAPS);
                 var row = query.executeQuery()) {
             row.next();

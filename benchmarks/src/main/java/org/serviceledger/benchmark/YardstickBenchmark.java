@@ -93,8 +93,7 @@ public final class YardstickBenchmark {
     }
 
     private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(
-                postgres.jdbcUrl().replaceAll("/[^/]*$", "/ours"), postgres.user(), postgres.password());
+        return DriverManager.getConnection(Server.of(postgres).urlOf("ours"), postgres.user(), postgres.password());
     }
 
     private void print(int rounds) {

@@ -77,15 +77,17 @@ final class OwnAppends {
      */
     boolean unchanged(String streamId, long since, LedgerHead head) {
         var known = part;
-        return known.endsAt(head) && since >= known.from && ends.getAcquire(place(streamId)) <= since;
+        return known.endsAt(head) && unchanged(streamId, since, known);
     }
 
     /** The same by what was known a moment ago, without looking at the head. */
     boolean unchangedLately(String streamId, long since) {
         var known = part;
-        return System.nanoTime() - known.since < LATELY.toNanos()
-                && since >= known.from
-                && ends.getAcquire(place(streamId)) <= since;
+        return System.nanoTime() - known.since < LATELY.toNanos() && unchanged(streamId, since, known);
+    }
+
+    private boolean unchanged(String streamId, long since, Part known) {
+        return since >= known.from && ends.getAcquire(place(streamId)) <= since;
     }
 
     private static int place(String streamId) {
