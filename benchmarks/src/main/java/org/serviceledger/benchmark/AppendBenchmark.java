@@ -25,6 +25,7 @@ public final class AppendBenchmark {
     static final String COLD = "cold";
     static final String STOCK = "stock";
 
+    private static final int WARMING_ROUNDS = 2;
     private static final List<Integer> CLIENTS = List.of(1, 16, 64);
     private static final Map<String, String> WORK = Map.of("create", "create", "load", "load and append");
 
@@ -71,7 +72,7 @@ public final class AppendBenchmark {
     }
 
     private void run(int rounds, List<Running> contenders) throws Exception {
-        for (int round = -1; round < rounds; round++) {
+        for (int round = -WARMING_ROUNDS; round < rounds; round++) {
             for (int clients : CLIENTS) {
                 for (var contender : round % 2 == 0 ? contenders : contenders.reversed()) {
                     measure(round, contender, "create", clients);
@@ -98,8 +99,8 @@ public final class AppendBenchmark {
 
     private void print(int rounds) {
         System.out.printf(
-                "%d rounds after one to warm up, medians; %d streams of about five events, payload about %d bytes%n%n",
-                rounds, ContenderProcess.STREAMS, Folder.EVENT_BYTES);
+                "%d rounds after %d to warm up, medians; %d streams of about five events, payload about %d bytes%n%n",
+                rounds, WARMING_ROUNDS, ContenderProcess.STREAMS, Folder.EVENT_BYTES);
         System.out.println("| | clients | ours /s | p50 ms | p99 ms | cold /s | p50 ms | p99 ms | stock /s | p50 ms"
                 + " | p99 ms | ours ÷ stock | cold ÷ stock |");
         System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");

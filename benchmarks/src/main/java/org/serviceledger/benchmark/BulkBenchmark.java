@@ -29,6 +29,7 @@ public final class BulkBenchmark {
     private static final int CALLERS = 8;
     private static final int TOGETHER = 500;
     private static final int FETCH = 500;
+    private static final int WARMING_ROUNDS = 3;
 
     private static final String READ = """
             SELECT position, stream_id, stream_type, sequence, event_id, type, revision, payload, metadata, recorded_at
@@ -56,8 +57,8 @@ public final class BulkBenchmark {
     }
 
     private void run(int rounds, int events, Contender ours, Connection connection) throws Exception {
-        for (int round = -1; round < rounds; round++) {
-            int first = (round + 1) * events;
+        for (int round = -WARMING_ROUNDS; round < rounds; round++) {
+            int first = (round + WARMING_ROUNDS) * events;
             double append = seconds(() -> append(ours, first, events));
             var rows = rows(connection, first, events);
             double copy = seconds(() -> copy(connection, rows));
@@ -168,8 +169,8 @@ public final class BulkBenchmark {
 
     private void print(int rounds, int events) {
         System.out.printf(
-                "%d rounds of %,d events, medians; %d callers, %d events in an append%n%n",
-                rounds, events, CALLERS, TOGETHER);
+                "%d rounds of %,d events after %d to warm up, medians; %d callers, %d events in an append%n%n",
+                rounds, events, WARMING_ROUNDS, CALLERS, TOGETHER);
         System.out.println("| ours /s | beside it /s | ours ÷ that |");
         System.out.println("|---|---|---:|");
         row("append", appended, "COPY", copied);

@@ -124,10 +124,11 @@ final class Batch {
     }
 
     private void place(AppendUnit unit) {
-        var tails = new HashMap<String, StreamTail>();
+        var tails = HashMap.<String, StreamTail>newHashMap(unit.events().size());
         var placed = new ArrayList<PlacedEvent>(unit.events().size());
         for (var event : unit.events()) {
-            @Nullable StreamTail tail = tails.getOrDefault(event.streamId(), tail(event));
+            @Nullable StreamTail before = tails.get(event.streamId());
+            @Nullable StreamTail tail = before == null ? tail(event) : before;
             long next = tail == null ? 0 : tail.sequence() + 1;
             if (event.sequence() != next) {
                 refuseOrDefer(unit, event, next);

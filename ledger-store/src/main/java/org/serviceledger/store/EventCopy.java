@@ -1,9 +1,6 @@
 package org.serviceledger.store;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,35 +23,29 @@ final class EventCopy {
             FROM STDIN (FORMAT binary)""";
 
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final int COLUMNS = 14;
-    private static final int ROW_BYTES = 1_024;
-    private static final int CHUNK = 32 * ROW_BYTES;
-    private static final int END = -1;
+    private static final short COLUMNS = 14;
+
+    /** A row's: the count of its columns, the length of each, and two numbers and two times. */
+    private static final int FIXED_BYTES = Short.BYTES + COLUMNS * Integer.BYTES + 4 * Long.BYTES;
+
+    private static final int CHUNK = 1 << 15;
+    private static final short END = -1;
     private static final int NULL = -1;
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
-    private EventCopy() {}
+    private final CopyIn copy;
+    private ByteBuffer rows = ByteBuffer.allocate(CHUNK);
+
+    private EventCopy(CopyIn copy) {
+        this.copy = copy;
+    }
 
     /** Sends the rows as they are encoded, so that the server works on the first while the last are still to come. */
     static void insert(Connection connection, List<PlacedEvent> events) throws SQLException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            var bytes = new ByteArrayOutputStream(CHUNK + ROW_BYTES);
-            var out = new DataOutputStream(bytes);
-            out.write(SIGNATURE);
-            out.writeInt(0); // no flags
-            out.writeInt(0); // no extension of the header
-            for (var event : events) {
-                row(out, event);
-                if (bytes.size() >= CHUNK) {
-                    send(bytes, copy);
-                }
-            }
-            out.writeShort(END);
-            send(bytes, copy);
+            new EventCopy(copy).send(events);
             copy.endCopy();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // there is none in memory
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -62,53 +53,95 @@ final class EventCopy {
         }
     }
 
-    private static void send(ByteArrayOutputStream bytes, CopyIn copy) throws SQLException {
-        copy.writeToCopy(bytes.toByteArray(), 0, bytes.size());
-        bytes.reset();
+    private void send(List<PlacedEvent> events) throws SQLException {
+        rows.put(SIGNATURE);
+        rows.putInt(0); // no flags
+        rows.putInt(0); // no extension of the header
+        for (var event : events) {
+            row(event);
+        }
+        makeRoom(Short.BYTES);
+        rows.putShort(END);
+        flush();
     }
 
-    private static void row(DataOutputStream out, PlacedEvent placed) throws IOException {
+    private void row(PlacedEvent placed) throws SQLException {
         var event = placed.event();
-        out.writeShort(COLUMNS);
-        number(out, placed.position());
-        text(out, event.streamId());
-        text(out, event.streamType());
-        number(out, event.sequence());
-        text(out, event.eventId());
-        text(out, event.type());
-        text(out, event.revision());
-        bytes(out, event.payload());
-        bytes(out, event.metadata());
-        bytes(out, event.salt());
-        bytes(out, placed.pseudonym());
-        bytes(out, placed.leafHash());
-        time(out, event.recordedAt());
-        time(out, event.occurredAt());
+        byte @Nullable [] streamId = utf8(event.streamId());
+        byte @Nullable [] streamType = utf8(event.streamType());
+        byte @Nullable [] eventId = utf8(event.eventId());
+        byte @Nullable [] type = utf8(event.type());
+        byte @Nullable [] revision = utf8(event.revision());
+        makeRoom(FIXED_BYTES
+                + length(streamId)
+                + length(streamType)
+                + length(eventId)
+                + length(type)
+                + length(revision)
+                + length(event.payload())
+                + length(event.metadata())
+                + length(event.salt())
+                + length(placed.pseudonym())
+                + length(placed.leafHash()));
+        rows.putShort(COLUMNS);
+        number(placed.position());
+        bytes(streamId);
+        bytes(streamType);
+        number(event.sequence());
+        bytes(eventId);
+        bytes(type);
+        bytes(revision);
+        bytes(event.payload());
+        bytes(event.metadata());
+        bytes(event.salt());
+        bytes(placed.pseudonym());
+        bytes(placed.leafHash());
+        time(event.recordedAt());
+        time(event.occurredAt());
     }
 
-    private static void number(DataOutputStream out, long value) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(value);
-    }
-
-    private static void text(DataOutputStream out, @Nullable String value) throws IOException {
-        if (value == null) {
-            out.writeInt(NULL);
-        } else {
-            bytes(out, value.getBytes(StandardCharsets.UTF_8));
+    /** What is ready is sent when the next row does not fit; a row that is larger than a chunk gets a buffer of its size. */
+    private void makeRoom(int bytes) throws SQLException {
+        if (rows.remaining() < bytes) {
+            flush();
+            if (rows.capacity() < bytes) {
+                rows = ByteBuffer.allocate(bytes);
+            }
         }
     }
 
-    private static void bytes(DataOutputStream out, byte[] value) throws IOException {
-        out.writeInt(value.length);
-        out.write(value);
+    private void flush() throws SQLException {
+        copy.writeToCopy(rows.array(), 0, rows.position());
+        rows.clear();
     }
 
-    private static void time(DataOutputStream out, @Nullable Instant value) throws IOException {
+    private void number(long value) {
+        rows.putInt(Long.BYTES);
+        rows.putLong(value);
+    }
+
+    private void bytes(byte @Nullable [] value) {
         if (value == null) {
-            out.writeInt(NULL);
+            rows.putInt(NULL);
         } else {
-            number(out, ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
+            rows.putInt(value.length);
+            rows.put(value);
         }
+    }
+
+    private void time(@Nullable Instant value) {
+        if (value == null) {
+            rows.putInt(NULL);
+        } else {
+            number(ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
+        }
+    }
+
+    private static byte @Nullable [] utf8(@Nullable String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int length(byte @Nullable [] value) {
+        return value == null ? 0 : value.length;
     }
 }

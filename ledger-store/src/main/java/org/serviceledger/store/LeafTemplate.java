@@ -1,8 +1,11 @@
 package org.serviceledger.store;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.TreeHash;
@@ -17,7 +20,9 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
     private static final int VERSION = 1;
     private static final byte[] OPENING = ascii("{\"aggId\":\"");
     private static final byte[] NULL = ascii("null");
+    private static final byte[] DIGITS = ascii("0123456789abcdef");
     private static final byte QUOTE = '"';
+    private static final int WHOLE_MINUTE = "2026-11-23T08:30".length();
 
     static LeafTemplate of(
             String tenant,
@@ -34,10 +39,10 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
         member(json, "aggType", streamType);
         member(json, "commit", HexFormat.of().formatHex(commitment));
         member(json, "eventId", eventId);
-        member(json, "occurredAt", occurredAt == null ? null : occurredAt.toString());
+        member(json, "occurredAt", occurredAt == null ? null : text(occurredAt));
         var first = json.append(",\"prevAgg\":").toString();
         json.setLength(0);
-        member(json, "recordedAt", recordedAt.toString());
+        member(json, "recordedAt", text(recordedAt));
         member(json, "schemaRev", revision);
         var second = json.append(",\"seq\":").toString();
         json.setLength(0);
@@ -50,27 +55,35 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
     /** The leaf hash (RFC 6962) of the event at this place. */
     byte[] hash(MessageDigest sha256, byte[] pseudonym, byte @Nullable [] previousLeaf, long position) {
         sha256.update(TreeHash.LEAF);
-        sha256.update(OPENING);
-        sha256.update(hex(pseudonym));
-        sha256.update(beforePrevious);
-        if (previousLeaf == null) {
-            sha256.update(NULL);
-        } else {
-            sha256.update(QUOTE);
-            sha256.update(hex(previousLeaf));
-            sha256.update(QUOTE);
-        }
-        sha256.update(beforePosition);
-        sha256.update(ascii(Long.toString(position)));
-        return sha256.digest(afterPosition);
+        return sha256.digest(leaf(pseudonym, previousLeaf, position));
     }
 
     /** The leaf itself, as the log publishes it. */
     String json(byte[] pseudonym, byte @Nullable [] previousLeaf, long position) {
-        var hex = HexFormat.of();
-        return "{\"aggId\":\"" + hex.formatHex(pseudonym) + text(beforePrevious)
-                + (previousLeaf == null ? "null" : '"' + hex.formatHex(previousLeaf) + '"') + text(beforePosition)
-                + position + text(afterPosition);
+        return new String(leaf(pseudonym, previousLeaf, position), StandardCharsets.UTF_8);
+    }
+
+    private byte[] leaf(byte[] pseudonym, byte @Nullable [] previousLeaf, long position) {
+        var place = ascii(Long.toString(position));
+        int previous = previousLeaf == null ? NULL.length : 2 + 2 * previousLeaf.length;
+        var leaf = ByteBuffer.allocate(OPENING.length
+                + 2 * pseudonym.length
+                + beforePrevious.length
+                + previous
+                + beforePosition.length
+                + place.length
+                + afterPosition.length);
+        leaf.put(OPENING);
+        hex(leaf, pseudonym);
+        leaf.put(beforePrevious);
+        if (previousLeaf == null) {
+            leaf.put(NULL);
+        } else {
+            leaf.put(QUOTE);
+            hex(leaf, previousLeaf);
+            leaf.put(QUOTE);
+        }
+        return leaf.put(beforePosition).put(place).put(afterPosition).array();
     }
 
     private static void member(StringBuilder json, String name, @Nullable String value) {
@@ -115,8 +128,18 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
         return c >= ' ' && c != '"' && c != '\\';
     }
 
-    private static byte[] hex(byte[] hash) {
-        return ascii(HexFormat.of().formatHex(hash));
+    private static void hex(ByteBuffer leaf, byte[] hash) {
+        for (byte part : hash) {
+            leaf.put(DIGITS[(part >> 4) & 0xF]).put(DIGITS[part & 0xF]);
+        }
+    }
+
+    /** What {@link Instant#toString} says, without its formatter, which takes as long as the hashing. */
+    static String text(Instant time) {
+        var text = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC)
+                .toString();
+        boolean wholeMinute = text.length() == WHOLE_MINUTE;
+        return text + (wholeMinute ? ":00Z" : "Z");
     }
 
     private static byte[] ascii(String text) {
@@ -125,9 +148,5 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -13,6 +13,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -57,6 +59,19 @@ class LeafTest {
     }
 
     @Test
+    void writesTimesAsTheyWriteThemselves() {
+        var random = new Random(1);
+        var some = Stream.of(
+                "1969-12-31T23:59:00Z", "2026-07-01T04:00:00Z", "2026-07-01T04:00:01Z", "2026-07-01T04:00:00.000001Z");
+        var drawn = Stream.generate(() ->
+                        Instant.ofEpochSecond(random.nextLong(-1L << 33, 1L << 33), 1_000L * random.nextInt(1_000_000)))
+                .limit(10_000);
+
+        assertThat(Stream.concat(some.map(Instant::parse), drawn))
+                .allSatisfy(time -> assertThat(LeafTemplate.text(time)).isEqualTo(time.toString()));
+    }
+
+    @Test
     void followsFromTheRowAndSealsIt() throws SQLException {
         var one = stream();
         engine.appendEvents(several(one, 0, 3));
@@ -72,6 +87,7 @@ class LeafTest {
     void followsFromTheRowsAlsoWhenTheyCameInByTheThousand() throws SQLException {
         var one = stream();
         var events = new ArrayList<EventMessage<?>>(List.of(several(one, 0, 1_000)));
+        events.add(written(stream(), 0, "larger than what is sent at once".repeat(2_000)));
         events.add(written(stream(), 0, "带中文的记录", Map.of("occurredAt", "1969-12-31T23:59:59.999999Z")));
         engine.appendEvents(events);
         assertThatExceptionOfType(ConcurrencyException.class)
@@ -79,9 +95,9 @@ class LeafTest {
         engine.appendEvents(several(one, 1_000, 300));
 
         assertThat(RebuiltLeaves.mustSeal(ledger.application(), "rudong").size())
-                .isEqualTo(1_301);
+                .isEqualTo(1_302);
         try (var stored = engine.readEvents(null, false)) {
-            assertThat(stored.skip(1_000).findFirst().orElseThrow().getPayload())
+            assertThat(stored.skip(1_001).findFirst().orElseThrow().getPayload())
                     .isEqualTo(new Note.Written("带中文的记录"));
         }
     }
