@@ -138,6 +138,26 @@ abstract class EventStorageEngineContract {
         }
 
         @Test
+        void thatIsRefusedLeavesItsStreamsAsTheyWere() {
+            var stream = stream();
+            engine().appendEvents(several(stream, 0, 2));
+            var other = stream();
+
+            for (int time = 0; time < 2; time++) {
+                assertThatExceptionOfType(ConcurrencyException.class)
+                        .isThrownBy(() -> engine().appendEvents(
+                                        written(other, 0, "one"),
+                                        written(stream, 2, "two"),
+                                        written(stream, 3, "three"),
+                                        written(stream, 1, "taken already")));
+            }
+
+            engine().appendEvents(written(other, 0, "one"), written(stream, 2, "two"));
+            assertThat(eventsOf(other)).hasSize(1);
+            assertThat(eventsOf(stream)).hasSize(3);
+        }
+
+        @Test
         void ofASequenceThatIsTakenIsAConflict() {
             var stream = stream();
             engine().appendEvents(several(stream, 0, 2));
