@@ -22,7 +22,6 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
     private static final byte[] NULL = ascii("null");
     private static final byte[] DIGITS = ascii("0123456789abcdef");
     private static final byte QUOTE = '"';
-    private static final int WHOLE_MINUTE = "2026-11-23T08:30".length();
 
     static LeafTemplate of(
             String tenant,
@@ -138,7 +137,7 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
     static String text(Instant time) {
         var text = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC)
                 .toString();
-        boolean wholeMinute = text.length() == WHOLE_MINUTE;
+        boolean wholeMinute = time.getEpochSecond() % 60 == 0 && time.getNano() == 0;
         return text + (wholeMinute ? ":00Z" : "Z");
     }
 

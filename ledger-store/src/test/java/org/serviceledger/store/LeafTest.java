@@ -62,7 +62,13 @@ class LeafTest {
     void writesTimesAsTheyWriteThemselves() {
         var random = new Random(1);
         var some = Stream.of(
-                "1969-12-31T23:59:00Z", "2026-07-01T04:00:00Z", "2026-07-01T04:00:01Z", "2026-07-01T04:00:00.000001Z");
+                "-0001-01-01T00:00:00Z",
+                "1969-12-31T23:59:00Z",
+                "2026-07-01T04:00:00Z",
+                "2026-07-01T04:00:01Z",
+                "2026-07-01T04:00:00.000001Z",
+                "+10000-01-01T00:00:00Z",
+                "+10000-01-01T00:00:01Z");
         var drawn = Stream.generate(() ->
                         Instant.ofEpochSecond(random.nextLong(-1L << 33, 1L << 33), 1_000L * random.nextInt(1_000_000)))
                 .limit(10_000);
