@@ -124,13 +124,13 @@ final class Batch {
     }
 
     private void place(AppendUnit unit) {
+        var tails = HashMap.<String, StreamTail>newHashMap(unit.events().size());
         var placed = new ArrayList<PlacedEvent>(unit.events().size());
-        var before = new ArrayList<@Nullable StreamTail>(unit.events().size());
         for (var event : unit.events()) {
-            @Nullable StreamTail tail = tail(event);
+            @Nullable StreamTail before = tails.get(event.streamId());
+            @Nullable StreamTail tail = before == null ? tail(event) : before;
             long next = tail == null ? 0 : tail.sequence() + 1;
             if (event.sequence() != next) {
-                takeBack(placed, before);
                 refuseOrDefer(unit, event, next);
                 return;
             }
@@ -139,22 +139,9 @@ final class Batch {
                     tail == null ? PendingEvent.Commitment.pseudonym(event.salt(), event.streamId()) : tail.pseudonym();
             var leafHash = event.leaf().hash(sha256, pseudonym, tail == null ? null : tail.leafHash(), position);
             placed.add(new PlacedEvent(event, position, leafHash, pseudonym));
-            before.add(ahead.put(event.streamId(), new StreamTail(event.sequence(), leafHash, pseudonym)));
+            tails.put(event.streamId(), new StreamTail(event.sequence(), leafHash, pseudonym));
         }
-        accept(unit, placed);
-    }
-
-    /** The unit cannot be stored whole, so its streams end again where they did before it. */
-    private void takeBack(List<PlacedEvent> placed, List<@Nullable StreamTail> before) {
-        for (int i = placed.size() - 1; i >= 0; i--) {
-            var stream = placed.get(i).event().streamId();
-            @Nullable StreamTail tail = before.get(i);
-            if (tail == null) {
-                ahead.remove(stream);
-            } else {
-                ahead.put(stream, tail);
-            }
-        }
+        accept(unit, placed, tails);
     }
 
     /**
@@ -220,13 +207,14 @@ final class Batch {
         return flying == null ? committed.get(event.streamId()) : flying;
     }
 
-    private void accept(AppendUnit unit, List<PlacedEvent> placed) {
+    private void accept(AppendUnit unit, List<PlacedEvent> placed, Map<String, StreamTail> tails) {
         units.add(new PlacedUnit(
                 unit,
                 new Positions(placed.getFirst().position(), placed.getLast().position())));
         placed.forEach(event -> frontier.append(event.leafHash()));
         bytes += unit.bytes();
         events.addAll(placed);
+        ahead.putAll(tails);
         if (unit.idempotencyKey() != null) {
             keys.add(unit.idempotencyKey());
         }
