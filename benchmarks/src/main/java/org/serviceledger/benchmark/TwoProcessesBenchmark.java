@@ -20,7 +20,7 @@ public final class TwoProcessesBenchmark {
 
     private static final String PROCESS = "process";
     private static final String OURS = "ours";
-    private static final double WARMING_SECONDS = 12;
+    private static final double WARMING_SECONDS = 30;
     private static final double SECONDS = 5;
     private static final String GAPS =
             "SELECT count(*), coalesce(max(position) + 1, 0), (SELECT size FROM ledger_head) FROM ledger_event";
