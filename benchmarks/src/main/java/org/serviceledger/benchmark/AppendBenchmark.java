@@ -25,7 +25,7 @@ public final class AppendBenchmark {
     static final String COLD = "cold";
     static final String STOCK = "stock";
 
-    private static final int WARMING_ROUNDS = 2;
+    private static final int WARMING_ROUNDS = 4;
     private static final List<Integer> CLIENTS = List.of(1, 16, 64);
     private static final Map<String, String> WORK = Map.of("create", "create", "load", "load and append");
 
