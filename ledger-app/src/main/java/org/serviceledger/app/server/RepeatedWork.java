@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Does the same every half a second, on a thread of its own while the server runs; what fails is told once and tried again. */
+/**
+ * Does the same every half a second while the server runs; what fails is told once and tried again. Its thread is one of the
+ * system's, so that it comes to its turn however many virtual threads have work.
+ */
 abstract class RepeatedWork implements SmartLifecycle {
 
     private static final Duration EVERY = Duration.ofMillis(500);
@@ -35,14 +38,16 @@ abstract class RepeatedWork implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name(name).start(this::run);
+        thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
     private void run() {
         try {
+            long next = System.nanoTime();
             do {
                 once();
-            } while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+                next = Math.max(next + EVERY.toNanos(), System.nanoTime());
+            } while (!stopping.await(next - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
