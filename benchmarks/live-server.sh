@@ -1,0 +1,40 @@
+# Sourced by the measurements on a live server: one on a new directory in $work, and files to import into it.
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+server=""
+stop() {
+  [ -z "$server" ] || kill -TERM "$server" 2>/dev/null || true
+  wait 2>/dev/null || true
+  rm -rf "$work"
+}
+trap stop EXIT
+
+# Starts the server on $work/data and waits until it is ready.
+serve() {
+  ./ledger serve --port 0 --data "$work/data" >"$work/out" &
+  server=$!
+  until grep -q '^ready' "$work/out"; do
+    kill -0 "$server" 2>/dev/null || exit 1
+    sleep 0.2
+  done
+}
+
+# Writes so many copies of a log to a file, each with case names of its own: copied FILE.xes.gz COPIES TO.xes.gz
+copied() {
+  gzip -dc "$1" | awk -v copies="$2" '
+    /<trace>/ { inside = 1 }
+    /<\/log>/ { for (k = 1; k <= copies; k++) for (i = 0; i < n; i++) {
+        line = body[i]; sub(/value="case-/, "value=\"copy-" k "-of-" copies "-", line); print line } inside = 0 }
+    inside { body[n++] = $0; next }
+    { print }' | gzip -1 >"$3"
+}
+
+# Imports a file; what the command says is shown only if it fails.
+imported() {
+  ./ledger import --data "$work/data" "$1" >"$work/import.out" 2>&1 || {
+    cat "$work/import.out" >&2
+    exit 1
+  }
+}
+
+./ledger status --data "$work/none" >/dev/null 2>&1 || true # builds
