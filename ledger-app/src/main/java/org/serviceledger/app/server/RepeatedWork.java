@@ -43,11 +43,11 @@ abstract class RepeatedWork implements SmartLifecycle {
 
     private void run() {
         try {
-            long next = System.nanoTime();
+            long began;
             do {
+                began = System.nanoTime();
                 once();
-                next = Math.max(next + EVERY.toNanos(), System.nanoTime());
-            } while (!stopping.await(next - System.nanoTime(), TimeUnit.NANOSECONDS));
+            } while (!stopping.await(began + EVERY.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
