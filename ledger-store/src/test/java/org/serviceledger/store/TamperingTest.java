@@ -475,6 +475,23 @@ class TamperingTest {
         assertFound(new KeysUnsound("none of them is " + SIGNER.verifier()));
     }
 
+    /** Nor does it help to put the log's own key behind that one. */
+    @Test
+    void anotherKeyIsPutBeforeTheLogs() throws SQLException {
+        var other = NewSigner.log("log.example");
+        ledger.tamper("UPDATE ledger_log_key SET vkey = '%s'".formatted(other.verifier()));
+        ledger.tamper(
+                "INSERT INTO ledger_log_key (vkey, from_size) VALUES ('%s', 1000001)".formatted(SIGNER.verifier()));
+        for (var note : notes()) {
+            ledger.tamper("UPDATE ledger_checkpoint SET note = '%s' WHERE size = %d"
+                    .formatted(
+                            other.sign(note.text()),
+                            Checkpoint.parse(note.text()).size()));
+        }
+
+        assertFound(new KeysUnsound("nothing says how %s became the log's key".formatted(SIGNER.verifier())));
+    }
+
     @Test
     void anotherHistoryIsSignedToo() throws SQLException {
         var forged = SIGNER.sign(new Checkpoint("log.example", 450, TreeHash.ofLeaf(new byte[0])).text());

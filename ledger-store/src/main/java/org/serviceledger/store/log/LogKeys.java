@@ -86,19 +86,28 @@ public record LogKeys(List<Tenure> tenures) {
 
     /** Why one of the keys does not follow from the one that was in force before it; empty for the first. */
     public Optional<String> flaw(Tenure tenure) {
+        return flaw(tenure, false);
+    }
+
+    /** The same of a key believed for another reason: it must have signed how it came in, but none need have endorsed it. */
+    public Optional<String> flawUnendorsed(Tenure tenure) {
+        return flaw(tenure, true);
+    }
+
+    private Optional<String> flaw(Tenure tenure, boolean believed) {
         var before = tenures.subList(0, tenures.indexOf(tenure)).reversed().stream()
                 .map(Tenure::key)
                 .filter(key -> key.type() == SignatureType.ED25519)
                 .findFirst();
         if (before.isPresent()) {
-            return flaw(before.get(), tenure);
+            return flaw(before.get(), tenure, believed);
         }
         return tenure.key().type() == SignatureType.ED25519
                 ? Optional.empty()
                 : Optional.of("%s was there before the log had a key".formatted(tenure.key()));
     }
 
-    private static Optional<String> flaw(VerifierKey before, Tenure next) {
+    private static Optional<String> flaw(VerifierKey before, Tenure next, boolean believed) {
         if (next.statement() == null) {
             return Optional.of("nothing says how %s became the log's key".formatted(next.key()));
         }
@@ -111,7 +120,7 @@ public record LogKeys(List<Tenure> tenures) {
         if (!next.key().signed(next.statement())) {
             return Optional.of("%s did not sign its own coming into force".formatted(next.key()));
         }
-        return next.isEndorsedBy(before)
+        return believed || next.isEndorsedBy(before)
                 ? Optional.empty()
                 : Optional.of("%s did not endorse %s, which followed it: it was lost, or somebody else put the next in"
                         .formatted(before, next.key()));

@@ -13,14 +13,13 @@ final class BelievedKeys {
 
     private final LogKeys keys;
 
-    /** Tells of keys that follow from no other, unless they are known from outside, and of none that is known at all. */
+    /** Tells of keys that follow from no other; one known from outside only needs to say itself which it follows. */
     BelievedKeys(LogKeys keys, List<VerifierKey> known, Findings findings) {
         this.keys = keys;
         var tenures = keys.tenures();
         for (var tenure : tenures) {
-            if (!known.contains(tenure.key())) {
-                keys.flaw(tenure).ifPresent(flaw -> findings.add(new KeysUnsound(flaw)));
-            }
+            var flaw = known.contains(tenure.key()) ? keys.flawUnendorsed(tenure) : keys.flaw(tenure);
+            flaw.ifPresent(problem -> findings.add(new KeysUnsound(problem)));
         }
         if (!known.isEmpty() && tenures.stream().noneMatch(tenure -> known.contains(tenure.key()))) {
             findings.add(new KeysUnsound("none of them is %s"
