@@ -115,6 +115,17 @@ public record SignedNote(String text, List<Signature> signatures) {
         return known.stream().filter(key -> key.signed(this)).toList();
     }
 
+    /** With one signature of each of these keys that signed it, and no other. */
+    public SignedNote signedBy(List<VerifierKey> keys) {
+        return new SignedNote(
+                text,
+                keys.stream()
+                        .distinct()
+                        .filter(key -> key.signed(this))
+                        .map(key -> key.signatures(this).getFirst())
+                        .toList());
+    }
+
     /** With signatures added beneath those that are there. */
     public SignedNote with(List<Signature> more) {
         var all = new ArrayList<>(signatures);

@@ -56,7 +56,7 @@ public final class Witness {
                     }
                     return refusal.get();
                 }
-                var note = new SignedNote(asked.checkpoint().text(), ofTheLog(asked.checkpoint()));
+                var note = asked.checkpoint().signedBy(keys);
                 var signature = signer.signature(note.text(), clock.instant());
                 var cosigned = note.with(List.of(signature));
                 memory.keep(origin, cosigned);
@@ -65,10 +65,6 @@ public final class Witness {
             } finally {
                 lock.unlock();
             }
-        }
-
-        private List<SignedNote.Signature> ofTheLog(SignedNote note) {
-            return keys.stream().flatMap(key -> key.signatures(note).stream()).toList();
         }
     }
 
@@ -95,14 +91,13 @@ public final class Witness {
 
     /** Answers a request to vouch for a checkpoint; when it says that it does, that is on the disk. */
     public Answer add(byte[] request) {
-        AddCheckpoint asked;
         try {
-            asked = AddCheckpoint.parse(request);
+            var asked = AddCheckpoint.parse(request);
+            var log = logs.get(asked.origin());
+            return log == null ? new UnknownLog(asked.origin()) : log.add(asked);
         } catch (MalformedLog e) {
             return new Malformed(String.valueOf(e.getMessage()));
         }
-        var log = logs.get(asked.origin());
-        return log == null ? new UnknownLog(asked.origin()) : log.add(asked);
     }
 
     /** What was vouched for last of the log whose origin has this hash (SHA-256 in hex), with its and our signatures. */

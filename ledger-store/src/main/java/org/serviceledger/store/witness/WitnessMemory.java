@@ -45,11 +45,7 @@ final class WitnessMemory {
             return Optional.empty();
         }
         try {
-            var note = SignedNote.parse(Files.readAllBytes(file));
-            if (!Checkpoint.parse(note.text()).origin().equals(origin)) {
-                throw new MalformedLog("it is of another log");
-            }
-            return Optional.of(note);
+            return Optional.of(read(origin, Files.readAllBytes(file)));
         } catch (IOException | MalformedLog e) {
             throw new IllegalStateException(
                     "the memory of the log '%s' in %s is damaged (%s): restore it from a copy that is not older"
@@ -58,8 +54,11 @@ final class WitnessMemory {
         }
     }
 
+    /** Throws {@link MalformedLog} if it could not be read again, and keeps what was there. */
     void keep(String origin, SignedNote note) {
-        write(directory.resolve(hash(origin)), note.toString());
+        var text = note.toString();
+        read(origin, text.getBytes(StandardCharsets.UTF_8));
+        write(directory.resolve(hash(origin)), text);
     }
 
     /** Keeps the proof that a log forked, for whoever has to answer for it; of several of one size the first. */
@@ -68,6 +67,14 @@ final class WitnessMemory {
         if (!Files.exists(file)) {
             write(file, fork.remembered() + "\n" + fork.shown());
         }
+    }
+
+    private static SignedNote read(String origin, byte[] file) {
+        var note = SignedNote.parse(file);
+        if (!Checkpoint.parse(note.text()).origin().equals(origin)) {
+            throw new MalformedLog("it is of another log");
+        }
+        return note;
     }
 
     private void write(Path file, String text) {

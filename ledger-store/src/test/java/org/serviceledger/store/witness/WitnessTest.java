@@ -91,6 +91,32 @@ class WitnessTest {
                 .containsExactly("log.example", "inspectors.example");
     }
 
+    /** A note may bear as many lines as can be read, and one more would be its own. */
+    @Test
+    void aLineOfTheLogThatIsRepeatedIsKeptOnce() {
+        var asked = log.asking(0, 3).checkpoint();
+        var repeated = new SignedNote(
+                asked.text(), Collections.nCopies(100, asked.signatures().getFirst()));
+        var witness = witness();
+
+        assertThat(add(witness, new AddCheckpoint(0, List.of(), repeated))).isInstanceOf(Cosigned.class);
+        assertThat(latest(witness).signatures())
+                .extracting(SignedNote.Signature::name)
+                .containsExactly("log.example", "inspectors.example");
+        assertThat(latest(witness())).hasToString(latest(witness).toString());
+    }
+
+    @Test
+    void whatCouldNotBeReadBackIsNotCosigned() {
+        var text = log.checkpoint(3).text() + "x".repeat(SignedNote.MOST_BYTES) + "\n";
+        var asked = new AddCheckpoint(0, List.of(), log.signer().sign(text));
+        var witness = witness();
+
+        assertThat(add(witness, asked)).isInstanceOf(Malformed.class);
+        assertThat(witness.latest(WitnessMemory.hash("log.example"))).isEmpty();
+        assertThat(witness().latest(WitnessMemory.hash("log.example"))).isEmpty();
+    }
+
     @Test
     void aLogThatTakesItToBeElsewhereIsToldWhereItIs() {
         var witness = witness();
