@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.serviceledger.store.log.Checkpoint;
-import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.witness.RemoteAnswer;
 import org.serviceledger.store.witness.RemoteAnswer.Contradicted;
@@ -93,10 +92,9 @@ public final class Witnessing implements AutoCloseable {
         if (due.isEmpty()) {
             return;
         }
-        var ours =
-                checkpoints.keys().tenures().stream().map(LogKeys.Tenure::key).toList();
+        var keys = checkpoints.keys();
         var asking = due.stream()
-                .<Callable<RemoteAnswer>>map(witness -> () -> witness.remote().ask(checkpoint, log, ours))
+                .<Callable<RemoteAnswer>>map(witness -> () -> witness.remote().ask(checkpoint, log, keys))
                 .toList();
         try {
             var answers = threads.invokeAll(asking, PATIENCE_FOR_ALL.toMillis(), TimeUnit.MILLISECONDS);

@@ -279,35 +279,64 @@ class WitnessingTest {
 
     @Test
     void aClaimWithoutOurSignatureIsAnAlarmAndNoProof() throws IOException {
-        var policy = policy("any");
-        var checkpoints = checkpoints(policy);
+        var checkpoints = checkpoints(policy("any"));
         grow(checkpoints, 10);
-        towns.forEach(Town::close);
+
+        try (var witnessing = liedTo(checkpoints, 1_000_000, "no note")) {
+            assertThat(witnessing.standing().contradiction().orElseThrow()).contains("liar", "1000000");
+            assertThat(witnessing.standing().proof()).isEmpty();
+            witnessing.mustNotBeDisproved();
+        }
+    }
+
+    /** Whoever got hold of a key the log no longer signs with could make such a checkpoint. */
+    @Test
+    void whatARetiredKeySignedAfterItsTimeIsNoProof() throws IOException {
+        grow(checkpoints(policy("any")), 10);
+        var next = NewSigner.log("log.example");
+        new LogKeyHistory(ledger.application()).rotate(signer, next);
+        var checkpoints = new Checkpoints(ledger.application(), log, LogKeyRing.of(next), policy("any"));
+        grow(checkpoints, 10);
+        var root = log.root(3);
+
+        for (long size : List.of(11, 20, 1_000_000)) {
+            var forged = signer.sign(new Checkpoint("log.example", size, root).text());
+            try (var witnessing = liedTo(checkpoints, size, forged.toString())) {
+                assertThat(witnessing.standing().contradiction())
+                        .as("%d events", size)
+                        .isPresent();
+                assertThat(witnessing.standing().proof()).as("%d events", size).isEmpty();
+                witnessing.mustNotBeDisproved();
+            }
+        }
+        for (var signedInTime : List.of(
+                signer.sign(new Checkpoint("log.example", 10, root).text()),
+                next.sign(new Checkpoint("log.example", 11, root).text()))) {
+            long size = size(signedInTime);
+            try (var witnessing = liedTo(checkpoints, size, signedInTime.toString())) {
+                assertThat(witnessing.standing().proof().orElseThrow())
+                        .contains("another root over %d events".formatted(size));
+            }
+        }
+    }
+
+    /** After asking a witness that says it cosigned so many events and shows this note. */
+    private Witnessing liedTo(Checkpoints checkpoints, long size, String shown) throws IOException {
         var liar = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         liar.createContext("/", exchange -> {
             try (exchange) {
                 var post = exchange.getRequestMethod().equals("POST");
-                Town.reply(exchange, post ? 409 : 200, post ? "1000000\n" : "no note");
+                Town.reply(exchange, post ? 409 : 200, post ? size + "\n" : shown);
             }
         });
         liar.start();
-        var key = towns.getFirst().key();
-        var lying = WitnessPolicy.simple(
-                        "any",
-                        List.of(new KnownWitness(
-                                "liar",
-                                key,
-                                URI.create(
-                                        "http://localhost:" + liar.getAddress().getPort()))))
-                .orElseThrow();
-        try (var witnessing = witnessing(checkpoints, lying)) {
-            witnessing.ask();
-            assertThat(witnessing.standing().contradiction().orElseThrow()).contains("liar", "1000000");
-            assertThat(witnessing.standing().proof()).isEmpty();
-            witnessing.mustNotBeDisproved();
-        } finally {
-            liar.stop(0);
-        }
+        var address = URI.create("http://localhost:" + liar.getAddress().getPort());
+        var known = new KnownWitness("liar", towns.getFirst().key(), address);
+        var lying = WitnessPolicy.simple("any", List.of(known)).orElseThrow();
+        var witnessing = witnessing(checkpoints, lying);
+        witnessing.ask();
+        liar.stop(0);
+        return witnessing;
     }
 
     @Test

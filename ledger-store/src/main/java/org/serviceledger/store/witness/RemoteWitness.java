@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.HashTree;
+import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
-import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.witness.RemoteAnswer.Contradicted;
 import org.serviceledger.store.witness.RemoteAnswer.Cosigned;
 import org.serviceledger.store.witness.RemoteAnswer.Unavailable;
@@ -62,11 +62,11 @@ public final class RemoteWitness {
      * Asks it to vouch for a checkpoint, from where it stands on.
      *
      * @param tree the log itself
-     * @param ours the keys the log has been signed with
+     * @param keys which the log has been signed with, and for which sizes
      */
-    public RemoteAnswer ask(SignedNote checkpoint, HashTree tree, List<VerifierKey> ours) {
+    public RemoteAnswer ask(SignedNote checkpoint, HashTree tree, LogKeys keys) {
         try {
-            return asked(checkpoint, tree, ours);
+            return asked(checkpoint, tree, keys);
         } catch (IOException e) {
             return new Unavailable("it cannot be reached: %s".formatted(reason(e)));
         } catch (MalformedLog e) {
@@ -78,7 +78,7 @@ public final class RemoteWitness {
     }
 
     /** It says where it stands if that is elsewhere than we thought, and is asked again from there. */
-    private RemoteAnswer asked(SignedNote checkpoint, HashTree tree, List<VerifierKey> ours)
+    private RemoteAnswer asked(SignedNote checkpoint, HashTree tree, LogKeys keys)
             throws IOException, InterruptedException {
         var next = Checkpoint.parse(checkpoint.text());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -91,12 +91,12 @@ public final class RemoteWitness {
                 case 409 -> {
                     long size = Checkpoint.size(response.body().strip());
                     if (size > next.size() || size == old) {
-                        return contradicted(next, tree, ours, size);
+                        return contradicted(next, tree, keys, size);
                     }
                     remembered = size;
                 }
                 case 422 -> {
-                    return contradicted(next, tree, ours, old);
+                    return contradicted(next, tree, keys, old);
                 }
                 default -> {
                     return new Unavailable("it answers %d: %s".formatted(response.status(), response.firstLine()));
@@ -120,10 +120,13 @@ public final class RemoteWitness {
         return new Cosigned(witness.key().signatures(note).getFirst());
     }
 
-    /** Whoever says that we lied must show what we said before: only with our signature it is more than a claim. */
-    private RemoteAnswer contradicted(Checkpoint next, HashTree tree, List<VerifierKey> ours, long size)
+    /**
+     * Whoever says that we lied must show what we said before: only with the signature it had to bear it is more than a claim. A
+     * key that was in force for other sizes does not do: whoever got hold of one we retired could sign with it.
+     */
+    private RemoteAnswer contradicted(Checkpoint next, HashTree tree, LogKeys keys, long size)
             throws IOException, InterruptedException {
-        var shown = shown(next.origin(), ours);
+        var shown = shown(next.origin(), keys);
         if (shown.isEmpty()) {
             return new Contradicted(
                     size > next.size()
@@ -147,7 +150,7 @@ public final class RemoteWitness {
         return new Unavailable("it refused what continues the %d events it remembers".formatted(theirs.size()));
     }
 
-    private Optional<SignedNote> shown(String origin, List<VerifierKey> ours) throws IOException, InterruptedException {
+    private Optional<SignedNote> shown(String origin, LogKeys keys) throws IOException, InterruptedException {
         var response = send(HttpRequest.newBuilder(prefix.resolve(WitnessMemory.hash(origin) + "/checkpoint"))
                 .GET());
         if (response.status() != 200) {
@@ -155,7 +158,7 @@ public final class RemoteWitness {
         }
         try {
             var note = SignedNote.parse(response.body());
-            return note.signers(ours).isEmpty()
+            return keys.flaw(note).isPresent()
                             || !Checkpoint.parse(note.text()).origin().equals(origin)
                     ? Optional.empty()
                     : Optional.of(note);
