@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.witness.RemoteAnswer;
@@ -60,20 +61,25 @@ public final class Witnessing implements AutoCloseable {
                 .toList();
     }
 
-    /** Asks those that have not vouched for the last checkpoint yet, all at once, and waits for them; but not for ever. */
+    /**
+     * Asks those that have not vouched for the last checkpoint yet, all at once, and waits for them; but not for ever. Throws if
+     * what one says cannot be kept: it is asked again then.
+     */
     public void ask() {
-        var latest = checkpoints.latest();
-        if (latest.isPresent()) {
-            long size = Checkpoint.parse(latest.get().text()).size();
-            var now = clock.instant();
-            askAll(
-                    latest.get(),
-                    size,
-                    witnesses.stream()
-                            .filter(witness -> witness.isDue(size, now))
-                            .toList());
+        try {
+            checkpoints.latest().ifPresent(this::ask);
+        } finally {
+            assess();
         }
-        assess();
+    }
+
+    private void ask(SignedNote latest) {
+        long size = Checkpoint.parse(latest.text()).size();
+        var now = clock.instant();
+        askAll(
+                latest,
+                size,
+                witnesses.stream().filter(witness -> witness.isDue(size, now)).toList());
     }
 
     /** How far they are, as of the last time they were asked. */
@@ -98,11 +104,25 @@ public final class Witnessing implements AutoCloseable {
                 .toList();
         try {
             var answers = threads.invokeAll(asking, PATIENCE_FOR_ALL.toMillis(), TimeUnit.MILLISECONDS);
-            for (int i = 0; i < due.size(); i++) {
-                take(due.get(i), checkpoint, size, answer(answers.get(i)));
-            }
+            takeAll(due, checkpoint, size, answers);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The others are heard also if what one says cannot be kept. */
+    private void takeAll(List<AskedWitness> due, SignedNote checkpoint, long size, List<Future<RemoteAnswer>> answers)
+            throws InterruptedException {
+        @Nullable RuntimeException failure = null;
+        for (int i = 0; i < due.size(); i++) {
+            try {
+                take(due.get(i), checkpoint, size, answer(answers.get(i)));
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,37 @@ class WitnessingTest {
             assertThat(witnessing.standing().alarm())
                     .as("nothing has happened meanwhile")
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void theAlarmIsRaisedAlsoWhileNothingCanBeKept() throws SQLException {
+        var policy = policy("all");
+        var checkpoints = checkpoints(policy);
+        try (var witnessing = witnessing(checkpoints, policy)) {
+            grow(checkpoints, 300);
+            witnessing.ask();
+            towns.get(1).away = 503;
+            grow(checkpoints, 10);
+            execute("ALTER TABLE ledger_cosignature ADD CONSTRAINT full_disk CHECK (size < 310)");
+            try {
+                now = now.plus(LONGEST_LAG).plusSeconds(60);
+                assertThatExceptionOfType(EventStoreException.class).isThrownBy(witnessing::ask);
+                assertThat(witnessing.standing().alarm().orElseThrow()).contains("enough witnesses", "10 events");
+                assertThat(faults(witnessing))
+                        .as("the others are heard as well")
+                        .singleElement()
+                        .asString()
+                        .contains("503");
+            } finally {
+                execute("ALTER TABLE ledger_cosignature DROP CONSTRAINT full_disk");
+            }
+
+            towns.get(1).away = 0;
+            now = now.plusSeconds(60);
+            witnessing.ask();
+            assertThat(witnessing.standing().alarm()).isEmpty();
+            assertPublished(checkpoints, 310, 3);
         }
     }
 
