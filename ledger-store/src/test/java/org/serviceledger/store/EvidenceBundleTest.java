@@ -152,6 +152,18 @@ class EvidenceBundleTest {
         assertThat(strange.exitCode()).as(strange.output()).isEqualTo(1);
     }
 
+    @Test
+    void theRecipeNamesAnEventOfAnotherStreamAndAStreamItCannotCheck() throws IOException {
+        var changed = Unzipped.of(bundle);
+        changed.replace("events/302.json", "case-7", "case-8");
+
+        assertThat(recipe(changed, LOG).output())
+                .contains("WRONG events/302.json: is of another stream than 'case-8'", "WRONG in 1 places");
+        assertThat(recipe(Unzipped.of(bundle), LOG).output())
+                .containsOnlyOnce("Not vouched for:")
+                .contains("Not vouched for: which events are of 'case-9'");
+    }
+
     /** A change, whether the recipe of Python and OpenSSL notices it too, and what is said of it. */
     static Stream<Arguments> changes() {
         return Stream.of(
@@ -175,7 +187,7 @@ class EvidenceBundleTest {
                         zip -> zip.replace("events/302.json", "note.written", "note.amended")),
                 change(
                         "the stream",
-                        false,
+                        true,
                         "events/302.json: is of another stream than 'case-8'",
                         zip -> zip.replace("events/302.json", "case-7", "case-8")),
                 change(
