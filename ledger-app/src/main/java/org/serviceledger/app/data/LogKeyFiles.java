@@ -3,7 +3,6 @@ package org.serviceledger.app.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -101,13 +100,9 @@ public final class LogKeyFiles implements LogKeyRing {
                     .isPresent()) {
                 var before = held();
                 if (before.isPresent()) {
-                    Files.copy(
-                            file,
-                            beside("." + id(before.get().verifier())),
-                            StandardCopyOption.REPLACE_EXISTING,
-                            StandardCopyOption.COPY_ATTRIBUTES);
+                    OwnersFile.write(beside("." + id(before.get().verifier())), Files.readString(file));
                 }
-                Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                OwnersFile.move(next, file);
             }
         } catch (IOException e) {
             throw new LedgerFailed("cannot put the new key of the log in %s: %s".formatted(file, e.getMessage()), e);

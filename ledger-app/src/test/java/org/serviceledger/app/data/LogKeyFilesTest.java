@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,18 @@ class LogKeyFilesTest {
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }
+    }
+
+    @Test
+    void keysThatTakeEachOthersPlaceAreOnTheDisk() throws IOException {
+        var files = files();
+        var old = files.made();
+        var next = files.next();
+
+        var forced = Forced.during(() -> files.settle(next.verifier()));
+
+        var kept = "log-key." + HexFormat.of().toHexDigits(old.verifier().id());
+        assertThat(forced).containsExactly(directory.resolve(kept + ".new"), directory, directory);
     }
 
     @Test

@@ -25,6 +25,14 @@ class LogKeyTest {
                 .isEqualTo("rw-------");
     }
 
+    /** Its public key may be on record a moment later, and then it must not be lost with the power. */
+    @Test
+    void isOnTheDiskWhenItIsMadeAndSoIsItsName() throws IOException {
+        var forced = Forced.during(() -> LogKey.of(directory.resolve("log-key")));
+
+        assertThat(forced).containsExactly(directory.resolve("log-key.new"), directory);
+    }
+
     @Test
     void aDamagedKeyIsNotReplaced() throws IOException {
         var file = directory.resolve("log-key");
