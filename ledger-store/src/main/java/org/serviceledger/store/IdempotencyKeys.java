@@ -12,7 +12,8 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
  * The requests that were carried out under a key of their client's. The key is taken from the metadata {@value #KEY} of
- * the first event of an append and kept with it in one transaction; who has several clients puts their name in front.
+ * the first event of an append, sealed with every event of it, and kept in one transaction with them; who has several clients
+ * puts their name in front.
  */
 public final class IdempotencyKeys {
 

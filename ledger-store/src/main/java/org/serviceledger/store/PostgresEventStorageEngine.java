@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -74,12 +75,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         if (events.isEmpty()) {
             return;
         }
-        var ready = events.stream()
+        var first = events.getFirst().getMetaData();
+        @Nullable String key = text(first.get(IdempotencyKeys.KEY));
+        var sealed = key == null ? events : allUnder(first, events);
+        var ready = sealed.stream()
                 .map(event -> PendingEvent.of(event, serializer, tenant))
                 .toList();
-        var metadata = events.getFirst().getMetaData();
-        var unit = new AppendUnit(
-                ready, text(metadata.get(IdempotencyKeys.KEY)), text(metadata.get(IdempotencyKeys.REQUEST_DIGEST)));
+        var unit = new AppendUnit(ready, key, text(first.get(IdempotencyKeys.REQUEST_DIGEST)));
         var positions = appender.append(unit);
         AppendReceipt.record(positions);
         FirstAppend.note(positions);
@@ -217,6 +219,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
 
     private static @Nullable TrackingToken before(long position) {
         return position == 0 ? null : new GlobalSequenceTrackingToken(position - 1);
+    }
+
+    /** Each event says which request it was recorded for, so that receipts can be checked against what is sealed. */
+    private static List<? extends EventMessage<?>> allUnder(MetaData first, List<? extends EventMessage<?>> events) {
+        var request = first.subset(IdempotencyKeys.KEY, IdempotencyKeys.REQUEST_DIGEST);
+        return events.stream()
+                .map(event -> event.getMetaData().entrySet().containsAll(request.entrySet())
+                        ? event
+                        : event.andMetaData(request))
+                .toList();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -383,6 +383,53 @@ class TamperingTest {
                         assertThat(finding.line()).contains("'clerk/1'").contains(problem));
     }
 
+    /** What a request recorded is sealed with its events: positions 821 to 823, and 824 for the one behind it. */
+    @ParameterizedTest
+    @CsvSource({
+        "request_digest = 'other', its digest of the request is not the one, 821",
+        "request_digest = NULL, its digest of the request is not the one, 821",
+        "last_position = 821, the event behind it was recorded for the request too, 821",
+        "last_position = 822, the event behind it was recorded for the request too, 822",
+        "last_position = 824, was not recorded for the request, 824",
+        "first_position = 822, the event before it was recorded for the request too, 822",
+        "'first_position = 821, last_position = 820', it ends before it begins, 820",
+        "key = 'clerk/9', was not recorded for the request, 821",
+    })
+    void aReceiptSaysOtherThanTheEvents(String change, String problem, String position) throws SQLException {
+        engine.appendEvents(
+                written(
+                        "note-request",
+                        0,
+                        "one",
+                        Map.of(IdempotencyKeys.KEY, "clerk/2", IdempotencyKeys.REQUEST_DIGEST, "digest")),
+                written("note-request", 1, "two"),
+                written("note-request", 2, "three"));
+        engine.appendEvents(written("note-request", 3, "four", Map.of(IdempotencyKeys.KEY, "clerk/3")));
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().receipts()).isEqualTo(3);
+
+        ledger.tamper("UPDATE idempotency_key SET " + change + " WHERE key = 'clerk/2'");
+
+        assertThat(verify().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).contains("'clerk/").contains(problem).contains(position);
+            assertThat(finding.chinese()).contains("“clerk/").contains(position);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clerk/0", "''"})
+    void aReceiptIsInvented(String key) throws SQLException {
+        ledger.tamper("INSERT INTO idempotency_key (key, stream_id, first_position, last_position)"
+                + " VALUES ('%s', 'note-a', 3, 4)".formatted(key));
+
+        assertThat(verify().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.line())
+                        .isEqualTo(
+                                "receipt of the request '%s': the event at position 3 was not recorded for the request"
+                                        .formatted(key)));
+    }
+
     /** As who owns the table can, its keys taken away. */
     @Test
     void anotherEventIsPutAtATakenPosition() throws SQLException {

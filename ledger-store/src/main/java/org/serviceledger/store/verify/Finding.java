@@ -297,7 +297,7 @@ public sealed interface Finding {
         }
     }
 
-    /** An idempotency receipt that points at no event, or at another stream's. */
+    /** An idempotency receipt that does not say what is sealed with the events of its request. */
     record ReceiptAstray(String key, String problem, String problemInChinese) implements Finding {
 
         @Override
