@@ -1,16 +1,19 @@
 package org.serviceledger.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.KeyRotation;
 import org.serviceledger.store.log.LogKeys;
+import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
@@ -24,7 +27,8 @@ public final class LogKeyHistory {
 
     private static final String EXCLUSIVELY = "SELECT pg_advisory_xact_lock(" + LOCK + ")";
     private static final String SHARED = "SELECT pg_advisory_xact_lock_shared(" + LOCK + ")";
-    private static final String ALL = "SELECT vkey, from_size, since, statement FROM ledger_log_key ORDER BY number";
+    private static final String ALL =
+            "SELECT number, coalesce(vkey, ''), from_size, since, statement FROM ledger_log_key ORDER BY number";
     private static final String LAST_NOTE = "SELECT note FROM ledger_checkpoint ORDER BY size DESC LIMIT 1";
     private static final String ADD = "INSERT INTO ledger_log_key (vkey, from_size, statement) VALUES (?, ?, ?)";
 
@@ -39,9 +43,15 @@ public final class LogKeyHistory {
         T with(Connection connection, LogKeys keys) throws SQLException;
     }
 
+    /** Throws {@link MalformedLog} if a row is no key. */
     public LogKeys read() {
+        return read(LogKeyHistory::refuse);
+    }
+
+    /** Those whose rows can be read; of each of the others is told which it is, and why not. */
+    public LogKeys read(Consumer<MalformedLog> unreadable) {
         try (var connection = dataSource.getConnection()) {
-            return read(connection);
+            return read(connection, unreadable);
         } catch (SQLException e) {
             throw new EventStoreException("could not read the keys of the log", e);
         }
@@ -64,7 +74,7 @@ public final class LogKeyHistory {
             var rotation = new KeyRotation(last.origin(), last.size(), last.root(), current.key(), next.verifier());
             var statement = rotation.signed(before, next, Instant.now());
             add(connection, next.verifier(), last.size() + 1, statement);
-            return read(connection).tenures().getLast();
+            return read(connection, LogKeyHistory::refuse).tenures().getLast();
         });
     }
 
@@ -88,7 +98,7 @@ public final class LogKeyHistory {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute(lock);
-                T done = work.with(connection, read(connection));
+                T done = work.with(connection, read(connection, LogKeyHistory::refuse));
                 connection.commit();
                 return done;
             } finally {
@@ -100,20 +110,33 @@ public final class LogKeyHistory {
         }
     }
 
-    private static LogKeys read(Connection connection) throws SQLException {
+    private static LogKeys read(Connection connection, Consumer<MalformedLog> unreadable) throws SQLException {
         try (var query = connection.prepareStatement(ALL);
                 var row = query.executeQuery()) {
             var tenures = new ArrayList<LogKeys.Tenure>();
             while (row.next()) {
-                @Nullable String statement = row.getString(4);
-                tenures.add(new LogKeys.Tenure(
-                        VerifierKey.parse(row.getString(1)),
-                        row.getLong(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                        statement == null ? null : SignedNote.parse(statement)));
+                try {
+                    tenures.add(tenure(row));
+                } catch (MalformedLog e) {
+                    unreadable.accept(
+                            new MalformedLog("row %d is no key: %s".formatted(row.getInt(1), e.getMessage()), e));
+                }
             }
             return new LogKeys(tenures);
         }
+    }
+
+    private static LogKeys.Tenure tenure(ResultSet row) throws SQLException {
+        @Nullable String statement = row.getString(5);
+        return new LogKeys.Tenure(
+                VerifierKey.parse(row.getString(2)),
+                row.getLong(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                statement == null ? null : SignedNote.parse(statement));
+    }
+
+    private static void refuse(MalformedLog unreadable) {
+        throw unreadable;
     }
 
     private static Checkpoint lastCheckpoint(Connection connection, String origin) throws SQLException {

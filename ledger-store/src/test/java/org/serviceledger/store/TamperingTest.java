@@ -539,6 +539,33 @@ class TamperingTest {
         assertFound(new KeysUnsound("nothing says how %s became the log's key".formatted(SIGNER.verifier())));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "garbage, , no verifier key",
+        "'gar\\n\\x1b[2Jbage', , no verifier key",
+        "log.example+00000000+Ag==, , unknown kind of signature",
+        "log.example+00000000+AQ==, , no verifier key",
+        "$other, garbage, a note has an empty line before its signatures",
+        "$other, $checkpoint, a rotation of",
+    })
+    void aMalformedRowIsPutAmongTheKeys(String key, @Nullable String statement, String problem) throws SQLException {
+        var other = NewSigner.log("log.example").verifier();
+        var checkpoint = checkpoints.latest().orElseThrow();
+        ledger.tamper(
+                "INSERT INTO ledger_log_key (vkey, from_size, statement) VALUES (E'%s', 10000, nullif('%s', 'none'))"
+                        .formatted(
+                                key.replace("$other", other.toString()),
+                                statement == null ? "none" : statement.replace("$checkpoint", checkpoint.toString())));
+
+        assertThat(verify().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding).isInstanceOf(KeysUnsound.class);
+            assertThat(finding.line())
+                    .contains(problem)
+                    .contains("$checkpoint".equals(statement) ? other.toString() : "row " + lastKey())
+                    .doesNotContainPattern("\\p{Cntrl}");
+        });
+    }
+
     @Test
     void anotherHistoryIsSignedToo() throws SQLException {
         var forged = SIGNER.sign(new Checkpoint("log.example", 450, TreeHash.ofLeaf(new byte[0])).text());
@@ -621,6 +648,15 @@ class TamperingTest {
                 notes.add(SignedNote.parse(row.getString(1)));
             }
             return notes;
+        }
+    }
+
+    private int lastKey() throws SQLException {
+        try (var connection = ledger.application().getConnection();
+                var query = connection.prepareStatement("SELECT max(number) FROM ledger_log_key");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getInt(1);
         }
     }
 

@@ -111,7 +111,12 @@ public record LogKeys(List<Tenure> tenures) {
         if (next.statement() == null) {
             return Optional.of("nothing says how %s became the log's key".formatted(next.key()));
         }
-        var rotation = KeyRotation.parse(next.statement().text());
+        KeyRotation rotation;
+        try {
+            rotation = KeyRotation.parse(next.statement().text());
+        } catch (MalformedLog e) {
+            return Optional.of("what is said of the rotation to %s is none: %s".formatted(next.key(), e.getMessage()));
+        }
         if (!rotation.before().equals(before)
                 || !rotation.next().equals(next.key())
                 || rotation.size() + 1 != next.fromSize()) {

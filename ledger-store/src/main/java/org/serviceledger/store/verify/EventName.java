@@ -3,6 +3,11 @@ package org.serviceledger.store.verify;
 /** Which event is meant. */
 public record EventName(long position, String stream, long sequence, String type) {
 
+    public EventName {
+        stream = OneLine.of(stream);
+        type = OneLine.of(type);
+    }
+
     String english() {
         return "position %d (event %d of %s, %s)".formatted(position, sequence, stream, type);
     }

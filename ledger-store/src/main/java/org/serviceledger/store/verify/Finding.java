@@ -243,6 +243,11 @@ public sealed interface Finding {
     /** A checkpoint that is none, or that nobody trusted signed. */
     record CheckpointUnsound(String which, String problem) implements Finding {
 
+        public CheckpointUnsound {
+            which = OneLine.of(which);
+            problem = OneLine.of(problem);
+        }
+
         @Override
         public String line() {
             return which + ": " + problem;
@@ -256,6 +261,10 @@ public sealed interface Finding {
 
     /** Keys of the log that do not follow from each other, or that nobody outside knows. */
     record KeysUnsound(String problem) implements Finding {
+
+        public KeysUnsound {
+            problem = OneLine.of(problem);
+        }
 
         @Override
         public String line() {
@@ -299,6 +308,12 @@ public sealed interface Finding {
 
     /** An idempotency receipt that does not say what is sealed with the events of its request. */
     record ReceiptAstray(String key, String problem, String problemInChinese) implements Finding {
+
+        public ReceiptAstray {
+            key = OneLine.of(key);
+            problem = OneLine.of(problem);
+            problemInChinese = OneLine.of(problemInChinese);
+        }
 
         @Override
         public String line() {

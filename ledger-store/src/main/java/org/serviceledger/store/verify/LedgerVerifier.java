@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.serviceledger.store.LogKeyHistory;
 import org.serviceledger.store.verify.Finding.BeyondHead;
+import org.serviceledger.store.verify.Finding.KeysUnsound;
 
 /**
  * Checks a whole ledger: reads every row, hashes its content, derives its leaf, builds the tree again, and compares with the
@@ -89,7 +90,11 @@ public final class LedgerVerifier {
             this.connection = connection;
             this.threads = threads;
             this.progress = progress;
-            var keys = new BelievedKeys(new LogKeyHistory(dataSource).read(), trust.keys(), findings);
+            var keys = new BelievedKeys(
+                    new LogKeyHistory(dataSource)
+                            .read(row -> findings.add(new KeysUnsound(String.valueOf(row.getMessage())))),
+                    trust.keys(),
+                    findings);
             this.signed = new SignedSizes(connection, keys, trust.outside(), findings);
             this.head = HeadRow.read(connection);
             this.order = new StreamOrder(connection, remembered);
