@@ -566,6 +566,97 @@ class TamperingTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"garbage", "''"})
+    void aCheckpointIsMadeGarbage(String note) throws SQLException {
+        ledger.tamper(
+                "UPDATE ledger_checkpoint SET note = chr(27) || chr(10) || '%s' WHERE size = 400".formatted(note));
+
+        assertThat(verify().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding).isInstanceOf(CheckpointUnsound.class);
+            assertThat(finding.line()).startsWith("the checkpoint of 400: ").doesNotContainPattern("\\p{Cntrl}");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"payload", "metadata"})
+    void theContentIsMadeGarbage(String column) throws SQLException {
+        var event = event(800);
+        ledger.tamper("UPDATE ledger_event SET %s = '\\xff00ff' WHERE position = 800".formatted(column));
+
+        assertFound(new Altered(event, Part.CONTENT));
+    }
+
+    /** As who owns the tables can, what they demand of their rows taken away. */
+    @ParameterizedTest
+    @CsvSource({
+        "ledger_event, stream_id",
+        "ledger_event, sequence",
+        "ledger_event, event_id",
+        "ledger_event, type",
+        "ledger_event, payload",
+        "ledger_event, metadata",
+        "ledger_event, salt",
+        "ledger_event, stream_pseudonym",
+        "ledger_event, leaf_hash",
+        "ledger_event, recorded_at",
+        "ledger_node, hash",
+        "ledger_checkpoint, note",
+        "ledger_log_key, vkey",
+        "ledger_head, size",
+        "ledger_head, root",
+        "ledger_head, frontier",
+        "idempotency_key, stream_id",
+        "idempotency_key, first_position",
+        "idempotency_key, last_position",
+    })
+    void nothingIsLeftInAColumn(String table, String column) throws SQLException {
+        execute("ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL".formatted(table, column));
+        try {
+            ledger.tamper("UPDATE %s SET %s = NULL".formatted(table, column)
+                    + ("ledger_event".equals(table) ? " WHERE position = 305" : ""));
+
+            assertThat(verify().findings())
+                    .isNotEmpty()
+                    .allSatisfy(finding -> assertThat(finding.line()).doesNotContainPattern("\\p{Cntrl}"))
+                    .allSatisfy(finding -> assertThat(finding.chinese()).doesNotContainPattern("\\p{Cntrl}"));
+        } finally {
+            ledger.tamper(
+                    "ledger_head".equals(table)
+                            ? "UPDATE ledger_head SET size = 0, root = sha256(''), frontier = ''"
+                            : "DELETE FROM %s WHERE %s IS NULL".formatted(table, column));
+            execute("ALTER TABLE %s ALTER COLUMN %s SET NOT NULL".formatted(table, column));
+        }
+    }
+
+    @Test
+    void theHeadIsTakenAway() throws SQLException {
+        ledger.tamper("DELETE FROM ledger_head");
+        try {
+            assertFound(new HeadDiffers("the row is missing", "该行缺失"));
+        } finally {
+            ledger.tamper("INSERT INTO ledger_head (size, root, frontier) VALUES (0, sha256(''), '')");
+        }
+    }
+
+    @Test
+    void theHeadIsSetBeforeTheBeginning() throws SQLException {
+        ledger.tamper("UPDATE ledger_head SET size = -5");
+
+        assertThat(verify().findings())
+                .contains(new BeyondHead(0, 820), new RolledBack("the checkpoint of 801", 801, 0));
+    }
+
+    @Test
+    void aRowIsPutAtTheLastPositionThereCanBe() throws SQLException {
+        ledger.tamper(
+                "INSERT INTO ledger_event SELECT 9223372036854775807, 'note-forged', stream_type, 0, event_id, type,"
+                        + " revision, payload, metadata, salt, stream_pseudonym, leaf_hash, recorded_at, occurred_at"
+                        + " FROM ledger_event WHERE position = 801");
+
+        assertFound(new BeyondHead(821, Long.MAX_VALUE));
+    }
+
     @Test
     void anotherHistoryIsSignedToo() throws SQLException {
         var forged = SIGNER.sign(new Checkpoint("log.example", 450, TreeHash.ofLeaf(new byte[0])).text());

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.postgresql.util.ByteConverter;
 
-/** A row of the ledger as PostgreSQL sends it in binary: its bytes, and where in them each column stands. */
+/**
+ * A row of the ledger as PostgreSQL sends it in binary: its bytes, and where in them each column stands. Whoever owns the table
+ * can empty any column of it: what is absent is empty, and no number.
+ */
 final class EventRow {
 
     /** The columns that are read, in this order. */
@@ -53,7 +56,7 @@ final class EventRow {
     }
 
     boolean isAbsent(Column column) {
-        return length(column) == ABSENT;
+        return lengths[column.place] == ABSENT;
     }
 
     byte[] bytes() {
@@ -65,11 +68,11 @@ final class EventRow {
     }
 
     int length(Column column) {
-        return lengths[column.place];
+        return Math.max(0, lengths[column.place]);
     }
 
     long number(Column column) {
-        return ByteConverter.int8(bytes, start(column));
+        return isAbsent(column) ? ABSENT : ByteConverter.int8(bytes, start(column));
     }
 
     String text(Column column) {

@@ -8,14 +8,20 @@ import java.util.Map;
 /**
  * Where the ledger ended when the check began, all as of one moment.
  *
+ * @param size of a ledger without a head, as many as its rows give
  * @param lastPosition of any row, -1 without rows
  * @param lastNodes the highest index at each level of the upper tiles
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HeadRow(long size, byte[] root, byte[] frontier, long lastPosition, Map<Integer, Long> lastNodes) {
+record HeadRow(
+        boolean isMissing, long size, byte[] root, byte[] frontier, long lastPosition, Map<Integer, Long> lastNodes) {
 
     private static final String HEAD = """
-            SELECT size, root, frontier, (SELECT coalesce(max(position), -1) FROM ledger_event) FROM ledger_head""";
+            SELECT head IS NULL,
+                CASE WHEN head IS NULL THEN least(last.position, 9223372036854775806) + 1 ELSE greatest(head.size, 0) END,
+                coalesce(head.root, ''), coalesce(head.frontier, ''), last.position
+            FROM (SELECT coalesce(max(position), -1) AS position FROM ledger_event) AS last
+            LEFT JOIN ledger_head AS head ON true""";
 
     private static final String LAST_NODES = """
             SELECT wanted.level, last.index FROM generate_series(1, 7) AS wanted (level)
@@ -29,10 +35,14 @@ record HeadRow(long size, byte[] root, byte[] frontier, long lastPosition, Map<I
         connection.setAutoCommit(false);
         try (var query = connection.prepareStatement(HEAD);
                 var row = query.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("the head of the ledger is missing: the schema is damaged");
-            }
-            return new HeadRow(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getLong(4), lastNodes(connection));
+            row.next();
+            return new HeadRow(
+                    row.getBoolean(1),
+                    row.getLong(2),
+                    row.getBytes(3),
+                    row.getBytes(4),
+                    row.getLong(5),
+                    lastNodes(connection));
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

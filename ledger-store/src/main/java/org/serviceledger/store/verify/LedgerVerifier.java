@@ -104,7 +104,7 @@ public final class LedgerVerifier {
 
         Verification verify() throws SQLException {
             progress.at(0, head.size());
-            long end = Math.min(head.size(), head.lastPosition() + 1);
+            long end = head.lastPosition() < head.size() ? head.lastPosition() + 1 : head.size();
             passAll(end);
             if (end < head.size()) {
                 rows.endBefore(head.size());
@@ -112,7 +112,7 @@ public final class LedgerVerifier {
             tree.finish();
             beyondTheHead();
             var ofRows = rows.findings();
-            var receipts = Receipts.check(connection, findings);
+            var receipts = Receipts.check(connection, rows::isSuspect, findings);
             var all = new Findings();
             ofRows.forEach(all::add);
             findings.kept().forEach(all::add);

@@ -113,6 +113,11 @@ final class Rows {
         }
     }
 
+    /** Whether the row at this position is told of already. */
+    boolean isSuspect(long position) {
+        return suspectPositions.contains(position);
+    }
+
     private static String key(String stream, long sequence) {
         return sequence + " " + stream;
     }

@@ -19,7 +19,7 @@ import org.serviceledger.store.verify.Trust.Kept;
 final class SignedSizes {
 
     private static final String NEXT =
-            "SELECT size, note FROM ledger_checkpoint WHERE size > ? AND size <= ? ORDER BY size LIMIT 512";
+            "SELECT size, coalesce(note, '') FROM ledger_checkpoint WHERE size > ? AND size <= ? ORDER BY size LIMIT 512";
     private static final String LARGEST = "SELECT coalesce(max(size), -1) FROM ledger_checkpoint";
 
     /** A row of the table, or a checkpoint from outside. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class StreamEnds {
 
     private static final String LOOK_UP = """
-            SELECT event.stream_id, event.sequence, event.position, event.leaf_hash, event.stream_pseudonym
+            SELECT event.stream_id, event.sequence, event.position, coalesce(event.leaf_hash, ''),
+                coalesce(event.stream_pseudonym, '')
             FROM unnest(?::text[], ?::bigint[]) AS wanted (stream_id, sequence)
             JOIN ledger_event AS event ON event.stream_id = wanted.stream_id AND event.sequence = wanted.sequence""";
 

@@ -43,6 +43,10 @@ final class TreeWalk {
         this.signed = signed;
         this.head = head;
         this.findings = findings;
+        if (head.isMissing()) {
+            isHeadTold = true;
+            findings.add(new HeadDiffers("the row is missing", "该行缺失"));
+        }
     }
 
     /** The next tile, with those of its rows that do not give their leaf hash. */
@@ -100,7 +104,7 @@ final class TreeWalk {
 
     private Evidence evidence(Tile tile) throws SQLException {
         var evidence = new ArrayList<>(signed.upTo(tile.end()));
-        if (tile.end() == head.size()) {
+        if (tile.end() == head.size() && !head.isMissing()) {
             evidence.add(new Signed("the head", head.size(), head.root(), true));
         }
         return new Evidence(evidence);
