@@ -33,16 +33,21 @@ public final class PublishedLog implements HashTree {
             WHERE event.position >= ? AND event.position < ? ORDER BY event.position""";
 
     private final DataSource dataSource;
+    private final LedgerHeads heads;
     private final String tenant;
 
     /** Of the ledger of this tenant, as the engine that wrote it was told. */
     public PublishedLog(DataSource dataSource, String tenant) {
         this.dataSource = dataSource;
+        this.heads = new LedgerHeads(dataSource);
         this.tenant = tenant;
     }
 
-    /** The tile, or nothing if the log is not yet that long. */
+    /** The tile, or nothing if the log is not yet that long, whatever rows there may be beyond its end. */
     public Optional<byte[]> tile(LogTile tile) {
+        if (!tile.isIn(heads.current().size())) {
+            return Optional.empty();
+        }
         long first = tile.index() * LogTile.FULL;
         var parts = switch (tile) {
             case LogTile.Hashes hashes -> hashes(hashes.level(), first, hashes.width());
@@ -53,6 +58,9 @@ public final class PublishedLog implements HashTree {
 
     /** The entry at this place, canonical JSON; nothing if the log is not yet that long. */
     public Optional<String> entry(long position) {
+        if (position < 0 || position >= heads.current().size()) {
+            return Optional.empty();
+        }
         return rows(
                         ENTRIES,
                         position,

@@ -107,6 +107,45 @@ class PublishedLogTest {
         assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> log.full(0, SIZE));
     }
 
+    /** An index whose first hash would be beyond all numbers is none of the tiles there are. */
+    @Test
+    void whatCanNeverBeIsNotPublished() {
+        for (long index : new long[] {1L << 55, 1L << 56, (1L << 56) + 1, 1L << 57, Long.MAX_VALUE}) {
+            assertThat(log.tile(new Entries(index, 256))).isEmpty();
+            for (int level = 0; level <= 63; level++) {
+                assertThat(log.tile(new Hashes(level, index, 1))).isEmpty();
+            }
+        }
+        for (int level = 3; level <= 63; level++) {
+            assertThat(log.tile(new Hashes(level, 0, 1))).isEmpty();
+        }
+        assertThat(log.entry(Long.MAX_VALUE)).isEmpty();
+        assertThat(log.entry(-1)).isEmpty();
+    }
+
+    @Test
+    void whatIsForgedBeyondTheTreeIsNotPublished() throws SQLException {
+        ledger.tamper("INSERT INTO ledger_node VALUES (1, 258, sha256('')), (2, 1, sha256('')), (3, 0, sha256('')),"
+                + " (8, 0, sha256('')), (63, 0, sha256(''))");
+        ledger.tamper("INSERT INTO ledger_event SELECT %1$d, 'note-forged', stream_type, 0, event_id, type, revision,"
+                        .formatted(SIZE)
+                + " payload, metadata, salt, stream_pseudonym, leaf_hash, recorded_at, occurred_at FROM ledger_event"
+                + " WHERE position = 0");
+        try {
+            assertThat(log.tile(new Hashes(1, 1, 3))).isEmpty();
+            assertThat(log.tile(new Hashes(2, 0, 2))).isEmpty();
+            assertThat(log.tile(new Hashes(3, 0, 1))).isEmpty();
+            assertThat(log.tile(new Hashes(8, 0, 1))).isEmpty();
+            assertThat(log.tile(new Hashes(63, 0, 1))).isEmpty();
+            assertThat(log.tile(new Hashes(0, FULL_TILES, 41))).isEmpty();
+            assertThat(log.tile(new Entries(FULL_TILES, 41))).isEmpty();
+            assertThat(log.entry(SIZE)).isEmpty();
+        } finally {
+            ledger.tamper("DELETE FROM ledger_node WHERE level > 2 OR index >= CASE level WHEN 1 THEN 258 ELSE 1 END");
+            ledger.tamper("DELETE FROM ledger_event WHERE stream_id = 'note-forged'");
+        }
+    }
+
     /** A ledger begun before there were nodes gets those that appending would have made. */
     @Test
     void theMigrationFillsInWhatIsMissing() throws SQLException {

@@ -280,6 +280,46 @@ class TamperingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1, 4",
+        "2, 0",
+        "7, 9223372036854775807",
+        "8, 0",
+        "9, 5",
+        "63, 0",
+        "64, 0",
+        "2147483647, 72057594037927936"
+    })
+    void aHashIsAddedThatTheTreeCannotHave(int level, long index) throws SQLException {
+        ledger.tamper("INSERT INTO ledger_node VALUES (1, 3, sha256('one')), (%d, %d, sha256('other'))"
+                .formatted(level, index));
+
+        assertFound(new TileAstray(1, 3, true), new TileAstray(level, index, true));
+        assertThat(verify().findings()).allSatisfy(finding -> {
+            assertThat(finding.line()).contains("a hash over more events than there are");
+            assertThat(finding.chinese()).contains("哈希超出了事件的数目");
+        });
+    }
+
+    /** As who owns the table can, what it demands of its rows taken away. */
+    @ParameterizedTest
+    @CsvSource({"1, -1", "0, 5", "-3, 0", "8, -9223372036854775808"})
+    void aHashIsAddedWhereNoTileIs(int level, long index) throws SQLException {
+        execute("ALTER TABLE ledger_node DROP CONSTRAINT ledger_node_level_check");
+        execute("ALTER TABLE ledger_node DROP CONSTRAINT ledger_node_index_check");
+        try {
+            ledger.tamper("INSERT INTO ledger_node VALUES (%d, %d, sha256('other'))".formatted(level, index));
+
+            assertFound(new TileAstray(level, index, true));
+            assertThat(verify().findings().getFirst().line()).contains(Long.toString(index));
+        } finally {
+            ledger.tamper("DELETE FROM ledger_node WHERE level = %d AND index = %d".formatted(level, index));
+            execute("ALTER TABLE ledger_node ADD CHECK (level > 0)");
+            execute("ALTER TABLE ledger_node ADD CHECK (index >= 0)");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"root", "frontier"})
     void aByteOfTheHeadIsFlipped(String column) throws SQLException {
         ledger.tamper("UPDATE ledger_head SET %1$s = set_byte(%1$s, 3, get_byte(%1$s, 3) # 1)".formatted(column));

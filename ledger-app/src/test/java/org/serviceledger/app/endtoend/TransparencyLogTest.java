@@ -108,6 +108,11 @@ class TransparencyLogTest {
     @ParameterizedTest
     @CsvSource({
         "tile/0/x999/x999/000, 404",
+        "tile/0/x072/x057/x594/x037/x927/936, 404",
+        "tile/1/x072/x057/x594/x037/x927/936, 404",
+        "tile/entries/x072/x057/x594/x037/x927/936, 404",
+        "tile/0/x009/x223/x372/x036/x854/x775/807, 404",
+        "tile/0/x009/x223/x372/x036/x854/x775/808, 400",
         "tile/9/000, 404",
         "tile/entries/x999/000, 404",
         "tile/0/0, 400",

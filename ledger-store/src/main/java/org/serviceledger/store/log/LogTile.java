@@ -26,6 +26,20 @@ public sealed interface LogTile {
     /** Where it is, below the log's prefix. */
     String path();
 
+    /** Which of the tree's levels its hashes are of, counted in tiles; entries are of the lowest. */
+    int level();
+
+    /** Whether a log of this size has all of it. */
+    default boolean isIn(long size) {
+        long hashes = hashes(level(), size);
+        return hashes >= width() && index() <= (hashes - width()) / FULL;
+    }
+
+    /** How many hashes a log of this size has at a level of tiles. */
+    static long hashes(int level, long size) {
+        return level * HEIGHT < Long.SIZE ? size >> (level * HEIGHT) : 0;
+    }
+
     default boolean isFull() {
         return width() == FULL;
     }
@@ -51,6 +65,11 @@ public sealed interface LogTile {
 
         public Entries {
             mustExist(index, width);
+        }
+
+        @Override
+        public int level() {
+            return 0;
         }
 
         @Override

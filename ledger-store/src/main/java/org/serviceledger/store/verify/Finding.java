@@ -217,12 +217,18 @@ public sealed interface Finding {
         @Override
         public String line() {
             return tile(level, index)
-                    + (isThere ? ": a hash over more events than there are" : ": the hash is missing");
+                    + (!isThere
+                            ? ": the hash is missing"
+                            : isAnywhere() ? ": a hash over more events than there are" : ": a hash where no tile is");
         }
 
         @Override
         public String chinese() {
-            return tile(level, index) + (isThere ? "：哈希超出了事件的数目" : "：哈希缺失");
+            return tile(level, index) + (!isThere ? "：哈希缺失" : isAnywhere() ? "：哈希超出了事件的数目" : "：该处不应有瓦片");
+        }
+
+        private boolean isAnywhere() {
+            return level > 0 && index >= 0;
         }
     }
 
@@ -336,6 +342,9 @@ public sealed interface Finding {
 
     /** Which tile, and which of its hashes. */
     private static String tile(int level, long index) {
+        if (level < 0 || level > LogTile.HIGHEST_LEVEL || index < 0) {
+            return "tile/%d, hash %d".formatted(level, index);
+        }
         return "%s, hash %d"
                 .formatted(new LogTile.Hashes(level, index / LogTile.FULL, LogTile.FULL).path(), index % LogTile.FULL);
     }

@@ -2,19 +2,20 @@ package org.serviceledger.store.verify;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import org.serviceledger.store.log.LogTile;
 
 /**
  * Where the ledger ended when the check began, all as of one moment.
  *
  * @param size of a ledger without a head, as many as its rows give
  * @param lastPosition of any row, -1 without rows
- * @param lastNodes the highest index at each level of the upper tiles
+ * @param strayNodes hashes of upper tiles that the tree cannot have
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record HeadRow(
-        boolean isMissing, long size, byte[] root, byte[] frontier, long lastPosition, Map<Integer, Long> lastNodes) {
+        boolean isMissing, long size, byte[] root, byte[] frontier, long lastPosition, List<StrayNode> strayNodes) {
 
     private static final String HEAD = """
             SELECT head IS NULL,
@@ -23,11 +24,20 @@ record HeadRow(
             FROM (SELECT coalesce(max(position), -1) AS position FROM ledger_event) AS last
             LEFT JOIN ledger_head AS head ON true""";
 
-    private static final String LAST_NODES = """
-            SELECT wanted.level, last.index FROM generate_series(1, 7) AS wanted (level)
+    private static final String STRAY_NODES =
+            """
+            SELECT stray.level, stray.index FROM generate_series(1, %1$d) AS wanted (level)
             CROSS JOIN LATERAL (
-                SELECT index FROM ledger_node WHERE ledger_node.level = wanted.level
-                ORDER BY index DESC LIMIT 1) AS last""";
+                SELECT level, index FROM ledger_node
+                WHERE ledger_node.level = wanted.level AND index >= ?::bigint >> (%2$d * wanted.level)
+                UNION ALL
+                SELECT level, index FROM ledger_node WHERE ledger_node.level = wanted.level AND index < 0) AS stray
+            UNION ALL
+            SELECT level, index FROM ledger_node WHERE level < 1 OR level > %1$d
+            LIMIT %3$d""".formatted((Long.SIZE - 1) / LogTile.HEIGHT, LogTile.HEIGHT, Verification.MOST_FINDINGS);
+
+    /** One hash that is beyond the tree's end, or where no tile is. */
+    record StrayNode(int level, long index) {}
 
     static HeadRow read(Connection connection) throws SQLException {
         var isolation = connection.getTransactionIsolation();
@@ -42,7 +52,7 @@ record HeadRow(
                     row.getBytes(3),
                     row.getBytes(4),
                     row.getLong(5),
-                    lastNodes(connection));
+                    strayNodes(connection, row.getLong(2)));
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -50,14 +60,16 @@ record HeadRow(
         }
     }
 
-    private static Map<Integer, Long> lastNodes(Connection connection) throws SQLException {
-        var last = new HashMap<Integer, Long>();
-        try (var query = connection.prepareStatement(LAST_NODES);
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                last.put(rows.getInt(1), rows.getLong(2));
+    private static List<StrayNode> strayNodes(Connection connection, long size) throws SQLException {
+        var strays = new ArrayList<StrayNode>();
+        try (var query = connection.prepareStatement(STRAY_NODES)) {
+            query.setLong(1, size);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    strays.add(new StrayNode(rows.getInt(1), rows.getLong(2)));
+                }
             }
         }
-        return last;
+        return strays;
     }
 }

@@ -78,11 +78,7 @@ final class TreeWalk {
                         "前沿哈希与 %d 个事件推出的不符".formatted(head.size())));
             }
         }
-        head.lastNodes().forEach((level, index) -> {
-            if (index + 1 > head.size() >> (level * LogTile.HEIGHT)) {
-                findings.add(new TileAstray(level, index, true));
-            }
-        });
+        head.strayNodes().forEach(node -> findings.add(new TileAstray(node.level(), node.index(), true)));
         signed.beyond(head.size());
     }
 
