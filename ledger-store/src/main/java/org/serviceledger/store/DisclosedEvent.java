@@ -3,7 +3,7 @@ package org.serviceledger.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +42,8 @@ public record DisclosedEvent(
                 row.getString("event_id"),
                 row.getString("type"),
                 row.getString("revision"),
-                instant(row.getObject("occurred_at", OffsetDateTime.class)),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                PostgresTime.read(row, row.findColumn("occurred_at")),
+                Objects.requireNonNull(PostgresTime.read(row, row.findColumn("recorded_at"))),
                 row.getBytes("salt"),
                 row.getBytes("payload"),
                 row.getBytes("metadata"),
@@ -66,9 +66,5 @@ public record DisclosedEvent(
     /** What stands for a stream in its leaves, which the salt of its first event shows. */
     public static byte[] pseudonym(byte[] saltOfFirst, String streamId) {
         return PendingEvent.Commitment.pseudonym(saltOfFirst, streamId);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

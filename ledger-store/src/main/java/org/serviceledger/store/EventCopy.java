@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -31,7 +30,6 @@ final class EventCopy {
     private static final int CHUNK = 1 << 15;
     private static final short END = -1;
     private static final int NULL = -1;
-    private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final CopyIn copy;
     private ByteBuffer rows = ByteBuffer.allocate(CHUNK);
@@ -133,7 +131,7 @@ final class EventCopy {
         if (value == null) {
             rows.putInt(NULL);
         } else {
-            number(ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
+            number(PostgresTime.micros(value));
         }
     }
 

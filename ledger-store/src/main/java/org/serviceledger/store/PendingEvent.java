@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
@@ -39,7 +38,7 @@ record PendingEvent(
         var domain = message instanceof DomainEventMessage<?> event ? event : null;
         var sequence = domain == null ? 0 : domain.getSequenceNumber();
         @Nullable String streamType = domain == null ? null : domain.getType();
-        var recordedAt = message.getTimestamp().truncatedTo(ChronoUnit.MICROS);
+        var recordedAt = PostgresTime.kept("the timestamp of an event", message.getTimestamp());
         @Nullable Instant occurredAt = occurredAt(message);
         var leaf = LeafTemplate.of(
                 tenant,
@@ -74,7 +73,7 @@ record PendingEvent(
         @Nullable Object value = message.getMetaData().get(OCCURRED_AT);
         return switch (value) {
             case null -> null;
-            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
+            case Instant instant -> PostgresTime.kept(OCCURRED_AT, instant);
             case String text -> parse(text);
             case Object other -> throw new IllegalArgumentException("occurredAt is no instant: " + other);
         };
@@ -82,7 +81,7 @@ record PendingEvent(
 
     private static Instant parse(String text) {
         try {
-            return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+            return PostgresTime.kept(OCCURRED_AT, Instant.parse(text));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("occurredAt is no ISO 8601 instant: " + text, e);
         }

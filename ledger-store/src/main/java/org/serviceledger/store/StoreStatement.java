@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -33,14 +32,17 @@ final class StoreStatement {
                 UPDATE ledger_head SET size = ?, root = ?, frontier = ? WHERE size = ?
                 RETURNING pg_notify(?, ?::text))""";
 
+    /** Days and the rest of one are added apart: intervals are multiplied in floating point, too coarse for some centuries. */
     private static final String INSERT_EVENTS = """
             , stored AS (
                 INSERT INTO ledger_event (position, stream_id, stream_type, sequence, event_id, type, revision, payload,
                     metadata, salt, stream_pseudonym, leaf_hash, recorded_at, occurred_at)
                 SELECT position, stream_id, stream_type, sequence, event_id, type, revision, payload,
                     metadata, salt, stream_pseudonym, leaf_hash,
-                    timestamptz 'epoch' + recorded_micros * interval '1 microsecond',
-                    timestamptz 'epoch' + occurred_micros * interval '1 microsecond'
+                    timestamptz '2000-01-01 00:00Z' + recorded_micros / 86400000000 * interval '24 hours'
+                        + mod(recorded_micros, 86400000000) * interval '1 microsecond',
+                    timestamptz '2000-01-01 00:00Z' + occurred_micros / 86400000000 * interval '24 hours'
+                        + mod(occurred_micros, 86400000000) * interval '1 microsecond'
                 FROM (%s) AS event WHERE EXISTS (SELECT FROM head))""";
 
     private static final String ONE = INSERT_EVENTS.formatted("""
@@ -169,7 +171,7 @@ final class StoreStatement {
         next.bytes(event.salt());
         next.bytes(placed.pseudonym());
         next.bytes(placed.leafHash());
-        next.number(micros(event.recordedAt()));
+        next.number(PostgresTime.micros(event.recordedAt()));
         next.number(microsOrNull(event.occurredAt()));
     }
 
@@ -186,7 +188,7 @@ final class StoreStatement {
         next.bytes(events, placed -> placed.event().salt());
         next.bytes(events, PlacedEvent::pseudonym);
         next.bytes(events, PlacedEvent::leafHash);
-        next.numbers(events, placed -> micros(placed.event().recordedAt()));
+        next.numbers(events, placed -> PostgresTime.micros(placed.event().recordedAt()));
         next.array(events.stream()
                 .map(placed -> microsOrNull(placed.event().occurredAt()))
                 .toArray(Long[]::new));
@@ -206,12 +208,8 @@ final class StoreStatement {
         next.numbers(keyed, placed -> placed.positions().last());
     }
 
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-    }
-
-    private static @Nullable Long microsOrNull(@Nullable Instant instant) {
-        return instant == null ? null : micros(instant);
+    private static @Nullable Long microsOrNull(@Nullable Instant time) {
+        return time == null ? null : PostgresTime.micros(time);
     }
 
     /** A statement's parameters, one after the other. */

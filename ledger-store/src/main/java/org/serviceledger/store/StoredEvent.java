@@ -3,7 +3,7 @@ package org.serviceledger.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
@@ -48,7 +48,7 @@ record StoredEvent(
                 row.getString(after + 7),
                 row.getBytes(after + 8),
                 row.getBytes(after + 9),
-                row.getObject(after + 10, OffsetDateTime.class).toInstant());
+                Objects.requireNonNull(PostgresTime.read(row, after + 10)));
     }
 
     @Override

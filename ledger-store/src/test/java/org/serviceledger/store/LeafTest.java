@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.serviceledger.store.Appends.several;
 import static org.serviceledger.store.Appends.stream;
 import static org.serviceledger.store.Appends.written;
+import static org.serviceledger.store.Appends.writtenAt;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,13 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowingConsumer;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.Sha256;
+import org.serviceledger.store.verify.LedgerVerifier;
+import org.serviceledger.store.verify.Trust;
 
 class LeafTest {
 
@@ -62,13 +73,16 @@ class LeafTest {
     void writesTimesAsTheyWriteThemselves() {
         var random = new Random(1);
         var some = Stream.of(
+                "-4713-11-24T00:00:00Z",
                 "-0001-01-01T00:00:00Z",
+                "0000-02-29T00:00:00Z",
                 "1969-12-31T23:59:00Z",
                 "2026-07-01T04:00:00Z",
                 "2026-07-01T04:00:01Z",
                 "2026-07-01T04:00:00.000001Z",
                 "+10000-01-01T00:00:00Z",
-                "+10000-01-01T00:00:01Z");
+                "+10000-01-01T00:00:01Z",
+                "+294276-12-31T23:59:59.999999Z");
         var drawn = Stream.generate(() ->
                         Instant.ofEpochSecond(random.nextLong(-1L << 33, 1L << 33), 1_000L * random.nextInt(1_000_000)))
                 .limit(10_000);
@@ -162,5 +176,109 @@ class LeafTest {
                         () -> engine.appendEvents(written(stream(), 0, "x", Map.of("occurredAt", "yesterday at noon"))))
                 .withMessageContaining("yesterday at noon");
         assertThat(new LedgerHeads(ledger.application()).current().size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "+294277-01-01T00:00:00Z",
+                "-4713-11-23T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z",
+            })
+    void aTimeTheDatabaseCannotHoldIsRefusedBeforeAnythingIsStored(String text) {
+        var time = Instant.parse(text);
+        for (var happened : List.of(text, time)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> engine.appendEvents(
+                            written(stream(), 0, "before it"),
+                            written(stream(), 0, "x", Map.of("occurredAt", happened))))
+                    .withMessageContaining("occurredAt")
+                    .withMessageContaining(text)
+                    .withMessageContaining("-4713-11-24T00:00:00Z")
+                    .withMessageContaining("+294276-12-31T23:59:59.999999Z");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> engine.appendEvents(writtenAt(time, stream(), 0, "x")))
+                .withMessageContaining(text);
+        assertThat(new LedgerHeads(ledger.application()).current().size()).isZero();
+        engine.appendEvents(written(stream(), 0, "goes on"));
+    }
+
+    /** One event, some, and so many that they are copied: each way is another one into the database. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 300})
+    void everyTimeIsKeptToTheMicrosecond(int together) throws SQLException {
+        var times = Stream.of(
+                        "-4713-11-24T00:00:00Z",
+                        "-0044-03-15T11:59:59.999999Z",
+                        "0000-02-29T00:00:00.000001Z",
+                        "1582-10-10T12:00:00.000003Z",
+                        "1600-01-01T00:00:00.000007Z",
+                        "1677-09-21T00:12:43.145225Z",
+                        "1969-12-31T23:59:59.999999Z",
+                        "2500-01-01T00:00:00.123457Z",
+                        "+100000-06-30T16:00:00.987653Z",
+                        "+294276-12-31T23:59:59.999999Z")
+                .map(Instant::parse)
+                .toList();
+        for (int first = 0; first < Math.max(together, times.size()); first += together) {
+            engine.appendEvents(IntStream.range(first, first + together)
+                    .mapToObj(i -> happenedAt(times.get(i % times.size())))
+                    .toList());
+        }
+
+        var micros = times.stream()
+                .map(time -> BigDecimal.valueOf(time.getEpochSecond() - 946_684_800)
+                        .movePointRight(6)
+                        .add(BigDecimal.valueOf(time.getNano() / 1000))
+                        .setScale(0))
+                .toList();
+        assertThat(stored("recorded_at")).hasSize(Math.max(together, 10)).isSubsetOf(micros);
+        assertThat(stored("recorded_at").subList(0, 10)).isEqualTo(micros);
+        assertThat(stored("occurred_at").subList(0, 10)).isEqualTo(micros);
+        try (var events = engine.readEvents(null, false)) {
+            assertThat(events.limit(10).map(EventMessage::getTimestamp)).isEqualTo(times);
+        }
+        var log = new PublishedLog(ledger.application(), "rudong");
+        for (int i = 0; i < times.size(); i++) {
+            assertThat(log.entry(i)).hasValueSatisfying(contains(times.get(i)));
+        }
+        assertThat(new LedgerVerifier(ledger.application(), "rudong")
+                        .verify(new Trust(List.of(), List.of()), (_, _) -> {})
+                        .findings())
+                .isEmpty();
+    }
+
+    private static ThrowingConsumer<String> contains(Instant time) {
+        return entry -> assertThat(entry)
+                .contains("\"occurredAt\":\"%s\"".formatted(time))
+                .contains("\"recordedAt\":\"%s\"".formatted(time));
+    }
+
+    private static EventMessage<?> happenedAt(Instant time) {
+        return new GenericDomainEventMessage<>(
+                Appends.TYPE,
+                stream(),
+                0,
+                new Note.Written("long ago or yet to come"),
+                MetaData.with("occurredAt", time.toString()),
+                UUID.randomUUID().toString(),
+                time);
+    }
+
+    /** Microseconds from 2000 on. */
+    private List<BigDecimal> stored(String column) throws SQLException {
+        try (var connection = ledger.application().getConnection();
+                var query = connection.prepareStatement(
+                        "SELECT (extract(epoch FROM %s - timestamptz '2000-01-01 00:00Z') * 1000000)::numeric(30, 0) FROM ledger_event ORDER BY position"
+                                .formatted(column));
+                var row = query.executeQuery()) {
+            var stored = new ArrayList<BigDecimal>();
+            while (row.next()) {
+                stored.add(row.getBigDecimal(1));
+            }
+            return stored;
+        }
     }
 }
