@@ -12,12 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
@@ -749,6 +752,40 @@ class TamperingTest {
                 .allSatisfy(finding -> assertThat(finding.line()).isNotBlank().doesNotContain("\n"))
                 .allSatisfy(
                         finding -> assertThat(finding.chinese()).isNotBlank().containsPattern("[一-龥]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE ledger_event SET payload = '{}' WHERE position = 0",
+                "UPDATE ledger_event SET payload = '{}' WHERE position = 359",
+                "UPDATE ledger_event SET leaf_hash = sha256('other') WHERE position = 305",
+                "UPDATE ledger_event SET stream_pseudonym = sha256('other') WHERE position = 7",
+                "UPDATE ledger_event SET sequence = 12 WHERE position = 359",
+                "UPDATE ledger_event SET position = 821 WHERE position = 405",
+                "UPDATE ledger_head SET size = 800",
+                "UPDATE ledger_head SET root = sha256('other')",
+                "UPDATE ledger_node SET hash = sha256('other') WHERE index = 1",
+                "UPDATE idempotency_key SET last_position = 900",
+                "DELETE FROM ledger_event WHERE position = 150",
+                "DELETE FROM ledger_event WHERE position BETWEEN 320 AND 329",
+            })
+    void bothLanguagesNameTheSameNumbers(String tampering) throws SQLException {
+        ledger.tamper(tampering);
+
+        assertThat(verify().findings())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(numbers(finding.chinese()))
+                        .as(finding.line() + " / " + finding.chinese())
+                        .containsExactlyInAnyOrderElementsOf(numbers(finding.line())));
+    }
+
+    private static List<String> numbers(String line) {
+        return Pattern.compile("[0-9]+")
+                .matcher(line)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private void assertFound(Finding... findings) {

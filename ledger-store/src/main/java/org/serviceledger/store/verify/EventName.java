@@ -1,6 +1,6 @@
 package org.serviceledger.store.verify;
 
-/** Which event is meant. */
+/** Which event is meant; its position and its place in its stream are counted from 0, in either language. */
 public record EventName(long position, String stream, long sequence, String type) {
 
     public EventName {
@@ -13,6 +13,6 @@ public record EventName(long position, String stream, long sequence, String type
     }
 
     String chinese() {
-        return "位置 %d（%s 的第 %d 个事件，%s）".formatted(position, stream, sequence + 1, type);
+        return "位置 %d（%s 的 %d 号事件，%s）".formatted(position, stream, sequence, type);
     }
 }

@@ -140,7 +140,8 @@ final class Rows {
         orphans.forEach(orphan -> findings.add(new StreamBroken(
                 orphan.event(),
                 "%s, which it follows, is not there".formatted(orphan.predecessor()),
-                "其所接续的前一事件（同流第 %d 个）不存在".formatted(orphan.event().sequence()))));
+                "其所接续的 %s 的 %d 号事件不存在"
+                        .formatted(orphan.event().stream(), orphan.event().sequence() - 1))));
         return findings;
     }
 

@@ -80,7 +80,7 @@ final class StreamOrder {
                                     row.name(),
                                     "it stands before event %d of its stream, at position %d"
                                             .formatted(sequence - 1, before.position()),
-                                    "排在同流前一事件（位置 %d）之前".formatted(before.position())),
+                                    "排在同流 %d 号事件（位置 %d）之前".formatted(sequence - 1, before.position())),
                             before.position()));
         } else if (last != null && last.position() < row.position() && last.sequence() >= sequence) {
             keep(
@@ -90,7 +90,7 @@ final class StreamOrder {
                                     row.name(),
                                     "event %d of its stream stands before it, at position %d"
                                             .formatted(last.sequence(), last.position()),
-                                    "同流第 %d 个事件排在其前（位置 %d）".formatted(last.sequence() + 1, last.position())),
+                                    "同流 %d 号事件排在其前（位置 %d）".formatted(last.sequence(), last.position())),
                             last.position()));
         }
     }

@@ -281,7 +281,7 @@ final class TreeWalk {
         findings.add(new HeadDiffers(
                 "the root is not the one over the %d events: it was changed, or an event since position %d was"
                         .formatted(head.size(), soundSize),
-                "根哈希与 %d 个事件推出的不符：账首被改动，或位置 %d 之后有事件被替换".formatted(head.size(), soundSize)));
+                "根哈希与 %d 个事件推出的不符：账首被改动，或自位置 %d 起有事件被替换".formatted(head.size(), soundSize)));
     }
 
     private void sound(List<Signed> fitting) {
