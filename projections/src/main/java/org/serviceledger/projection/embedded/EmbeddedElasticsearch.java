@@ -65,10 +65,6 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             return of(Path.of(zip), data);
         }
 
-        public Options unpackedIn(Path directory) {
-            return new Options(zip, directory, data, heapMegabytes);
-        }
-
         public Options heapMegabytes(int megabytes) {
             return new Options(zip, unpackedIn, data, megabytes);
         }

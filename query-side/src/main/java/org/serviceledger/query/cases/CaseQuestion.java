@@ -101,14 +101,6 @@ public record CaseQuestion(
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_CURSOR = 1000;
 
-    /** Every case there is to see. */
-    public static CaseQuestion all() {
-        return new CaseQuestion(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
-    }
-
     /** What is still to be done in an organisation, the most urgent first; imported cases are history. */
     public static CaseQuestion toDo(String organization, int limit) {
         return new CaseQuestion(

@@ -122,11 +122,4 @@ class Figures {
                 .replace('-', ' ')
                 .toLowerCase(Locale.ROOT);
     }
-
-    /** The length of a bar, in whole steps of five per cent that the style sheet knows. */
-    public int twentieths(Number part, Number whole) {
-        return whole.doubleValue() <= 0
-                ? 0
-                : (int) Math.round(20 * Math.clamp(part.doubleValue() / whole.doubleValue(), 0.0, 1.0));
-    }
 }

@@ -22,10 +22,6 @@ public record Freshness(
         return new Freshness(null, null);
     }
 
-    public static Freshness atLeast(long position) {
-        return new Freshness(position, null);
-    }
-
     void check(Faults faults) {
         if (minPosition != null && minPosition < 0) {
             faults.add("minPosition", "must not be negative");
