@@ -96,6 +96,14 @@ class VerifyTest {
         assertThat(changed.output())
                 .contains("position 0 (event 0 of ", "payload, metadata, salt or another column was changed")
                 .contains("1 finding: ");
+
+        tamper(data, "INSERT INTO ledger_log_key (vkey, from_size) VALUES (E'garbage\\n', 1000)");
+        tamper(data, "UPDATE ledger_event SET payload = '\\xff' WHERE position = 1");
+        var malformed = verify(data, "--documents", "1");
+        assertThat(malformed.exitCode()).as(malformed.output()).isEqualTo(1);
+        assertThat(malformed.output())
+                .contains("keys of the log: row ", " is no key: no verifier key: 'garbage", "3 findings: ")
+                .contains("position 1 (event ", "documents: the event at position ", " cannot be folded");
     }
 
     private static void sound(Ended ended) {

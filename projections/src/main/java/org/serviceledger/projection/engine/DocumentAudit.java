@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.serviceledger.projection.engine.DocumentFlaw.Unfoldable;
 
 /**
  * Folds documents anew from the events alone and compares them with those in Elasticsearch: as many as asked for, chosen at
@@ -67,7 +70,7 @@ public final class DocumentAudit {
         if (about >= documents) {
             long compared = 0;
             long parts = Math.max(1, documents / AT_ONCE + 1);
-            for (long part = 0; part < parts; part++) {
+            for (long part = 0; part < parts && flaws.stream().noneMatch(Unfoldable.class::isInstance); part++) {
                 compared += check(size, new Share(parts, part), flaws);
             }
             return new Outcome(compared, flaws);
@@ -80,9 +83,18 @@ public final class DocumentAudit {
     private long check(long size, Share share, List<DocumentFlaw> flaws) {
         var refolds = new ArrayList<Refold<?>>();
         models.forEach(model -> refolds.add(new Refold<>(model, share)));
+        var next = new AtomicLong();
         try (var ledger = events.read()) {
-            ledger.takeWhile(event -> RecordedEvent.positionOf(event) < size)
-                    .forEach(event -> refolds.forEach(refold -> refold.take(event)));
+            ledger.takeWhile(event -> RecordedEvent.positionOf(event) < size).forEach(event -> {
+                next.set(RecordedEvent.positionOf(event));
+                refolds.forEach(refold -> refold.take(event));
+                next.incrementAndGet();
+            });
+        } catch (EventStoreException e) {
+            throw e; // the ledger does not answer, which says nothing about an event
+        } catch (RuntimeException _) {
+            flaws.add(new Unfoldable(next.get()));
+            return 0;
         }
         long compared = 0;
         for (var refold : refolds) {

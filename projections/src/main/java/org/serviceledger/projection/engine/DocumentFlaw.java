@@ -65,6 +65,40 @@ public sealed interface DocumentFlaw {
         }
     }
 
+    /** An event that cannot be read or folded, so that nothing can be said of any document. */
+    record Unfoldable(long position) implements DocumentFlaw {
+
+        @Override
+        public String model() {
+            return "";
+        }
+
+        @Override
+        public String id() {
+            return "";
+        }
+
+        @Override
+        public String problem() {
+            return "the event at position %d cannot be folded, so none was compared".formatted(position);
+        }
+
+        @Override
+        public String problemInChinese() {
+            return "位置 %d 的事件无法读取或推演，未比对任何文档".formatted(position);
+        }
+
+        @Override
+        public String line() {
+            return "documents: " + problem();
+        }
+
+        @Override
+        public String chinese() {
+            return "读模型文档：" + problemInChinese();
+        }
+    }
+
     /** A document that has not seen the last of its events. */
     record Behind(String model, String id, long position, long expected) implements DocumentFlaw {
 
