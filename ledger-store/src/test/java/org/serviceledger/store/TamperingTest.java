@@ -491,6 +491,30 @@ class TamperingTest {
         }
     }
 
+    /** Loading the stream would read it, passing over the ledger would not. */
+    @ParameterizedTest
+    @CsvSource({"-5, position -5", "-9223372036854775808, position -9223372036854775808", "NULL, no position"})
+    void anEventIsPutWhereNoPositionIs(String position, String named) throws SQLException {
+        execute("ALTER TABLE ledger_event DROP CONSTRAINT ledger_event_position_check");
+        execute("ALTER TABLE ledger_event DROP CONSTRAINT ledger_event_pkey");
+        execute("ALTER TABLE ledger_event ALTER COLUMN position DROP NOT NULL");
+        try {
+            ledger.tamper("INSERT INTO ledger_event SELECT %s, 'note-keyed', stream_type, 1, event_id, type, revision,"
+                            .formatted(position)
+                    + " payload, metadata, salt, stream_pseudonym, leaf_hash, recorded_at, occurred_at"
+                    + " FROM ledger_event WHERE position = 801");
+
+            assertThat(verify().findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.line()).startsWith("event 1 of note-keyed stands at " + named);
+                assertThat(numbers(finding.chinese())).isEqualTo(numbers(finding.line()));
+            });
+        } finally {
+            ledger.tamper("DELETE FROM ledger_event WHERE position < 0 OR position IS NULL");
+            execute("ALTER TABLE ledger_event ADD PRIMARY KEY (position)");
+            execute("ALTER TABLE ledger_event ADD CHECK (position >= 0)");
+        }
+    }
+
     /** Beyond 65,536 events there are tiles above the upper tiles, and thousands of events between two checkpoints. */
     @Test
     void aHashOfATileAboveTheUpperTilesIsFlipped() throws SQLException {

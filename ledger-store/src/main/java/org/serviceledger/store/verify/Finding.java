@@ -108,6 +108,26 @@ public sealed interface Finding {
         }
     }
 
+    /** A row of a stream that stands where the ledger has no position, or at none at all. */
+    record OffTheLedger(
+            String stream, long sequence, @Nullable Long position) implements Finding {
+
+        public OffTheLedger {
+            stream = OneLine.of(stream);
+        }
+
+        @Override
+        public String line() {
+            return "event %d of %s stands at %s: it was never recorded"
+                    .formatted(sequence, stream, position == null ? "no position" : "position " + position);
+        }
+
+        @Override
+        public String chinese() {
+            return "%s 的 %d 号事件%s：从未记入台账".formatted(stream, sequence, position == null ? "没有位置" : "位于位置 " + position);
+        }
+    }
+
     /** An event that was recorded at another position. */
     record Moved(EventName event, long recordedAt) implements Finding {
 

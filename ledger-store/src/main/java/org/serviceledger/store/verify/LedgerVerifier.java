@@ -111,6 +111,7 @@ public final class LedgerVerifier {
             }
             tree.finish();
             beyondTheHead();
+            UnplacedRows.check(connection, findings);
             var ofRows = rows.findings();
             var receipts = Receipts.check(connection, rows::isSuspect, findings);
             var all = new Findings();

@@ -1,0 +1,24 @@
+package org.serviceledger.store.verify;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.serviceledger.store.verify.Finding.OffTheLedger;
+
+/** Looks for rows that no pass over the positions comes by, though whoever loads their stream reads them. */
+final class UnplacedRows {
+
+    private static final String UNPLACED = """
+            SELECT coalesce(stream_id, ''), coalesce(sequence, -1), position FROM ledger_event
+            WHERE position < 0 OR position IS NULL ORDER BY position, stream_id, sequence LIMIT %d""".formatted(Verification.MOST_FINDINGS);
+
+    private UnplacedRows() {}
+
+    static void check(Connection connection, Findings findings) throws SQLException {
+        try (var query = connection.prepareStatement(UNPLACED);
+                var row = query.executeQuery()) {
+            while (row.next()) {
+                findings.add(new OffTheLedger(row.getString(1), row.getLong(2), row.getObject(3, Long.class)));
+            }
+        }
+    }
+}
