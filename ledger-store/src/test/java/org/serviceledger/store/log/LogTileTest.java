@@ -54,6 +54,25 @@ class LogTileTest {
         assertThat(LogTile.atTheEdge(0)).isEmpty();
     }
 
+    @Test
+    void aLogHasATileWhenItHasAllOfItsHashes() {
+        assertThat(new Hashes(0, 0, 1).isIn(0)).isFalse();
+        assertThat(new Hashes(0, 273, 112).isIn(70_000)).isTrue();
+        assertThat(new Hashes(0, 273, 113).isIn(70_000)).isFalse();
+        assertThat(new Hashes(0, 274, 1).isIn(70_000)).isFalse();
+        assertThat(new Entries(273, 112).isIn(70_000)).isTrue();
+        assertThat(new Hashes(2, 0, 1).isIn(70_000)).isTrue();
+        assertThat(new Hashes(2, 0, 1).isIn(65_535)).isFalse();
+        assertThat(new Hashes(7, 0, 127).isIn(Long.MAX_VALUE)).isTrue();
+        assertThat(new Hashes(7, 0, 128).isIn(Long.MAX_VALUE)).isFalse();
+        for (int level = 8; level <= LogTile.HIGHEST_LEVEL; level++) {
+            assertThat(new Hashes(level, 0, 1).isIn(Long.MAX_VALUE)).isFalse();
+        }
+        assertThat(new Hashes(0, (1L << 55) - 1, 255).isIn(Long.MAX_VALUE)).isTrue();
+        assertThat(new Hashes(0, (1L << 55) - 1, 256).isIn(Long.MAX_VALUE)).isFalse();
+        assertThat(new Hashes(0, 1L << 56, 256).isIn(Long.MAX_VALUE)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
