@@ -2,13 +2,18 @@ package org.serviceledger.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.api.CaseEvent.CaseImported;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.Provenance;
+import org.serviceledger.store.PostgresEventStorageEngine;
+import org.serviceledger.store.verify.LedgerVerifier;
+import org.serviceledger.store.verify.Trust;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Batches of imported cases: each case is taken or refused by itself, and nothing twice. */
@@ -17,11 +22,13 @@ final class ImportsApiTest {
 
     private final Hall hall;
     private final EventStore events;
+    private final DataSource database;
 
     @Autowired
-    ImportsApiTest(Hall hall, EventStore events) {
+    ImportsApiTest(Hall hall, EventStore events, DataSource database) {
         this.hall = hall.open();
         this.events = events;
+        this.database = database;
     }
 
     @Test
@@ -92,6 +99,12 @@ final class ImportsApiTest {
                         .status())
                 .isEqualTo(422);
         assertThat(hall.size()).isEqualTo(size);
+        var verification = new LedgerVerifier(database, PostgresEventStorageEngine.Builder.DEFAULT_TENANT)
+                .verify(new Trust(List.of(), List.of()), (_, _) -> {});
+        assertThat(verification.findings())
+                .as("receipts of several events say what these say")
+                .isEmpty();
+        assertThat(verification.receipts()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
