@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,10 +44,14 @@ final class AppendQueue {
     private int bytes;
     private int expected;
     private long lastCommitNanos;
+    private final AtomicLong openings = new AtomicLong();
     private volatile int waiting;
     private volatile boolean someUnplaced;
     private volatile @Nullable Thread idle;
     private volatile boolean closed;
+
+    /** Read while the queue was open for that time; what was read before may be lost with the server it was read from. */
+    private record ReadTails(long opening, Map<String, StreamTail> tails) {}
 
     /**
      * @param tails not to be touched by others while a batch is open
@@ -59,15 +64,28 @@ final class AppendQueue {
 
     void put(AppendUnit unit) {
         var unread = added(unit, null);
-        if (!unread.isEmpty()) {
-            try {
-                added(unit, reader.apply(unread));
-            } catch (EventStoreException e) {
-                LOG.debug("could not read the tails of streams", e);
-                defer(List.of(unit));
+        while (!unread.isEmpty()) {
+            @Nullable ReadTails read = read(unread);
+            if (read == null) {
+                locked(() -> {
+                    mustNotBeClosed();
+                    unplaced.add(unit);
+                });
+                break;
             }
+            unread = added(unit, read);
         }
         LockSupport.unpark(idle);
+    }
+
+    private @Nullable ReadTails read(Set<String> streams) {
+        long opening = openings.get();
+        try {
+            return new ReadTails(opening, reader.apply(streams));
+        } catch (EventStoreException e) {
+            LOG.debug("could not read the tails of streams", e);
+            return null;
+        }
     }
 
     /** Takes no more; those who wait already are still served. */
@@ -105,7 +123,10 @@ final class AppendQueue {
 
     /** From now on who comes is placed behind this head. */
     void open(MerkleFrontier head) {
-        locked(() -> open = new Batch(head.copy(), tails, Map.of()));
+        locked(() -> {
+            openings.incrementAndGet();
+            open = new Batch(head.copy(), tails, Map.of());
+        });
     }
 
     /** From now on nobody is placed: it is not known any more where the next batch begins. */
@@ -186,7 +207,7 @@ final class AppendQueue {
     }
 
     /** Answers with the streams whose tails are needed first; none if the unit is in. */
-    private Set<String> added(AppendUnit unit, @Nullable Map<String, StreamTail> read) {
+    private Set<String> added(AppendUnit unit, @Nullable ReadTails read) {
         lock.lock();
         try {
             awaitRoom();
@@ -194,8 +215,8 @@ final class AppendQueue {
             if (batch == null) {
                 unplaced.add(unit);
             } else {
-                if (read != null) {
-                    tails.putAll(read);
+                if (read != null && read.opening == openings.get()) {
+                    tails.putAll(read.tails);
                 } else {
                     var unread = Batch.unread(List.of(unit), batch::lacksTailOf);
                     if (!unread.isEmpty()) {
@@ -223,6 +244,10 @@ final class AppendQueue {
             Thread.currentThread().interrupt();
             throw new EventStoreException("interrupted before anything was stored", e);
         }
+        mustNotBeClosed();
+    }
+
+    private void mustNotBeClosed() {
         if (closed) {
             throw closedFailure();
         }

@@ -204,7 +204,11 @@ final class Batch {
             return inBatch;
         }
         @Nullable StreamTail flying = inFlight.get(event.streamId());
-        return flying == null ? committed.get(event.streamId()) : flying;
+        @Nullable StreamTail known = committed.get(event.streamId());
+        if (flying == null) {
+            return known;
+        }
+        return known == null ? flying : flying.later(known);
     }
 
     private void accept(AppendUnit unit, List<PlacedEvent> placed, Map<String, StreamTail> tails) {

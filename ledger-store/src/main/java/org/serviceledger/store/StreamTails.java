@@ -25,8 +25,9 @@ final class StreamTails {
         return tails.get(streamId);
     }
 
+    /** What was committed at some time: what is known already may be later, and stays. */
     void putAll(Map<String, StreamTail> committed) {
-        tails.putAll(committed);
+        committed.forEach((stream, tail) -> tails.merge(stream, tail, StreamTail::later));
     }
 
     void forgetAll() {
