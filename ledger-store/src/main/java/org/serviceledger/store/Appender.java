@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -141,8 +142,10 @@ final class Appender implements AutoCloseable {
             LOG.error("the appender stumbled", e);
             queue.shut();
             settlement.forgetHead();
-            units.forEach(unit -> unit.failed(new AppendOutcomeUnknown("the appender failed: " + e, e)));
+            Stream.concat(units.stream(), settlement.takeJoined().stream())
+                    .forEach(unit -> unit.failed(new AppendOutcomeUnknown("the appender failed: " + e, e)));
         }
+        settlement.takeJoined();
         @Nullable MerkleFrontier last = settlement.takeLastHead();
         if (last != null) {
             queue.open(last);

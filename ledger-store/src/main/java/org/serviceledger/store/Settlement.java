@@ -38,6 +38,7 @@ final class Settlement {
     private final StreamTails tails;
     private final OwnAppends own;
     private final HeadSignal head;
+    private final List<AppendUnit> joined = new ArrayList<>();
     private @Nullable MerkleFrontier lastHead;
     private int othersAppend;
 
@@ -59,6 +60,13 @@ final class Settlement {
     void forgetHead() {
         lastHead = null;
         writer.close();
+    }
+
+    /** Those who joined from the queue since the last call, whoever of them has been told how it ended. */
+    List<AppendUnit> takeJoined() {
+        var taken = List.copyOf(joined);
+        joined.clear();
+        return taken;
     }
 
     /** Brings every one of these units to its end, and what joins them from the queue. */
@@ -86,7 +94,9 @@ final class Settlement {
             var frontier = open.lockHead();
             own.found(frontier.size());
             if (belief == Belief.REMEMBERED) {
-                units.addAll(queue.takeUnplaced());
+                var joining = queue.takeUnplaced();
+                joined.addAll(joining);
+                units.addAll(joining);
             }
             storeLocked(frontier, open, units, belief, attempt);
         } catch (SQLException e) {
