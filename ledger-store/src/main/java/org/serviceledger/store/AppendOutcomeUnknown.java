@@ -13,4 +13,12 @@ public final class AppendOutcomeUnknown extends EventStoreException {
     AppendOutcomeUnknown(String message, Throwable cause) {
         super(message, cause);
     }
+
+    static AppendOutcomeUnknown of(AppendUnit unit, Throwable failure) {
+        return new AppendOutcomeUnknown(
+                "the database went away during the commit and did not come back in time;"
+                        + " the events of stream %s may be stored or not"
+                                .formatted(unit.first().streamId()),
+                failure);
+    }
 }

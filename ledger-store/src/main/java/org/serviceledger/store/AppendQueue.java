@@ -88,6 +88,15 @@ final class AppendQueue {
         }
     }
 
+    /** What was committed is lost with the server: these wait again, even if the queue takes no more. */
+    void again(List<AppendUnit> lost) {
+        locked(() -> {
+            unplace();
+            unplaced.addAll(lost);
+        });
+        LockSupport.unpark(idle);
+    }
+
     /** Takes no more; those who wait already are still served. */
     void close() {
         closed = true;
@@ -177,7 +186,10 @@ final class AppendQueue {
     void stored(Batch batch, long nanos) {
         locked(() -> {
             tails.putAll(batch.tails());
-            Objects.requireNonNull(open).predecessorCommitted();
+            @Nullable Batch following = open;
+            if (following != null) {
+                following.predecessorCommitted();
+            }
         });
         answered(batch.units().size(), nanos);
     }

@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.StoreStatement.Flush;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,17 +29,16 @@ final class Appender implements AutoCloseable {
     private static final int MOST_TOGETHER = 64;
 
     private final OpenWriter writer;
-    private final HeadSignal head;
     private final OwnAppends own;
     private final IdempotencyKeys keys;
     private final SharedQuery<Set<String>, Map<String, StreamTail>> tailReader;
     private final AppendQueue queue;
+    private final Flusher flusher;
     private final Settlement settlement;
     private final Thread thread;
 
-    Appender(DataSource dataSource, HeadSignal head, OwnAppends own, Duration patience) {
+    Appender(DataSource dataSource, HeadSignal head, OwnAppends own, Durability durability, Duration patience) {
         this.writer = new OpenWriter(dataSource, patience);
-        this.head = head;
         this.own = own;
         this.keys = new IdempotencyKeys(dataSource);
         this.tailReader = new SharedQuery<>(dataSource, 1, MOST_TOGETHER, Duration.ZERO, connection -> {
@@ -49,7 +49,8 @@ final class Appender implements AutoCloseable {
         });
         var tails = new StreamTails();
         this.queue = new AppendQueue(tails, tailReader::ask);
-        this.settlement = new Settlement(writer, queue, tails, own, head);
+        this.flusher = new Flusher(dataSource, patience, queue, durability, head);
+        this.settlement = new Settlement(writer, queue, tails, own, flusher);
         this.thread = Thread.ofPlatform().name("ledger-appender").daemon().start(this::run);
     }
 
@@ -85,6 +86,17 @@ final class Appender implements AutoCloseable {
     }
 
     private void run() {
+        do {
+            appendWhatComes();
+            flusher.awaitIdle();
+        } while (!queue.isExhausted()); // what the flusher found lost has come back
+        tailReader.close();
+        writer.close();
+        flusher.close();
+        queue.end();
+    }
+
+    private void appendWhatComes() {
         while (!queue.isExhausted()) {
             queue.await();
             if (queue.isOpen() && queue.placeTheRest()) {
@@ -100,21 +112,24 @@ final class Appender implements AutoCloseable {
                 }
             }
         }
-        tailReader.close();
-        writer.close();
-        queue.end();
     }
 
-    /** As long as no other process appends, the head is where this one left it, and one statement does it all. */
+    /**
+     * As long as no other process appends, the head is where this one left it, and one statement does it all. To wait for the
+     * disk on another thread then pays only for many events, which take longer to store than to flush.
+     */
     private void store(Batch batch) {
         long began = System.nanoTime();
         own.expect(batch);
+        var flush = StoreStatement.isCopied(batch) ? Flush.LATER : Flush.WITH_COMMIT;
         try {
-            if (writer.get().store(batch)) {
+            if (writer.get().store(batch, flush)) {
                 own.stored(batch);
-                acknowledge(batch);
+                switch (flush) {
+                    case WITH_COMMIT -> flusher.durable(batch);
+                    case LATER -> flusher.add(batch);
+                }
                 queue.stored(batch, System.nanoTime() - began);
-                head.grownTo(batch.frontier().size());
                 return;
             }
             queue.shut();
@@ -122,15 +137,6 @@ final class Appender implements AutoCloseable {
         } catch (SQLException e) {
             queue.shut();
             settlement.settleAfter(e, batch);
-        }
-    }
-
-    /** To wake many takes as long as to store some: meanwhile the next batch can be under way. */
-    private static void acknowledge(Batch batch) {
-        if (batch.units().size() == 1) {
-            batch.acknowledge();
-        } else {
-            Thread.startVirtualThread(batch::acknowledge);
         }
     }
 
@@ -156,13 +162,17 @@ final class Appender implements AutoCloseable {
     private RuntimeException refusal(AppendUnit unit, Throwable cause) {
         @Nullable String key = unit.idempotencyKey();
         if (key != null
-                && (cause instanceof ConcurrencyException || cause instanceof AggregateStreamCreationException)) {
+                && (cause instanceof ConcurrencyException
+                        || cause instanceof AggregateStreamCreationException
+                        || cause instanceof IdempotencyKeyUsed)) {
             var used = keys.find(key);
             if (used.isPresent()) {
                 return new IdempotencyKeyUsed(used.get());
             }
         }
-        return rethrown(cause);
+        return cause instanceof IdempotencyKeyUsed
+                ? new EventStoreException("nothing was stored: the server died with the first request under this key")
+                : rethrown(cause);
     }
 
     private static RuntimeException rethrown(Throwable failure) {

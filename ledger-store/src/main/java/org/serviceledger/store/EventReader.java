@@ -20,9 +20,12 @@ final class EventReader {
     private static final String FIRST_RECORDED = "SELECT min(position) FROM ledger_event WHERE recorded_at >= ?";
 
     private final DataSource dataSource;
+    private final Durability durability;
 
-    EventReader(DataSource dataSource) {
+    /** Answers with nothing that could still be lost. */
+    EventReader(DataSource dataSource, Durability durability) {
         this.dataSource = dataSource;
+        this.durability = durability;
     }
 
     List<StoredEvent> after(long position, int limit) {
@@ -54,6 +57,9 @@ final class EventReader {
                 var events = new ArrayList<StoredEvent>();
                 while (rows.next()) {
                     events.add(StoredEvent.of(rows));
+                }
+                if (!events.isEmpty()) {
+                    durability.ensure(connection, events.getLast().position() + 1);
                 }
                 return events;
             }

@@ -28,15 +28,20 @@ public final class IdempotencyKeys {
             FROM idempotency_key WHERE key = ANY (?)""";
 
     private final DataSource dataSource;
+    private final Durability durability = new Durability();
 
     public IdempotencyKeys(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** What the first request under this key did, if there was one. */
+    /** What the first request under this key did, durably, if there was one. */
     public Optional<IdempotencyReceipt> find(String key) {
         try (var connection = dataSource.getConnection()) {
-            return Optional.ofNullable(find(connection, List.of(key)).get(key));
+            var found = Optional.ofNullable(find(connection, List.of(key)).get(key));
+            if (found.isPresent()) {
+                durability.ensure(connection, found.get().positions().last() + 1);
+            }
+            return found;
         } catch (SQLException e) {
             throw new EventStoreException("could not look up an idempotency key", e);
         }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.serviceledger.store.StoreStatement.Flush;
 
 /** One connection's transactions on the ledger: lock the head, look around, store, commit. */
 final class LedgerWriter implements AutoCloseable {
@@ -57,22 +58,27 @@ final class LedgerWriter implements AutoCloseable {
     }
 
     /**
-     * Stores the batch if the head is where the batch begins; durable at once unless {@link #lockHead} began a
+     * Stores the batch if the head is where the batch begins, and commits it unless {@link #lockHead} began a
      * transaction.
      *
      * @return false if somebody else has appended meanwhile; then nothing is stored
      */
-    boolean store(Batch batch) throws SQLException {
+    boolean store(Batch batch, Flush flush) throws SQLException {
         if (!connection.getAutoCommit() || !StoreStatement.isCopied(batch)) {
-            return store.execute(batch);
+            return store.execute(batch, flush);
         }
         connection.setAutoCommit(false);
-        if (!store.execute(batch)) {
+        if (!store.execute(batch, flush)) {
             rollback();
             return false;
         }
         commit();
         return true;
+    }
+
+    /** Returns when all that was committed is durable. */
+    void flush() throws SQLException {
+        Durability.flush(connection);
     }
 
     void commit() throws SQLException {

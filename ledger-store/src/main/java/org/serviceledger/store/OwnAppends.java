@@ -23,7 +23,7 @@ final class OwnAppends {
     /** Beside what a person or a request takes, at the same time. */
     private static final Duration LATELY = Duration.ofMillis(20);
 
-    private volatile Part part = new Part(Long.MAX_VALUE, 0, null, System.nanoTime() - LATELY.toNanos());
+    private volatile Part part = nothing();
     private long expectedSince;
 
     /**
@@ -42,6 +42,11 @@ final class OwnAppends {
         var known = part;
         long from = size != known.to || known.from > size ? size : known.from;
         part = new Part(from, size, null, System.nanoTime());
+    }
+
+    /** The server may have died, and with it what had not reached the disk: nothing is known any more. */
+    void forget() {
+        part = nothing();
     }
 
     /**
@@ -64,11 +69,6 @@ final class OwnAppends {
         part = new Part(part.from, batch.frontier().size(), null, expectedSince);
     }
 
-    /** A size up to which this process knows the ledger to be committed. */
-    long knownSize() {
-        return part.to;
-    }
-
     /**
      * Whether nothing was appended to a stream since the ledger had some size.
      *
@@ -88,6 +88,10 @@ final class OwnAppends {
 
     private boolean unchanged(String streamId, long since, Part known) {
         return since >= known.from && ends.getAcquire(place(streamId)) <= since;
+    }
+
+    private static Part nothing() {
+        return new Part(Long.MAX_VALUE, 0, null, System.nanoTime() - LATELY.toNanos());
     }
 
     private static int place(String streamId) {

@@ -44,6 +44,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
     private final StreamLoader loader;
     private final HeadSignal head = new HeadSignal();
     private final OwnAppends own = new OwnAppends();
+    private final Durability durability = new Durability();
     private final HeadProbe probe;
     private final Appender appender;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,15 +56,15 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         this.upcasters = builder.upcasters;
         this.tenant = builder.tenant;
         this.batchSize = builder.batchSize;
-        this.reader = new EventReader(dataSource);
-        this.loader = new StreamLoader(dataSource, batchSize);
+        this.reader = new EventReader(dataSource, durability);
+        this.loader = new StreamLoader(dataSource, batchSize, durability);
         this.probe = new HeadProbe(dataSource);
-        this.appender = new Appender(dataSource, head, own, builder.patience);
+        this.appender = new Appender(dataSource, head, own, durability, builder.patience);
     }
 
     /**
      * An engine on this database, which {@link LedgerSchema} has prepared. Of the data source's connections the engine
-     * keeps one to append, one to read tails, one to look at the head, up to four to load streams and, once somebody tails the
+     * keeps one to append, one to flush, one to read tails, one to look at the head, up to four to load streams and, once somebody tails the
      * ledger, one to listen; other reads borrow one for each batch.
      */
     public static Builder builder(DataSource dataSource, Serializer serializer) {
@@ -170,13 +171,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
 
     @Override
     public long knownSize() {
-        return own.knownSize();
+        return durability.size();
     }
 
     @Override
     public Look look(String streamId, long since) {
         var now = probe.current();
-        return new Look(now.size(), own.unchanged(streamId, since, now));
+        return new Look(Math.min(now.size(), durability.size()), own.unchanged(streamId, since, now));
     }
 
     @Override

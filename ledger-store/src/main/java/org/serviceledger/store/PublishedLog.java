@@ -33,6 +33,7 @@ public final class PublishedLog implements HashTree {
             WHERE event.position >= ? AND event.position < ? ORDER BY event.position""";
 
     private final DataSource dataSource;
+    private final Durability durability = new Durability();
     private final LedgerHeads heads;
     private final String tenant;
 
@@ -45,8 +46,12 @@ public final class PublishedLog implements HashTree {
 
     /** The tile, or nothing if the log is not yet that long, whatever rows there may be beyond its end. */
     public Optional<byte[]> tile(LogTile tile) {
-        if (!tile.isIn(heads.current().size())) {
+        long size = heads.current().size();
+        if (!tile.isIn(size)) {
             return Optional.empty();
+        }
+        if (!tile.isIn(durability.size())) {
+            ensureDurable(size);
         }
         long first = tile.index() * LogTile.FULL;
         var parts = switch (tile) {
@@ -54,6 +59,15 @@ public final class PublishedLog implements HashTree {
             case LogTile.Entries entries -> entries(first, entries.width());
         };
         return parts.size() == tile.width() ? Optional.of(joined(parts)) : Optional.empty();
+    }
+
+    /** A tile is kept by others for ever, so nothing must be in it that could still be lost. */
+    private void ensureDurable(long size) {
+        try (var connection = dataSource.getConnection()) {
+            durability.ensure(connection, size);
+        } catch (SQLException e) {
+            throw new EventStoreException("could not read the log", e);
+        }
     }
 
     /** The entry at this place, canonical JSON; nothing if the log is not yet that long. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.StoreStatement.Flush;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,17 +38,17 @@ final class Settlement {
     private final AppendQueue queue;
     private final StreamTails tails;
     private final OwnAppends own;
-    private final HeadSignal head;
+    private final Flusher flusher;
     private final List<AppendUnit> joined = new ArrayList<>();
     private @Nullable MerkleFrontier lastHead;
     private int othersAppend;
 
-    Settlement(OpenWriter writer, AppendQueue queue, StreamTails tails, OwnAppends own, HeadSignal head) {
+    Settlement(OpenWriter writer, AppendQueue queue, StreamTails tails, OwnAppends own, Flusher flusher) {
         this.writer = writer;
         this.queue = queue;
         this.tails = tails;
         this.own = own;
-        this.head = head;
+        this.flusher = flusher;
     }
 
     /** Where this process has just left the head, if no other seems to append. */
@@ -123,7 +124,7 @@ final class Settlement {
             open.rollback();
         } else {
             own.expect(batch);
-            if (!open.store(batch)) {
+            if (!open.store(batch, Flush.LATER)) {
                 throw new SQLException("the head of the ledger moved although it was locked");
             }
             attempt.committing = batch;
@@ -149,16 +150,15 @@ final class Settlement {
     }
 
     private void publish(Batch batch, long nanos) {
-        if (!batch.isEmpty()) {
-            own.stored(batch);
-            head.grownTo(batch.frontier().size());
-        }
         othersAppend = Math.max(0, othersAppend - 1);
         lastHead = othersAppend == 0 ? batch.frontier() : null;
         tails.putAll(batch.tails());
         queue.answered(batch.units().size(), nanos);
-        batch.acknowledge();
         queue.defer(batch.takeDeferred());
+        if (!batch.isEmpty()) {
+            own.stored(batch);
+            flusher.add(batch);
+        }
     }
 
     /** Goes through the batch again with fresh eyes, and then unit by unit, so that only the guilty one fails. */
@@ -196,6 +196,8 @@ final class Settlement {
             List<AppendUnit> units, @Nullable Batch committing, int lost, SQLException failure) {
         LOG.warn("lost the connection to the database while appending: {}", failure.getMessage());
         writer.close();
+        tails.forgetAll();
+        own.forget();
         try {
             if (lost <= LOST_CONNECTIONS) {
                 writer.awaitDatabase(queue::isClosed);
@@ -216,11 +218,7 @@ final class Settlement {
                             ? new EventStoreException(
                                     "nothing was stored: the database does not answer (" + failure.getMessage() + ")",
                                     failure)
-                            : new AppendOutcomeUnknown(
-                                    "the database went away during the commit and did not come back in time;"
-                                            + " the events of stream %s may be stored or not"
-                                                    .formatted(unit.first().streamId()),
-                                    failure));
+                            : AppendOutcomeUnknown.of(unit, failure));
         }
     }
 }

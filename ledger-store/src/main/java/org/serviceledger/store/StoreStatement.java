@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StoreStatement {
 
     private enum Part {
+        FLUSHED_LATER,
         ONE_EVENT,
         SOME_EVENTS,
         NODES,
@@ -30,7 +31,9 @@ final class StoreStatement {
     private static final String MOVE_HEAD = """
             WITH head AS (
                 UPDATE ledger_head SET size = ?, root = ?, frontier = ? WHERE size = ?
-                RETURNING pg_notify(?, ?::text))""";
+                RETURNING pg_notify(?, ?::text)""";
+
+    private static final String NOT_FLUSHED = ", set_config('synchronous_commit', 'off', true)";
 
     /** Days and the rest of one are added apart: intervals are multiplied in floating point, too coarse for some centuries. */
     private static final String INSERT_EVENTS = """
@@ -80,13 +83,21 @@ final class StoreStatement {
         this.connection = connection;
     }
 
+    /** When what is stored reaches the disk. */
+    enum Flush {
+        /** Before its commit returns. */
+        WITH_COMMIT,
+        /** Some time after its commit: whoever must know has to flush. */
+        LATER
+    }
+
     /**
      * Does it, in the connection's transaction.
      *
      * @return false if the head is somewhere else; then nothing is stored
      */
-    boolean execute(Batch batch) throws SQLException {
-        var parts = partsOf(batch);
+    boolean execute(Batch batch, Flush flush) throws SQLException {
+        var parts = partsOf(batch, flush);
         @Nullable PreparedStatement statement = prepared.get(parts);
         if (statement == null) {
             statement = connection.prepareStatement(sql(parts));
@@ -122,8 +133,11 @@ final class StoreStatement {
         return batch.events().size() >= EventCopy.WORTH_COPYING;
     }
 
-    private static Set<Part> partsOf(Batch batch) {
+    private static Set<Part> partsOf(Batch batch, Flush flush) {
         var parts = EnumSet.noneOf(Part.class);
+        if (flush == Flush.LATER) {
+            parts.add(Part.FLUSHED_LATER);
+        }
         if (batch.events().size() == 1) {
             parts.add(Part.ONE_EVENT);
         } else if (!isCopied(batch)) {
@@ -140,6 +154,8 @@ final class StoreStatement {
 
     private static String sql(Set<Part> parts) {
         return MOVE_HEAD
+                + (parts.contains(Part.FLUSHED_LATER) ? NOT_FLUSHED : "")
+                + ")"
                 + (parts.contains(Part.ONE_EVENT) ? ONE : "")
                 + (parts.contains(Part.SOME_EVENTS) ? SOME : "")
                 + (parts.contains(Part.NODES) ? INSERT_NODES : "")

@@ -30,8 +30,10 @@ final class StreamLoader implements AutoCloseable {
 
     private record Wanted(String streamId, long first) {}
 
-    StreamLoader(DataSource dataSource, int limit) {
-        this.query = new SharedQuery<>(dataSource, FETCHERS, MOST_STREAMS, Duration.ZERO, on -> prepared(on, limit));
+    /** Answers with nothing that could still be lost. */
+    StreamLoader(DataSource dataSource, int limit, Durability durability) {
+        this.query = new SharedQuery<>(
+                dataSource, FETCHERS, MOST_STREAMS, Duration.ZERO, on -> prepared(on, limit, durability));
     }
 
     /** The events of a stream from a sequence on, at most as many as the limit says. */
@@ -48,10 +50,22 @@ final class StreamLoader implements AutoCloseable {
         query.close();
     }
 
-    private static SharedQuery.Prepared<Wanted, List<StoredEvent>> prepared(Connection connection, int limit)
-            throws SQLException {
+    private static SharedQuery.Prepared<Wanted, List<StoredEvent>> prepared(
+            Connection connection, int limit, Durability durability) throws SQLException {
         var statement = connection.prepareStatement(LOAD);
-        return wanted -> fetch(statement, wanted, limit);
+        return wanted -> {
+            var streams = fetch(statement, wanted, limit);
+            durability.ensure(connection, sizeSeen(streams));
+            return streams;
+        };
+    }
+
+    private static long sizeSeen(List<List<StoredEvent>> streams) {
+        return streams.stream()
+                .filter(stream -> !stream.isEmpty())
+                .mapToLong(stream -> stream.getLast().position() + 1)
+                .max()
+                .orElse(0);
     }
 
     private static List<List<StoredEvent>> fetch(PreparedStatement statement, List<Wanted> wanted, int limit)

@@ -3,6 +3,7 @@ package org.serviceledger.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,7 +21,9 @@ final class CuttingProxy implements AutoCloseable {
         /** The next COMMIT does not reach the server. */
         BEFORE_COMMIT,
         /** The next COMMIT is carried out, but its answer is lost. */
-        AFTER_COMMIT
+        AFTER_COMMIT,
+        /** The next COMMIT does not reach the server, and the line stays as it is. */
+        HELD_BACK
     }
 
     /** Ends a transaction that locked the head. */
@@ -29,7 +32,10 @@ final class CuttingProxy implements AutoCloseable {
     /** Stores and commits in one go. */
     static final String STORE = "UPDATE ledger_head SET";
 
-    private final int target;
+    /** Waits until what is committed is on disk. */
+    static final String FLUSH = "pg_logical_emit_message";
+
+    private volatile int target;
     private final ServerSocket door;
     private final List<Socket> lines = new CopyOnWriteArrayList<>();
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
@@ -67,6 +73,11 @@ final class CuttingProxy implements AutoCloseable {
         return cuts > 0;
     }
 
+    /** New lines lead to another server. */
+    void forwardTo(int port) {
+        target = port;
+    }
+
     void comeBack() {
         refusing = false;
         thenRefuse = false;
@@ -84,15 +95,23 @@ final class CuttingProxy implements AutoCloseable {
                 var client = door.accept();
                 if (refusing) {
                     client.close();
-                    continue;
+                } else {
+                    connect(client);
                 }
-                var server = new Socket(InetAddress.getLoopbackAddress(), target);
-                lines.addAll(List.of(client, server));
-                Thread.ofVirtual().start(() -> pass(client, server, true));
-                Thread.ofVirtual().start(() -> pass(server, client, false));
             } catch (IOException e) {
                 // the door was closed
             }
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
+            var server = new Socket(InetAddress.getLoopbackAddress(), target);
+            lines.addAll(List.of(client, server));
+            Thread.ofVirtual().start(() -> pass(client, server, true));
+            Thread.ofVirtual().start(() -> pass(server, client, false));
+        } catch (ConnectException e) {
+            client.close();
         }
     }
 
@@ -117,6 +136,7 @@ final class CuttingProxy implements AutoCloseable {
             var commits = new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains(marker);
             switch (commits ? next.getAndSet(Cut.NEVER) : Cut.NEVER) {
                 case NEVER -> out.write(buffer, 0, read);
+                case HELD_BACK -> count();
                 case BEFORE_COMMIT -> cutAll();
                 case AFTER_COMMIT -> {
                     mute = true;
@@ -128,8 +148,12 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
-    private synchronized void cutAll() throws IOException {
+    private synchronized void count() {
         cuts++;
+    }
+
+    private synchronized void cutAll() throws IOException {
+        count();
         refusing = thenRefuse;
         for (var line : lines) {
             line.close();

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.serviceledger.store.StoreStatement.Flush;
 
 /**
  * One writer has stored its event but not committed; another, whose event carries a timestamp of more than a minute ago,
@@ -75,7 +76,7 @@ class OpenTransactionTest {
             var batch = new Batch(otherProcess.lockHead(), new StreamTails(), Map.of());
             batch.add(new AppendUnit(
                     List.of(PendingEvent.of(written(stream(), 0, "slow"), serializer, "default")), null, null));
-            otherProcess.store(batch);
+            otherProcess.store(batch, Flush.WITH_COMMIT);
             var quick = threads.submit(() -> {
                 engine.appendEvents(writtenAt(longAgo, stream(), 0, "quick, dated back"));
                 return true;

@@ -69,7 +69,7 @@ final class TestLedger implements AutoCloseable {
     private static TestLedger on(EmbeddedPostgres postgres, String url) {
         return new TestLedger(
                 pool(url, postgres.user(), postgres.password(), 2),
-                pool(url, postgres.applicationUser(), postgres.applicationPassword(), 10));
+                pool(url, postgres.applicationUser(), postgres.applicationPassword(), 14));
     }
 
     private static HikariDataSource pool(String url, String user, String password, int size) {

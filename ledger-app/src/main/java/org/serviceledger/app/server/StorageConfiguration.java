@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
-    private static final int CONNECTIONS = 20;
+    private static final int CONNECTIONS = 21;
 
     /** Connects as the role that may only read and append, once the owner of the schema has brought it up to date. */
     @Bean
