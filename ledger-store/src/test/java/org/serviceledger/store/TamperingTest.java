@@ -53,17 +53,24 @@ import org.serviceledger.store.verify.Trust;
 import org.serviceledger.store.verify.Verification;
 
 /**
- * A ledger of 821 events with checkpoints of 300, 400, 500, 600, 700, 800 and 801, changed behind its back as whoever runs the
- * database could: each change is found, and named.
+ * A ledger of 821 events with checkpoints of 300, 400, 500, 600, 700, 800 and 801, of which a witness vouched for that of 700,
+ * changed behind its back as whoever runs the database could: each change is found, and named.
  */
 class TamperingTest {
 
     private static final long SIZE = 821;
     private static final String NOT_SIGNED = "the checkpoint of %d events is not signed with %s, the key in force then";
-    private static final List<String> TABLES =
-            List.of("ledger_event", "ledger_node", "ledger_checkpoint", "ledger_log_key", "idempotency_key");
+    private static final List<String> TABLES = List.of(
+            "ledger_event",
+            "ledger_node",
+            "ledger_checkpoint",
+            "ledger_cosignature",
+            "ledger_publication",
+            "ledger_log_key",
+            "idempotency_key");
 
     private static final NoteSigner SIGNER = NewSigner.log("log.example");
+    private static final NoteSigner WITNESS = NewSigner.witness("witness.example");
     private static boolean isRecorded;
 
     private final TestLedger ledger = TestLedger.empty();
@@ -102,6 +109,8 @@ class TamperingTest {
                 checkpoints.publish();
             }
         }
+        var note = checkpoints.latest().orElseThrow();
+        checkpoints.publications().keep(note, WITNESS.verifier(), WITNESS.signature(note.text(), Instant.now()));
         engine.appendEvents(several("note-a", 300, 100));
         checkpoints.publish();
         engine.appendEvents(List.of(written(
@@ -646,6 +655,130 @@ class TamperingTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                line = 'garbage' | it is none: no signature line: 'garbage'
+                line = E'gar\\n\\x1b[2Jbage' | it is none: no signature line
+                line = '$elsewhere' | it was not made by this witness over the checkpoint of that size
+                line = '$forged' | it was not made by this witness over the checkpoint of that size
+                size = 800 | it was not made by this witness over the checkpoint of that size
+                size = 450 | there is no checkpoint of that size
+                size = -700 | there is no checkpoint of that size
+                size = -9223372036854775808 | there is no checkpoint of that size
+                witness = '$stranger' | it was not made by this witness over the checkpoint of that size
+                witness = '$log' | this is no key of a witness
+                witness = E'gar\\n\\x1b[2Jbage' | this is no key of a witness
+                """)
+    void aCosignatureIsChanged(String change, String problem) throws SQLException {
+        var stranger = NewSigner.witness("witness.example");
+        var text = checkpoints.latest().orElseThrow().text();
+        ledger.tamper("UPDATE ledger_cosignature SET "
+                + change.replace("$elsewhere", line(WITNESS.signature(text, Instant.now())))
+                        .replace(
+                                "$forged",
+                                line(inTheNameOf(WITNESS, stranger, noteOf(700).text())))
+                        .replace("$stranger", stranger.verifier().toString())
+                        .replace("$log", SIGNER.verifier().toString()));
+        var place = one(
+                "SELECT size || ' by ' || regexp_replace(witness, '[\\n\\x1b]', '\uFFFD', 'g') FROM ledger_cosignature");
+
+        assertThat(verify().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.line())
+                    .startsWith("the cosignature of %s: %s".formatted(place, problem))
+                    .doesNotContainPattern("\\p{Cntrl}");
+            assertThat(finding.chinese())
+                    .contains(place.split(" by ", -1))
+                    .containsPattern("[一-龥]")
+                    .doesNotContainPattern("\\p{Cntrl}");
+        });
+    }
+
+    @Test
+    void theCheckpointACosignatureIsOverIsMadeGarbage() throws SQLException {
+        ledger.tamper("UPDATE ledger_checkpoint SET note = 'garbage' WHERE size = 700");
+
+        assertThat(verify().findings())
+                .extracting(Finding::line)
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("the checkpoint of 700: "))
+                .anyMatch(line -> line.startsWith("the cosignature of 700 by " + WITNESS.verifier()));
+    }
+
+    /** As who owns the table can, what it demands of its rows taken away. */
+    @Test
+    void rowsThatNameNothingOrTheSameArePutAmongTheCosignatures() throws SQLException {
+        execute("ALTER TABLE ledger_cosignature DROP CONSTRAINT ledger_cosignature_pkey");
+        for (var column : List.of("size", "witness", "line")) {
+            execute("ALTER TABLE ledger_cosignature ALTER COLUMN %s DROP NOT NULL".formatted(column));
+        }
+        try {
+            ledger.tamper("INSERT INTO ledger_cosignature (size, witness, line) SELECT 700, '%s', 'garbage'"
+                            .formatted(WITNESS.verifier())
+                    + " FROM generate_series(1, 600)");
+            ledger.tamper("INSERT INTO ledger_cosignature (size, witness, line) VALUES (700, 'x', NULL),"
+                    + " (700, NULL, 'garbage'), (NULL, 'y', 'garbage'), (NULL, NULL, NULL)");
+
+            assertThat(verify().findings())
+                    .hasSize(604)
+                    .extracting(Finding::line)
+                    .allMatch(line -> line.startsWith("the cosignature of "))
+                    .anyMatch(line -> line.startsWith("the cosignature of 700 by x: "))
+                    .anyMatch(line -> line.startsWith("the cosignature of 700 by nobody: "))
+                    .anyMatch(line -> line.startsWith("the cosignature of no size by y: "))
+                    .anyMatch(line -> line.startsWith("the cosignature of no size by nobody: "));
+        } finally {
+            ledger.tamper("DELETE FROM ledger_cosignature WHERE line IS NULL OR line = 'garbage'");
+            execute("ALTER TABLE ledger_cosignature ADD PRIMARY KEY (size, witness)");
+            execute("ALTER TABLE ledger_cosignature ALTER COLUMN line SET NOT NULL");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"450, 450", "-5, -5", "9223372036854775807, 9223372036854775807", "NULL, no size"})
+    void whatWasNeverSignedIsPublished(String size, String named) throws SQLException {
+        execute("ALTER TABLE ledger_publication DROP CONSTRAINT ledger_publication_pkey");
+        execute("ALTER TABLE ledger_publication ALTER COLUMN size DROP NOT NULL");
+        try {
+            ledger.tamper("INSERT INTO ledger_publication (size) VALUES (%s)".formatted(size));
+
+            assertThat(verify().findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.line())
+                        .isEqualTo("the publication of %s: there is no checkpoint of that size", named);
+                assertThat(numbers(finding.chinese())).isEqualTo(numbers(finding.line()));
+            });
+        } finally {
+            ledger.tamper("DELETE FROM ledger_publication WHERE size <> 700 OR size IS NULL");
+            execute("ALTER TABLE ledger_publication ADD PRIMARY KEY (size)");
+        }
+    }
+
+    /** As who owns the table can, what it demands of its rows taken away. */
+    @ParameterizedTest
+    @CsvSource({
+        "-5, the checkpoint of -5",
+        "-9223372036854775808, the checkpoint of -9223372036854775808",
+        "NULL, the checkpoint of no size"
+    })
+    void aCheckpointIsPutWhereNoLedgerIs(String size, String named) throws SQLException {
+        execute("ALTER TABLE ledger_checkpoint DROP CONSTRAINT ledger_checkpoint_size_check");
+        execute("ALTER TABLE ledger_checkpoint DROP CONSTRAINT ledger_checkpoint_pkey CASCADE");
+        execute("ALTER TABLE ledger_checkpoint ALTER COLUMN size DROP NOT NULL");
+        try {
+            ledger.tamper("INSERT INTO ledger_checkpoint (size, note) VALUES (%s, '%s')".formatted(size, noteOf(700)));
+
+            assertThat(verify().findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.line()).startsWith(named + ": ");
+                assertThat(numbers(finding.chinese())).isEqualTo(numbers(finding.line()));
+            });
+        } finally {
+            ledger.tamper("DELETE FROM ledger_checkpoint WHERE size < 0 OR size IS NULL");
+            execute("ALTER TABLE ledger_checkpoint ADD PRIMARY KEY (size)");
+            execute("ALTER TABLE ledger_checkpoint ADD CHECK (size >= 0)");
+            execute("ALTER TABLE ledger_cosignature ADD FOREIGN KEY (size) REFERENCES ledger_checkpoint (size)");
+            execute("ALTER TABLE ledger_publication ADD FOREIGN KEY (size) REFERENCES ledger_checkpoint (size)");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"payload", "metadata"})
     void theContentIsMadeGarbage(String column) throws SQLException {
         var event = event(800);
@@ -669,6 +802,7 @@ class TamperingTest {
         "ledger_event, recorded_at",
         "ledger_node, hash",
         "ledger_checkpoint, note",
+        "ledger_cosignature, line",
         "ledger_log_key, vkey",
         "ledger_head, size",
         "ledger_head, root",
@@ -843,12 +977,34 @@ class TamperingTest {
         }
     }
 
-    private int lastKey() throws SQLException {
+    private SignedNote noteOf(long size) throws SQLException {
+        return notes().stream()
+                .filter(note -> Checkpoint.parse(note.text()).size() == size)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String line(SignedNote.Signature signature) {
+        return signature.line().strip();
+    }
+
+    private static SignedNote.Signature inTheNameOf(NoteSigner claimed, NoteSigner signing, String text) {
+        return new SignedNote.Signature(
+                claimed.verifier().name(),
+                claimed.verifier().id(),
+                signing.signature(text, Instant.now()).signature());
+    }
+
+    private String lastKey() throws SQLException {
+        return one("SELECT max(number) FROM ledger_log_key");
+    }
+
+    private String one(String sql) throws SQLException {
         try (var connection = ledger.application().getConnection();
-                var query = connection.prepareStatement("SELECT max(number) FROM ledger_log_key");
+                var query = connection.prepareStatement(sql);
                 var row = query.executeQuery()) {
             row.next();
-            return row.getInt(1);
+            return row.getString(1);
         }
     }
 

@@ -285,6 +285,47 @@ public sealed interface Finding {
         }
     }
 
+    /** A cosignature that is none, or that its witness did not make over the checkpoint of its size. */
+    record CosignatureUnsound(@Nullable Long size, @Nullable String witness, String problem, String problemInChinese)
+            implements Finding {
+
+        public CosignatureUnsound {
+            witness = witness == null ? null : OneLine.of(witness);
+            problem = OneLine.of(problem);
+            problemInChinese = OneLine.of(problemInChinese);
+        }
+
+        @Override
+        public String line() {
+            return "the cosignature of %s by %s: %s"
+                    .formatted(size == null ? "no size" : size, witness == null ? "nobody" : witness, problem);
+        }
+
+        @Override
+        public String chinese() {
+            return "%s的联署（%s）：%s"
+                    .formatted(
+                            size == null ? "大小不明" : "大小 " + size + " ",
+                            witness == null ? "见证人不明" : witness,
+                            problemInChinese);
+        }
+    }
+
+    /** Something that is said to have been published, and was never signed. */
+    record PublicationUnsound(@Nullable Long size) implements Finding {
+
+        @Override
+        public String line() {
+            return "the publication of %s: there is no checkpoint of that size"
+                    .formatted(size == null ? "no size" : size);
+        }
+
+        @Override
+        public String chinese() {
+            return "%s的公布：没有这个大小的检查点".formatted(size == null ? "大小不明" : "大小 " + size + " ");
+        }
+    }
+
     /** Keys of the log that do not follow from each other, or that nobody outside knows. */
     record KeysUnsound(String problem) implements Finding {
 

@@ -17,8 +17,8 @@ import org.serviceledger.store.verify.Finding.KeysUnsound;
 
 /**
  * Checks a whole ledger: reads every row, hashes its content, derives its leaf, builds the tree again, and compares with the
- * stored leaf hashes, the upper tiles, the head, every checkpoint and every idempotency receipt. It believes no stored
- * hash that it has not derived. Only reads; the ledger may grow meanwhile.
+ * stored leaf hashes, the upper tiles, the head, every checkpoint, what witnesses said to it, and every idempotency receipt. It
+ * believes no stored hash that it has not derived. Only reads; the ledger may grow meanwhile.
  */
 public final class LedgerVerifier {
 
@@ -112,6 +112,7 @@ public final class LedgerVerifier {
             tree.finish();
             beyondTheHead();
             UnplacedRows.check(connection, findings);
+            Cosignatures.check(connection, findings);
             var ofRows = rows.findings();
             var receipts = Receipts.check(connection, rows::isSuspect, findings);
             var all = new Findings();

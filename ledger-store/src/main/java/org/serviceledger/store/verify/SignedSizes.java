@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignedNote;
@@ -21,6 +22,9 @@ final class SignedSizes {
     private static final String NEXT =
             "SELECT size, coalesce(note, '') FROM ledger_checkpoint WHERE size > ? AND size <= ? ORDER BY size LIMIT 512";
     private static final String LARGEST = "SELECT coalesce(max(size), -1) FROM ledger_checkpoint";
+    private static final String OF_NO_LEDGER =
+            "SELECT size FROM ledger_checkpoint WHERE size < 0 OR size IS NULL ORDER BY size LIMIT "
+                    + Verification.MOST_FINDINGS;
 
     /** A row of the table, or a checkpoint from outside. */
     private record Claim(String which, long size, String note) {}
@@ -45,6 +49,18 @@ final class SignedSizes {
             this.largest = row.getLong(1);
         }
         kept.forEach(this::keep);
+        ofNoLedger();
+    }
+
+    private void ofNoLedger() throws SQLException {
+        try (var query = connection.prepareStatement(OF_NO_LEDGER);
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                @Nullable Long size = rows.getObject(1, Long.class);
+                findings.add(new CheckpointUnsound(
+                        "the checkpoint of " + (size == null ? "no size" : size), "no ledger has this size"));
+            }
+        }
     }
 
     private void keep(Kept kept) {
