@@ -22,16 +22,19 @@ import org.serviceledger.store.witness.WitnessPolicy;
 final class Publications {
 
     private static final String COSIGNED = """
-            SELECT checkpoint.note, ARRAY(SELECT line FROM ledger_cosignature AS said
-                                          WHERE said.size = checkpoint.size ORDER BY received_at, witness)
+            SELECT checkpoint.size, coalesce(checkpoint.note, ''),
+                ARRAY(SELECT line FROM ledger_cosignature AS said
+                      WHERE said.size = checkpoint.size AND line IS NOT NULL ORDER BY received_at, witness)
             FROM ledger_checkpoint AS checkpoint""";
 
-    private static final String LAST_SIGNED = COSIGNED + " ORDER BY checkpoint.size DESC LIMIT 1";
+    private static final String LAST_SIGNED =
+            COSIGNED + " WHERE checkpoint.size >= 0 ORDER BY checkpoint.size DESC LIMIT ?";
+    private static final String PUBLISHED =
+            COSIGNED + " JOIN ledger_publication USING (size) ORDER BY checkpoint.size DESC LIMIT ?";
     private static final String OF_SIZE = COSIGNED + " WHERE checkpoint.size = ?";
 
-    /** More than one only if the policy asks for more than it did when they were published. */
-    private static final String PUBLISHED =
-            COSIGNED + " JOIN ledger_publication USING (size) ORDER BY checkpoint.size DESC LIMIT 1000";
+    /** Further ones are not looked at for one that satisfies the policy. */
+    private static final int MOST_LOOKED_AT = 1000;
 
     private static final String KEEP =
             "INSERT INTO ledger_cosignature (size, witness, line) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
@@ -47,21 +50,32 @@ final class Publications {
         this.policy = policy;
     }
 
-    /** The last checkpoint that satisfies the policy, with all cosignatures there are of it. */
+    /**
+     * The last checkpoint that satisfies the policy, with a cosignature of each witness there is one of. Those before the last are
+     * looked at only if its row is garbage, or the policy asks for more than it did when it was published.
+     */
     Optional<SignedNote> last() {
-        try (var connection = dataSource.getConnection();
-                var query =
-                        connection.prepareStatement(policy.quorum() instanceof Quorum.None ? LAST_SIGNED : PUBLISHED);
-                var row = query.executeQuery()) {
-            while (row.next()) {
-                var note = cosigned(row);
-                if (policy.isSatisfiedBy(note)) {
-                    return Optional.of(note);
-                }
-            }
-            return Optional.empty();
+        try (var connection = dataSource.getConnection()) {
+            var last = last(connection, 1);
+            return last.isPresent() ? last : last(connection, MOST_LOOKED_AT);
         } catch (SQLException e) {
             throw new EventStoreException("could not read the published checkpoints", e);
+        }
+    }
+
+    private Optional<SignedNote> last(Connection connection, int most) throws SQLException {
+        var sql = policy.quorum() instanceof Quorum.None ? LAST_SIGNED : PUBLISHED;
+        try (var query = connection.prepareStatement(sql)) {
+            query.setInt(1, most);
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    var note = cosigned(row).filter(policy::isSatisfiedBy);
+                    if (note.isPresent()) {
+                        return note;
+                    }
+                }
+                return Optional.empty();
+            }
         }
     }
 
@@ -108,19 +122,38 @@ final class Publications {
                 if (!row.next()) {
                     throw new EventStoreException("the checkpoint of %d events is gone".formatted(size));
                 }
-                return cosigned(row);
+                return cosigned(row)
+                        .orElseThrow(() ->
+                                new EventStoreException("the checkpoint of %d events cannot be read".formatted(size)));
             }
         }
     }
 
-    /** With what the witnesses we know really said; whatever else the rows hold is not passed on. */
-    private SignedNote cosigned(ResultSet row) throws SQLException {
-        var note = SignedNote.parse(row.getString(1));
-        var lines = (String[]) row.getArray(2).getArray();
-        return note.with(Stream.of(lines)
-                .flatMap(line -> signature(line).stream())
-                .filter(said -> isOfAWitness(new SignedNote(note.text(), List.of(said))))
-                .toList());
+    /** With what each of the witnesses we know said first; nothing if the row is not of the checkpoint of its size. */
+    private Optional<SignedNote> cosigned(ResultSet row) throws SQLException {
+        try {
+            var note = SignedNote.parse(row.getString(2));
+            return Checkpoint.parse(note.text()).size() == row.getLong(1)
+                    ? Optional.of(cosigned(note, (String[]) row.getArray(3).getArray()))
+                    : Optional.empty();
+        } catch (MalformedLog _) {
+            return Optional.empty();
+        }
+    }
+
+    /** One line of each witness, and no more than can be read again: whatever else the rows hold is not passed on. */
+    private SignedNote cosigned(SignedNote note, String[] lines) {
+        var said = policy.witnesses().stream()
+                .map(KnownWitness::key)
+                .flatMap(key -> Stream.of(lines)
+                        .flatMap(line -> signature(line).stream())
+                        .filter(signature -> key.signed(new SignedNote(note.text(), List.of(signature))))
+                        .limit(1))
+                .toList();
+        int room = Math.max(0, SignedNote.MOST_SIGNATURES - said.size());
+        return new SignedNote(
+                        note.text(), note.signatures().stream().limit(room).toList())
+                .with(said);
     }
 
     private static Optional<SignedNote.Signature> signature(String line) {
@@ -129,9 +162,5 @@ final class Publications {
         } catch (MalformedLog _) {
             return Optional.empty();
         }
-    }
-
-    private boolean isOfAWitness(SignedNote said) {
-        return policy.witnesses().stream().map(KnownWitness::key).anyMatch(key -> key.signed(said));
     }
 }

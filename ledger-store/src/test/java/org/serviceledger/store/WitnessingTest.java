@@ -408,6 +408,51 @@ class WitnessingTest {
     }
 
     @Test
+    void noRowKeepsTheLastCheckpointFromBeingRead() throws SQLException {
+        var policy = policy("any");
+        var checkpoints = checkpoints(policy);
+        var unwitnessed = checkpoints(WitnessPolicy.NONE);
+        grow(checkpoints, 10);
+        try (var witnessing = witnessing(checkpoints, policy)) {
+            witnessing.ask();
+        }
+        assertPublished(checkpoints, 10, 3);
+        execute("ALTER TABLE ledger_cosignature ALTER COLUMN line DROP NOT NULL");
+        execute("ALTER TABLE ledger_checkpoint ALTER COLUMN note DROP NOT NULL");
+        try {
+            execute("INSERT INTO ledger_cosignature VALUES (10, 'a', NULL), (10, 'b', ''), (10, 'c', E'\\n\\n')");
+            execute("INSERT INTO ledger_cosignature SELECT 10, 'x' || n, line FROM ledger_cosignature,"
+                    + " generate_series(1, 150) AS n WHERE witness LIKE 'county.example+%'");
+            assertPublished(checkpoints, 10, 3);
+
+            execute("INSERT INTO ledger_checkpoint SELECT 20, note FROM ledger_checkpoint");
+            execute(
+                    "INSERT INTO ledger_checkpoint VALUES (40, NULL), (50, 'garbage'), (60, E'no checkpoint\\n\\n%s\\n')"
+                            .formatted(line(signer.sign("no checkpoint\n"))));
+            execute("INSERT INTO ledger_cosignature SELECT size, '%s', 'garbage' FROM ledger_checkpoint WHERE size > 10"
+                    .formatted(towns.getFirst().key()));
+            execute("INSERT INTO ledger_publication SELECT size FROM ledger_checkpoint WHERE size > 10");
+            assertPublished(checkpoints, 10, 3);
+            assertThat(size(unwitnessed.published().orElseThrow())).isEqualTo(10);
+
+            execute("UPDATE ledger_checkpoint SET note = note || repeat(split_part(note, E'\\n', 5) || E'\\n', 98)"
+                    + " WHERE size = 10");
+            var crowded = SignedNote.parse(checkpoints.published().orElseThrow().toString());
+            assertThat(signer.verifier().signed(crowded)).isTrue();
+            assertThat(crowded.signers(towns.stream().map(Town::key).toList())).hasSize(3);
+        } finally {
+            restore("UPDATE ledger_head SET size = size", 10);
+            execute("DELETE FROM ledger_cosignature WHERE line IS NULL");
+            execute("ALTER TABLE ledger_cosignature ALTER COLUMN line SET NOT NULL");
+            execute("ALTER TABLE ledger_checkpoint ALTER COLUMN note SET NOT NULL");
+        }
+    }
+
+    private static String line(SignedNote note) {
+        return note.signatures().getFirst().line().strip();
+    }
+
+    @Test
     void whoHasSaidSoIsNotAskedAllTheTime() {
         var policy = policy("any");
         var checkpoints = checkpoints(policy);

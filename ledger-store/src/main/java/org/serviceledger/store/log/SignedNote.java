@@ -18,7 +18,9 @@ public record SignedNote(String text, List<Signature> signatures) {
     /** Longer notes are refused before anything is looked at. */
     public static final int MOST_BYTES = 1_000_000;
 
-    private static final int MOST_SIGNATURES = 100;
+    /** A note with more is not read. */
+    public static final int MOST_SIGNATURES = 100;
+
     private static final int KEY_ID_BYTES = 4;
     private static final String DASH = "\u2014 ";
 
