@@ -160,6 +160,22 @@ class LogKeysTest {
         assertThat(keys.flaw(wrong)).hasValueSatisfying(flaw -> assertThat(flaw).contains("wrong signature"));
     }
 
+    @Test
+    void eachCheckpointBearsTheNameOfTheKeyInForce() {
+        var first = published(Duration.ZERO, old);
+        var renamed = NewSigner.log("renamed.example");
+        history.rotate(old, renamed);
+        var later = published(Duration.ZERO, renamed);
+
+        var keys = history.read();
+        assertThat(List.of(first, later))
+                .allSatisfy(note -> assertThat(keys.flaw(note)).isEmpty());
+        assertThat(keys.flaw(old.sign(first.text().replace("log.example", "renamed.example"))))
+                .contains("it is of another log, 'renamed.example'");
+        assertThat(keys.flaw(renamed.sign(later.text().replace("renamed.example", "log.example"))))
+                .contains("it is of another log, 'log.example'");
+    }
+
     /** What somebody with the database but without the keys could try. */
     @ParameterizedTest
     @ValueSource(

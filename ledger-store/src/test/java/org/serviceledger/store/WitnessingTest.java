@@ -352,6 +352,23 @@ class WitnessingTest {
         }
     }
 
+    /** It bears the name the log had then, and what it signs under the name the log has now it never signed in its time. */
+    @Test
+    void whatAKeyRetiredByRenamingSignedUnderTheNewNameIsNoProof() throws IOException {
+        grow(checkpoints(policy("any")), 10);
+        var next = NewSigner.log("renamed.example");
+        new LogKeyHistory(ledger.application()).rotate(signer, next);
+        var checkpoints = new Checkpoints(ledger.application(), log, LogKeyRing.of(next), policy("any"));
+        grow(checkpoints, 10);
+
+        var forged = signer.sign(new Checkpoint("renamed.example", 10, log.root(3)).text());
+        try (var witnessing = liedTo(checkpoints, 10, forged.toString())) {
+            assertThat(witnessing.standing().contradiction()).isPresent();
+            assertThat(witnessing.standing().proof()).isEmpty();
+            witnessing.mustNotBeDisproved();
+        }
+    }
+
     /** After asking a witness that says it cosigned so many events and shows this note. */
     private Witnessing liedTo(Checkpoints checkpoints, long size, String shown) throws IOException {
         var liar = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

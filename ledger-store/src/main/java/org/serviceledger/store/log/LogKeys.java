@@ -60,12 +60,19 @@ public record LogKeys(List<Tenure> tenures) {
                 .findFirst();
     }
 
-    /** Why a checkpoint is not signed as it had to be; empty if it is. */
+    /**
+     * Why a checkpoint is not signed as it had to be; empty if it is. The key's name is the log's origin
+     * (c2sp.org/tlog-checkpoint): what a key signs for a log of another name, such as the one ours has taken since, is not ours.
+     */
     public Optional<String> flaw(SignedNote checkpoint) {
-        long size = Checkpoint.parse(checkpoint.text()).size();
+        var parsed = Checkpoint.parse(checkpoint.text());
+        long size = parsed.size();
         var tenure = inForce(size);
         if (tenure.isEmpty()) {
             return Optional.of("no key was in force at size %d".formatted(size));
+        }
+        if (!tenure.get().key().name().equals(parsed.origin())) {
+            return Optional.of("it is of another log, '%s'".formatted(parsed.origin()));
         }
         if (!tenure.get().key().signed(checkpoint)) {
             return Optional.of("the checkpoint of %d events is not signed with %s, the key in force then"

@@ -120,7 +120,7 @@ final class SignedSizes {
             if (checkpoint.size() != claim.size()) {
                 return unsound(claim, "its note is of %d events".formatted(checkpoint.size()));
             }
-            var flaw = keys.flaw(checkpoint, note);
+            var flaw = keys.flaw(note);
             if (flaw.isPresent()) {
                 return unsound(claim, flaw.get());
             }
