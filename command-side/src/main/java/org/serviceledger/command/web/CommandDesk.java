@@ -113,7 +113,7 @@ final class CommandDesk {
         return heads.current().size() - 1;
     }
 
-    /** When it happened: as the request says, or now. */
+    /** When it happened: as the request says, or now. How far back that may be has been asked by then, see {@link Known}. */
     private Instant at(Act asked) {
         @Nullable Instant at = asked.at();
         if (at == null) {

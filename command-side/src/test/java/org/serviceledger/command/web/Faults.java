@@ -23,6 +23,15 @@ final class Faults {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+    /** What ids, stores and calendars cannot hold; the first is the last second before 1900 by Shanghai's local time of then. */
+    private static final List<String> BEYOND_ALL_CALENDARS = List.of(
+            "1899-12-31T15:54:16Z",
+            "0001-01-01T00:00:00Z",
+            "0000-01-01T00:00:00Z",
+            "-5000-01-01T00:00:00+08:00",
+            "-999999999-01-01T00:00:00Z",
+            "+999999999-12-31T23:59:59Z");
+
     private final Refusals refusals;
     private final Endpoint endpoint;
     private final Supplier<String> path;
@@ -56,6 +65,13 @@ final class Faults {
         tests.add(with("time as number", c -> c.put("at", 1_780_000_000), "at"));
         if (!endpoint.template().startsWith("/api/public/")) {
             tests.add(with("future", c -> c.put("at", "2026-07-02T09:00:00Z"), "at"));
+            for (var time : BEYOND_ALL_CALENDARS) {
+                tests.add(dynamicTest("at " + time, () -> {
+                    var answer = refused(c -> c.put("at", time), "at");
+                    assertThat(answer.json().path("errors").findValuesAsString("message"))
+                            .contains("must lie in the years 1900 to 2199 (年份超出范围)");
+                }));
+            }
             tests.add(with("no such person", c -> c.putObject("by").put("person", "404"), "by.person"));
         }
         tests.addAll(malformed());
@@ -142,11 +158,13 @@ final class Faults {
     }
 
     private DynamicTest with(String name, Consumer<ObjectNode> change, String field) {
-        return dynamicTest(name, () -> {
-            var changed = body.deepCopy();
-            change.accept(changed);
-            refusals.refused(endpoint, path.get(), JSON.writeValueAsString(changed), 400, field);
-        });
+        return dynamicTest(name, () -> refused(change, field));
+    }
+
+    private Answer refused(Consumer<ObjectNode> change, String field) {
+        var changed = body.deepCopy();
+        change.accept(changed);
+        return refusals.refused(endpoint, path.get(), JSON.writeValueAsString(changed), 400, field);
     }
 
     private byte[] badlyEncoded() {

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.api.CaseEvent.CaseImported;
 import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.Provenance;
@@ -85,6 +87,24 @@ final class ImportsApiTest {
         assertThat(cases.path(1).path("refused").path("detail").asString()).contains("acts[0].activity");
         assertThat(cases.path(2).path("refused").path("rule").asString()).isEqualTo("case/number-once");
         assertThat(cases.path(4).path("refused").path("detail").asString()).contains("occurredAt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1899-12-31T15:54:16Z", "0001-01-01T00:00:00Z", "-5000-01-01T00:00:00+08:00"})
+    void aTimeBeforeAllCalendarsIsRefusedWithTheCaseThatBearsIt(String time) {
+        var path = new ImportEndpoints(hall).newImport() + "/cases";
+        var size = hall.size();
+        var act = one("T1", 1).replace("2010-03-01T09:00:00.123+01:00", time);
+        var start = one("T2", 1).replace("2010-03-01T00:00:00Z", time);
+
+        var answer =
+                hall.must(TestUser.ADMIN, path, "[%s,%s]".formatted(act, start)).json();
+
+        assertThat(answer.path("refused").asLong()).isEqualTo(2);
+        var range = "must lie in the years 1900 to 2199 (年份超出范围)";
+        assertThat(answer.path("cases").findValuesAsString("detail"))
+                .containsExactly("acts[0].occurredAt: " + range, "startedAt: " + range);
+        assertThat(hall.size()).as("nothing is stored").isEqualTo(size);
     }
 
     @Test

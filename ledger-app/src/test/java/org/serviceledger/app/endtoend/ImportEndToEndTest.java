@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.endtoend.LedgerProcess.Ended;
 import tools.jackson.databind.JsonNode;
@@ -108,6 +110,21 @@ class ImportEndToEndTest {
         assertThat(mended.output()).contains("already held: 1 cases");
         assertThat(summary(mended).path("casesAdded").asInt()).isEqualTo(2);
         assertThat(status("damaged-3")).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1899-12-31", "0001-03-02", "-5000-03-02", "2200-01-01", "+999999999-12-31"})
+    void aTimeBeyondAllCalendarsIsToldWithItsLineAndTheOthersArrive(String day) throws Exception {
+        var text = (BROKEN_OFF.formatted("far" + day) + MENDED).replace("2026-03-32", day);
+
+        var ended = run(write(text));
+
+        assertThat(ended.output())
+                .contains(
+                        "log.xes:11: case far%s-2: acts[0].occurredAt: must lie in the years 1900 to 2199 (年份超出范围) (request/valid)"
+                                .formatted(day));
+        assertThat(summary(ended).path("casesAdded").asInt()).isEqualTo(2);
+        assertThat(summary(ended).path("casesRefused").asInt()).isEqualTo(1);
     }
 
     @Test
