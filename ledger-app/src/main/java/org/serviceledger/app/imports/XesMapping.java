@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ record XesMapping(@Nullable ZoneId zone) {
 
     private Instant instant(String key, int line, String text) throws Unmappable {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return writable(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException _) {
             return lessUsual(key, line, text);
         }
@@ -119,23 +120,27 @@ record XesMapping(@Nullable ZoneId zone) {
 
     private Instant lessUsual(String key, int line, String text) throws Unmappable {
         try {
-            return OffsetDateTime.parse(text, COMPACT_OFFSET).toInstant();
+            return writable(OffsetDateTime.parse(text, COMPACT_OFFSET).toInstant());
         } catch (DateTimeException _) {
             return withoutOffset(key, line, text);
         }
     }
 
     private Instant withoutOffset(String key, int line, String text) throws Unmappable {
-        LocalDateTime local;
         try {
-            local = LocalDateTime.parse(text);
+            var local = LocalDateTime.parse(text);
+            if (zone == null) {
+                throw new Unmappable(
+                        line, "%s has no zone offset: %s (say where it was written: --zone)".formatted(key, text));
+            }
+            return writable(local.atZone(zone).toInstant());
         } catch (DateTimeException _) {
             throw new Unmappable(line, "%s is not a date: %s".formatted(key, text));
         }
-        if (zone == null) {
-            throw new Unmappable(
-                    line, "%s has no zone offset: %s (say where it was written: --zone)".formatted(key, text));
-        }
-        return local.atZone(zone).toInstant();
+    }
+
+    /** Throws for the moments of the outermost years that no request can write in universal time. */
+    private static Instant writable(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC).toInstant();
     }
 }

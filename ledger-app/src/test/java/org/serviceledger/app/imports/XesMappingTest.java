@@ -99,6 +99,11 @@ class XesMappingTest {
                 "event b has no time:timestamp");
         refuses(log(trace("1", event("a").replace("2020-04-16", "2020-04-31"))), 5, """
                 time:timestamp is not a date: 2020-04-31T09:00:00.000+08:00""");
+        refuses(
+                log(trace("1", event("a").replace("2020-04-16T09:00:00.000+08", "+999999999-12-31T09:00:00-18"))),
+                5,
+                """
+                time:timestamp is not a date: +999999999-12-31T09:00:00-18:00""");
         refuses(log(trace("1", event(""))), 5, "the event has no concept:name");
     }
 
