@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.serviceledger.store.secret.OwnersFile;
 
 /**
  * The passwords of the local users, in a file only its owner may read. Users without one get a random one; a password

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.serviceledger.store.log.Sm2;
+import org.serviceledger.store.secret.OwnersFile;
 
 /**
  * A key a log signs with, in a file only its owner may read: the private key and the public one in base64, each on a line

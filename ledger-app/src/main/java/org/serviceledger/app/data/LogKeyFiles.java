@@ -11,6 +11,7 @@ import org.serviceledger.store.LogKeyRing;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.secret.OwnersFile;
 
 /**
  * The keys of the log in files beside each other: the one in force, one on its way in ({@code .next}) until it is settled, and

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import org.serviceledger.store.secret.OwnersFile;
 
 /**
  * What PostgreSQL keeps in a directory (a cluster, in its own word): the data with one database in them, its log, and the
@@ -126,13 +126,7 @@ record Cluster(Path directory) {
         if (!Files.exists(passwordFile(role))) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
-            var fresh = Files.createTempFile(
-                    directory,
-                    role,
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, HexFormat.of().formatHex(bytes) + "\n");
-            Files.move(fresh, passwordFile(role), StandardCopyOption.ATOMIC_MOVE);
+            OwnersFile.write(passwordFile(role), HexFormat.of().formatHex(bytes) + "\n");
         }
     }
 }

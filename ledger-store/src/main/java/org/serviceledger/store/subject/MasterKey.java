@@ -2,12 +2,12 @@ package org.serviceledger.store.subject;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import javax.crypto.SecretKey;
+import org.serviceledger.store.secret.OwnersFile;
 
 /**
  * The key that wraps those of the subjects, in a file only its owner may read, 32 bytes in base64. It must not be kept with the
@@ -28,7 +28,7 @@ public final class MasterKey {
     /** The key in the file, made if there is none; refuses a file that others may read. */
     public static MasterKey of(Path file) {
         try {
-            make(file);
+            OwnersFile.make(file, Base64.getEncoder().encodeToString(Sealing.newKey()) + "\n");
             var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
             if (!mode.equals(OWNER_ONLY)) {
                 throw new IllegalArgumentException("the master key in %s can be read by others (%s): make it %s"
@@ -60,26 +60,6 @@ public final class MasterKey {
             return Base64.getDecoder().decode(Files.readString(file).strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("%s holds no master key: it is no base64".formatted(file), e);
-        }
-    }
-
-    /** Written beside and linked into place, so that it is there whole or not at all, and one of two makers wins. */
-    private static void make(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        var fresh = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                "master-",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
-        try {
-            Files.writeString(fresh, Base64.getEncoder().encodeToString(Sealing.newKey()) + "\n");
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException _) {
-            // somebody else was quicker: theirs is the key
-        } finally {
-            Files.delete(fresh);
         }
     }
 }

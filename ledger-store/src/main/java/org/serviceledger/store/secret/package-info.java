@@ -1,0 +1,5 @@
+/** Secrets in files. */
+@NullMarked
+package org.serviceledger.store.secret;
+
+import org.jspecify.annotations.NullMarked;
