@@ -90,12 +90,14 @@ public final class VerificationRun {
         }
     }
 
-    private static void tell(PastVerification past) {
+    static void tell(PastVerification past) {
+        if (past.isSound()) {
+            LOG.info("the ledger is sound: {} events, {} documents", past.size(), past.documents());
+        }
         if (past.failure() != null) {
             LOG.error("the ledger could not be checked: {}", past.failure());
-        } else if (past.isSound()) {
-            LOG.info("the ledger is sound: {} events, {} documents", past.size(), past.documents());
-        } else {
+        }
+        if (past.count() > 0) {
             LOG.error("the ledger is not as it was signed: {} findings", past.count());
             past.findings().forEach(finding -> LOG.error("{}", finding.english()));
         }
