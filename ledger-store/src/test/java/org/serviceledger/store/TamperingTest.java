@@ -356,11 +356,24 @@ class TamperingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"150, event 150 of note-a", "399,", "820,", "300, event 0 of note-0"})
-    void aRowIsDeleted(long position, String whose) throws SQLException {
+    @CsvSource({
+        "150, event 150 of note-a, note-a 的 150 号事件",
+        "399, ,",
+        "820, ,",
+        "300, event 0 of note-0, note-0 的 0 号事件"
+    })
+    void aRowIsDeleted(long position, @Nullable String whose, @Nullable String inChinese) throws SQLException {
         ledger.tamper("DELETE FROM ledger_event WHERE position = " + position);
 
-        assertFound(new Missing(position, position, whose));
+        assertThat(verify().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding).isInstanceOf(Missing.class);
+            assertThat(finding.line())
+                    .isEqualTo("position %d is missing: the row was deleted%s"
+                            .formatted(position, whose == null ? "" : "; it was " + whose));
+            assertThat(finding.chinese())
+                    .isEqualTo("位置 %d缺失：行被删除%s"
+                            .formatted(position, inChinese == null ? "" : "（原为 %s）".formatted(inChinese)));
+        });
     }
 
     @Test

@@ -9,10 +9,14 @@ public record EventName(long position, String stream, long sequence, String type
     }
 
     String english() {
-        return "position %d (event %d of %s, %s)".formatted(position, sequence, stream, type);
+        return "position %d (%s, %s)".formatted(position, place().english(), type);
     }
 
     String chinese() {
-        return "位置 %d（%s 的 %d 号事件，%s）".formatted(position, stream, sequence, type);
+        return "位置 %d（%s，%s）".formatted(position, place().chinese(), type);
+    }
+
+    private StreamPlace place() {
+        return new StreamPlace(stream, sequence);
     }
 }

@@ -78,18 +78,18 @@ public sealed interface Finding {
     }
 
     /** Positions without a row; whose events they were, where the streams tell. */
-    record Missing(long first, long last, @Nullable String whose) implements Finding {
+    record Missing(long first, long last, @Nullable StreamPlace whose) implements Finding {
 
         @Override
         public String line() {
             return range(first, last) + (first == last ? " is" : " are") + " missing: "
                     + (first == last ? "the row was deleted" : "the rows were deleted")
-                    + (whose == null ? "" : "; it was " + whose);
+                    + (whose == null ? "" : "; it was " + whose.english());
         }
 
         @Override
         public String chinese() {
-            return chineseRange(first, last) + "缺失：行被删除" + (whose == null ? "" : "（原为 " + whose + "）");
+            return chineseRange(first, last) + "缺失：行被删除" + (whose == null ? "" : "（原为 " + whose.chinese() + "）");
         }
     }
 
@@ -118,13 +118,17 @@ public sealed interface Finding {
 
         @Override
         public String line() {
-            return "event %d of %s stands at %s: it was never recorded"
-                    .formatted(sequence, stream, position == null ? "no position" : "position " + position);
+            return "%s stands at %s: it was never recorded"
+                    .formatted(place().english(), position == null ? "no position" : "position " + position);
         }
 
         @Override
         public String chinese() {
-            return "%s 的 %d 号事件%s：从未记入台账".formatted(stream, sequence, position == null ? "没有位置" : "位于位置 " + position);
+            return "%s%s：从未记入台账".formatted(place().chinese(), position == null ? "没有位置" : "位于位置 " + position);
+        }
+
+        private StreamPlace place() {
+            return new StreamPlace(stream, sequence);
         }
     }
 

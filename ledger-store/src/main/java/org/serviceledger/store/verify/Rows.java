@@ -139,9 +139,9 @@ final class Rows {
         findings.addAll(order.broken(suspectPositions::contains));
         orphans.forEach(orphan -> findings.add(new StreamBroken(
                 orphan.event(),
-                "%s, which it follows, is not there".formatted(orphan.predecessor()),
-                "其所接续的 %s 的 %d 号事件不存在"
-                        .formatted(orphan.event().stream(), orphan.event().sequence() - 1))));
+                "%s, which it follows, is not there"
+                        .formatted(orphan.predecessor().english()),
+                "其所接续的 %s不存在".formatted(orphan.predecessor().chinese()))));
         return findings;
     }
 
@@ -156,7 +156,7 @@ final class Rows {
     }
 
     /** Whose event a single missing row was, if it can have been no other's; that it is missed is then told with it. */
-    private @Nullable String whose(Gap gap, List<StreamOrder.Orphan> orphans) {
+    private @Nullable StreamPlace whose(Gap gap, List<StreamOrder.Orphan> orphans) {
         if (gap.first() != gap.last() || gaps.size() > 1 || orphans.size() != 1) {
             return null;
         }

@@ -26,8 +26,8 @@ final class StreamOrder {
     /** A row whose predecessor in its stream is not there. */
     record Orphan(EventName event) {
 
-        String predecessor() {
-            return "event %d of %s".formatted(event.sequence() - 1, event.stream());
+        StreamPlace predecessor() {
+            return new StreamPlace(event.stream(), event.sequence() - 1);
         }
     }
 
