@@ -15,7 +15,7 @@ import org.serviceledger.store.LedgerHeads;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Whether the checkpoints of today and yesterday are in the ledger themselves. */
+/** Whether the checkpoints of today and yesterday are in the ledger themselves, and which was last if they are not. */
 @Component
 @Order(15)
 class DailyAnchorSection implements OperationsSection {
@@ -79,7 +79,12 @@ class DailyAnchorSection implements OperationsSection {
     }
 
     /** A day and the checkpoint recorded for it. */
-    public record Line(LocalDate day, State state, @Nullable Anchor anchor) {}
+    public record Line(LocalDate day, State state, @Nullable Anchor anchor) {
+
+        private static Line of(Anchor anchor) {
+            return new Line(anchor.day(), State.RECORDED, anchor);
+        }
+    }
 
     @Override
     public String template() {
@@ -88,17 +93,29 @@ class DailyAnchorSection implements OperationsSection {
 
     @Override
     public List<Line> content() {
-        var now = clock.instant();
+        return lines(anchors.last(2), begun(), clock.instant());
+    }
+
+    /**
+     * Today and yesterday, and the last day before them that was recorded if neither was.
+     *
+     * @param last the two last ones, the last one first
+     * @param begun when the first event was recorded; null for a ledger without any
+     */
+    static List<Line> lines(List<Anchor> last, @Nullable Instant begun, Instant now) {
         var today = LocalDate.ofInstant(now, WorkingDayCalendar.CHINA);
-        var last = anchors.last(2);
-        var begun = begun();
-        return Stream.of(today, today.minusDays(1))
+        var yesterday = today.minusDays(1);
+        var recent = Stream.of(today, yesterday)
                 .map(day -> last.stream()
                         .filter(anchor -> anchor.day().equals(day))
                         .findFirst()
-                        .map(anchor -> new Line(day, State.RECORDED, anchor))
-                        .orElseGet(() -> new Line(day, State.without(day, begun, now), null)))
-                .toList();
+                        .map(Line::of)
+                        .orElseGet(() -> new Line(day, State.without(day, begun, now), null)));
+        var before = last.stream()
+                .limit(1)
+                .filter(anchor -> anchor.day().isBefore(yesterday))
+                .map(Line::of);
+        return Stream.concat(recent, before).toList();
     }
 
     private @Nullable Instant begun() {

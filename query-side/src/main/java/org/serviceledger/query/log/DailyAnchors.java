@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.LogEvent.CheckpointAnchored;
 import org.serviceledger.api.LogYearId;
@@ -14,12 +14,15 @@ import org.serviceledger.store.Disclosures;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The daily checkpoints that were recorded in the ledger itself (每日检查点入账), of this year of the log and the one before. */
+/** The daily checkpoints that were recorded in the ledger itself (每日检查点入账). */
 @Component
 public class DailyAnchors {
 
     private static final String TYPE = EventTypes.wireName(CheckpointAnchored.class);
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Longer than any ledger has been kept. */
+    private static final int YEARS = 100;
 
     private final Disclosures events;
     private final Clock clock;
@@ -54,14 +57,12 @@ public class DailyAnchors {
     /** What is shown of the event. */
     private record Body(LocalDate day, String origin, long size, String root) {}
 
-    /** The last ones, the last one first. */
+    /** The last ones, the last one first, however long ago that was. */
     public List<Anchor> last(int atMost) {
         var today = LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA);
-        return Stream.of(today, today.minusYears(1))
-                .map(day -> LogYearId.of(day).value())
-                .flatMap(year -> events.lastOf(year, TYPE, atMost).stream())
-                .map(Anchor::of)
-                .limit(atMost)
+        var years = IntStream.range(0, YEARS)
+                .mapToObj(back -> LogYearId.of(today.minusYears(back)).value())
                 .toList();
+        return events.lastOf(years, TYPE, atMost).stream().map(Anchor::of).toList();
     }
 }

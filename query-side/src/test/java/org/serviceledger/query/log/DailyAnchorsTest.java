@@ -76,9 +76,17 @@ class DailyAnchorsTest {
     }
 
     @Test
-    void aYearInWhichNothingWasAnchoredShowsTheOneBefore() {
+    void aYearInWhichNothingWasAnchoredShowsTheLastOneThereIs() {
         assertThat(on(NEW_YEAR.plusYears(1)).last(1)).extracting(Anchor::day).containsExactly(NEW_YEAR);
-        assertThat(on(NEW_YEAR.plusYears(2)).last(1)).isEmpty();
+        assertThat(on(NEW_YEAR.plusYears(2)).last(1)).extracting(Anchor::day).containsExactly(NEW_YEAR);
+        assertThat(on(NEW_YEAR.plusYears(30)).last(2))
+                .extracting(Anchor::day)
+                .containsExactly(NEW_YEAR, NEW_YEAR.minusDays(1));
+    }
+
+    @Test
+    void beforeTheFirstDayThereIsNone() {
+        assertThat(on(NEW_YEAR.minusYears(2)).last(1)).isEmpty();
     }
 
     private DailyAnchors on(LocalDate day) {
