@@ -4,17 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 
 /** One demonstration for all tests of this JVM, started by the first that asks, as a user starts it. */
 final class SharedDemo {
 
+    private static final LocalDate BEGAN = ChinasDay.today();
     private static final LedgerProcess SERVER = start();
 
     private SharedDemo() {}
 
     static LedgerProcess server() {
         return SERVER;
+    }
+
+    /** Whether no midnight has passed since, after which more is on record than a test has put there. */
+    static boolean beganToday() {
+        return BEGAN.equals(ChinasDay.today());
     }
 
     private static LedgerProcess start() {
