@@ -3,13 +3,12 @@ package org.serviceledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.serviceledger.store.Appends.several;
+import static org.serviceledger.store.EvidenceLedger.check;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -26,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceledger.store.EvidenceLedger.Ended;
 import org.serviceledger.store.evidence.Believed;
 import org.serviceledger.store.evidence.BundleCheck;
 import org.serviceledger.store.evidence.BundleReport;
 import org.serviceledger.store.evidence.EvidenceBundle;
-import org.serviceledger.store.evidence.EvidenceWriter;
 import org.serviceledger.store.evidence.UnreadableBundle;
 import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
@@ -45,14 +44,7 @@ class EvidenceBundleTest {
     private static final NoteSigner WITNESS = NewSigner.witness("witness.example");
     private static final NoteSigner STRANGER = NewSigner.log("log.example");
 
-    private final TestLedger ledger = TestLedger.empty();
-    private final PostgresEventStorageEngine engine = PostgresEventStorageEngine.builder(
-                    ledger.application(), Note.serializer())
-            .build();
-    private final PublishedLog log = new PublishedLog(ledger.application(), "default");
-    private final Disclosures disclosures = new Disclosures(ledger.application(), "default");
-    private final Checkpoints checkpoints = new Checkpoints(ledger.application(), log, LOG);
-    private final EvidenceWriter writer = new EvidenceWriter(log, disclosures);
+    private final EvidenceLedger ledger = new EvidenceLedger(LOG);
 
     @TempDir
     private static Path directory;
@@ -62,37 +54,30 @@ class EvidenceBundleTest {
     /** One stream between others, whole, and of another an excerpt. */
     @BeforeAll
     void append() throws IOException {
-        engine.appendEvents(several("case-7", 0, 1));
-        engine.appendEvents(several("case-8", 0, 300));
-        engine.appendEvents(
-                Appends.written("case-7", 1, "高龄津贴 \"2\" \u2028", Map.of("occurredAt", "2026-11-20T01:02:03Z")));
-        engine.appendEvents(several("case-7", 2, 2));
-        engine.appendEvents(several("case-9", 0, 5));
+        ledger.append(several("case-7", 0, 1));
+        ledger.append(several("case-8", 0, 300));
+        ledger.append(Appends.written("case-7", 1, "高龄津贴 \"2\" \u2028", Map.of("occurredAt", "2026-11-20T01:02:03Z")));
+        ledger.append(several("case-7", 2, 2));
+        ledger.append(several("case-9", 0, 5));
         bundle = write(directory.resolve("case-7.zip"), Optional.of("<!DOCTYPE html>"), LOG);
     }
 
     @AfterAll
     void close() {
-        engine.close();
         ledger.close();
     }
 
     private Path write(Path file, Optional<String> page, NoteSigner signer) throws IOException {
-        checkpoints.publish();
-        var text = checkpoints.latest().orElseThrow().text();
+        var text = ledger.checkpoint();
         var note = signer.sign(text).with(List.of(WITNESS.signature(text, COSIGNED)));
         return write(file, page, note);
     }
 
     private Path write(Path file, Optional<String> page, SignedNote note) throws IOException {
         var keys = List.of(LOG.verifier(), WITNESS.verifier());
-        try (var out = Files.newOutputStream(file)) {
-            writer.write(
-                    new EvidenceBundle(
-                            "case-7", page, List.of(0L, 301L, 302L, 303L, 305L), Set.of("case-9"), note, keys),
-                    out);
-        }
-        return file;
+        return ledger.write(
+                file,
+                new EvidenceBundle("case-7", page, List.of(0L, 301L, 302L, 303L, 305L), Set.of("case-9"), note, keys));
     }
 
     @Test
@@ -103,7 +88,8 @@ class EvidenceBundleTest {
         assertThat(report.facts())
                 .containsExactly(
                         "about case-7: 5 events",
-                        "checkpoint of log.example: 309 entries, root " + log.root(309),
+                        "checkpoint of log.example: 309 entries, root "
+                                + ledger.log().root(309),
                         "signed by the log: " + LOG.verifier(),
                         "cosigned by the witness witness.example at 2026-11-23T08:00:00Z",
                         "chain.html is there to be read, and nothing vouches for it: what is checked stands in events/",
@@ -372,21 +358,22 @@ class EvidenceBundleTest {
         var names = "log %s\nwitness w1 %s\nwitness w2 %s\n"
                 .formatted(LOG.verifier(), WITNESS.verifier(), other.verifier());
 
-        assertThat(check(names + "group g any w1 w2\nquorum g\n").findings()).isEmpty();
-        assertThat(check(names + "group g any w1 w2\nquorum g\n").facts())
+        assertThat(checkBy(names + "group g any w1 w2\nquorum g\n").findings()).isEmpty();
+        assertThat(checkBy(names + "group g any w1 w2\nquorum g\n").facts())
                 .contains("not cosigned by the witness other.witness")
                 .noneMatch(fact -> fact.startsWith("TRUSTED"));
-        assertThat(check(names + "group g all w1 w2\nquorum g\n").findings())
+        assertThat(checkBy(names + "group g all w1 w2\nquorum g\n").findings())
                 .singleElement()
                 .asString()
                 .isEqualTo("checkpoint: is cosigned by fewer witnesses than the policy asks for");
-        assertThat(check("log %s\nquorum none\n".formatted(STRANGER.verifier())).findings())
+        assertThat(checkBy("log %s\nquorum none\n".formatted(STRANGER.verifier()))
+                        .findings())
                 .singleElement()
                 .asString()
                 .startsWith("checkpoint: is not signed with the key");
     }
 
-    private BundleReport check(String policy) {
+    private BundleReport checkBy(String policy) {
         return BundleCheck.of(bundle, new Believed(List.of(), WitnessPolicy.parse(policy)));
     }
 
@@ -456,29 +443,8 @@ class EvidenceBundleTest {
                 .startsWith("chain.html: is larger than");
     }
 
-    private record Ended(int exitCode, String output) {}
-
-    /** What the README says to do, with nothing but Python and OpenSSL. */
-    private Ended recipe(Unzipped zip, NoteSigner... trusted) throws IOException {
-        var place = zip.unpackTo(Files.createTempDirectory(directory, "unpacked"));
-        var command = new ArrayList<>(List.of("python3", "check.py"));
-        Stream.of(trusted).map(signer -> signer.verifier().toString()).forEach(command::add);
-        var process = new ProcessBuilder(command)
-                .directory(place.toFile())
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            return new Ended(process.waitFor(), output);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
-    private static BundleReport check(Path file, NoteSigner... trusted) {
-        return BundleCheck.of(
-                file, new Believed(Stream.of(trusted).map(NoteSigner::verifier).toList()));
+    private static Ended recipe(Unzipped zip, NoteSigner... trusted) throws IOException {
+        return EvidenceLedger.recipe(zip.unpackTo(Files.createTempDirectory(directory, "unpacked")), trusted);
     }
 
     private static Arguments change(String name, boolean recipeToo, String finding, Consumer<Unzipped> change) {

@@ -2,13 +2,13 @@ package org.serviceledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.serviceledger.store.Appends.several;
+import static org.serviceledger.store.EvidenceLedger.check;
+import static org.serviceledger.store.EvidenceLedger.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,11 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.serviceledger.store.evidence.Believed;
-import org.serviceledger.store.evidence.BundleCheck;
+import org.serviceledger.store.EvidenceLedger.Ended;
 import org.serviceledger.store.evidence.BundleReport;
 import org.serviceledger.store.evidence.EvidenceBundle;
-import org.serviceledger.store.evidence.EvidenceWriter;
 import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
@@ -38,12 +36,7 @@ class EvidenceInSm2Test {
     private static final NoteSigner SM2 = NewSigner.sm2("log.example");
     private static final NoteSigner FORGER = NewSigner.sm2("log.example");
 
-    private final TestLedger ledger = TestLedger.empty();
-    private final PostgresEventStorageEngine engine = PostgresEventStorageEngine.builder(
-                    ledger.application(), Note.serializer())
-            .build();
-    private final PublishedLog log = new PublishedLog(ledger.application(), "default");
-    private final EvidenceWriter writer = new EvidenceWriter(log, new Disclosures(ledger.application(), "default"));
+    private final EvidenceLedger ledger = new EvidenceLedger(LOG);
 
     @TempDir
     private static Path directory;
@@ -52,15 +45,12 @@ class EvidenceInSm2Test {
 
     @BeforeAll
     void append() {
-        engine.appendEvents(several("case-7", 0, 3));
-        var checkpoints = new Checkpoints(ledger.application(), log, LOG);
-        checkpoints.publish();
-        text = checkpoints.latest().orElseThrow().text();
+        ledger.append(several("case-7", 0, 3));
+        text = ledger.checkpoint();
     }
 
     @AfterAll
     void close() {
-        engine.close();
         ledger.close();
     }
 
@@ -163,19 +153,15 @@ class EvidenceInSm2Test {
     }
 
     private Path bundle(List<NoteSigner> keys, SignedNote.Signature... signatures) throws IOException {
-        var file = Files.createTempFile(directory, "bundle", ".zip");
-        try (var out = Files.newOutputStream(file)) {
-            writer.write(
-                    new EvidenceBundle(
-                            "case-7",
-                            Optional.of("<!DOCTYPE html>"),
-                            List.of(0L, 1L, 2L),
-                            Set.of(),
-                            new SignedNote(text, List.of(signatures)),
-                            keys.stream().map(NoteSigner::verifier).toList()),
-                    out);
-        }
-        return file;
+        return ledger.write(
+                Files.createTempFile(directory, "bundle", ".zip"),
+                new EvidenceBundle(
+                        "case-7",
+                        Optional.of("<!DOCTYPE html>"),
+                        List.of(0L, 1L, 2L),
+                        Set.of(),
+                        new SignedNote(text, List.of(signatures)),
+                        keys.stream().map(NoteSigner::verifier).toList()));
     }
 
     private SignedNote.Signature inTheNameOf(NoteSigner claimed, NoteSigner signing) {
@@ -185,31 +171,9 @@ class EvidenceInSm2Test {
                 signing.signature(text, AT).signature());
     }
 
-    private static BundleReport check(Path file, NoteSigner... trusted) {
-        return BundleCheck.of(
-                file, new Believed(Stream.of(trusted).map(NoteSigner::verifier).toList()));
-    }
-
-    private record Ended(int exitCode, String output) {}
-
     private static Ended recipe(Path bundle, NoteSigner... trusted) throws IOException {
-        var command = new ArrayList<>(List.of("python3", "check.py"));
-        Stream.of(trusted).map(signer -> signer.verifier().toString()).forEach(command::add);
-        return run(Unzipped.of(bundle).unpackTo(Files.createTempDirectory(directory, "unpacked")), command);
-    }
-
-    private static Ended run(Path place, List<String> command) throws IOException {
-        var process = new ProcessBuilder(command)
-                .directory(place.toFile())
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            return new Ended(process.waitFor(), output);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+        var unpacked = Unzipped.of(bundle).unpackTo(Files.createTempDirectory(directory, "unpacked"));
+        return EvidenceLedger.recipe(unpacked, trusted);
     }
 
     private static void sound(BundleReport report, String fact) {
