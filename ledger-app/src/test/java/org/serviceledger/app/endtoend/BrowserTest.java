@@ -13,8 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The pages as the four kinds of people who use them see them, in a real browser. */
@@ -22,22 +21,14 @@ class BrowserTest {
 
     private static final String STORY = "320623107-GL-0001";
 
-    private static Chromium chromium;
+    @AutoClose
+    private static final Chromium CHROMIUM = new Chromium();
+
     private final LedgerProcess server = SharedDemo.server();
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @Test
     void aCitizenFindsAnItemByInitialsAndSeesTheHalls() {
-        try (var citizen = chromium.visitor(server)) {
+        try (var citizen = CHROMIUM.visitor(server)) {
             citizen.open("/");
             citizen.find("q").fill("yyzz");
             citizen.follow(citizen.page().getByText("查事项"));
@@ -68,7 +59,7 @@ class BrowserTest {
 
     @Test
     void anInspectorFollowsTheChainOfACase() {
-        try (var inspector = chromium.visitor(server)) {
+        try (var inspector = CHROMIUM.visitor(server)) {
             inspector.signIn("inspector");
             inspector.open("/cases");
             inspector.find("q").fill(STORY);
@@ -96,7 +87,7 @@ class BrowserTest {
 
     @Test
     void anAnalystReadsPerformanceAndAttendance() {
-        try (var analyst = chromium.visitor(server)) {
+        try (var analyst = CHROMIUM.visitor(server)) {
             analyst.signIn("analyst");
             analyst.open("/performance");
             assertThat(analyst.find("rows")).isVisible();
@@ -118,7 +109,7 @@ class BrowserTest {
 
     @Test
     void anAdministratorHasTheWholeLedgerVerified() {
-        try (var administrator = chromium.visitor(server)) {
+        try (var administrator = CHROMIUM.visitor(server)) {
             administrator.signIn("admin");
             administrator.open("/operations");
             assertThat(administrator.find("checkpoint")).containsText("前");
@@ -133,7 +124,7 @@ class BrowserTest {
             assertThat(result).containsText("完好");
             administrator.look();
         }
-        try (var clerk = chromium.visitor(server)) {
+        try (var clerk = CHROMIUM.visitor(server)) {
             clerk.signIn("clerk");
             assertThat(clerk.find("nav-OPERATIONS")).hasCount(0);
             assertThat(clerk.page().navigate("/operations").status()).isEqualTo(403);
@@ -142,7 +133,7 @@ class BrowserTest {
 
     @Test
     void onAPhoneTheMenuHoldsEveryLinkAndTheWayOut() {
-        try (var administrator = chromium.visitor(server)) {
+        try (var administrator = CHROMIUM.visitor(server)) {
             administrator.signIn("admin");
             administrator.open("/");
             administrator.page().setViewportSize(390, 844);
@@ -163,7 +154,7 @@ class BrowserTest {
         String desk;
         String number;
         String code;
-        try (var clerk = chromium.visitor(server)) {
+        try (var clerk = CHROMIUM.visitor(server)) {
             clerk.signIn("clerk");
             clerk.open("/desk");
             clerk.open("/desk/new?q=yyzz");
@@ -183,7 +174,7 @@ class BrowserTest {
             List.of("receive", "accept", "route", "start-step", "finish-step").forEach(action -> take(clerk, action));
             clerk.look();
         }
-        try (var manager = chromium.visitor(server)) {
+        try (var manager = CHROMIUM.visitor(server)) {
             manager.signIn("manager");
             manager.open(desk);
             List.of("grant", "finish", "issue", "deliver").forEach(action -> take(manager, action));
@@ -193,7 +184,7 @@ class BrowserTest {
             assertThat(manager.find("step-invite")).hasCount(0);
             manager.look();
         }
-        try (var applicant = chromium.visitor(server)) {
+        try (var applicant = CHROMIUM.visitor(server)) {
             applicant.open("/progress");
             rate(applicant, number, code);
         }
@@ -224,7 +215,7 @@ class BrowserTest {
     void aClerkReadsInChineseAndInLocalTimeWhyNot() throws Exception {
         var applied = server.as("clerk").post("/api/cases", new Application("浏览器测试：两人同时收件").body(server));
         var id = applied.json().path("id").asString();
-        try (var clerk = chromium.visitor(server)) {
+        try (var clerk = CHROMIUM.visitor(server)) {
             clerk.signIn("clerk");
             clerk.page()
                     .navigate("/desk/cases/" + id + "?timeout=30s&minPosition="

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.store.embedded.RunningPostgres;
@@ -24,20 +23,11 @@ class OperationsTest {
     /** At midnight something is put on record by itself. */
     private static final Duration WHILE_TESTED = Duration.ofMinutes(5);
 
-    private static Chromium chromium;
+    @AutoClose
+    private static final Chromium CHROMIUM = new Chromium();
 
     @TempDir
     private Path temporary;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @Test
     void theCheckpointOfTheDayIsOnRecordForEverybody() throws Exception {
@@ -50,7 +40,7 @@ class OperationsTest {
 
     /** On a ledger that began today. */
     private static void theCheckpointOfTheDayIsOnRecordForEverybody(LedgerProcess server) throws Exception {
-        try (var somebody = chromium.visitor(server)) {
+        try (var somebody = CHROMIUM.visitor(server)) {
             somebody.signIn("admin");
             somebody.open("/operations");
             assertThat(somebody.find("anchor-state")).hasCount(2);
@@ -91,7 +81,7 @@ class OperationsTest {
         var key = WitnessedLogTest.keyOf(data).toString();
         var witness = WitnessProcess.watching(temporary.resolve("witness"), key);
         try (var log = WitnessedLogTest.served(data, witness);
-                var operator = chromium.visitor(log)) {
+                var operator = CHROMIUM.visitor(log)) {
             operator.signIn("admin");
             record(log, Map.of("organizationId", "org-320623", "name", "见证之下的县", "kind", "COUNTY_OFFICE"));
             await().atMost(SOON).until(() -> meter(log, "ledger.witness.size") >= size(log));
