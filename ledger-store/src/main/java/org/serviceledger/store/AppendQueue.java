@@ -31,6 +31,7 @@ final class AppendQueue {
     private static final int GATHERING_PART = 4;
     private static final Duration MOST_GATHERING = Duration.ofMillis(2);
     private static final Duration GATHERING_STEP = Duration.ofNanos(50_000);
+    private static final Duration LOOKING_OUT = Duration.ofNanos(50_000);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final StreamTails tails;
@@ -119,6 +120,7 @@ final class AppendQueue {
 
     /** Waits until somebody has come, and a little for those who mostly come with him; gives up after a while. */
     void await() {
+        lookOut();
         idle = Thread.currentThread();
         long until = System.nanoTime() + POLL.toNanos();
         long left = POLL.toNanos();
@@ -296,6 +298,14 @@ final class AppendQueue {
         someUnplaced = !unplaced.isEmpty();
         if (events < MOST_EVENTS && bytes < MOST_BYTES) {
             room.signalAll();
+        }
+    }
+
+    /** Who appends alone mostly comes again in less time than it takes to wake this thread. */
+    private void lookOut() {
+        long until = System.nanoTime() + (expected == 1 ? LOOKING_OUT.toNanos() : 0);
+        while (waiting == 0 && !closed && System.nanoTime() < until) {
+            Thread.onSpinWait();
         }
     }
 
