@@ -5,8 +5,8 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,38 +14,55 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.serviceledger.projection.DocumentClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where the documents of a read model are kept: an index or the alias of one. The version of a document is the position
- * it reflects, so a write that comes late or twice changes nothing.
+ * it reflects, so a write that comes late or twice changes nothing. While Elasticsearch has too much to do, requests are
+ * sent again, later and with fewer documents.
  */
 final class DocumentIndex<D extends Document> {
 
+    private static final JsonMapper JSON = DocumentClient.json();
     private static final int CONFLICT = 409;
-
-    /** Documents in one request; theirs are a few kilobytes each. */
-    private static final int AT_ONCE = 1000;
 
     private final ElasticsearchClient client;
     private final String name;
     private final Class<D> type;
+    private final Patience patience;
+    private final RequestSize size = new RequestSize();
 
-    DocumentIndex(ElasticsearchClient client, String name, Class<D> type) {
+    DocumentIndex(ElasticsearchClient client, String name, Class<D> type, Patience patience) {
         this.client = client;
         this.name = name;
         this.type = type;
+        this.patience = patience;
     }
+
+    /** A document on its way. */
+    private record Row(String id, long version, BinaryData json) {}
 
     /** The documents as last put, whether or not a search can see them yet. */
     Map<String, D> get(Collection<String> ids) {
         var found = new HashMap<String, D>();
-        for (var some : chunks(ids)) {
+        var remaining = new ArrayList<>(ids);
+        var pauses = patience.pauses();
+        while (!remaining.isEmpty()) {
+            var some = remaining.subList(0, Math.min(remaining.size(), size.documents()));
             try {
-                client.mget(get -> get.index(name).ids(some).realtime(true), type)
+                Patience.once(
+                                "could not read from " + name,
+                                () -> client.mget(
+                                        get -> get.index(name).ids(some).realtime(true), type))
                         .docs()
                         .forEach(item -> keep(item, found));
-            } catch (IOException e) {
-                throw new UncheckedIOException("could not read from " + name + ": " + e.getMessage(), e);
+                some.clear();
+                size.grow();
+                pauses.worked();
+            } catch (Overloaded e) {
+                size.shrink();
+                pauses.await(e);
             }
         }
         return found;
@@ -65,77 +82,89 @@ final class DocumentIndex<D extends Document> {
     /** Puts documents unless they are there already as of this position or a later one; tells which were later. */
     Set<String> put(Map<String, D> documents) {
         var newer = new HashSet<String>();
-        for (var some : chunks(documents.entrySet())) {
-            for (var item : write(some)) {
-                if (item.status() == CONFLICT) {
-                    newer.add(String.valueOf(item.id()));
-                } else if (item.error() != null) {
-                    throw refused(item, documents);
+        var remaining = rows(documents);
+        var pauses = patience.pauses();
+        while (!remaining.isEmpty()) {
+            var some = size.first(remaining, row -> row.json().size());
+            try {
+                var left = write(some, newer);
+                some.clear();
+                remaining.addAll(left);
+                if (!left.isEmpty()) {
+                    throw new Overloaded("%s has no room for %d documents now".formatted(name, left.size()));
                 }
+                size.grow();
+                pauses.worked();
+            } catch (Overloaded e) {
+                size.shrink();
+                pauses.await(e);
             }
         }
         return newer;
     }
 
-    private List<BulkResponseItem> write(List<Map.Entry<String, D>> documents) {
-        var request = new BulkRequest.Builder().index(name);
-        for (var each : documents) {
-            request.operations(operation -> operation.index(put -> put.id(each.getKey())
-                    .versionType(VersionType.ExternalGte)
-                    .version(each.getValue().position())
-                    .document(each.getValue())));
-        }
-        try {
-            return client.bulk(request.build()).items();
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not write to " + name + ": " + e.getMessage(), e);
-        }
+    private List<Row> rows(Map<String, D> documents) {
+        var rows = new ArrayList<Row>(documents.size());
+        documents.forEach((id, document) -> rows.add(new Row(id, document.position(), json(document))));
+        return rows;
     }
 
-    private ProjectionFailed refused(BulkResponseItem item, Map<String, D> documents) {
-        var id = String.valueOf(item.id());
-        var document = documents.get(id);
+    private static BinaryData json(Document document) {
+        return BinaryData.of(JSON.writeValueAsBytes(document), ContentType.APPLICATION_JSON);
+    }
+
+    /** Sends documents once; tells which of them Elasticsearch had no room for. */
+    private List<Row> write(List<Row> rows, Set<String> newer) {
+        var request = new BulkRequest.Builder().index(name);
+        for (var row : rows) {
+            request.operations(operation -> operation.index(put -> put.id(row.id())
+                    .versionType(VersionType.ExternalGte)
+                    .version(row.version())
+                    .document(row.json())));
+        }
+        var items = Patience.once("could not write to " + name, () -> client.bulk(request.build()))
+                .items();
+        var left = new ArrayList<Row>();
+        for (int i = 0; i < rows.size(); i++) {
+            var item = items.get(i);
+            if (item.status() == CONFLICT) {
+                newer.add(rows.get(i).id());
+            } else if (Patience.isPassing(item.status())) {
+                left.add(rows.get(i));
+            } else if (item.error() != null) {
+                throw refused(item, rows.get(i));
+            }
+        }
+        return left;
+    }
+
+    private ProjectionFailed refused(BulkResponseItem item, Row row) {
         var error = item.error();
         var reason = error == null ? "no reason given" : String.valueOf(error.reason());
         return new ProjectionFailed(
-                "Elasticsearch refused document %s of %s: %s".formatted(id, name, reason),
-                document == null ? -1 : document.position(),
+                "Elasticsearch refused document %s of %s: %s".formatted(row.id(), name, reason),
+                row.version(),
                 null,
                 null);
     }
 
     /** Makes everything put so far visible to searches. */
     void refresh() {
-        try {
-            client.indices().refresh(refresh -> refresh.index(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not refresh " + name + ": " + e.getMessage(), e);
-        }
+        patience.ask("could not refresh " + name, () -> client.indices().refresh(refresh -> refresh.index(name)));
     }
 
     /** The highest position any document reflects, -1 without documents. */
     long highestPosition() {
-        try {
-            refresh();
-            var answer = client.search(
-                    search -> search.index(name)
-                            .size(0)
-                            .aggregations("highest", max -> max.max(of -> of.field("position"))),
-                    Void.class);
-            var highest = answer.aggregations().get("highest");
-            var value = highest == null ? null : highest.max().value();
-            return value == null || Double.isInfinite(value) ? -1 : value.longValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not search " + name + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static <T> List<List<T>> chunks(Collection<T> all) {
-        var list = new ArrayList<>(all);
-        var chunks = new ArrayList<List<T>>();
-        for (int from = 0; from < list.size(); from += AT_ONCE) {
-            chunks.add(list.subList(from, Math.min(from + AT_ONCE, list.size())));
-        }
-        return chunks;
+        refresh();
+        var answer = patience.ask(
+                "could not search " + name,
+                () -> client.search(
+                        search -> search.index(name)
+                                .size(0)
+                                .aggregations("highest", max -> max.max(of -> of.field("position"))),
+                        Void.class));
+        var highest = answer.aggregations().get("highest");
+        var value = highest == null ? null : highest.max().value();
+        return value == null || Double.isInfinite(value) ? -1 : value.longValue();
     }
 }

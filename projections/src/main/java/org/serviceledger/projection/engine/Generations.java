@@ -4,17 +4,18 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
 import co.elastic.clients.elasticsearch._types.Time;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.serviceledger.projection.engine.Patience.Request;
 
 /** The indices of one read model, such as {@code cases-v3-7}: one of them is live under the alias {@code cases}. */
 final class Generations<D extends Document> {
 
     private static final int NOT_FOUND = 404;
+    private static final Patience NO_PATIENCE = Patience.upTo(Duration.ZERO);
+    private static final Patience PATIENCE = Patience.upTo(Duration.ofMinutes(1));
 
     private final ElasticsearchClient client;
     private final ReadModel<D> model;
@@ -26,13 +27,14 @@ final class Generations<D extends Document> {
         this.settings = settings;
     }
 
-    DocumentIndex<D> index(String name) {
-        return new DocumentIndex<>(client, name, model.documentType());
+    DocumentIndex<D> index(String name, Patience patience) {
+        return new DocumentIndex<>(client, name, model.documentType(), patience);
     }
 
     /** The index behind the alias. */
     Optional<String> live() {
         return asking(
+                        NO_PATIENCE,
                         "the alias",
                         () -> client.indices()
                                 .getAlias(get -> get.name(model.name()))
@@ -70,7 +72,7 @@ final class Generations<D extends Document> {
                                 .settings(set -> set.numberOfReplicas(Integer.toString(settings.replicas()))
                                         .refreshInterval(Time.of(time -> time.time(
                                                 settings.refreshInterval().toMillis() + "ms"))))));
-        index(index).refresh();
+        index(index, PATIENCE).refresh();
         var before = live();
         asking(
                 "the alias",
@@ -120,23 +122,20 @@ final class Generations<D extends Document> {
         return stream;
     }
 
-    private interface Question<T> {
-        @Nullable T ask() throws IOException;
+    /** The answer, or nothing if there is no such thing. */
+    private <T> Optional<T> asking(String about, Request<T> request) {
+        return asking(PATIENCE, about, request);
     }
 
-    /** The answer, or nothing if there is no such thing. */
-    private <T> Optional<T> asking(String about, Question<T> question) {
+    private <T> Optional<T> asking(Patience patience, String about, Request<T> request) {
         try {
-            return Optional.ofNullable(question.ask());
+            return Optional.ofNullable(patience.ask(
+                    "Elasticsearch does not answer about %s of %s".formatted(about, model.name()), request));
         } catch (ElasticsearchException e) {
             if (e.status() == NOT_FOUND) {
                 return Optional.empty();
             }
             throw e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Elasticsearch does not answer about %s of %s: %s".formatted(about, model.name(), e.getMessage()),
-                    e);
         }
     }
 }

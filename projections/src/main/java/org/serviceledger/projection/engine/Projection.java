@@ -22,6 +22,9 @@ final class Projection<D extends Document> {
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    /** Shorter than Axon waits before another node may take a segment over, since a batch holds its token's transaction. */
+    private static final Duration BATCH_PATIENCE = Duration.ofSeconds(5);
+
     private final ReadModel<D> model;
     private final LedgerSource ledger;
     private final ProjectionSettings settings;
@@ -55,7 +58,7 @@ final class Projection<D extends Document> {
         this.settings = settings;
         this.threads = threads;
         this.generations = new Generations<>(client, model, settings);
-        this.live = generations.index(model.name());
+        this.live = generations.index(model.name(), Patience.upTo(BATCH_PATIENCE));
         this.projector = new DocumentProjector<>(model, live, settings.cachedDocuments());
         this.processor = processor();
     }
@@ -138,16 +141,16 @@ final class Projection<D extends Document> {
      */
     private void build(boolean isRunning) {
         var index = generations.create();
-        try (var filling = new Rebuild<>(model, ledger.events(), generations, index, settings)) {
+        try (var filling = new Rebuild<>(model, ledger.events(), generations, index, settings, this::isStopped)) {
             rebuild = filling;
             if (!isRunning) {
                 state = State.REBUILDING;
             }
-            filling.catchUp(this::isStopped);
+            filling.catchUp();
             if (isRunning) {
                 processor.shutDown();
             }
-            filling.catchUp(this::isStopped);
+            filling.catchUp();
             generations.goLive(index);
             builtUpTo = filling.reached();
             LOG.info("Read model {} was built as {} up to position {}", name(), index, ledger.head());

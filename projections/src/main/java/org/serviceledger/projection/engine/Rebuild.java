@@ -27,6 +27,7 @@ final class Rebuild<D extends Document> implements AutoCloseable {
     private final Map<String, D> recent;
     private final Instant since = Instant.now();
     private final String indexName;
+    private final BooleanSupplier givenUp;
 
     private volatile @Nullable TrackingToken reached;
     private volatile long head = -1;
@@ -37,18 +38,20 @@ final class Rebuild<D extends Document> implements AutoCloseable {
             StreamableMessageSource<TrackedEventMessage<?>> ledger,
             Generations<D> generations,
             String indexName,
-            ProjectionSettings settings) {
+            ProjectionSettings settings,
+            BooleanSupplier givenUp) {
         this.model = model;
         this.ledger = ledger;
         this.indexName = indexName;
-        this.index = generations.index(indexName);
+        this.givenUp = givenUp;
+        this.index = generations.index(indexName, Patience.until(givenUp));
         this.chunkSize = settings.rebuildChunk();
         this.recent = new RecentDocuments<>(settings.rebuildChunk());
         this.stream = ledger.openStream(null);
     }
 
-    /** Reads on until where the ledger ended when this was called, unless told to give up. */
-    void catchUp(BooleanSupplier givenUp) throws InterruptedException {
+    /** Reads on until where the ledger ended when this was called, unless whoever waits gives up. */
+    void catchUp() throws InterruptedException {
         head = RecordedEvent.positionOf(ledger.createHeadToken());
         var chunk = new ArrayList<RecordedEvent>();
         while (RecordedEvent.positionOf(reached) < head) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import org.serviceledger.projection.windowday.WindowDays;
 
 class DocumentIndexTest {
 
+    private static final Patience PATIENCE = Patience.upTo(Duration.ofSeconds(10));
+
     private final WindowDays model = new WindowDays();
     private final ElasticsearchClient client = SharedElasticsearch.emptied();
     private DocumentIndex<WindowDayDocument> index;
@@ -26,7 +29,7 @@ class DocumentIndexTest {
     @BeforeEach
     void anEmptyIndex() {
         var generations = new Generations<>(client, model, ProjectionSettings.defaults());
-        index = generations.index(generations.create());
+        index = generations.index(generations.create(), PATIENCE);
     }
 
     @Test
@@ -66,7 +69,7 @@ class DocumentIndexTest {
     @Test
     void saysWhichDocumentElasticsearchRefused() {
         var items = new Generations<>(client, new Items(), ProjectionSettings.defaults()).create();
-        var wrong = new DocumentIndex<>(client, items, WindowDayDocument.class);
+        var wrong = new DocumentIndex<>(client, items, WindowDayDocument.class, PATIENCE);
 
         assertThatExceptionOfType(ProjectionFailed.class)
                 .isThrownBy(() -> wrong.put(Map.of("a", documentAt(5))))
