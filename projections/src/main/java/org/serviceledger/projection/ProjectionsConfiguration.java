@@ -1,6 +1,7 @@
 package org.serviceledger.projection;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -25,9 +26,11 @@ public class ProjectionsConfiguration {
             EventStore events,
             TokenStore tokens,
             TransactionManager transactions,
+            ConnectionProvider connections,
             ElasticsearchClient client,
             ProjectionSettings settings) {
-        return new Projections(ReadModels.all(), new LedgerSource(events, tokens, transactions), client, settings);
+        return new Projections(
+                ReadModels.all(), new LedgerSource(events, tokens, transactions, connections), client, settings);
     }
 
     @Bean

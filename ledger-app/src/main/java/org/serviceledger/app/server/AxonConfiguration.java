@@ -3,27 +3,35 @@ package org.serviceledger.app.server;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.serviceledger.api.EventTypes;
+import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.RecordCommandTargets;
 import org.serviceledger.store.WireNameSerializer;
 import org.serviceledger.store.WireNames;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** How Axon carries commands and keeps events here. */
 @Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
 
     @Bean
-    @Qualifier("eventSerializer") Serializer eventSerializer() {
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer() {
         return new WireNameSerializer(WireNames.of(EventTypes.all(), EventTypes::wireName));
     }
 
@@ -36,6 +44,27 @@ class AxonConfiguration {
     @Bean
     LedgerHeads ledgerHeads(DataSource dataSource) {
         return new LedgerHeads(dataSource);
+    }
+
+    /**
+     * Of event processors: their token and what they write to the database are committed together. Axon's
+     * auto-configuration does not see Spring Boot 4's transaction manager and would take one that does nothing (ADR 28).
+     */
+    @Bean
+    TransactionManager axonTransactionManager(ObjectProvider<PlatformTransactionManager> transactions) {
+        var found = transactions.getIfUnique();
+        if (found == null) {
+            throw new LedgerFailed(
+                    "no single PlatformTransactionManager: the tokens of event processors would be committed"
+                            + " apart from what they write, and events would be lost");
+        }
+        return new SpringTransactionManager(found);
+    }
+
+    /** Takes part in the transaction of the thread that asks, if it has one. */
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new SpringDataSourceConnectionProvider(dataSource);
     }
 
     /** Commands run on their sender's thread and in no transaction: the event store commits by itself. */

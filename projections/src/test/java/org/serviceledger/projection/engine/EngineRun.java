@@ -22,6 +22,7 @@ import org.serviceledger.api.WindowId;
 import org.serviceledger.projection.InMemoryDocuments;
 import org.serviceledger.projection.SampleLedger;
 import org.serviceledger.projection.SharedElasticsearch;
+import org.serviceledger.projection.SharedPostgres;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,10 @@ final class EngineRun implements AutoCloseable {
     final StumblingModel model = new StumblingModel(1);
     private final ElasticsearchClient client = SharedElasticsearch.emptied();
     private final List<Projections> started = new ArrayList<>();
+
+    EngineRun() {
+        SharedPostgres.emptied();
+    }
 
     @Override
     public void close() {

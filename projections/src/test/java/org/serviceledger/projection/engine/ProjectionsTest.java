@@ -15,12 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.projection.ReadModels;
 import org.serviceledger.projection.SampleLedger;
+import org.serviceledger.projection.SharedPostgres;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 
 /** The engine takes events in, stops at what it cannot fold, and comes to the same after a crash. */
@@ -45,7 +46,7 @@ class ProjectionsTest {
             engine.assertHoldsTheFold(each);
         }
 
-        engine.ledger.tokens = new InMemoryTokenStore();
+        SharedPostgres.emptied();
         var again = engine.start(ReadModels.all(), engine.ledger.source());
         assertThat(again.awaitPosition(names(ReadModels.all()), head, PATIENCE).reached())
                 .isTrue();
@@ -145,6 +146,7 @@ class ProjectionsTest {
 
         @Override
         public Transaction startTransaction() {
+            var real = SharedPostgres.transactions().startTransaction();
             return new Transaction() {
                 @Override
                 public void commit() {
@@ -154,12 +156,18 @@ class ProjectionsTest {
                                             || frame.getMethodName().equals("processInUnitOfWork")));
                     if (inBatch && from.getAsBoolean()) {
                         failed.incrementAndGet();
+                        real.rollback();
                         throw new IllegalStateException("killed between flush and commit");
                     }
+                    real.commit();
                 }
 
                 @Override
-                public void rollback() {}
+                public void rollback() {
+                    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                        real.rollback();
+                    }
+                }
             };
         }
     }

@@ -5,26 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.WindowDayEvent;
+import org.serviceledger.projection.SharedPostgres;
 
-/** A ledger in memory and the tokens of those who read it. */
+/** A ledger in memory; the tokens of those who read it are in PostgreSQL, as in production. */
 final class TestLedger {
 
     private final InMemoryEventStorageEngine storage = new InMemoryEventStorageEngine();
     private final EmbeddedEventStore events =
             EmbeddedEventStore.builder().storageEngine(storage).build();
     private final Map<String, Long> sequences = new ConcurrentHashMap<>();
-    TokenStore tokens = new InMemoryTokenStore();
 
     /** Appends and tells the position of the last. */
     synchronized long append(List<? extends LedgerEvent> payloads) {
@@ -39,11 +36,11 @@ final class TestLedger {
     }
 
     LedgerSource source() {
-        return source(NoTransactionManager.instance());
+        return source(SharedPostgres.transactions());
     }
 
     LedgerSource source(TransactionManager transactions) {
-        return new LedgerSource(events, tokens, transactions);
+        return new LedgerSource(events, SharedPostgres.tokens(), transactions, SharedPostgres.connections());
     }
 
     Stream<? extends TrackedEventMessage<?>> read() {

@@ -7,10 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.OrganizationId;
@@ -23,6 +22,7 @@ import org.serviceledger.projection.ProjectionsConfiguration;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.query.QuerySideConfiguration;
 import org.serviceledger.query.testing.TestLog;
+import org.serviceledger.query.testing.TokenDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -104,14 +104,24 @@ class ShownApplication {
         return ledger.store();
     }
 
-    @Bean
-    TokenStore tokens() {
-        return new InMemoryTokenStore();
+    @Bean(destroyMethod = "close")
+    TokenDatabase tokenDatabase() {
+        return TokenDatabase.start();
     }
 
     @Bean
-    TransactionManager transactions() {
-        return NoTransactionManager.instance();
+    TokenStore tokens(TokenDatabase database) {
+        return database.tokens();
+    }
+
+    @Bean
+    TransactionManager transactions(TokenDatabase database) {
+        return database.transactions();
+    }
+
+    @Bean
+    ConnectionProvider connections(TokenDatabase database) {
+        return database.connections();
     }
 
     @Bean

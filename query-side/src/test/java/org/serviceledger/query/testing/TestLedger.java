@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.serviceledger.api.CalendarEvent;
@@ -48,20 +46,21 @@ public final class TestLedger {
     private final Map<String, Long> sequences = new HashMap<>();
     private long head = -1;
 
-    private TestLedger(EmbeddedElasticsearch server) {
+    private TestLedger(EmbeddedElasticsearch server, TokenDatabase database) {
         events = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
         client = DocumentClient.of(List.of(server.uri()));
         projections = new Projections(
                 ReadModels.all(),
-                new LedgerSource(events, new InMemoryTokenStore(), NoTransactionManager.instance()),
+                new LedgerSource(events, database.tokens(), database.transactions(), database.connections()),
                 client,
                 ProjectionSettings.defaults());
         projections.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             projections.close();
             server.close();
+            database.close();
         }));
     }
 
@@ -73,7 +72,7 @@ public final class TestLedger {
     private static TestLedger start() {
         var data = Path.of("target", "elasticsearch-" + ProcessHandle.current().pid());
         var options = EmbeddedElasticsearch.Options.of(data).heapMegabytes(HEAP_MEGABYTES);
-        var ledger = new TestLedger(EmbeddedElasticsearch.start(options));
+        var ledger = new TestLedger(EmbeddedElasticsearch.start(options), TokenDatabase.start());
         History.tell(ledger);
         ledger.mustBeReadUpTo(ledger.head());
         return ledger;
