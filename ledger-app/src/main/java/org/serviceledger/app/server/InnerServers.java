@@ -1,59 +1,133 @@
 package org.serviceledger.app.server;
 
+import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.Callable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.app.server.ServerState.Stage;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
+import org.serviceledger.store.embedded.LoopbackPort;
 
-/** The PostgreSQL and the Elasticsearch beneath the application, started at once while it prepares itself. */
+/**
+ * The PostgreSQL and the Elasticsearch beneath the application, started at once while it prepares itself, and kept running. Each
+ * keeps its port, so that whoever reached it does so again.
+ */
 final class InnerServers implements AutoCloseable {
 
-    private final Start<Database> database;
-    private final Start<URI> elasticsearch;
+    private static final Duration FIRST_START = Duration.ofMinutes(1);
 
-    private InnerServers(Start<Database> database, Start<URI> elasticsearch) {
-        this.database = database;
-        this.elasticsearch = elasticsearch;
+    private final Supplier<Database> database;
+    private final URI elasticsearch;
+    private final @Nullable Supervisor<KeptServer.Postgres> postgresSupervisor;
+    private final @Nullable Supervisor<KeptServer.Elasticsearch> elasticsearchSupervisor;
+
+    private InnerServers(DataDirectory data, ServerOptions options) {
+        var postgresUrl = options.postgresUrl();
+        if (postgresUrl == null) {
+            var kept = new Supervisor<>("PostgreSQL", postgres(data), Supervisor.Patience.MINUTES, Clock.systemUTC());
+            postgresSupervisor = kept;
+            database = () -> Database.of(started(kept).server());
+        } else {
+            var given = Secrets.ofTheEnvironment().database(postgresUrl);
+            postgresSupervisor = null;
+            database = () -> given;
+        }
+        var elasticsearchUrl = options.elasticsearchUrl();
+        if (elasticsearchUrl == null) {
+            var port = freePort();
+            var heap = ElasticsearchHeap.megabytes();
+            elasticsearch = URI.create("http://127.0.0.1:" + port);
+            elasticsearchSupervisor = new Supervisor<>(
+                    "Elasticsearch",
+                    () -> new KeptServer.Elasticsearch(
+                            EmbeddedElasticsearch.start(EmbeddedElasticsearch.Options.of(data.elasticsearch())
+                                    .heapMegabytes(heap)
+                                    .port(port))),
+                    Supervisor.Patience.MINUTES,
+                    Clock.systemUTC());
+        } else {
+            elasticsearch = elasticsearchUrl;
+            elasticsearchSupervisor = null;
+        }
     }
 
     /** Begins to start those that are not given; returns at once. */
     static InnerServers start(DataDirectory data, ServerOptions options) {
-        var postgresUrl = options.postgresUrl();
-        var elasticsearchUrl = options.elasticsearchUrl();
-        return new InnerServers(
-                postgresUrl == null
-                        ? Start.of("postgres-start", () -> EmbeddedPostgres.start(data.postgres()), Database::of)
-                        : Start.done(Secrets.ofTheEnvironment().database(postgresUrl)),
-                elasticsearchUrl == null
-                        ? Start.of(
-                                "elasticsearch-start",
-                                () -> EmbeddedElasticsearch.start(
-                                        EmbeddedElasticsearch.Options.of(data.elasticsearch())),
-                                EmbeddedElasticsearch::uri)
-                        : Start.done(elasticsearchUrl));
+        var servers = new InnerServers(data, options);
+        if (servers.postgresSupervisor != null) {
+            servers.postgresSupervisor.begin();
+        }
+        if (servers.elasticsearchSupervisor != null) {
+            servers.elasticsearchSupervisor.begin();
+        }
+        return servers;
     }
 
-    /** Waits until it is there. */
+    /** On a port of its own choice the first time, and on that one ever after. */
+    private static Supplier<KeptServer.Postgres> postgres(DataDirectory data) {
+        var port = new AtomicInteger();
+        return () -> {
+            var started = EmbeddedPostgres.start(data.postgres(), port.get());
+            port.set(started.port());
+            return new KeptServer.Postgres(started);
+        };
+    }
+
+    /** Waits until it is there; throws what its first start failed of, since nothing can be done without it. */
     Database database() {
-        return database.await();
+        return database.get();
     }
 
-    /** Waits until it is there. */
+    /** Where it is to be reached, whether or not it runs yet. */
     URI elasticsearch() {
-        return elasticsearch.await();
+        return elasticsearch;
+    }
+
+    /** Waits while it starts for the first time, and no longer once that has failed. */
+    void awaitElasticsearch() throws IOException {
+        var supervisor = elasticsearchSupervisor;
+        if (supervisor == null || supervisor.state().stage() != Stage.STARTING) {
+            return;
+        }
+        try {
+            supervisor.first().get(FIRST_START.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | CancellationException e) {
+            throw new IOException(
+                    "Elasticsearch has not started yet: " + supervisor.state().reason(), e);
+        } catch (TimeoutException e) {
+            throw new IOException("Elasticsearch is still starting", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while Elasticsearch was starting", e);
+        }
+    }
+
+    /** Empty if it is not ours. */
+    Optional<ServerState> postgresState() {
+        return Optional.ofNullable(postgresSupervisor).map(Supervisor::state);
+    }
+
+    /** Empty if it is not ours. */
+    Optional<ServerState> elasticsearchState() {
+        return Optional.ofNullable(elasticsearchSupervisor).map(Supervisor::state);
     }
 
     /** Stops what was started, or is about to be, both at once. */
     @Override
     public void close() {
-        var first = Thread.ofPlatform().name("elasticsearch-stop").start(elasticsearch::close);
-        database.close();
+        var first = Thread.ofPlatform().name("elasticsearch-stop").start(() -> close(elasticsearchSupervisor));
+        close(postgresSupervisor);
         try {
             first.join();
         } catch (InterruptedException _) {
@@ -61,64 +135,30 @@ final class InnerServers implements AutoCloseable {
         }
     }
 
-    /** A server on its way up. */
-    private static final class Start<T> implements AutoCloseable {
-
-        private final Thread thread;
-        private final FutureTask<Running<T>> task;
-
-        private Start(Thread thread, FutureTask<Running<T>> task) {
-            this.thread = thread;
-            this.task = task;
+    private static void close(@Nullable Supervisor<?> supervisor) {
+        if (supervisor != null) {
+            supervisor.close();
         }
+    }
 
-        private record Running<T>(T answer, AutoCloseable server) {}
-
-        static <S extends AutoCloseable, T> Start<T> of(String name, Callable<S> server, Function<S, T> answer) {
-            var task = new FutureTask<>(() -> {
-                var running = server.call();
-                return new Running<>(answer.apply(running), running);
-            });
-            return new Start<>(Thread.ofPlatform().name(name).start(task), task);
+    private static <S extends KeptServer> S started(Supervisor<S> supervisor) {
+        try {
+            return supervisor.first().get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new LedgerFailed(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LedgerFailed("interrupted while the servers were starting", e);
         }
+    }
 
-        static <T> Start<T> done(T answer) {
-            var task = new FutureTask<>(() -> new Running<>(answer, () -> {}));
-            task.run();
-            return new Start<>(Thread.currentThread(), task);
-        }
-
-        T await() {
-            return running().answer();
-        }
-
-        private Running<T> running() {
-            try {
-                return task.get();
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause
-                        ? cause
-                        : new LedgerFailed(String.valueOf(e.getCause()), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LedgerFailed("interrupted while the servers were starting", e);
-            }
-        }
-
-        @Override
-        public void close() {
-            if (!task.isDone()) {
-                thread.interrupt(); // a start that is interrupted takes its server down
-            }
-            try {
-                task.get().server().close();
-            } catch (ExecutionException | CancellationException _) {
-                // never came up, and whoever awaited it has been told
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            } catch (Exception e) {
-                throw new LedgerFailed("a server did not stop: " + e.getMessage(), e);
-            }
+    private static int freePort() {
+        try {
+            return LoopbackPort.free();
+        } catch (IOException e) {
+            throw new LedgerFailed("no free port for Elasticsearch: " + e.getMessage(), e);
         }
     }
 }

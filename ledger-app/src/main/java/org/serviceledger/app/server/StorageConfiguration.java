@@ -42,7 +42,7 @@ class StorageConfiguration {
     @Bean
     ElasticsearchClient elasticsearch(InnerServers servers) {
         return new ElasticsearchClient(
-                new AwaitedTransport(() -> client(servers.elasticsearch())._transport()));
+                new AwaitedTransport(client(servers.elasticsearch())._transport(), servers::awaitElasticsearch));
     }
 
     static ElasticsearchClient client(URI server) {

@@ -111,7 +111,8 @@ public final class StoredLedger implements AutoCloseable {
     }
 
     private URI startedOn(Path directory) {
-        var elasticsearch = EmbeddedElasticsearch.start(EmbeddedElasticsearch.Options.of(directory));
+        var elasticsearch = EmbeddedElasticsearch.start(
+                EmbeddedElasticsearch.Options.of(directory).heapMegabytes(ElasticsearchHeap.megabytes()));
         started.add(elasticsearch);
         return elasticsearch.uri();
     }

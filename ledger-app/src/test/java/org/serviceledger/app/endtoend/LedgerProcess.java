@@ -99,6 +99,7 @@ final class LedgerProcess implements AutoCloseable {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("LEDGER_ELASTICSEARCH_HEAP", "512m"); // several run at once
         builder.environment().putAll(settings);
         return new LedgerProcess(builder.start(), data, output);
     }

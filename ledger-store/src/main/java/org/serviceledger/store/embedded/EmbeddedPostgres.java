@@ -1,8 +1,6 @@
 package org.serviceledger.store.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -31,8 +29,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    private static final int START_TRIES = 20;
     private static final Duration START_PAUSE = Duration.ofMillis(100);
+    private static final Duration PASSING = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -58,13 +56,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws EmbeddedServerException if it cannot start, with what to do about it
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
+        return start(dataDirectory, 0);
+    }
+
+    /**
+     * The same on a port that others already know; 0 takes a free one.
+     *
+     * @throws EmbeddedServerException if it cannot start, with what to do about it
+     */
+    public static EmbeddedPostgres start(Path dataDirectory, int port) {
         var began = Instant.now();
         var cluster = Cluster.in(dataDirectory);
         var directory = cluster.directory();
         try {
             var lock = lock(directory);
             try {
-                var started = startLocked(cluster, lock);
+                var started = startLocked(cluster, lock, port);
                 LOG.info(
                         "PostgreSQL runs on port {} with the data in {}, after {} ms",
                         started.port,
@@ -175,19 +182,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 directory + " is in use by another running instance: stop that one or choose another data directory");
     }
 
-    private static EmbeddedPostgres startLocked(Cluster cluster, FileChannel lock)
+    private static EmbeddedPostgres startLocked(Cluster cluster, FileChannel lock, int port)
             throws IOException, InterruptedException, SQLException {
         var binaries = PostgresBinaries.unpacked();
         stopOrphanOn(cluster.data());
         cluster.prepare(binaries);
-        for (int attempt = 1; ; attempt++) {
+        var giveUp = Instant.now().plus(PASSING);
+        while (true) {
             var logged = Files.exists(cluster.log()) ? Files.size(cluster.log()) : 0;
-            var started = tried(binaries, cluster, lock);
+            var started = tried(binaries, cluster, lock, port == 0 ? LoopbackPort.free() : port);
             if (started.isPresent()) {
                 return started.get();
             }
             var said = Files.readString(cluster.log()).substring((int) Math.min(logged, Integer.MAX_VALUE));
-            if (!isPassing(said) || attempt == START_TRIES) {
+            if (!isPassing(said) || Instant.now().isAfter(giveUp)) {
                 throw EmbeddedServerException.saying(cluster.directory(), said);
             }
             Thread.sleep(START_PAUSE);
@@ -195,9 +203,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Nothing if the server ends before it is ready; its log says why. */
-    private static Optional<EmbeddedPostgres> tried(PostgresBinaries binaries, Cluster cluster, FileChannel lock)
+    private static Optional<EmbeddedPostgres> tried(
+            PostgresBinaries binaries, Cluster cluster, FileChannel lock, int port)
             throws IOException, InterruptedException, SQLException {
-        var port = freePort();
         var server = ServerProcess.start(cluster.data(), cluster.log(), command(binaries, cluster.data(), port));
         try {
             if (!isReady(server, cluster.data())) {
@@ -216,6 +224,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.warn("stopping PostgreSQL {}, left behind on {}", orphan.pid(), data);
             ServerProcess.stop(orphan);
         });
+        ServerProcess.endSessions(data);
     }
 
     private static List<String> command(PostgresBinaries binaries, Path data, int port) {
@@ -271,11 +280,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Somebody was quicker to take the port, or sessions of a server that was killed are still on their way out. */
     private static boolean isPassing(String said) {
         return said.contains("could not bind") || (said.contains("shared memory block") && said.contains("in use"));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -36,6 +36,13 @@ public final class EmbeddedServerException extends RuntimeException {
                 || reason.contains("AccessDenied")) {
             return directory + " cannot be written: make it writable for this user or choose another data directory";
         }
+        if (reason.contains("could not bind")) {
+            return "PostgreSQL cannot work in " + directory + ": another program has its port: "
+                    + reason.lines()
+                            .filter(line -> line.contains("could not bind"))
+                            .findFirst()
+                            .orElse("");
+        }
         if (reason.contains("unshare")) {
             return "PostgreSQL refuses to run as root, and this machine allows no user namespace to leave root in:"
                     + " start as an ordinary user";

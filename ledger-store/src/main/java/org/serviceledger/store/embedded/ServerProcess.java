@@ -28,6 +28,7 @@ final class ServerProcess {
      * pipe closes and the server is asked to shut down. The watcher is nobody's child, since a postmaster reaps its own.
      */
     private static final String WITH_WATCHER = """
+            umask 077
             exec 3<&0
             ( ( cat <&3; [ "$(head -n 1 "$0/postmaster.pid")" = "$$" ] && kill -INT $$ ) >/dev/null 2>&1 & )
             exec "$@" </dev/null 3<&-
@@ -85,6 +86,50 @@ final class ServerProcess {
         }
         LOG.warn("PostgreSQL {} does not stop, killing it", postmaster.pid());
         postmaster.destroyForcibly();
+        endsWithin(postmaster, IMMEDIATE);
+    }
+
+    /**
+     * Ends the sessions of a postmaster that was killed: a busy one notices late that it is alone, and until the last is gone
+     * no other postmaster starts. Each session is the leader of a group of its own and works in the directory of the data.
+     */
+    static void endSessions(Path data) throws IOException {
+        if (!Files.isDirectory(data)) {
+            return;
+        }
+        var postgres = data.toRealPath();
+        var sessions = ProcessHandle.allProcesses()
+                .filter(process -> isIn(postgres, process) && isSession(process))
+                .toList();
+        for (var session : sessions) {
+            LOG.warn("ending session {} of PostgreSQL, left behind on {}", session.pid(), data);
+            session.destroyForcibly();
+        }
+        for (var session : sessions) {
+            endsWithin(session, IMMEDIATE);
+        }
+    }
+
+    private static boolean isIn(Path directory, ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(of(process, "cwd")).equals(directory);
+        } catch (IOException | UnsupportedOperationException _) {
+            return false; // somebody else's, gone, or a system without /proc
+        }
+    }
+
+    private static boolean isSession(ProcessHandle process) {
+        try {
+            return Files.readString(of(process, "comm"), StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .equals("postgres");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static Path of(ProcessHandle process, String file) {
+        return Path.of("/proc", Long.toString(process.pid()), file);
     }
 
     private static boolean signalled(ProcessHandle process, String signal, Duration patience) {
@@ -94,12 +139,23 @@ final class ServerProcess {
                         .start()
                         .waitFor();
             }
+            return endsWithin(process, patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean endsWithin(ProcessHandle process, Duration patience) {
+        try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (IOException | ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             return false;
         }
     }

@@ -156,6 +156,42 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void runsAgainOnItsPortAfterAKillThatABusySessionOutlived() throws Exception {
+        var killed = EmbeddedPostgres.start(kept.resolve("pg"));
+        long session;
+        try (var connection = connect(killed)) {
+            session = Long.parseLong(ask(connection, "SELECT pg_backend_pid()"));
+            var busy = Thread.ofVirtual()
+                    .start(() -> assertThatExceptionOfType(SQLException.class)
+                            .isThrownBy(
+                                    () -> ask(connection, "SELECT count(*) FROM generate_series(1, 100000000000)")));
+            awaitActive(killed, session);
+            ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
+            await().until(() -> !killed.isRunning());
+            assertThat(ProcessHandle.of(session)).as("the session").hasValueSatisfying(ProcessHandle::isAlive);
+            killed.close();
+
+            try (var postgres = EmbeddedPostgres.start(kept.resolve("pg"), killed.port());
+                    var again = connect(postgres)) {
+                assertThat(postgres.jdbcUrl()).isEqualTo(killed.jdbcUrl());
+                assertThat(ask(again, "SELECT 1")).isEqualTo("1");
+            }
+            busy.join();
+        }
+        assertThat(ProcessHandle.of(session).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    private static void awaitActive(EmbeddedPostgres postgres, long session) throws SQLException {
+        try (var watching = connect(postgres)) {
+            await().until(() -> ask(
+                            watching,
+                            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%generate_series%'"
+                                    + " AND pid = " + session)
+                    .equals("1"));
+        }
+    }
+
+    @Test
     void leavesAProcessAloneThatOnlyHappensToHaveTheOldProcessId() throws Exception {
         try (var _ = EmbeddedPostgres.start(kept.resolve("pg"))) {
             // makes the data

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,9 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
      * @param unpackedIn where to unpack it, once for all instances
      * @param data the instance's own directory: data, configuration, logs
      * @param heapMegabytes Java heap of the server
+     * @param port of HTTP; 0 takes a free one
      */
-    public record Options(Path zip, Path unpackedIn, Path data, int heapMegabytes) {
+    public record Options(Path zip, Path unpackedIn, Path data, int heapMegabytes, int port) {
 
         /** Enough for some hundred thousand cases. */
         public static final int DEFAULT_HEAP_MEGABYTES = 512;
@@ -52,7 +54,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         /** Unpacks the zip beside itself. */
         public static Options of(Path zip, Path data) {
             var beside = zip.toAbsolutePath().getParent();
-            return new Options(zip, beside == null ? data : beside, data, DEFAULT_HEAP_MEGABYTES);
+            return new Options(zip, beside == null ? data : beside, data, DEFAULT_HEAP_MEGABYTES, 0);
         }
 
         /** Takes the zip the system property {@value EmbeddedElasticsearch#ZIP_PROPERTY} names. */
@@ -66,7 +68,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         }
 
         public Options heapMegabytes(int megabytes) {
-            return new Options(zip, unpackedIn, data, megabytes);
+            return new Options(zip, unpackedIn, data, megabytes, port);
+        }
+
+        public Options port(int number) {
+            return new Options(zip, unpackedIn, data, heapMegabytes, number);
         }
     }
 
@@ -77,7 +83,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         try {
             ServerProcess.stopOrphan(files);
             mustHaveRoom(files);
-            files.write(options.heapMegabytes());
+            files.write(options);
             var distribution = Distribution.unpacked(options.zip(), options.unpackedIn());
             return new EmbeddedElasticsearch(lock, ServerProcess.start(distribution, files));
         } catch (IOException e) {
@@ -112,6 +118,16 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
     public boolean isRunning() {
         return server.isRunning();
+    }
+
+    /** Whether it does its work: it may run and yet hang, or refuse everything for want of memory. */
+    public boolean answers(Duration limit) {
+        return server.answers(limit);
+    }
+
+    /** Ends a server that hangs; it is still to be closed. */
+    public void kill() {
+        server.kill();
     }
 
     /** Stops the server in order and waits for it. */

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 /** Everything an instance keeps on disk, below one directory. */
 record ServerFiles(Path root) {
 
-    void write(int heapMegabytes) throws IOException {
+    void write(EmbeddedElasticsearch.Options options) throws IOException {
         for (var directory : List.of(config(), data(), logs(), temporary())) {
             Files.createDirectories(directory);
         }
-        Files.writeString(config().resolve("jvm.options"), jvmOptions(heapMegabytes));
-        Files.writeString(config().resolve("elasticsearch.yml"), settings());
+        Files.writeString(config().resolve("jvm.options"), jvmOptions(options.heapMegabytes()));
+        Files.writeString(config().resolve("elasticsearch.yml"), settings(options.port()));
         Files.writeString(config().resolve("log4j2.properties"), logging());
         Files.deleteIfExists(httpPorts());
         Files.deleteIfExists(pid());
@@ -25,7 +25,7 @@ record ServerFiles(Path root) {
         return """
             -Xms%1$dm
             -Xmx%1$dm
-            -XX:+UseSerialGC
+            -XX:+UseG1GC
             -XX:-AlwaysPreTouch
             -XX:+ExitOnOutOfMemoryError
             -XX:ErrorFile=%2$s/hs_err_pid%%p.log
@@ -47,7 +47,7 @@ record ServerFiles(Path root) {
     }
 
     /** One node that listens to this machine alone, asks for nothing, and writes down the port it was given. */
-    private String settings() {
+    private String settings(int port) {
         return """
             cluster.name: ledger
             node.name: embedded
@@ -55,14 +55,14 @@ record ServerFiles(Path root) {
             path.data: "%s"
             path.logs: "%s"
             network.host: 127.0.0.1
-            http.port: 0
+            http.port: %d
             transport.port: 0
             discovery.type: single-node
             xpack.security.enabled: false
             cluster.routing.allocation.disk.threshold_enabled: false
             action.auto_create_index: false
             action.destructive_requires_name: true
-            """.formatted(data(), logs());
+            """.formatted(data(), logs(), port);
     }
 
     private String logging() {

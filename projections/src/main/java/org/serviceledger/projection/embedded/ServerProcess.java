@@ -2,9 +2,6 @@ package org.serviceledger.projection.embedded;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +49,20 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
 
     long pid() {
         return server.pid();
+    }
+
+    boolean answers(Duration limit) {
+        try {
+            return new ServerProbe(uri).works(limit);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true; // nobody has found out
+        }
+    }
+
+    void kill() {
+        server.destroyForcibly();
+        launcher.destroyForcibly();
     }
 
     void stop() {
@@ -129,6 +140,7 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
             }
             command.addAll(List.of("unshare", "-U", "--map-user=1000", "--map-group=1000"));
         }
+        command.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\""));
         command.add(distribution.home().resolve("bin/elasticsearch").toString());
         command.addAll(List.of("-p", files.pid().toString()));
         return command;
@@ -141,7 +153,7 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
 
     private static URI awaitAnswer(Process launcher, ServerFiles files) throws IOException {
         var until = Instant.now().plus(START_LIMIT);
-        try (var http = HttpClient.newHttpClient()) {
+        try {
             while (Instant.now().isBefore(until)) {
                 if (!launcher.isAlive()) {
                     throw died(files);
@@ -149,7 +161,7 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
                 if (Files.exists(files.httpPorts())) {
                     var uri = URI.create(
                             "http://" + Files.readAllLines(files.httpPorts()).getFirst());
-                    if (answers(http, uri)) {
+                    if (new ServerProbe(uri).isUp()) {
                         return uri;
                     }
                 }
@@ -161,17 +173,6 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
         }
         throw new EmbeddedElasticsearchFailed(
                 "Elasticsearch does not answer after %d s: see %s".formatted(START_LIMIT.toSeconds(), files.logs()));
-    }
-
-    private static boolean answers(HttpClient http, URI uri) throws InterruptedException {
-        var question = HttpRequest.newBuilder(uri.resolve("/_cluster/health?wait_for_status=yellow&timeout=30s"))
-                .timeout(Duration.ofSeconds(35))
-                .build();
-        try {
-            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     /** The first line of the server's output that tells what was wrong. */
