@@ -8,3 +8,7 @@ GRANT SELECT, INSERT ON ledger_event, ledger_node, ledger_checkpoint, ledger_log
 GRANT SELECT, UPDATE ON ledger_head TO "${applicationRole}";
 GRANT SELECT, INSERT, UPDATE (wrapped, erased_at, erased_because) ON subject_key TO "${applicationRole}";
 GRANT SELECT, INSERT ON idempotency_key TO "${applicationRole}";
+
+REVOKE ALL ON ledger_clock, ledger_clock_confirmation FROM "${applicationRole}";
+GRANT SELECT, INSERT, UPDATE ON ledger_clock TO "${applicationRole}";
+GRANT SELECT, INSERT ON ledger_clock_confirmation TO "${applicationRole}";

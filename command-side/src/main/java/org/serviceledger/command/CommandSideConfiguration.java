@@ -1,7 +1,6 @@
 package org.serviceledger.command;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -13,13 +12,14 @@ import org.serviceledger.command.acceptance.DeemedAcceptanceProcess;
 import org.serviceledger.command.log.DailyAnchor;
 import org.serviceledger.command.timetable.Timetable;
 import org.serviceledger.store.Checkpoints;
+import org.serviceledger.store.clock.ClockGuard;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * Everything that takes commands: shells, what they look up, the write API, and the processes that send commands when a time
- * has come. Command bus, event store, token store, database and checkpoints are the application's.
+ * has come. Command bus, event store, token store, database, checkpoints and the guard of the clock are the application's.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -34,13 +34,13 @@ public class CommandSideConfiguration {
             TransactionManager transactions,
             DataSource database,
             CommandGateway commands,
-            Clock clock) {
-        return new DeemedAcceptanceProcess(events, tokens, transactions, database, commands, clock);
+            ClockGuard clock) {
+        return new DeemedAcceptanceProcess(events, tokens, transactions, database, commands, clock.acting());
     }
 
     @Bean
-    DailyAnchor dailyAnchor(Checkpoints checkpoints, CommandGateway commands, Clock clock) {
-        return new DailyAnchor(checkpoints, commands, clock);
+    DailyAnchor dailyAnchor(Checkpoints checkpoints, CommandGateway commands, ClockGuard clock) {
+        return new DailyAnchor(checkpoints, commands, clock.acting());
     }
 
     @Bean
@@ -51,7 +51,10 @@ public class CommandSideConfiguration {
     /** With the recurring tasks of the rest of the application too. */
     @Bean
     Timetable timetable(
-            DataSource database, Clock clock, DeemedAcceptanceProcess acceptance, List<RecurringTask<?>> recurring) {
-        return new Timetable(database, clock, LOOK_EVERY, List.of(acceptance.task()), recurring);
+            DataSource database,
+            ClockGuard clock,
+            DeemedAcceptanceProcess acceptance,
+            List<RecurringTask<?>> recurring) {
+        return new Timetable(database, clock.waiting(), LOOK_EVERY, List.of(acceptance.task()), recurring);
     }
 }

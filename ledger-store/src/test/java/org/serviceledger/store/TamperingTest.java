@@ -6,7 +6,9 @@ import static org.serviceledger.store.Appends.written;
 
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.serviceledger.store.verify.Finding;
 import org.serviceledger.store.verify.Finding.Altered;
 import org.serviceledger.store.verify.Finding.BeyondHead;
 import org.serviceledger.store.verify.Finding.CheckpointUnsound;
+import org.serviceledger.store.verify.Finding.ClockSetBack;
 import org.serviceledger.store.verify.Finding.Forked;
 import org.serviceledger.store.verify.Finding.HeadDiffers;
 import org.serviceledger.store.verify.Finding.KeysUnsound;
@@ -338,6 +341,27 @@ class TamperingTest {
 
         assertThat(verify().findings()).singleElement().isInstanceOf(HeadDiffers.class);
         assertThat(verify().findings().getFirst().line()).startsWith("head: the " + column);
+    }
+
+    @Test
+    void theClockOfAServerIsSetBack() {
+        var ahead = Instant.now().plus(Duration.ofDays(15)).truncatedTo(ChronoUnit.MICROS);
+        var back = ahead.minus(Duration.ofSeconds(121));
+        engine.appendEvents(Appends.writtenAt(ahead, "note-y", 0, "ahead"));
+        engine.appendEvents(Appends.writtenAt(ahead.minusSeconds(119), "note-y", 1, "as another server may be"));
+        engine.appendEvents(Appends.writtenAt(ahead, "note-y", 2, "ahead"));
+        engine.appendEvents(Appends.writtenAt(back, "note-y", 3, "set back"));
+
+        assertFound(new ClockSetBack(new EventName(SIZE + 3, "note-y", 3, "note.written"), back, ahead));
+        assertThat(verify().findings().getFirst().line())
+                .contains("position 824", ahead.toString(), back.toString(), "set back");
+    }
+
+    @Test
+    void aTimeThatWasChangedIsNoClockSetBack() throws SQLException {
+        ledger.tamper("UPDATE ledger_event SET recorded_at = '-infinity' WHERE position = 500");
+
+        assertThat(verify().findings()).singleElement().isInstanceOf(Altered.class);
     }
 
     @Test

@@ -91,7 +91,8 @@ final class TestLedger implements AutoCloseable {
             statement.execute("SET session_replication_role = replica");
             statement.execute(
                     "TRUNCATE ledger_event, ledger_node, ledger_checkpoint, ledger_log_key, ledger_cosignature,"
-                            + " ledger_publication, subject_key, idempotency_key, token_entry, scheduled_tasks");
+                            + " ledger_publication, subject_key, idempotency_key, token_entry, scheduled_tasks,"
+                            + " ledger_clock, ledger_clock_confirmation");
             statement.execute("UPDATE ledger_head SET size = 0, root = sha256(''), frontier = ''");
             statement.execute("RESET session_replication_role");
         } catch (SQLException e) {

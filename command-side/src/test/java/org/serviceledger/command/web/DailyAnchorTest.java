@@ -1,10 +1,12 @@
 package org.serviceledger.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.serviceledger.command.Examples.at;
 
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import org.serviceledger.command.log.DailyAnchor;
 import org.serviceledger.command.timetable.Timetable;
 import org.serviceledger.store.Checkpoints;
 import org.serviceledger.store.PublishedLog;
+import org.serviceledger.store.clock.ClockGuard;
+import org.serviceledger.store.clock.ClockInDoubt;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
@@ -33,21 +37,23 @@ final class DailyAnchorTest {
 
     private static final String YEAR = "log-2198";
 
+    private static final NoteSigner SIGNER = signer();
+
     private final EventStore events;
     private final DataSource database;
+    private final CommandGateway commands;
     private final SetClock clock = new SetClock(at("2198-03-01 23:59"));
     private final Checkpoints checkpoints;
     private final DailyAnchor anchor;
     private final List<Timetable> nodes = new ArrayList<>();
 
     @Autowired
-    DailyAnchorTest(Hall hall, EventStore events, CommandGateway commands, DataSource database) throws Exception {
+    DailyAnchorTest(Hall hall, EventStore events, CommandGateway commands, DataSource database) {
         hall.open();
         this.events = events;
         this.database = database;
-        var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        var signer = new NoteSigner(new VerifierKey("log.example", keys.getPublic()), keys.getPrivate());
-        this.checkpoints = new Checkpoints(database, new PublishedLog(database, "default"), signer);
+        this.commands = commands;
+        this.checkpoints = new Checkpoints(database, new PublishedLog(database, "default"), SIGNER);
         this.anchor = new DailyAnchor(checkpoints, commands, clock);
     }
 
@@ -85,6 +91,30 @@ final class DailyAnchorTest {
         assertThat(last.size())
                 .as("the day before is beneath")
                 .isGreaterThan(anchored().getFirst().size());
+    }
+
+    @Test
+    void aServerWhoseClockIsWrongAnchorsNothing() {
+        checkpoints.publish();
+        var guard = new ClockGuard(database, clock, new ClockGuard.Limits(Duration.ofSeconds(60), Duration.ofDays(3)));
+        long before = anchored().size();
+        var wrong = new DailyAnchor(checkpoints, commands, guard.acting());
+        clock.set(at("2198-05-05 00:01"));
+
+        assertThatExceptionOfType(ClockInDoubt.class)
+                .isThrownBy(wrong::anchor)
+                .withMessageContaining("2198-05-04T16:01:00Z");
+        assertThat(anchored()).hasSize((int) before);
+    }
+
+    /** The same for all tests: they share one log. */
+    private static NoteSigner signer() {
+        try {
+            var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new NoteSigner(new VerifierKey("log.example", keys.getPublic()), keys.getPrivate());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void startNode() {

@@ -6,8 +6,11 @@ import static org.serviceledger.command.Examples.*;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,8 @@ import org.serviceledger.api.Provenance;
 import org.serviceledger.api.TimeLimit;
 import org.serviceledger.command.acceptance.DeemedAcceptanceProcess;
 import org.serviceledger.command.timetable.Timetable;
+import org.serviceledger.store.clock.ClockDoubt;
+import org.serviceledger.store.clock.ClockGuard;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpMethod;
@@ -203,10 +208,57 @@ final class DeemedAcceptanceTest {
         assertThat(of(id)).hasSize(4).last().isInstanceOf(CaseDeemedAccepted.class);
     }
 
+    /** What cannot be undone waits for the right time, and is not put off by the wrong one. */
+    @Test
+    void aServerWhoseClockIsAheadSettlesNothing() {
+        clock.set(Instant.now());
+        var guard = new ClockGuard(database, clock, new ClockGuard.Limits(Duration.ofSeconds(60), Duration.ofDays(3)));
+        assertThat(guard.check()).isEmpty();
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var id = received(now);
+        var due = of(id).getLast() instanceof CaseReceived received
+                ? received.acceptanceDue().due()
+                : Instant.MAX;
+        start(new InMemoryTokenStore(), guard.waiting(), guard.acting());
+        awaitNoted(id);
+
+        clock.set(due.plus(Duration.ofDays(8)));
+        lookSeveralTimes();
+        assertThat(of(id)).hasSize(2);
+        assertThat(guard.check()).containsInstanceOf(ClockDoubt.ApartFromDatabase.class);
+        bringForward(id, now);
+        lookSeveralTimes();
+        assertThat(of(id)).hasSize(2);
+
+        int failures = noted(id).orElseThrow();
+        clock.set(Instant.now());
+        assertThat(guard.check()).isEmpty();
+        bringForward(id, now);
+        await().until(() -> noted(id).orElseThrow() > failures); // tried, and refused by the rule: it is not over yet
+        assertThat(of(id)).hasSize(2);
+    }
+
+    /** As if its time had come. */
+    private void bringForward(CaseId id, Instant to) {
+        var update = "UPDATE scheduled_tasks SET execution_time = ? WHERE task_instance = ?";
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(update)) {
+            statement.setObject(1, to.atOffset(ZoneOffset.UTC));
+            statement.setString(2, id.value());
+            assertThat(statement.executeUpdate()).isOne();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void start(TokenStore tokens) {
-        var process =
-                new DeemedAcceptanceProcess(events, tokens, NoTransactionManager.instance(), database, commands, clock);
-        var timetable = new Timetable(database, clock, Duration.ofMillis(50), List.of(process.task()), List.of());
+        start(tokens, clock, clock);
+    }
+
+    private void start(TokenStore tokens, Clock waiting, Clock acting) {
+        var process = new DeemedAcceptanceProcess(
+                events, tokens, NoTransactionManager.instance(), database, commands, acting);
+        var timetable = new Timetable(database, waiting, Duration.ofMillis(50), List.of(process.task()), List.of());
         processes.addAll(List.of(timetable, process));
         processes.forEach(SmartLifecycle::start);
     }

@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
             Rebuild.class,
             Verify.class,
             CheckpointInForce.class,
-            RotateKey.class
+            RotateKey.class,
+            ConfirmClock.class
         })
 public final class Ledger {
 

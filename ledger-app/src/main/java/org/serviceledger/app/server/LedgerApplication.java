@@ -30,7 +30,10 @@ import org.springframework.context.annotation.Import;
     TransparencyConfiguration.class,
     LogKeysApi.class,
     WitnessesSection.class,
-    WitnessingConfiguration.class
+    WitnessingConfiguration.class,
+    ClockConfiguration.class,
+    ClockApi.class,
+    ClockSection.class
 })
 class LedgerApplication {
 

@@ -26,6 +26,7 @@ import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.store.LedgerHeads;
+import org.serviceledger.store.clock.ClockGuard;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -99,7 +100,11 @@ public final class LedgerServer implements AutoCloseable {
         ready(context);
     }
 
+    /** Nothing while the clock is in doubt: the server comes up and says so. */
     private static void record(BeanFactory application, Consumer<BeanFactory> recording) {
+        if (application.getBean(ClockGuard.class).doubt().isPresent()) {
+            return;
+        }
         application
                 .getBean(CalendarPublication.class)
                 .publishMissingYears(application.getBean(Clock.class).instant());

@@ -35,7 +35,8 @@ final class WritesNeedWitnesses implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean isWrite(HttpServletRequest request, Object handler) {
+    /** Whether a request is for the write API. */
+    static boolean isWrite(HttpServletRequest request, Object handler) {
         return handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().equals(WRITES)
                 && !request.getMethod().matches("GET|HEAD|OPTIONS");

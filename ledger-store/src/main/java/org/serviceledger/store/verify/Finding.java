@@ -1,5 +1,6 @@
 package org.serviceledger.store.verify;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.LogTile;
 
@@ -186,6 +187,21 @@ public sealed interface Finding {
         @Override
         public String chinese() {
             return event.chinese() + "：" + problemInChinese;
+        }
+    }
+
+    /** An event that was recorded at an earlier time than the one before it: the clock of a server was wrong at one of the two. */
+    record ClockSetBack(EventName event, Instant recordedAt, Instant before) implements Finding {
+
+        @Override
+        public String line() {
+            return "%s: it was recorded at %s, after an event of %s: the clock was set back, or had been ahead"
+                    .formatted(event.english(), recordedAt, before);
+        }
+
+        @Override
+        public String chinese() {
+            return "%s：记录时间为 %s，前一事件为 %s：时钟曾被拨回，或此前走快".formatted(event.chinese(), recordedAt, before);
         }
     }
 

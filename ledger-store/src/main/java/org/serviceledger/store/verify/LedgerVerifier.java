@@ -82,6 +82,7 @@ public final class LedgerVerifier {
         private final StreamOrder order;
         private final TreeWalk tree;
         private final Rows rows;
+        private final RecordingTimes times = new RecordingTimes();
         private long contentBytes;
         private long leafBytes;
         private long hashingNanos;
@@ -117,6 +118,7 @@ public final class LedgerVerifier {
             var receipts = Receipts.check(connection, rows::isSuspect, findings);
             var all = new Findings();
             ofRows.forEach(all::add);
+            times.findings(rows::isSuspect).forEach(all::add);
             findings.kept().forEach(all::add);
             return new Verification(
                     head.size(),
@@ -147,6 +149,7 @@ public final class LedgerVerifier {
                 if (!reading.isEmpty()) {
                     var stretch = done(reading.remove());
                     order.place(stretch);
+                    times.follow(stretch);
                     deriving.add(threads.submit(() -> stretch.derive(tenant)));
                 }
                 if (deriving.size() >= THREADS || (reading.isEmpty() && !deriving.isEmpty())) {

@@ -1,0 +1,42 @@
+package org.serviceledger.store.clock;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A moment as the clock tells it, and as two counters do that nobody sets; one of them goes on while the machine sleeps. */
+record SteadyTime(Instant wall, long nanos, @Nullable Duration uptime) {
+
+    private static final Path UPTIME = Path.of("/proc/uptime");
+
+    static SteadyTime now(Instant wall) {
+        return new SteadyTime(wall, System.nanoTime(), sinceBoot());
+    }
+
+    /** What the clock should say now if it said this then; of both counters, the one that it fits better. */
+    Instant expectedAt(SteadyTime later) {
+        var counted = wall.plusNanos(later.nanos - nanos);
+        if (uptime == null || later.uptime == null) {
+            return counted;
+        }
+        var withSleep = wall.plus(later.uptime.minus(uptime));
+        return apart(counted, later.wall).compareTo(apart(withSleep, later.wall)) <= 0 ? counted : withSleep;
+    }
+
+    static Duration apart(Instant one, Instant other) {
+        return Duration.between(one, other).abs();
+    }
+
+    /** Since the machine was started; null where the system does not tell. */
+    private static @Nullable Duration sinceBoot() {
+        try {
+            var seconds = Files.readString(UPTIME).split(" ", 2)[0];
+            return Duration.ofMillis((long) (Double.parseDouble(seconds) * 1000));
+        } catch (IOException | NumberFormatException _) {
+            return null;
+        }
+    }
+}
