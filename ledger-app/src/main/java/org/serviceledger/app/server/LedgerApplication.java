@@ -2,6 +2,7 @@ package org.serviceledger.app.server;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.serviceledger.app.edge.EdgeConfiguration;
 import org.serviceledger.app.operations.OperationsConfiguration;
 import org.serviceledger.app.security.SecurityConfiguration;
 import org.serviceledger.app.verification.VerificationConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     StorageConfiguration.class,
     AxonConfiguration.class,
     HealthConfiguration.class,
+    EdgeConfiguration.class,
     SecurityConfiguration.class,
     CommandSideConfiguration.class,
     ProjectionsConfiguration.class,
