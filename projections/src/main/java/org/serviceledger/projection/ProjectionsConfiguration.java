@@ -5,6 +5,7 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.engine.LedgerSource;
 import org.serviceledger.projection.engine.ProjectionSettings;
 import org.serviceledger.projection.engine.Projections;
@@ -15,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Keeps every read model up to date while the application runs. Wants an {@link EventStore}, a {@link TokenStore} in the
- * database of the {@link TransactionManager}, and an {@link ElasticsearchClient} as {@link DocumentClient} makes them.
+ * database of the {@link TransactionManager}, an {@link ElasticsearchClient} as {@link DocumentClient} makes them, and the
+ * ledger's {@link CodeHasher}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionSettings.class)
@@ -28,9 +30,10 @@ public class ProjectionsConfiguration {
             TransactionManager transactions,
             ConnectionProvider connections,
             ElasticsearchClient client,
-            ProjectionSettings settings) {
+            ProjectionSettings settings,
+            CodeHasher codes) {
         return new Projections(
-                ReadModels.all(), new LedgerSource(events, tokens, transactions, connections), client, settings);
+                ReadModels.all(codes), new LedgerSource(events, tokens, transactions, connections), client, settings);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.serviceledger.projection;
 import java.util.List;
 import org.serviceledger.projection.act.Acts;
 import org.serviceledger.projection.casefile.Cases;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.evaluation.Evaluations;
 import org.serviceledger.projection.item.Items;
@@ -13,18 +14,16 @@ import org.serviceledger.projection.windowday.WindowDays;
 /** All read models there are. */
 public final class ReadModels {
 
-    private static final List<ReadModel<?>> ALL = List.of(
-            new Acts(),
-            new Cases(),
-            new Items(),
-            new Organizations(),
-            new WindowDays(),
-            new StaffDays(),
-            new Evaluations());
-
     private ReadModels() {}
 
-    public static List<ReadModel<?>> all() {
-        return ALL;
+    public static List<ReadModel<?>> all(CodeHasher codes) {
+        return List.of(
+                new Acts(),
+                new Cases(codes),
+                new Items(),
+                new Organizations(),
+                new WindowDays(),
+                new StaffDays(),
+                new Evaluations());
     }
 }

@@ -17,7 +17,7 @@ import org.serviceledger.projection.engine.ReadModel;
 class ReadModelsTest {
 
     static List<ReadModel<?>> models() {
-        return ReadModels.all();
+        return ReadModels.all(SampleLedger.CODES);
     }
 
     @Test
@@ -56,11 +56,12 @@ class ReadModelsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void tellsNobodysPapers(ReadModel<?> model) {
+    void tellsNobodysPapersAndCodes(ReadModel<?> model) {
         var documents = InMemoryDocuments.of(model, SampleLedger.recorded(SampleLedger.everything()));
 
         assertThat(DocumentClient.json().writeValueAsString(documents))
                 .doesNotContain("320623198001010011")
-                .doesNotContain("13800000000");
+                .doesNotContain("13800000000")
+                .doesNotContain("8F3K2M");
     }
 }

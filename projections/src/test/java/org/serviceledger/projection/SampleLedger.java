@@ -1,5 +1,6 @@
 package org.serviceledger.projection;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -119,6 +120,9 @@ import org.serviceledger.projection.engine.RecordedEvent;
 
 /** The words tests of read models speak, and one history in which every kind of event happens. */
 public final class SampleLedger {
+
+    public static final CodeHasher CODES =
+            new CodeHasher("a key for tests, of 32 bytes or so".getBytes(StandardCharsets.UTF_8));
 
     public static final LocalDate DAY = LocalDate.of(2026, 4, 16);
     public static final OrganizationId TOWN = OrganizationId.ofCode("320623100");

@@ -63,7 +63,8 @@ final class VerifyDocuments {
         }
         try (var client = elasticsearch.get();
                 var events = ledger.events()) {
-            var outcome = new DocumentAudit(ReadModels.all(), () -> events.readEvents(null, false), client)
+            var outcome = new DocumentAudit(
+                            ReadModels.all(ledger.codes()), () -> events.readEvents(null, false), client)
                     .check(size, wanted);
             outcome.flaws().stream().map(DocumentFlaw::line).forEach(out::println);
             out.printf(

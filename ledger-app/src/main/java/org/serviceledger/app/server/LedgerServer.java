@@ -20,11 +20,9 @@ import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.data.RunningServer;
 import org.serviceledger.app.security.UserSettings;
 import org.serviceledger.command.calendar.CalendarPublication;
-import org.serviceledger.projection.ReadModels;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
-import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.clock.ClockGuard;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
@@ -129,7 +127,7 @@ public final class LedgerServer implements AutoCloseable {
         var projections = bean(Projections.class);
         awaitLife(projections);
         var last = bean(LedgerHeads.class).current().size() - 1;
-        var models = ReadModels.all().stream().map(ReadModel::name).toList();
+        var models = projections.status().stream().map(ProjectionStatus::name).toList();
         if (!projections.awaitPosition(models, last, CATCH_UP).reached()) {
             throw new LedgerFailed("the read models have not caught up within %d minutes: see %s"
                     .formatted(CATCH_UP.toMinutes(), data.log()));

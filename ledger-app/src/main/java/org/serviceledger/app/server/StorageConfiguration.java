@@ -5,12 +5,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.serviceledger.projection.DocumentClient;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.store.LedgerSchema;
+import org.serviceledger.store.secret.CodeKey;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,6 +40,11 @@ class StorageConfiguration {
                 .serializer(serializer)
                 .schema(LedgerSchema.tokens())
                 .build();
+    }
+
+    @Bean
+    CodeHasher codeHasher(DataSource dataSource) {
+        return new CodeHasher(CodeKey.read(dataSource));
     }
 
     @Bean

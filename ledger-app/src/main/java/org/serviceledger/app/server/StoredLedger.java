@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.embedded.RunningElasticsearch;
 import org.serviceledger.store.PostgresEventStorageEngine;
@@ -22,6 +23,7 @@ import org.serviceledger.store.WireNameSerializer;
 import org.serviceledger.store.WireNames;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.embedded.RunningPostgres;
+import org.serviceledger.store.secret.CodeKey;
 
 /** The ledger of a data directory, and the documents folded from it, for those who only read them, whether or not a server runs. */
 public final class StoredLedger implements AutoCloseable {
@@ -94,6 +96,11 @@ public final class StoredLedger implements AutoCloseable {
         return PostgresEventStorageEngine.builder(
                         dataSource, new WireNameSerializer(WireNames.of(EventTypes.all(), EventTypes::wireName)))
                 .build();
+    }
+
+    /** Hashes codes as the server that wrote the documents does. */
+    public CodeHasher codes() {
+        return new CodeHasher(CodeKey.read(dataSource));
     }
 
     /**

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.serviceledger.app.data.LogKeyFiles;
 import org.serviceledger.projection.ReadModels;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.engine.DocumentAudit;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.log.NoteSigner;
@@ -41,11 +42,12 @@ public class VerificationConfiguration {
             EventStorageEngine events,
             ElasticsearchClient elasticsearch,
             VerificationSettings settings,
+            CodeHasher codes,
             Clock clock) {
         return new WholeCheck(
                 new LedgerVerifier(database, PostgresEventStorageEngine.Builder.DEFAULT_TENANT),
                 () -> new Trust(keys.held().map(NoteSigner::verifier).stream().toList(), List.of()),
-                new DocumentAudit(ReadModels.all(), () -> events.readEvents(null, false), elasticsearch),
+                new DocumentAudit(ReadModels.all(codes), () -> events.readEvents(null, false), elasticsearch),
                 settings.documents(),
                 clock);
     }

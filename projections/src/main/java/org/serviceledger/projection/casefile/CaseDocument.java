@@ -30,7 +30,7 @@ import org.serviceledger.projection.text.ChineseText;
  * @param department whose business it is; for imports, as the file names it
  * @param organizationPath codes of the organisation and all above it
  * @param clockRunning whether time counts against the limits now: accepted, not stopped, not finished
- * @param progressCode what the applicant asks for progress with
+ * @param progressCodeHash what {@link CodeHasher} makes of the code the applicant asks for progress with
  * @param handler who is responsible for it: who handled the decision, before that who accepted it
  * @param people all staff who acted in it
  * @param lastActAt when the latest act happened
@@ -67,7 +67,7 @@ public record CaseDocument(
         CaseState state,
         boolean open,
         boolean clockRunning,
-        @Nullable String progressCode,
+        @Nullable String progressCodeHash,
         Actor.@Nullable Person firstAsked,
         Actor.@Nullable Person handler,
         List<Actor.Person> people,

@@ -58,7 +58,7 @@ final class CaseDraft {
     CaseState state = CaseState.APPLIED;
     boolean clockRunning;
 
-    @Nullable String progressCode;
+    @Nullable String progressCodeHash;
 
     Actor.@Nullable Person firstAsked;
     Actor.@Nullable Person handler;
@@ -148,7 +148,7 @@ final class CaseDraft {
         window = document.window();
         state = document.state();
         clockRunning = document.clockRunning();
-        progressCode = document.progressCode();
+        progressCodeHash = document.progressCodeHash();
         firstAsked = document.firstAsked();
         handler = document.handler();
         people = document.people();
@@ -238,7 +238,7 @@ final class CaseDraft {
                 state,
                 state.isOpen(),
                 clockRunning,
-                progressCode,
+                progressCodeHash,
                 firstAsked,
                 handler,
                 people,

@@ -17,9 +17,11 @@ import org.serviceledger.api.Timeliness;
 final class CaseFold {
 
     private final CaseDraft draft;
+    private final CodeHasher codes;
 
-    CaseFold(CaseDraft draft) {
+    CaseFold(CaseDraft draft, CodeHasher codes) {
         this.draft = draft;
+        this.codes = codes;
     }
 
     CaseDocument after(CaseEvent event, long position) {
@@ -132,7 +134,7 @@ final class CaseFold {
         draft.agent = applied.agent();
         draft.zeroMaterial = applied.zeroMaterial();
         draft.window = applied.window();
-        draft.progressCode = applied.progressCode();
+        draft.progressCodeHash = codes.hash(draft.caseId, applied.progressCode());
     }
 
     private void accept(Instant since, Deadline promised, @Nullable Deadline legal) {

@@ -13,6 +13,12 @@ public final class Cases implements ReadModel<CaseDocument> {
 
     public static final String NAME = "cases";
 
+    private final CodeHasher codes;
+
+    public Cases(CodeHasher codes) {
+        this.codes = codes;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -20,7 +26,7 @@ public final class Cases implements ReadModel<CaseDocument> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -46,16 +52,16 @@ public final class Cases implements ReadModel<CaseDocument> {
     @Override
     public @Nullable CaseDocument after(@Nullable CaseDocument document, RecordedEvent event) {
         if (event.payload() instanceof CaseEvent of) {
-            return new CaseFold(CaseDraft.of(document, of, event)).after(of, event.position());
+            return new CaseFold(CaseDraft.of(document, of, event), codes).after(of, event.position());
         }
         if (document == null || !(event.payload() instanceof EvaluationEvent rating)) {
             return document;
         }
         return switch (rating) {
             case EvaluationEvent.ServiceRated rated ->
-                new CaseFold(new CaseDraft(document)).after(rated, event.position());
+                new CaseFold(new CaseDraft(document), codes).after(rated, event.position());
             case EvaluationEvent.RatingAppealDecided decided ->
-                new CaseFold(new CaseDraft(document)).after(decided, event.position());
+                new CaseFold(new CaseDraft(document), codes).after(decided, event.position());
             case EvaluationEvent.EvaluationInvited _,
                     EvaluationEvent.RaterContacted _,
                     EvaluationEvent.RatingRectified _,

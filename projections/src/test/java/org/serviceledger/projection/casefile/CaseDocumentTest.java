@@ -36,7 +36,7 @@ import org.serviceledger.projection.SampleLedger;
 
 class CaseDocumentTest {
 
-    private static final Cases CASES = new Cases();
+    private static final Cases CASES = new Cases(SampleLedger.CODES);
     private static final CaseAccepted ACCEPTED = new CaseAccepted(CASE, "受字1号", PROMISED, LEGAL, CLERK, at("10:10"));
     private static final SpecialProcedureStarted HEARING =
             new SpecialProcedureStarted(CASE, SpecialProcedure.HEARING, 3, "要求", "听字1号", B_FOR_A, at("10:30"));
@@ -101,7 +101,7 @@ class CaseDocumentTest {
         assertThat(document.number()).isEqualTo("320623100-20260416-0001");
         assertThat(document.itemName()).isEqualTo("个体工商户营业执照办理");
         assertThat(document.organizationPath()).containsExactly("320623", "320623100");
-        assertThat(document.progressCode()).isEqualTo("8F3K2M");
+        assertThat(document.progressCodeHash()).isEqualTo(SampleLedger.CODES.hash(CASE, "8F3K2M"));
         assertThat(document.people()).as("the applicant is no staff").isEmpty();
     }
 

@@ -1,10 +1,7 @@
 package org.serviceledger.query.publicsite;
 
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +10,7 @@ import org.serviceledger.projection.act.ActDocument;
 import org.serviceledger.projection.act.Acts;
 import org.serviceledger.projection.casefile.CaseDocument;
 import org.serviceledger.projection.casefile.Cases;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.evaluation.EvaluationDocument;
 import org.serviceledger.projection.evaluation.Evaluations;
 import org.serviceledger.projection.organization.OrganizationDocument;
@@ -43,12 +41,14 @@ public class PublicProgress {
     private final Directory directory;
     private final AsOf asOf;
     private final Attempts attempts;
+    private final CodeHasher codes;
 
-    PublicProgress(Documents documents, Directory directory, AsOf asOf, Attempts attempts) {
+    PublicProgress(Documents documents, Directory directory, AsOf asOf, Attempts attempts, CodeHasher codes) {
         this.documents = documents;
         this.directory = directory;
         this.asOf = asOf;
         this.attempts = attempts;
+        this.codes = codes;
     }
 
     /** A wrong number, a wrong code and a case that has none cannot be told apart. */
@@ -70,7 +70,7 @@ public class PublicProgress {
     private Progress tell(String number, String code, Freshness freshness) {
         attempts.mustNotBeTooMany(number);
         var position = asOf.await(freshness, List.of(Cases.NAME, Acts.NAME, Evaluations.NAME));
-        var found = find(number).filter(each -> matches(each.progressCode(), code));
+        var found = find(number).filter(each -> codes.isCodeOf(each, code));
         if (found.isEmpty()) {
             attempts.failed(number);
             return notFound();
@@ -90,14 +90,6 @@ public class PublicProgress {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    /** In constant time, so that the clock tells nothing of how much of a guess was right. */
-    private static boolean matches(@Nullable String code, String given) {
-        return code != null
-                && MessageDigest.isEqual(
-                        code.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8),
-                        given.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     private Progress progress(CaseDocument of, long position) {

@@ -3,6 +3,7 @@ package org.serviceledger.query.testing;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.query.QuerySideConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,6 +29,11 @@ public class QueryTestApplication {
     @Bean(destroyMethod = "")
     Projections projections() {
         return TestLedger.shared().projections();
+    }
+
+    @Bean
+    CodeHasher codeHasher() {
+        return TestLedger.CODES;
     }
 
     @Bean

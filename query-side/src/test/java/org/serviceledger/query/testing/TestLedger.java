@@ -1,6 +1,7 @@
 package org.serviceledger.query.testing;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.serviceledger.api.WindowDayEvent;
 import org.serviceledger.api.WindowEvent;
 import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.ReadModels;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.engine.LedgerSource;
 import org.serviceledger.projection.engine.ProjectionSettings;
@@ -37,6 +39,9 @@ public final class TestLedger {
 
     private static final int HEAP_MEGABYTES = 384;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static final CodeHasher CODES =
+            new CodeHasher("a key for tests, of 32 bytes or so".getBytes(StandardCharsets.UTF_8));
 
     private static final TestLedger SHARED = start();
 
@@ -52,7 +57,7 @@ public final class TestLedger {
                 .build();
         client = DocumentClient.of(List.of(server.uri()));
         projections = new Projections(
-                ReadModels.all(),
+                ReadModels.all(CODES),
                 new LedgerSource(events, database.tokens(), database.transactions(), database.connections()),
                 client,
                 ProjectionSettings.defaults());
@@ -107,7 +112,7 @@ public final class TestLedger {
     }
 
     private void mustBeReadUpTo(long position) {
-        var names = ReadModels.all().stream().map(ReadModel::name).toList();
+        var names = ReadModels.all(CODES).stream().map(ReadModel::name).toList();
         var caughtUp = projections.awaitPosition(names, position, PATIENCE);
         if (!caughtUp.reached()) {
             throw new IllegalStateException("the read models did not catch up: " + projections.status());

@@ -1,0 +1,27 @@
+package org.serviceledger.store.secret;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** The ledger's key of the hashes that stand in read models in place of short secret codes. */
+public final class CodeKey {
+
+    private static final String SELECT = "SELECT key FROM ledger_code_key";
+
+    private CodeKey() {}
+
+    /** As the migration of the schema made it. */
+    public static byte[] read(DataSource dataSource) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(SELECT);
+                var rows = statement.executeQuery()) {
+            if (!rows.next()) {
+                throw new EventStoreException("the key of codes is missing from ledger_code_key");
+            }
+            return rows.getBytes(1);
+        } catch (SQLException e) {
+            throw new EventStoreException("could not read the key of codes", e);
+        }
+    }
+}
