@@ -114,6 +114,7 @@ import org.serviceledger.api.WindowEvent.WindowRetired;
 import org.serviceledger.api.WindowEvent.WindowSetUp;
 import org.serviceledger.api.WindowId;
 import org.serviceledger.api.WindowKind;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
