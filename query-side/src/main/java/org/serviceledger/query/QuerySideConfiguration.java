@@ -2,6 +2,7 @@ package org.serviceledger.query;
 
 import io.swagger.v3.oas.models.info.Info;
 import org.serviceledger.query.shared.QuerySettings;
+import org.serviceledger.query.shared.WaitingSettings;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 /** The questions and their answers, in JSON and as pages. Needs an Elasticsearch client, a clock and the progress of the read models. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties(QuerySettings.class)
+@EnableConfigurationProperties({QuerySettings.class, WaitingSettings.class})
 public class QuerySideConfiguration {
 
     @Bean

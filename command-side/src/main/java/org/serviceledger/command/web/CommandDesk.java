@@ -47,13 +47,21 @@ final class CommandDesk {
     private final LedgerHeads heads;
     private final Actors actors;
     private final Clock clock;
+    private final BoundedWait wait;
 
-    CommandDesk(CommandGateway gateway, IdempotencyKeys keys, LedgerHeads heads, Actors actors, Clock clock) {
+    CommandDesk(
+            CommandGateway gateway,
+            IdempotencyKeys keys,
+            LedgerHeads heads,
+            Actors actors,
+            Clock clock,
+            BoundedWait wait) {
         this.gateway = gateway;
         this.keys = keys;
         this.heads = heads;
         this.actors = actors;
         this.clock = clock;
+        this.wait = wait;
     }
 
     /** What a request to record something in an organisation comes to. */
@@ -65,10 +73,12 @@ final class CommandDesk {
     /** The same for what belongs to no organisation. */
     Recorded record(SignedIn user, Act asked, BiFunction<Actor, Instant, LedgerCommand> command) {
         var key = RequestKey.current();
-        return key.flatMap(this::before).orElseGet(() -> {
-            var at = at(asked);
-            return send(user.userName(), command.apply(actors.of(user, asked.by(), at), at), key);
-        });
+        return wait.answer(() -> key.flatMap(this::foundBefore)
+                .orElseGet(() -> {
+                    var at = at(asked);
+                    return carriedOut(user.userName(), command.apply(actors.of(user, asked.by(), at), at), key);
+                })
+                .answer());
     }
 
     /** What this request was answered when it came before. */
@@ -82,6 +92,10 @@ final class CommandDesk {
 
     /** As {@link #send}, and says how many events there are of it. */
     Sent sent(String userName, LedgerCommand command, Optional<RequestKey> key) {
+        return wait.answer(() -> carriedOut(userName, command, key));
+    }
+
+    private Sent carriedOut(String userName, LedgerCommand command, Optional<RequestKey> key) {
         try {
             var receipt = AppendReceipt.capture(() -> gateway.sendAndWait(message(userName, command, key)));
             return receipt.positions()
@@ -90,12 +104,16 @@ final class CommandDesk {
         } catch (IdempotencyKeyUsed used) {
             return key.map(mine -> sentBefore(mine, used.receipt())).orElseThrow(() -> used);
         } catch (CommandRefused | ConcurrencyException e) {
-            return key.flatMap(this::sentBefore).orElseThrow(() -> e);
+            return key.flatMap(this::foundBefore).orElseThrow(() -> e);
         }
     }
 
     /** What came of the command when it was sent under this key before. */
     Optional<Sent> sentBefore(RequestKey key) {
+        return wait.answer(() -> foundBefore(key));
+    }
+
+    private Optional<Sent> foundBefore(RequestKey key) {
         return keys.find(key.key()).map(receipt -> sentBefore(key, receipt));
     }
 

@@ -7,7 +7,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.store.AppendOutcomeUnknown;
+import org.serviceledger.store.StoreOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -37,6 +37,7 @@ import tools.jackson.core.JacksonException;
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_SOON = "2";
 
     @ExceptionHandler
     ProblemDetail refused(CommandRefused e) {
@@ -62,16 +63,18 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unsure(AppendOutcomeUnknown e) {
-        LOG.warn("an append was cut off", e);
-        return Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "record/outcome-unknown",
-                "the store did not answer: repeat with the same Idempotency-Key (结果未知，请用同一幂等键重试)");
+    ResponseEntity<ProblemDetail> failed(RuntimeException e) {
+        return StoreAway.behind(e).map(outage -> away(outage, e)).orElseGet(() -> ofUnknownCause(e));
     }
 
-    @ExceptionHandler
-    ProblemDetail failed(RuntimeException e) {
+    private static ResponseEntity<ProblemDetail> away(StoreOutage outage, RuntimeException e) {
+        LOG.warn("{}: {}", outage, e.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SOON)
+                .body(Problems.of(outage));
+    }
+
+    private static ResponseEntity<ProblemDetail> ofUnknownCause(RuntimeException e) {
         var incident = UUID.randomUUID();
         LOG.error("incident {}", incident, e);
         var problem = Problems.of(
@@ -79,7 +82,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "service/failed",
                 "the service failed; nothing is known to be wrong with the request (系统故障)");
         problem.setProperty("incident", incident);
-        return problem;
+        return ResponseEntity.internalServerError().body(problem);
     }
 
     @Override

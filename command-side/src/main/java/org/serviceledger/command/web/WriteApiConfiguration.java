@@ -10,6 +10,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.serviceledger.command.staff.StaffRegister;
+import org.serviceledger.store.DatabaseWatch;
 import org.serviceledger.store.IdempotencyKeys;
 import org.serviceledger.store.LedgerHeads;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WriteApiConfiguration implements WebMvcConfigurer {
 
+    private final ObjectProvider<DatabaseWatch> watch;
+
+    WriteApiConfiguration(ObjectProvider<DatabaseWatch> watch) {
+        this.watch = watch;
+    }
+
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.addCustomConverter(new StrictJson());
@@ -39,6 +46,7 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RoleCheck());
+        registry.addInterceptor(new StoreCheck(watch.getObject()));
     }
 
     @Bean
@@ -67,13 +75,19 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    CommandDesk commandDesk(CommandGateway gateway, DataSource dataSource, Actors actors, ObjectProvider<Clock> clock) {
+    CommandDesk commandDesk(
+            CommandGateway gateway,
+            DataSource dataSource,
+            Actors actors,
+            ObjectProvider<Clock> clock,
+            DatabaseWatch watch) {
         return new CommandDesk(
                 gateway,
                 new IdempotencyKeys(dataSource),
                 new LedgerHeads(dataSource),
                 actors,
-                clock.getIfUnique(Clock::systemUTC));
+                clock.getIfUnique(Clock::systemUTC),
+                new BoundedWait(watch));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.serviceledger.app.server;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -29,6 +30,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
 
+    /** How long a command whose commit was cut off waits for the database; its sender is answered within two seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     @Bean
     @Qualifier("eventSerializer")
     Serializer eventSerializer() {
@@ -38,7 +42,9 @@ class AxonConfiguration {
     @Bean
     PostgresEventStorageEngine eventStorageEngine(
             DataSource dataSource, @Qualifier("eventSerializer") Serializer serializer) {
-        return PostgresEventStorageEngine.builder(dataSource, serializer).build();
+        return PostgresEventStorageEngine.builder(dataSource, serializer)
+                .patience(PATIENCE)
+                .build();
     }
 
     @Bean

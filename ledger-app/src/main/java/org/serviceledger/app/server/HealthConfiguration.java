@@ -1,32 +1,45 @@
 package org.serviceledger.app.server;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
-import java.util.List;
-import org.serviceledger.projection.engine.ProjectionStatus;
+import java.util.Optional;
 import org.serviceledger.projection.engine.Projections;
+import org.serviceledger.store.DatabaseWatch;
+import org.serviceledger.store.LedgerHead;
 import org.serviceledger.store.LedgerHeads;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the server is well: PostgreSQL (which Spring asks itself) and Elasticsearch answer and every read model gets on. */
+/**
+ * When the server is well: PostgreSQL and Elasticsearch answer, checkpoints are signed and every read model gets on. All of
+ * it is watched in the background, so that the answer does not wait for what is the matter.
+ */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
     @Bean
-    HealthIndicator ledgerHealthIndicator(LedgerHeads heads) {
+    Kept<LedgerHead> watchedHead(LedgerHeads heads) {
+        return Kept.begin("head", heads::current);
+    }
+
+    @Bean
+    ReadModelWatch readModelWatch(Projections projections) {
+        return new ReadModelWatch(projections);
+    }
+
+    @Bean
+    HealthIndicator dbHealthIndicator(DatabaseWatch database) {
+        return () -> health(database.writeOutage()).build();
+    }
+
+    @Bean
+    HealthIndicator ledgerHealthIndicator(Kept<LedgerHead> head) {
         return () -> {
-            try {
-                var head = heads.current();
-                return Health.up()
-                        .withDetail("events", head.size())
-                        .withDetail("root", head.root())
-                        .build();
-            } catch (RuntimeException e) {
-                return Health.down(e).build();
-            }
+            var health = health(head.problem());
+            head.last()
+                    .ifPresent(last -> health.withDetail("events", last.size()).withDetail("root", last.root()));
+            return health.build();
         };
     }
 
@@ -39,33 +52,26 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator elasticsearchHealthIndicator(ElasticsearchClient elasticsearch) {
+    HealthIndicator elasticsearchHealthIndicator(SearchWatch search) {
         return () -> {
-            try {
-                var status = elasticsearch.cluster().health().status();
-                return (status == HealthStatus.Red ? Health.down() : Health.up())
-                        .withDetail("cluster", status.jsonValue())
-                        .build();
-            } catch (Exception e) {
-                return Health.down(e).build();
-            }
-        };
-    }
-
-    @Bean
-    HealthIndicator readModelsHealthIndicator(Projections projections) {
-        return () -> {
-            var status = projections.status();
-            var health = allGetOn(status) ? Health.up() : Health.down();
-            status.forEach(model -> health.withDetail(model.name(), model));
+            var outage = search.outage();
+            var isRed = search.status().filter(status -> status == HealthStatus.Red);
+            var health = health(outage.isPresent() ? outage : isRed.map(_ -> "a shard is missing"));
+            search.status().ifPresent(status -> health.withDetail("cluster", status.jsonValue()));
             return health.build();
         };
     }
 
-    private static boolean allGetOn(List<ProjectionStatus> all) {
-        return all.stream().noneMatch(model -> switch (model.state()) {
-            case STOPPED, FAILING -> true;
-            case STARTING, REBUILDING, LIVE -> false;
-        });
+    @Bean
+    HealthIndicator readModelsHealthIndicator(ReadModelWatch watch) {
+        return () -> {
+            var health = health(watch.problem());
+            watch.last().forEach(model -> health.withDetail(model.name(), model));
+            return health.build();
+        };
+    }
+
+    private static Health.Builder health(Optional<String> problem) {
+        return problem.map(reason -> Health.down().withDetail("reason", reason)).orElseGet(Health::up);
     }
 }

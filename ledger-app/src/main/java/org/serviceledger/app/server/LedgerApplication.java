@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     AxonConfiguration.class,
     HealthConfiguration.class,
     EdgeConfiguration.class,
+    QuestionsConfiguration.class,
     SecurityConfiguration.class,
     CommandSideConfiguration.class,
     ProjectionsConfiguration.class,

@@ -1,10 +1,12 @@
 package org.serviceledger.app.server;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
-import org.serviceledger.store.LedgerHeads;
+import org.serviceledger.store.DatabaseWatch;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,18 +22,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/operations/read-models")
 class OperationsApi {
 
-    private final LedgerHeads heads;
-    private final Projections projections;
+    private final DatabaseWatch database;
+    private final SearchWatch search;
+    private final ReadModelWatch readModels;
     private final Rebuilds rebuilds;
 
-    OperationsApi(LedgerHeads heads, Projections projections) {
-        this.heads = heads;
-        this.projections = projections;
-        this.rebuilds = new Rebuilds(projections);
+    OperationsApi(DatabaseWatch database, SearchWatch search, ReadModelWatch readModels, Projections projections) {
+        this.database = database;
+        this.search = search;
+        this.readModels = readModels;
+        this.rebuilds = new Rebuilds(projections, readModels);
     }
 
-    /** How many events the ledger holds, and how far the read models are. */
-    record Overview(long head, List<Line> readModels) {}
+    /**
+     * How many events the ledger holds, and how far the read models are; as known last where a server does not answer.
+     *
+     * @param problems what is the matter, by what it is the matter with
+     */
+    record Overview(long head, List<Line> readModels, Map<String, String> problems) {}
 
     /** One read model. */
     record Line(
@@ -54,9 +62,12 @@ class OperationsApi {
 
     @GetMapping
     Overview overview() {
+        var problems = new LinkedHashMap<String, String>();
+        database.writeOutage().ifPresent(outage -> problems.put("db", outage));
+        search.outage().ifPresent(outage -> problems.put("elasticsearch", outage));
+        readModels.problem().ifPresent(problem -> problems.put("readModels", problem));
         return new Overview(
-                heads.current().size(),
-                projections.status().stream().map(Line::of).toList());
+                database.size(), readModels.last().stream().map(Line::of).toList(), problems);
     }
 
     @PostMapping("/{name}/rebuild")

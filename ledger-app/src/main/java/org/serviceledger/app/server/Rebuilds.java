@@ -1,9 +1,16 @@
 package org.serviceledger.app.server;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.projection.ReadModels;
+import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
+import org.serviceledger.projection.engine.ReadModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,11 +19,16 @@ final class Rebuilds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
 
+    private static final Set<String> NAMES =
+            ReadModels.all().stream().map(ReadModel::name).collect(Collectors.toUnmodifiableSet());
+
     private final Projections projections;
+    private final ReadModelWatch watch;
     private final Map<String, Progress> latest = new ConcurrentHashMap<>();
 
-    Rebuilds(Projections projections) {
+    Rebuilds(Projections projections, ReadModelWatch watch) {
         this.projections = projections;
+        this.watch = watch;
     }
 
     /**
@@ -41,7 +53,7 @@ final class Rebuilds {
 
     /** Begins one unless it is under way. */
     Progress begin(String name) {
-        projections.status(name);
+        mustBeOne(name);
         var before = latest.put(name, Progress.BEGUN);
         if (before == null || before.stage() != Progress.Stage.RUNNING) {
             Thread.ofVirtual().name("rebuild-" + name).start(() -> latest.put(name, outcome(name)));
@@ -50,12 +62,25 @@ final class Rebuilds {
     }
 
     Progress progress(String name) {
-        var status = projections.status(name);
+        mustBeOne(name);
         var known = latest.getOrDefault(name, new Progress(Progress.Stage.NONE, 0, 0, null));
-        var filling = status.rebuild();
-        return known.stage() == Progress.Stage.RUNNING && filling != null
-                ? new Progress(Progress.Stage.RUNNING, filling.position() + 1, filling.head() + 1, null)
-                : known;
+        return known.stage() == Progress.Stage.RUNNING ? filling(name).orElse(known) : known;
+    }
+
+    private Optional<Progress> filling(String name) {
+        return watch.last().stream()
+                .filter(model -> model.name().equals(name))
+                .map(ProjectionStatus::rebuild)
+                .flatMap(Stream::ofNullable)
+                .map(filling -> new Progress(Progress.Stage.RUNNING, filling.position() + 1, filling.head() + 1, null))
+                .findFirst();
+    }
+
+    private static void mustBeOne(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("no read model %s, only %s"
+                    .formatted(name, NAMES.stream().sorted().toList()));
+        }
     }
 
     private Progress outcome(String name) {

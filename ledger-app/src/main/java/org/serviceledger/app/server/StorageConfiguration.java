@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -12,6 +13,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.casefile.CodeHasher;
+import org.serviceledger.store.DatabaseWatch;
 import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.secret.CodeKey;
 import org.springframework.context.annotation.Bean;
@@ -23,14 +25,22 @@ class StorageConfiguration {
 
     private static final int CONNECTIONS = 21;
 
+    /** So long a request waits for a connection; who waits longer is told to come again. */
+    private static final Duration WAIT = Duration.ofMillis(1_500);
+
     /** Connects as the role that may only read and append, once the owner of the schema has brought it up to date. */
     @Bean
-    HikariDataSource dataSource(InnerServers servers) {
+    WatchedPool dataSource(InnerServers servers) {
         var database = servers.database();
         try (var owner = pool(database, database.owner(), 2)) {
             LedgerSchema.migrate(owner, database.application().name());
         }
-        return pool(database, database.application(), CONNECTIONS);
+        return WatchedPool.open(database, database.application(), CONNECTIONS, WAIT);
+    }
+
+    @Bean(destroyMethod = "")
+    DatabaseWatch databaseWatch(WatchedPool pool) {
+        return pool.watch();
     }
 
     @Bean

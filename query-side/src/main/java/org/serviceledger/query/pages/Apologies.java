@@ -1,6 +1,10 @@
 package org.serviceledger.query.pages;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.projection.organization.OrganizationDocument;
+import org.serviceledger.query.shared.Directory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -8,8 +12,36 @@ import org.springframework.stereotype.Component;
 @Component("apologies")
 class Apologies {
 
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final Directory directory;
+
+    Apologies(Directory directory) {
+        this.directory = directory;
+    }
+
     /** One apology, in both languages. */
     public record Apology(int status, String heading, String english, String advice, String englishAdvice) {}
+
+    /** Whom to ring up meanwhile, as far as it is known without asking anything that may be away. */
+    public @Nullable String phone() {
+        return directory.lastKnown().stream()
+                .filter(known -> known.kind() == OrganizationKind.COUNTY_OFFICE)
+                .map(OrganizationDocument::phone)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** For what only the database of the ledger could tell. */
+    public Apology ofTheLedger() {
+        return new Apology(
+                SERVICE_UNAVAILABLE,
+                "台账暂时不能读写",
+                "The ledger is down for the moment",
+                "已经入账的一条没丢；请稍后刷新。这期间窗口不能登记。",
+                "Nothing recorded is lost. Please reload in a moment; nothing can be recorded meanwhile.");
+    }
 
     public Apology of(@Nullable Integer status) {
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.resolve(status);

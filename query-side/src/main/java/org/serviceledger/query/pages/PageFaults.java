@@ -3,6 +3,7 @@ package org.serviceledger.query.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import org.serviceledger.query.shared.CannotAnswer;
 import org.serviceledger.query.shared.NoAnswer.BadQuestion;
+import org.serviceledger.query.shared.NoAnswer.LedgerUnavailable;
 import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
 import org.serviceledger.query.shared.NoAnswer.NotForRole;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
@@ -10,6 +11,7 @@ import org.serviceledger.query.shared.NoAnswer.NotYetSealed;
 import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
+import org.serviceledger.query.shared.NoAnswer.TooManyWaiting;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,6 +31,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFaults {
 
+    private static final String RETRY_SOON = "2";
+
     /** Whole page and fragment have one address; a browser must not mistake the one for the other. */
     @ModelAttribute
     void varyByFragment(HttpServletResponse response) {
@@ -47,9 +51,13 @@ class PageFaults {
             case BadQuestion _ -> HttpStatus.BAD_REQUEST;
             case NotFound _ -> HttpStatus.NOT_FOUND;
             case OutsideScope _, NotForRole _ -> HttpStatus.FORBIDDEN;
-            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _, LedgerUnavailable _, TooManyWaiting _ ->
+                HttpStatus.SERVICE_UNAVAILABLE;
             case TooManyAttempts _ -> HttpStatus.TOO_MANY_REQUESTS;
         };
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON);
+        }
         return apology(status, response, page);
     }
 
@@ -58,7 +66,7 @@ class PageFaults {
         return apology(HttpStatus.BAD_REQUEST, response, page);
     }
 
-    private static String apology(HttpStatus status, HttpServletResponse response, Model page) {
+    static String apology(HttpStatus status, HttpServletResponse response, Model page) {
         response.setStatus(status.value());
         page.addAttribute("status", status.value());
         return "error";

@@ -8,6 +8,7 @@ import org.serviceledger.query.publicsite.PublicProgress;
 import org.serviceledger.query.shared.CannotAnswer;
 import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.NoAnswer.BadQuestion;
+import org.serviceledger.query.shared.NoAnswer.LedgerUnavailable;
 import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
 import org.serviceledger.query.shared.NoAnswer.NotForRole;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
@@ -15,6 +16,7 @@ import org.serviceledger.query.shared.NoAnswer.NotYetSealed;
 import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
+import org.serviceledger.query.shared.NoAnswer.TooManyWaiting;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -74,8 +76,14 @@ class ProgressPage {
                     response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                     page.addAttribute("throttled", true);
                 }
-                case BadQuestion _, OutsideScope _, NotForRole _, NotCaughtUp _, NotYetSealed _, SearchUnavailable _ ->
-                    throw e;
+                case BadQuestion _,
+                        OutsideScope _,
+                        NotForRole _,
+                        NotCaughtUp _,
+                        NotYetSealed _,
+                        SearchUnavailable _,
+                        LedgerUnavailable _,
+                        TooManyWaiting _ -> throw e;
             }
         }
     }

@@ -1,8 +1,10 @@
 package org.serviceledger.query.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.serviceledger.api.OrganizationKind;
 import org.serviceledger.api.ServiceCategory;
@@ -12,8 +14,11 @@ import org.serviceledger.query.publicsite.ItemQuestion;
 import org.serviceledger.query.publicsite.PublicHalls;
 import org.serviceledger.query.publicsite.PublicItems;
 import org.serviceledger.query.publicsite.PublicResults;
+import org.serviceledger.query.shared.CannotAnswer;
 import org.serviceledger.query.shared.Facet;
 import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +40,31 @@ class PublicPages {
         this.results = results;
     }
 
+    /** The front door stays open when nothing can be searched: it then says so, and where else to turn. */
     @GetMapping("/")
-    String home(Model page) {
-        var all = halls.list(Freshness.any());
-        page.addAttribute("categories", categories());
-        page.addAttribute(
-                "halls", all.items().stream().filter(PublicPages::isOfTown).toList());
-        page.addAttribute("statistics", results.of(null, null, Freshness.any()));
-        page.addAttribute("asOf", all.asOf());
+    String home(HttpServletResponse response, Model page) {
+        try {
+            page.addAllAttributes(overview());
+        } catch (CannotAnswer e) {
+            if (!(e.reason() instanceof SearchUnavailable)) {
+                throw e;
+            }
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         return "public/home";
+    }
+
+    private Map<String, Object> overview() {
+        var all = halls.list(Freshness.any());
+        return Map.of(
+                "categories",
+                categories(),
+                "halls",
+                all.items().stream().filter(PublicPages::isOfTown).toList(),
+                "statistics",
+                results.of(null, null, Freshness.any()),
+                "asOf",
+                all.asOf());
     }
 
     @GetMapping("/items")

@@ -1,47 +1,67 @@
 package org.serviceledger.query.shared;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Supplier;
-import org.serviceledger.projection.engine.Projections;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
+import org.serviceledger.store.DatabaseWatch;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Lets a question wait until the read models it uses are fresh enough, and says how fresh they are. */
 @Component
 public class AsOf {
 
-    private final Projections projections;
+    private final VisiblePositions visible;
+    private final SearchState search;
+    private final @Nullable DatabaseWatch ledger;
+    private final WaitingSettings settings;
 
-    AsOf(Projections projections) {
-        this.projections = projections;
+    AsOf(
+            VisiblePositions visible,
+            ObjectProvider<SearchState> search,
+            ObjectProvider<DatabaseWatch> ledger,
+            WaitingSettings settings) {
+        this.visible = visible;
+        this.search = search.getIfAvailable(() -> Optional::empty);
+        this.ledger = ledger.getIfAvailable();
+        this.settings = settings;
     }
 
     /**
-     * Waits as long as the question allows.
+     * Answers at once; a question that must wait is asked again later, see {@link WaitingQuestions}.
      *
      * @return the lowest position up to which searches of the read models see everything
      */
     public long await(Freshness freshness, List<String> readModels) {
+        search.outage().ifPresent(outage -> {
+            throw new CannotAnswer(new SearchUnavailable(outage));
+        });
         var wanted = freshness.minPosition();
         if (wanted == null) {
-            return asking(() -> projections.visiblePosition(readModels));
+            return visible.now(readModels);
         }
-        var caughtUp = asking(() -> projections.awaitPosition(readModels, wanted, freshness.patience()));
-        if (!caughtUp.reached()) {
-            throw new CannotAnswer(new NotCaughtUp(wanted, caughtUp.position()));
+        var reached = visible.upTo(readModels, wanted);
+        if (reached < wanted) {
+            mustBeWithin(wanted);
+            var left = WaitingQuestions.patienceLeft(freshness.patience());
+            if (left.isPositive()) {
+                throw new MustWait(readModels, wanted, left);
+            }
+            throw new CannotAnswer(new NotCaughtUp(wanted, reached));
         }
-        return caughtUp.position();
+        return reached;
     }
 
-    /** Where they stand is told by Elasticsearch too, since it must show what it has taken in. */
-    private static <T> T asking(Supplier<T> position) {
-        try {
-            return position.get();
-        } catch (UncheckedIOException | ElasticsearchException e) {
-            throw new CannotAnswer(new SearchUnavailable(String.valueOf(e.getMessage())), e);
+    /** What nobody can have been told yet is not waited for. */
+    private void mustBeWithin(long wanted) {
+        if (ledger != null
+                && wanted >= ledger.size() + settings.ahead()
+                && wanted >= ledger.sizeNow() + settings.ahead()) {
+            throw CannotAnswer.because(
+                    "minPosition",
+                    "lies far beyond the end of the ledger, whose last position is %d".formatted(ledger.size() - 1));
         }
     }
 }

@@ -64,6 +64,11 @@ public class Directory {
                 .toList();
     }
 
+    /** The organisations as they were when last looked up; asks nothing. */
+    public Collection<OrganizationDocument> lastKnown() {
+        return known.organizations().values();
+    }
+
     /** Looks everything up anew for whoever waited for what was just written. */
     public void forgetFor(Freshness freshness) {
         if (freshness.minPosition() != null) {

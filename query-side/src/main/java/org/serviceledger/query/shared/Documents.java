@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** The one way to the documents: whatever is searched, counted or fetched goes through the asker's filter here. */
@@ -23,7 +24,7 @@ public class Documents {
 
     private final ElasticsearchClient client;
 
-    Documents(ElasticsearchClient client) {
+    Documents(@Qualifier("questions") ElasticsearchClient client) {
         this.client = client;
     }
 

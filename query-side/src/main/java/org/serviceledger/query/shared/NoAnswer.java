@@ -85,6 +85,24 @@ public sealed interface NoAnswer {
         }
     }
 
+    /** The database does not answer, and only it could. */
+    record LedgerUnavailable() implements NoAnswer {
+
+        @Override
+        public String detail() {
+            return "The ledger's database does not answer at present; ask again in a moment.";
+        }
+    }
+
+    /** So many questions wait already that this one may not. */
+    record TooManyWaiting(Duration retryAfter) implements NoAnswer {
+
+        @Override
+        public String detail() {
+            return "Too many questions wait already; ask again in %d seconds.".formatted(retryAfter.toSeconds());
+        }
+    }
+
     /** Too many attempts at the same secret. */
     record TooManyAttempts(Duration retryAfter) implements NoAnswer {
 

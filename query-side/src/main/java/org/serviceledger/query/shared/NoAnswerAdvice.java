@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.query.shared.NoAnswer.BadQuestion;
 import org.serviceledger.query.shared.NoAnswer.Fault;
+import org.serviceledger.query.shared.NoAnswer.LedgerUnavailable;
 import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
 import org.serviceledger.query.shared.NoAnswer.NotForRole;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
@@ -12,6 +13,7 @@ import org.serviceledger.query.shared.NoAnswer.NotYetSealed;
 import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
+import org.serviceledger.query.shared.NoAnswer.TooManyWaiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -53,7 +55,11 @@ class NoAnswerAdvice {
                 LOG.warn("Elasticsearch did not answer: {}", unavailable.reason());
                 answer.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
             }
-            case NotCaughtUp _, NotYetSealed _ -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
+            case NotCaughtUp _, NotYetSealed _, LedgerUnavailable _ ->
+                answer.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
+            case TooManyWaiting too ->
+                answer.header(
+                        HttpHeaders.RETRY_AFTER, Long.toString(too.retryAfter().toSeconds()));
             case TooManyAttempts too ->
                 answer.header(
                         HttpHeaders.RETRY_AFTER, Long.toString(too.retryAfter().toSeconds()));
@@ -78,7 +84,7 @@ class NoAnswerAdvice {
         return problem(new BadQuestion(List.of(new Fault(e.getParameterName(), "must be given"))));
     }
 
-    private static ProblemDetail problem(NoAnswer reason) {
+    static ProblemDetail problem(NoAnswer reason) {
         var problem = ProblemDetail.forStatusAndDetail(status(reason), reason.detail());
         var name = name(reason);
         problem.setType(URI.create("urn:serviceledger:problem:" + name));
@@ -90,7 +96,13 @@ class NoAnswerAdvice {
                 problem.setProperty("asOf", reached);
             }
             case NotYetSealed(var position) -> problem.setProperty("minPosition", position);
-            case NotFound _, OutsideScope _, NotForRole _, SearchUnavailable _, TooManyAttempts _ -> {}
+            case NotFound _,
+                    OutsideScope _,
+                    NotForRole _,
+                    SearchUnavailable _,
+                    LedgerUnavailable _,
+                    TooManyWaiting _,
+                    TooManyAttempts _ -> {}
         }
         return problem;
     }
@@ -100,7 +112,8 @@ class NoAnswerAdvice {
             case BadQuestion _ -> HttpStatus.BAD_REQUEST;
             case NotFound _ -> HttpStatus.NOT_FOUND;
             case OutsideScope _, NotForRole _ -> HttpStatus.FORBIDDEN;
-            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _, LedgerUnavailable _, TooManyWaiting _ ->
+                HttpStatus.SERVICE_UNAVAILABLE;
             case TooManyAttempts _ -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }
@@ -114,6 +127,8 @@ class NoAnswerAdvice {
             case NotCaughtUp _ -> "not-caught-up";
             case NotYetSealed _ -> "not-yet-sealed";
             case SearchUnavailable _ -> "search-unavailable";
+            case LedgerUnavailable _ -> "ledger-unavailable";
+            case TooManyWaiting _ -> "too-many-waiting";
             case TooManyAttempts _ -> "too-many-attempts";
         };
     }

@@ -22,7 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 public class QueryTestApplication {
 
     @Bean
-    ElasticsearchClient elasticsearchClient() {
+    ElasticsearchClient questions() {
         return TestLedger.shared().client();
     }
 

@@ -1,0 +1,45 @@
+package org.serviceledger.command.web;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.serviceledger.store.DatabaseWatch;
+import org.serviceledger.store.StoreOutage;
+
+/** Waits for work on the database as long as the database answers; who waits for a silent one is told so. */
+final class BoundedWait {
+
+    private static final long GLANCE_MILLIS = 100;
+
+    private final DatabaseWatch watch;
+
+    BoundedWait(DatabaseWatch watch) {
+        this.watch = watch;
+    }
+
+    /** The work goes on, and may come to its end, when nobody waits for it any more. */
+    <T> T answer(Supplier<T> work) {
+        var task = new FutureTask<>(work::get);
+        Thread.ofVirtual().name("command").start(task);
+        while (true) {
+            try {
+                return task.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                watch.outage().filter(_ -> !task.isDone()).ifPresent(outage -> {
+                    throw new StoreAway(StoreOutage.OUTCOME_UNKNOWN, outage);
+                });
+            } catch (ExecutionException e) {
+                throw switch (e.getCause()) {
+                    case RuntimeException failure -> failure;
+                    case Error error -> throw error;
+                    case null, default -> new IllegalStateException(e.getCause());
+                };
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StoreAway(StoreOutage.OUTCOME_UNKNOWN, "interrupted while a command was carried out");
+            }
+        }
+    }
+}

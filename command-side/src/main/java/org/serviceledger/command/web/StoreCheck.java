@@ -1,0 +1,29 @@
+package org.serviceledger.command.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.serviceledger.store.DatabaseWatch;
+import org.serviceledger.store.StoreOutage;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Turns requests to this package away at once while the database is known not to answer. */
+final class StoreCheck implements HandlerInterceptor {
+
+    private final DatabaseWatch watch;
+
+    StoreCheck(DatabaseWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackage() == StoreCheck.class.getPackage()) {
+            watch.outage().ifPresent(outage -> {
+                throw new StoreAway(StoreOutage.NO_ANSWER, outage);
+            });
+        }
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+package org.serviceledger.app.server;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to PostgreSQL and can cut all of them: whoever waits for a server that went silent is then told that the
+ * connection is lost, as if the server had died.
+ */
+final class CuttableConnections implements DataSource {
+
+    private final String jdbcUrl;
+    private final Properties properties = new Properties();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param answer how long an answer is waited for; zero for ever
+     */
+    CuttableConnections(Database database, Database.Role role, Duration answer) {
+        this.jdbcUrl = database.jdbcUrl();
+        properties.setProperty("user", role.name());
+        properties.setProperty("password", role.password());
+        properties.setProperty("connectTimeout", "1");
+        properties.setProperty("loginTimeout", "1");
+        properties.setProperty("cancelSignalTimeout", "1");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("socketTimeout", Long.toString(answer.toSeconds()));
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        open.removeIf(CuttableConnections::isClosed);
+        var connection = DriverManager.getConnection(jdbcUrl, properties);
+        open.add(connection);
+        return connection;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    /** Takes the line away from everybody who holds one. */
+    void cut() {
+        for (var connection : open) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException _) {
+                // gone already
+            }
+            open.remove(connection);
+        }
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException _) {
+            return true;
+        }
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter writer) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        properties.setProperty("loginTimeout", Integer.toString(seconds));
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return Integer.parseInt(properties.getProperty("loginTimeout"));
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("wraps nothing");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

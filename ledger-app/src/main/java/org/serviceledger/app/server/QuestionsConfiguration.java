@@ -1,0 +1,32 @@
+package org.serviceledger.app.server;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import org.serviceledger.query.shared.SearchState;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How questions reach Elasticsearch: apart from the folding of events, and never without limit. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QuestionSettings.class)
+class QuestionsConfiguration {
+
+    @Bean
+    SearchWatch searchWatch(InnerServers servers) {
+        return SearchWatch.begin(() -> new ElasticsearchAsyncClient(
+                StorageConfiguration.client(servers.elasticsearch())._transport()));
+    }
+
+    @Bean
+    SearchState searchState(SearchWatch watch) {
+        return watch::outage;
+    }
+
+    @Bean(defaultCandidate = false)
+    ElasticsearchClient questions(InnerServers servers, SearchWatch watch, QuestionSettings settings) {
+        var transport = new AwaitedTransport(
+                () -> StorageConfiguration.client(servers.elasticsearch())._transport());
+        return new ElasticsearchClient(new QuestionTransport(transport, watch, settings.answer(), settings.atOnce()));
+    }
+}

@@ -1,0 +1,49 @@
+package org.serviceledger.app.server;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceledger.projection.engine.ProjectionStatus;
+import org.serviceledger.projection.engine.Projections;
+
+/** How the read models stand, as it was found within the last seconds; nobody who asks here waits for a server. */
+final class ReadModelWatch implements AutoCloseable {
+
+    private final Kept<List<ProjectionStatus>> status;
+
+    ReadModelWatch(Projections projections) {
+        this.status = Kept.begin("read-models", projections::status);
+    }
+
+    /** As they were found last; empty before that. */
+    List<ProjectionStatus> last() {
+        return status.last().orElse(List.of());
+    }
+
+    /** What is the matter with them; empty if all get on. */
+    Optional<String> problem() {
+        return status.problem()
+                .or(() -> last().stream()
+                        .filter(ReadModelWatch::isStuck)
+                        .map(ReadModelWatch::problem)
+                        .findFirst());
+    }
+
+    private static boolean isStuck(ProjectionStatus model) {
+        return switch (model.state()) {
+            case STOPPED, FAILING -> true;
+            case STARTING, REBUILDING, LIVE -> false;
+        };
+    }
+
+    private static String problem(ProjectionStatus model) {
+        var failure = model.failure();
+        return failure == null
+                ? model.name() + " is stopped"
+                : "%s does not get on: %s".formatted(model.name(), failure.reason());
+    }
+
+    @Override
+    public void close() {
+        status.close();
+    }
+}

@@ -1,0 +1,121 @@
+package org.serviceledger.app.server;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.HealthStatus;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks Elasticsearch twice a second, with a client of its own, how it does; what it knows is read from memory. */
+final class SearchWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchWatch.class);
+
+    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(200);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    /** Who has not answered for so long counts as away. */
+    private static final Duration SILENCE = Duration.ofMillis(1_700);
+
+    private final Supplier<ElasticsearchAsyncClient> opening;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread asker =
+            Thread.ofPlatform().name("search-watch").daemon().unstarted(this::ask);
+    private volatile long answeredAt = System.nanoTime();
+    private volatile @Nullable String failure = "is starting";
+    private volatile @Nullable HealthStatus status;
+
+    private SearchWatch(Supplier<ElasticsearchAsyncClient> opening) {
+        this.opening = opening;
+    }
+
+    /**
+     * Begins to ask.
+     *
+     * @param opening waits until the server runs
+     */
+    static SearchWatch begin(Supplier<ElasticsearchAsyncClient> opening) {
+        var watch = new SearchWatch(opening);
+        watch.asker.start();
+        return watch;
+    }
+
+    /** What is the matter with Elasticsearch; empty if it answers. */
+    Optional<String> outage() {
+        @Nullable String failed = failure;
+        var silence = Duration.ofNanos(System.nanoTime() - answeredAt);
+        if (failed != null) {
+            return Optional.of("Elasticsearch " + failed);
+        }
+        return silence.compareTo(SILENCE) > 0
+                ? Optional.of("Elasticsearch has not answered for %d s".formatted(Math.max(1, silence.toSeconds())))
+                : Optional.empty();
+    }
+
+    /** How the cluster said it does when it answered last. */
+    Optional<HealthStatus> status() {
+        return Optional.ofNullable(status);
+    }
+
+    /** Whoever was answered tells, since any answer is a sign of life. */
+    void answered() {
+        answeredAt = System.nanoTime();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        asker.interrupt();
+    }
+
+    private void ask() {
+        try {
+            var client = opening.get();
+            while (!closing.await(once(client).toMillis(), TimeUnit.MILLISECONDS)) {}
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            failed("cannot be reached: " + e.getMessage());
+        }
+    }
+
+    private Duration once(ElasticsearchAsyncClient client) throws InterruptedException {
+        var asked = client.cluster().health();
+        try {
+            status = asked.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).status();
+            if (failure != null) {
+                LOG.info("Elasticsearch answers");
+            }
+            answered();
+            failure = null;
+            return EVERY;
+        } catch (ExecutionException e) {
+            failed("does not answer: " + firstLine(e.getCause()));
+        } catch (TimeoutException _) {
+            asked.cancel(true); // it may hang on a connection nobody answers on
+        }
+        return AFTER_A_FAILURE;
+    }
+
+    private void failed(String reason) {
+        if (failure == null) {
+            LOG.warn("Elasticsearch {}", reason);
+        }
+        failure = reason;
+    }
+
+    private static String firstLine(@Nullable Throwable e) {
+        return String.valueOf(e == null || e.getMessage() == null ? e : e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+}

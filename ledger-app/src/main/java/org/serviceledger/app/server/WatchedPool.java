@@ -1,0 +1,65 @@
+package org.serviceledger.app.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
+import org.serviceledger.store.DatabaseWatch;
+
+/**
+ * The connections of the application, beside a watch that knows whether the server answers. While it does not, nobody waits
+ * for a connection, and after a long silence those who hold one lose it.
+ */
+final class WatchedPool extends HikariDataSource {
+
+    private static final String CANNOT_CONNECT = "08001";
+
+    private final DatabaseWatch watch;
+
+    private WatchedPool(HikariConfig pool, DatabaseWatch watch) {
+        super(pool);
+        this.watch = watch;
+    }
+
+    static WatchedPool open(Database database, Database.Role role, int connections, Duration wait) {
+        var lines = new CuttableConnections(database, role, Duration.ZERO);
+        var ofTheWatch = new CuttableConnections(database, role, Duration.ofSeconds(3));
+        var pool = new HikariConfig();
+        pool.setPoolName("postgres-as-" + role.name());
+        pool.setDataSource(lines);
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(wait.toMillis());
+        pool.setValidationTimeout(wait.toMillis() / 2);
+        pool.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
+        var watch = DatabaseWatch.begin(ofTheWatch::getConnection, lines::cut);
+        try {
+            return new WatchedPool(pool, watch);
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
+    }
+
+    DatabaseWatch watch() {
+        return watch;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Optional<String> outage = watch.outage();
+        if (outage.isPresent()) {
+            throw new SQLTransientConnectionException(outage.get(), CANNOT_CONNECT);
+        }
+        return super.getConnection();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        super.close();
+    }
+}

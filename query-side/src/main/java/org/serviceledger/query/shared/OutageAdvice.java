@@ -1,0 +1,33 @@
+package org.serviceledger.query.shared;
+
+import org.serviceledger.query.shared.NoAnswer.LedgerUnavailable;
+import org.serviceledger.store.StoreOutage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Says of a failure nobody else explains that the database is away, if that is behind it. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
+class OutageAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageAdvice.class);
+    private static final String RETRY_SOON = "2";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onOutage(RuntimeException e) {
+        var outage = StoreOutage.behind(e).orElseThrow(() -> e);
+        LOG.warn("PostgreSQL did not answer: {}: {}", outage, e.getMessage());
+        var problem = NoAnswerAdvice.problem(new LedgerUnavailable());
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SOON)
+                .body(problem);
+    }
+}
