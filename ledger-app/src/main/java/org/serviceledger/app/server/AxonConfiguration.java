@@ -34,8 +34,7 @@ class AxonConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Bean
-    @Qualifier("eventSerializer")
-    Serializer eventSerializer() {
+    @Qualifier("eventSerializer") Serializer eventSerializer() {
         return new WireNameSerializer(WireNames.of(EventTypes.all(), EventTypes::wireName));
     }
 

@@ -112,6 +112,11 @@ final class LedgerProcess implements AutoCloseable {
         return data;
     }
 
+    /** Of a server on a known port, whether or not it answers. */
+    static URI localAddress(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
     String password(String user) {
         return Credentials.read(data).of(user);
     }
