@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     HealthConfiguration.class,
     EdgeConfiguration.class,
     QuestionsConfiguration.class,
+    WebServerConfiguration.class,
     SecurityConfiguration.class,
     CommandSideConfiguration.class,
     ProjectionsConfiguration.class,

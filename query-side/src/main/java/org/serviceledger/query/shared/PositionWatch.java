@@ -81,8 +81,7 @@ class PositionWatch implements SmartLifecycle {
     /** Apart from looking, since to look may take Elasticsearch. */
     private void expire() {
         var now = System.nanoTime();
-        var isAway = search.outage().isPresent();
-        waiters.stream().filter(waiter -> isAway || now - waiter.until() >= 0).forEach(this::tell);
+        waiters.stream().filter(waiter -> now - waiter.until() >= 0).forEach(this::tell);
     }
 
     private void tell(Waiter waiter) {
