@@ -1,6 +1,5 @@
 package org.serviceledger.command.web;
 
-import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -89,12 +88,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (isTimeout(e)) {
-            return ResponseEntity.status(HttpStatus.REQUEST_TIMEOUT)
-                    .header(HttpHeaders.CONNECTION, "close")
-                    .body(Problems.of(
-                            HttpStatus.REQUEST_TIMEOUT, "request/timely", "the body took too long to come (请求体传输超时)"));
-        }
         var fault = e.getCause() instanceof JacksonException json
                 ? JsonFaults.of(json)
                 : new Fault("body", "must be given (缺少请求体)");
@@ -139,15 +132,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             problem.setProperty("rule", "request/http");
         }
         return super.createResponseEntity(body, headers, status, request);
-    }
-
-    private static boolean isTimeout(Throwable e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ResponseEntity<Object> bad(List<Fault> faults) {

@@ -3,7 +3,6 @@ package org.serviceledger.app.server;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -39,14 +38,14 @@ public final class HeaderDeadline extends Http11NioProtocol {
         }
     }
 
+    /** A connection keeps its processor between two reads only in the middle of headers, and of an answer that waits. */
     private static boolean isTooSlow(SocketWrapperBase<?> connection) {
-        if (!(connection.getCurrentProcessor() instanceof Processor processor) || processor.isUpgrade()) {
+        if (!(connection.getCurrentProcessor() instanceof Processor processor)
+                || processor.isUpgrade()
+                || processor.isAsync()) {
             return false;
         }
-        var request = processor.getRequest();
-        long began = request.getStartTimeNanos();
-        return request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
-                && began > 0
-                && System.nanoTime() - began > LIMIT.toNanos();
+        long began = processor.getRequest().getStartTimeNanos();
+        return began > 0 && System.nanoTime() - began > LIMIT.toNanos();
     }
 }
