@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the database twice a second, on a connection of its own, whether it answers and where the ledger ends. What it knows
- * is read from memory, so nobody who asks here ever waits for the database.
+ * Asks the database twice a second, on a connection of its own, whether it answers and where the ledger ends. What it
+ * knows is read from memory, so nobody who asks here ever waits for the database.
  */
 public final class DatabaseWatch implements AutoCloseable {
 
@@ -99,7 +99,9 @@ public final class DatabaseWatch implements AutoCloseable {
         return size;
     }
 
-    /** How many it holds now; waits for the database for a moment at most, and answers as {@link #size} if it is silent. */
+    /**
+     * How many it holds now; waits for the database for a moment at most, and answers as {@link #size} if it is silent.
+     */
     public long sizeNow() {
         long asked = System.nanoTime();
         hurried = true;

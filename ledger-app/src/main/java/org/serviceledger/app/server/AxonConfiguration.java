@@ -30,7 +30,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
 
-    /** How long a command whose commit was cut off waits for the database; its sender is answered within two seconds. */
+    /**
+     * How long a command whose commit was cut off waits for the database; its sender is answered within two seconds.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Bean

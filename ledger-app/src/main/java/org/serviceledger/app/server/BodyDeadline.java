@@ -13,8 +13,8 @@ import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Cuts off bodies that trickle: Tomcat limits how long it waits for the next bytes, but not for how long they go on coming.
- * A body may take the longer, the more of it has come.
+ * Cuts off bodies that trickle: Tomcat limits how long it waits for the next bytes, but not for how long they go on
+ * coming. A body may take the longer, the more of it has come.
  */
 final class BodyDeadline extends ValveBase {
 

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections to PostgreSQL and can cut all of them: whoever waits for a server that went silent is then told that the
- * connection is lost, as if the server had died.
+ * Opens connections to PostgreSQL and can cut all of them: whoever waits for a server that went silent is then told
+ * that the connection is lost, as if the server had died.
  */
 final class CuttableConnections implements DataSource {
 

@@ -7,7 +7,10 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** Closes connections whose headers trickle: Tomcat limits how long it waits for the next bytes, but not for all of them. */
+/**
+ * Closes connections whose headers trickle: Tomcat limits how long it waits for the next bytes, but not for all of
+ * them.
+ */
 public final class HeaderDeadline extends Http11NioProtocol {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -38,7 +41,9 @@ public final class HeaderDeadline extends Http11NioProtocol {
         }
     }
 
-    /** A connection keeps its processor between two reads only in the middle of headers, and of an answer that waits. */
+    /**
+     * A connection keeps its processor between two reads only in the middle of headers, and of an answer that waits.
+     */
     private static boolean isTooSlow(SocketWrapperBase<?> connection) {
         if (!(connection.getCurrentProcessor() instanceof Processor processor)
                 || processor.isUpgrade()

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * When the server is well: PostgreSQL and Elasticsearch answer, checkpoints are signed and every read model gets on. All of
- * it is watched in the background, so that the answer does not wait for what is the matter.
+ * When the server is well: PostgreSQL and Elasticsearch answer, checkpoints are signed and every read model gets on.
+ * All of it is watched in the background, so that the answer does not wait for what is the matter.
  */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {

@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a thread of its own looks up every second, so that who asks never waits; and what is the matter if it cannot. */
+/**
+ * What a thread of its own looks up every second, so that who asks never waits; and what is the matter if it cannot.
+ */
 final class Kept<T> implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(1);

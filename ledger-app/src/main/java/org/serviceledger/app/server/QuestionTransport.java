@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries questions to Elasticsearch, so many at a time and each for so long. While Elasticsearch is known not to answer,
- * none is carried, and those under way are given up.
+ * Carries questions to Elasticsearch, so many at a time and each for so long. While Elasticsearch is known not to
+ * answer, none is carried, and those under way are given up.
  */
 final class QuestionTransport implements ElasticsearchTransport {
 

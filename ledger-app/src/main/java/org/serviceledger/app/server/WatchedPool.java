@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.serviceledger.store.DatabaseWatch;
 
 /**
- * The connections of the application, beside a watch that knows whether the server answers. While it does not, nobody waits
- * for a connection, and after a long silence those who hold one lose it.
+ * The connections of the application, beside a watch that knows whether the server answers. While it does not, nobody
+ * waits for a connection, and after a long silence those who hold one lose it.
  */
 final class WatchedPool extends HikariDataSource {
 

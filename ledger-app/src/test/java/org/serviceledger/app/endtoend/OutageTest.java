@@ -115,7 +115,7 @@ class OutageTest {
     void whatPostgresCannotStoreIsToBeRepeatedAndSaysWhy() throws Exception {
         sql("""
             CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$""");
+            $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$""");
         sql("CREATE TRIGGER full_disk BEFORE INSERT ON ledger_event EXECUTE FUNCTION full_disk()");
         try {
             var refused = record("org-320623002", "放不下的厅", "TOWN_CENTRE");

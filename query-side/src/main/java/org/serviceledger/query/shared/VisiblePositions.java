@@ -16,8 +16,8 @@ import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.springframework.stereotype.Component;
 
 /**
- * Up to where searches see everything. To show what was taken in takes Elasticsearch, which is not waited for long: as of the
- * position known last, an answer is right too.
+ * Up to where searches see everything. To show what was taken in takes Elasticsearch, which is not waited for long: as
+ * of the position known last, an answer is right too.
  */
 @Component
 class VisiblePositions {

@@ -23,8 +23,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Puts questions aside that must wait, so that they hold no thread, and has them asked again from the beginning when the wait
- * is over. So many may wait, and no more.
+ * Puts questions aside that must wait, so that they hold no thread, and has them asked again from the beginning when
+ * the wait is over. So many may wait, and no more.
  */
 @Component
 class WaitingQuestions implements HandlerExceptionResolver, HandlerInterceptor, WebMvcConfigurer, Ordered {
