@@ -30,7 +30,9 @@ import picocli.CommandLine.ScopeType;
             Verify.class,
             CheckpointInForce.class,
             RotateKey.class,
-            ConfirmClock.class
+            ConfirmClock.class,
+            Backup.class,
+            Restore.class
         })
 public final class Ledger {
 

@@ -227,7 +227,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         ServerProcess.endSessions(data);
     }
 
-    private static List<String> command(PostgresBinaries binaries, Path data, int port) {
+    static List<String> command(PostgresBinaries binaries, Path data, int port) {
         return List.of(
                 binaries.program("postgres").toString(),
                 "-D",
@@ -253,7 +253,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-c",
                 "timezone=UTC",
                 "-c",
-                "jit=off");
+                "jit=off",
+                "-c",
+                "archive_mode=on",
+                "-c",
+                "archive_command=" + WalArchive.COMMAND);
     }
 
     private static boolean isReady(Process server, Path data) throws IOException, InterruptedException {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An embedded PostgreSQL that another process runs, for those who only read.
+ * An embedded PostgreSQL that another process runs, for those who only read, or copy it.
  *
- * @param user the role the application works under
+ * @param user the role the application works under, or the owner
  */
 public record RunningPostgres(String jdbcUrl, String user, String password) {
 
@@ -16,6 +16,15 @@ public record RunningPostgres(String jdbcUrl, String user, String password) {
 
     /** The one that runs on this data, if there is one. */
     public static Optional<RunningPostgres> on(Path dataDirectory) {
+        return on(dataDirectory, Cluster.APPLICATION);
+    }
+
+    /** The same as the role that owns everything, for those who copy it. */
+    public static Optional<RunningPostgres> asOwner(Path dataDirectory) {
+        return on(dataDirectory, Cluster.OWNER);
+    }
+
+    private static Optional<RunningPostgres> on(Path dataDirectory, String role) {
         var cluster = Cluster.in(dataDirectory);
         try {
             if (ServerProcess.orphan(cluster.data()).isEmpty()) {
@@ -24,8 +33,7 @@ public record RunningPostgres(String jdbcUrl, String user, String password) {
             var port = Files.readAllLines(cluster.data().resolve("postmaster.pid"))
                     .get(PORT_LINE)
                     .strip();
-            return Optional.of(new RunningPostgres(
-                    Cluster.url(Integer.parseInt(port)), Cluster.APPLICATION, cluster.password(Cluster.APPLICATION)));
+            return Optional.of(new RunningPostgres(Cluster.url(Integer.parseInt(port)), role, cluster.password(role)));
         } catch (IOException e) {
             throw EmbeddedServerException.under(cluster.directory(), e);
         }

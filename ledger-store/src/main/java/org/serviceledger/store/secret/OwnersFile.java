@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -20,7 +21,19 @@ public final class OwnersFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
+    private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
+
     private OwnersFile() {}
+
+    /** For making such a file otherwise. */
+    public static FileAttribute<Set<PosixFilePermission>> owners() {
+        return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+    }
+
+    /** For making a directory only its owner may look into. */
+    public static FileAttribute<Set<PosixFilePermission>> directory() {
+        return PosixFilePermissions.asFileAttribute(DIRECTORY);
+    }
 
     /** Writes the file, or writes it anew. */
     public static void write(Path file, String text) throws IOException {

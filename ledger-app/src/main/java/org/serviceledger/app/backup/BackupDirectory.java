@@ -1,0 +1,172 @@
+package org.serviceledger.app.backup;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.app.backup.BackupManifest.Encryption;
+import org.serviceledger.app.backup.BackupManifest.Entry;
+import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.store.log.Sha256;
+import org.serviceledger.store.secret.OwnersFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where a backup is kept: its manifest and its files, each of them on the disk before the manifest names it. */
+final class BackupDirectory {
+
+    static final String MANIFEST = "manifest.json";
+    static final String WAL = "wal/";
+
+    private static final String SEALED = ".sealed";
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path root;
+    private final @Nullable Passphrase passphrase;
+
+    private BackupDirectory(Path root, @Nullable Passphrase passphrase) {
+        this.root = root;
+        this.passphrase = passphrase;
+    }
+
+    /** Of this directory; the passphrase must be there if and only if the backup is encrypted. */
+    static BackupDirectory of(Path root, @Nullable Encryption encryption, @Nullable String passphrase) {
+        if (encryption == null && passphrase != null) {
+            throw new LedgerFailed(
+                    "the backup in %s is not encrypted: give no passphrase, or another directory".formatted(root));
+        }
+        if (encryption != null && passphrase == null) {
+            throw new LedgerFailed(
+                    "the backup in %s is encrypted: give its passphrase with --passphrase-file or LEDGER_BACKUP_PASSPHRASE"
+                            .formatted(root));
+        }
+        return new BackupDirectory(
+                root, encryption == null || passphrase == null ? null : Passphrase.of(passphrase, encryption));
+    }
+
+    static Optional<BackupManifest> manifest(Path root) {
+        var file = root.resolve(MANIFEST);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            var manifest = JSON.readValue(Files.readString(file), BackupManifest.class);
+            if (manifest.format() != BackupManifest.FORMAT) {
+                throw new LedgerFailed("%s is of format %d, which this program does not know: use a later one"
+                        .formatted(file, manifest.format()));
+            }
+            return Optional.of(manifest);
+        } catch (IOException | JacksonException e) {
+            throw new LedgerFailed("cannot read %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    static LedgerFailed anotherHistory(Path root) {
+        return new LedgerFailed(
+                "%s holds the backup of another ledger, or of this one before it was restored: choose another directory"
+                        .formatted(root));
+    }
+
+    void write(BackupManifest manifest) throws IOException {
+        OwnersFile.write(root.resolve(MANIFEST), JSON.writeValueAsString(manifest));
+    }
+
+    /** How a file is called here that would be called this if nothing was encrypted. */
+    String name(String plain) {
+        return passphrase == null ? plain : plain + SEALED;
+    }
+
+    static String plain(String name) {
+        return name.endsWith(SEALED) ? name.substring(0, name.length() - SEALED.length()) : name;
+    }
+
+    Path path(String name) {
+        return root.resolve(name);
+    }
+
+    /** What fills a file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes a file whole, or not at all. */
+    Entry put(String name, Content content) throws IOException {
+        var file = root.resolve(name);
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        var sha256 = Sha256.digest();
+        try (var channel = FileChannel.open(Files.createFile(fresh, OwnersFile.owners()), StandardOpenOption.WRITE)) {
+            var digested = new DigestOutputStream(
+                    new BufferedOutputStream(new Uncloseable(Channels.newOutputStream(channel))), sha256);
+            try (var out = passphrase == null ? digested : new SealedOutput(digested, passphrase, name)) {
+                content.writeTo(out);
+            }
+            channel.force(true);
+        }
+        OwnersFile.move(fresh, file);
+        return new Entry(Files.size(file), HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    /** The content of a file, decrypted if need be. */
+    InputStream open(String name) throws IOException {
+        var in = new BufferedInputStream(Files.newInputStream(root.resolve(name)));
+        return passphrase == null ? in : new SealedInput(in, passphrase, name);
+    }
+
+    /** Throws if a file is not the one the manifest names. */
+    void mustBe(String name, Entry entry) throws IOException {
+        var file = root.resolve(name).normalize();
+        if (!file.startsWith(root.normalize())) {
+            throw new LedgerFailed("%s names a file outside: %s".formatted(root.resolve(MANIFEST), name));
+        }
+        if (!Files.exists(file)) {
+            throw new LedgerFailed("the backup is incomplete: %s is missing".formatted(file));
+        }
+        if (Files.size(file) != entry.bytes() || !digest(file).equals(entry.sha256())) {
+            throw new LedgerFailed("the backup is damaged: %s is not as it was written".formatted(file));
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest sha256 = Sha256.digest();
+        try (var in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** What is written has to be on the disk before its file is closed. */
+    private static final class Uncloseable extends OutputStream {
+
+        private final OutputStream out;
+
+        Uncloseable(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.serviceledger.app.backup;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.generators.SCrypt;
+import org.serviceledger.app.backup.BackupManifest.Encryption;
+
+/** What the files of a backup are encrypted with: each with a key of its own, derived from this. */
+final class Passphrase {
+
+    private static final int COST = 1 << 15;
+    private static final int BLOCK = 8;
+    private static final int KEY_BYTES = 32;
+
+    private final SecretKeySpec master;
+
+    private Passphrase(SecretKeySpec master) {
+        this.master = master;
+    }
+
+    static Encryption fresh() {
+        var salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return new Encryption("scrypt", HexFormat.of().formatHex(salt), COST, BLOCK, 1);
+    }
+
+    static Passphrase of(String text, Encryption how) {
+        var key = SCrypt.generate(
+                text.getBytes(StandardCharsets.UTF_8),
+                HexFormat.of().parseHex(how.salt()),
+                how.n(),
+                how.r(),
+                how.p(),
+                KEY_BYTES);
+        return new Passphrase(new SecretKeySpec(key, "HmacSHA256"));
+    }
+
+    /** For one file, so that none can stand in for another. */
+    SecretKeySpec keyOf(String file, byte[] nonce) throws GeneralSecurityException {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(master);
+        mac.update(nonce);
+        return new SecretKeySpec(mac.doFinal(file.getBytes(StandardCharsets.UTF_8)), "AES");
+    }
+}

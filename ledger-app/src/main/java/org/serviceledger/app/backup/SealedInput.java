@@ -1,0 +1,84 @@
+package org.serviceledger.app.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Decrypts what {@link SealedOutput} wrote; fails if any of it was changed, or if its end is missing. */
+final class SealedInput extends InputStream {
+
+    private static final int NONE = -1;
+
+    private final PushbackInputStream in;
+    private final String file;
+    private final SecretKeySpec key;
+    private byte[] chunk = {};
+    private int at;
+    private long number;
+    private boolean ended;
+
+    SealedInput(InputStream in, Passphrase passphrase, String file) throws IOException {
+        this.in = new PushbackInputStream(in);
+        this.file = file;
+        try {
+            this.key = passphrase.keyOf(file, in.readNBytes(ChunkNonce.FILE));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        return isAtEnd() ? NONE : chunk[at++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (isAtEnd()) {
+            return NONE;
+        }
+        int more = Math.min(length, chunk.length - at);
+        System.arraycopy(chunk, at, bytes, from, more);
+        at += more;
+        return more;
+    }
+
+    private boolean isAtEnd() throws IOException {
+        while (at == chunk.length && !ended) {
+            open();
+        }
+        return at == chunk.length;
+    }
+
+    private void open() throws IOException {
+        var sealed = in.readNBytes(ChunkNonce.CHUNK + ChunkNonce.TAG);
+        int next = in.read();
+        if (next == NONE) {
+            ended = true;
+        } else {
+            in.unread(next);
+        }
+        try {
+            Arrays.fill(chunk, (byte) 0);
+            chunk = ChunkNonce.cipher(Cipher.DECRYPT_MODE, key, number++, ended).doFinal(sealed);
+            at = 0;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(
+                    "%s cannot be decrypted: the passphrase is wrong, or the file was changed or cut off"
+                            .formatted(file),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

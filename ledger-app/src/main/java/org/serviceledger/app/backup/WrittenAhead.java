@@ -1,0 +1,78 @@
+package org.serviceledger.app.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.serviceledger.app.backup.BackupManifest.Entry;
+import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.store.embedded.WalArchive;
+
+/** Brings what PostgreSQL has written ahead since the last time from its archive into the backup. */
+final class WrittenAhead {
+
+    private static final Duration ARCHIVED_WITHIN = Duration.ofMinutes(5);
+
+    private final Connection owner;
+    private final WalArchive archive;
+    private final BackupDirectory directory;
+
+    WrittenAhead(Connection owner, WalArchive archive, BackupDirectory directory) {
+        this.owner = owner;
+        this.archive = archive;
+        this.directory = directory;
+    }
+
+    /** Has the segment finished that is being written, and takes all that are; answers with where they were. */
+    List<Path> collect(Map<String, Entry> files) throws IOException, SQLException {
+        var last = ClusterCopy.one(owner, "SELECT pg_walfile_name(pg_switch_wal() - 1)");
+        awaitArchived(last);
+        var taken = new ArrayList<Path>();
+        for (var segment : archive.segments()) {
+            var name = directory.name(BackupDirectory.WAL + segment.getFileName());
+            if (files.containsKey(name)) {
+                mustBeTheSame(segment, name);
+            } else {
+                files.put(name, directory.put(name, out -> Files.copy(segment, out)));
+            }
+            taken.add(segment);
+        }
+        return taken;
+    }
+
+    /** As after a run that was cut off; two ledgers that were restored from one write other segments under the same names. */
+    private void mustBeTheSame(Path segment, String name) throws IOException {
+        try (var kept = directory.open(name);
+                var found = Files.newInputStream(segment)) {
+            if (!Arrays.equals(kept.readAllBytes(), found.readAllBytes())) {
+                throw BackupDirectory.anotherHistory(directory.path(""));
+            }
+        }
+    }
+
+    private void awaitArchived(String last) throws SQLException {
+        var until = System.nanoTime() + ARCHIVED_WITHIN.toNanos();
+        while (!"t"
+                .equals(ClusterCopy.one(
+                        owner,
+                        "SELECT coalesce(left(last_archived_wal, 24) >= '%s', false) FROM pg_stat_archiver"
+                                .formatted(last)))) {
+            if (System.nanoTime() > until) {
+                throw new LedgerFailed("PostgreSQL has not archived %s within %d minutes: see postgres/server.log"
+                        .formatted(last, ARCHIVED_WITHIN.toMinutes()));
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LedgerFailed("interrupted while backing up", e);
+            }
+        }
+    }
+}

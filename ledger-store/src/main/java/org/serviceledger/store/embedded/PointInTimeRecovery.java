@@ -1,0 +1,108 @@
+package org.serviceledger.store.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings a copy of a cluster, taken while it ran, to a moment of its past, by what it had written ahead. */
+public final class PointInTimeRecovery {
+
+    private static final String SEGMENTS = "wal-restore";
+    private static final String NOT_REACHED = "recovery ended before configured recovery target was reached";
+
+    /** As this setting takes it, which knows no Z. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
+
+    private PointInTimeRecovery() {}
+
+    /** Where in the directory of the copy the segments have to be, under their own names. */
+    public static Path segments(Path dataDirectory) {
+        return Cluster.in(dataDirectory).directory().resolve(SEGMENTS);
+    }
+
+    /** Where recovery ends. */
+    public sealed interface Target {
+
+        /** With the last segment. */
+        record End() implements Target {}
+
+        /** With the last commit up to this time, such as {@code 2026-11-28T09:00:00Z}. */
+        record Time(Instant at) implements Target {}
+
+        /** With the commit of this transaction. */
+        record Transaction(long id) implements Target {}
+    }
+
+    /** What the ledger is told while PostgreSQL still runs on the recovered data. */
+    @FunctionalInterface
+    public interface Look<T> {
+        T at(Connection owner) throws SQLException;
+    }
+
+    /** Recovers, has somebody look, and stops PostgreSQL in order. */
+    public static <T> T recover(Path dataDirectory, Target target, Look<T> look) {
+        var cluster = Cluster.in(dataDirectory);
+        try {
+            Files.writeString(cluster.data().resolve("recovery.signal"), "");
+            var port = LoopbackPort.free();
+            var command = new ArrayList<>(EmbeddedPostgres.command(PostgresBinaries.unpacked(), cluster.data(), port));
+            settings(target).forEach(setting -> command.addAll(List.of("-c", setting)));
+            var server = ServerProcess.start(cluster.data(), cluster.log(), command);
+            try {
+                awaitReady(server, cluster);
+                try (var connection = DriverManager.getConnection(
+                        Cluster.url(port), Cluster.OWNER, cluster.password(Cluster.OWNER))) {
+                    return look.at(connection);
+                }
+            } finally {
+                ServerProcess.stop(server.toHandle());
+            }
+        } catch (IOException e) {
+            throw EmbeddedServerException.under(cluster.directory(), e);
+        } catch (SQLException e) {
+            throw EmbeddedServerException.saying(cluster.directory(), String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedServerException("interrupted while PostgreSQL was recovering", e);
+        }
+    }
+
+    private static List<String> settings(Target target) {
+        var settings = new ArrayList<>(List.of(
+                "restore_command=cp ../" + SEGMENTS + "/%f %p", "recovery_target_action=promote", "hot_standby=off"));
+        switch (target) {
+            case Target.End() -> {}
+            case Target.Time(var at) -> settings.add("recovery_target_time=" + TIME.format(at));
+            case Target.Transaction(var id) -> settings.add("recovery_target_xid=" + id);
+        }
+        return settings;
+    }
+
+    /** However long it takes: as long as the server lives it gets on. */
+    private static void awaitReady(Process server, Cluster cluster) throws IOException, InterruptedException {
+        var pidFile = cluster.data().resolve("postmaster.pid");
+        while (server.isAlive()) {
+            if (Files.exists(pidFile)
+                    && Files.readString(pidFile)
+                            .lines()
+                            .reduce("", (_, last) -> last)
+                            .startsWith("ready")) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        var said = Files.readString(cluster.log());
+        throw said.contains(NOT_REACHED)
+                ? new EmbeddedServerException("the backup does not reach that far: choose an earlier moment, or none")
+                : EmbeddedServerException.saying(cluster.directory(), said);
+    }
+}
