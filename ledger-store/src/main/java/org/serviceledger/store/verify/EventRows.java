@@ -7,8 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.util.ByteConverter;
+import org.serviceledger.store.verify.Finding.Unreadable;
 
-/** Reads rows of the ledger as fast as PostgreSQL sends them: by COPY in binary, nothing of them unpacked. */
+/**
+ * Reads rows of the ledger as fast as PostgreSQL sends them: by COPY in binary, nothing of them unpacked. Where PostgreSQL
+ * cannot read, it halves what it asks for until only the damaged rows are left out.
+ */
 final class EventRows {
 
     /** Signature, flags, and the length of an extension that is always empty. */
@@ -16,24 +20,93 @@ final class EventRows {
 
     private static final short END = -1;
 
-    private EventRows() {}
+    private final Connection connection;
+    private final List<EventRow> rows = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+
+    private EventRows(Connection connection) {
+        this.connection = connection;
+    }
 
     /** The rows from this position to before that one. */
-    static List<EventRow> between(Connection connection, long from, long to) throws SQLException {
+    static EventRows between(Connection connection, long from, long to) throws SQLException {
+        var read = new EventRows(connection);
+        try {
+            read.rows.addAll(read.copied(from, to));
+        } catch (SQLException e) {
+            read.around(e, from, to);
+        }
+        return read;
+    }
+
+    List<EventRow> rows() {
+        return rows;
+    }
+
+    List<Unreadable> unreadable() {
+        return unreadable;
+    }
+
+    /** By the index alone, so that PostgreSQL looks at no page that holds none of the rows asked for. */
+    private void around(SQLException failure, long from, long to) throws SQLException {
+        if (!Damage.isSaidBy(failure)) {
+            throw failure;
+        }
+        try (var settings = connection.createStatement()) {
+            settings.execute("SET enable_seqscan = off; SET enable_bitmapscan = off");
+            halve(failure, from, to);
+            settings.execute("RESET enable_seqscan; RESET enable_bitmapscan");
+        }
+    }
+
+    private void halve(SQLException failure, long from, long to) throws SQLException {
+        if (to - from == 1) {
+            note(from, Damage.reason(failure));
+            return;
+        }
+        long middle = (from + to) >>> 1;
+        read(from, middle);
+        read(middle, to);
+    }
+
+    private void read(long from, long to) throws SQLException {
+        try {
+            rows.addAll(copied(from, to));
+        } catch (SQLException e) {
+            if (!Damage.isSaidBy(e)) {
+                throw e;
+            }
+            halve(e, from, to);
+        }
+    }
+
+    private void note(long position, String reason) {
+        if (!unreadable.isEmpty()) {
+            var last = unreadable.getLast();
+            if (last.last() == position - 1 && last.reason().equals(reason)) {
+                unreadable.set(unreadable.size() - 1, new Unreadable(last.first(), position, reason));
+                return;
+            }
+        }
+        unreadable.add(new Unreadable(position, position, reason));
+    }
+
+    private List<EventRow> copied(long from, long to) throws SQLException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("""
-                COPY (SELECT position, sequence, stream_id, stream_type, event_id, type, revision, salt, payload, metadata,
-                    stream_pseudonym, leaf_hash, recorded_at, occurred_at
-                    FROM ledger_event WHERE position >= %d AND position < %d ORDER BY position)
-                TO STDOUT (FORMAT binary)""".formatted(from, to));
-        var rows = new ArrayList<EventRow>((int) (to - from));
+            COPY (SELECT position, sequence, stream_id, stream_type, event_id, type, revision, salt, payload, metadata,
+                stream_pseudonym, leaf_hash, recorded_at, occurred_at
+                FROM ledger_event WHERE position >= %d AND position < %d ORDER BY position)
+            TO STDOUT (FORMAT binary)\
+            """.formatted(from, to));
+        var copied = new ArrayList<EventRow>((int) (to - from));
         boolean isFirst = true;
         for (byte @Nullable [] sent = copy.readFromCopy(); sent != null; sent = copy.readFromCopy()) {
             int start = isFirst ? HEADER_BYTES : 0;
             isFirst = false;
             if (ByteConverter.int2(sent, start) != END) {
-                rows.add(new EventRow(sent, start)); // the server sends one row in each message
+                copied.add(new EventRow(sent, start)); // the server sends one row in each message
             }
         }
-        return rows;
+        return copied;
     }
 }

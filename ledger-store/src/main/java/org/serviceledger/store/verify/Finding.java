@@ -31,7 +31,8 @@ public sealed interface Finding {
             return event.english()
                     + switch (part) {
                         case CONTENT ->
-                            ": payload, metadata, salt or another column was changed; the log still has the leaf as it was";
+                            ": payload, metadata, salt or another column was changed; the log still has the leaf as it"
+                                    + " was";
                         case LEAF_HASH -> ": its stored leaf hash was changed; the event itself is as it was signed";
                         case UNKNOWN -> ": the row does not give its leaf hash";
                     };
@@ -91,6 +92,42 @@ public sealed interface Finding {
         @Override
         public String chinese() {
             return chineseRange(first, last) + "缺失：行被删除" + (whose == null ? "" : "（原为 " + whose.chinese() + "）");
+        }
+    }
+
+    /** Positions whose rows PostgreSQL cannot read: a page of its files is damaged. */
+    record Unreadable(long first, long last, String reason) implements Finding {
+
+        public Unreadable {
+            reason = OneLine.of(reason);
+        }
+
+        @Override
+        public String line() {
+            return "%s cannot be read, PostgreSQL's files are damaged: %s".formatted(range(first, last), reason);
+        }
+
+        @Override
+        public String chinese() {
+            return "%s无法读取，PostgreSQL 的文件已损坏：%s".formatted(chineseRange(first, last), reason);
+        }
+    }
+
+    /** A check that needs rows PostgreSQL cannot read, and so was not made of all of them. */
+    record Unchecked(String what, String inChinese, String reason) implements Finding {
+
+        public Unchecked {
+            reason = OneLine.of(reason);
+        }
+
+        @Override
+        public String line() {
+            return "%s could not be checked, PostgreSQL's files are damaged: %s".formatted(what, reason);
+        }
+
+        @Override
+        public String chinese() {
+            return "%s无法核验，PostgreSQL 的文件已损坏：%s".formatted(inChinese, reason);
         }
     }
 

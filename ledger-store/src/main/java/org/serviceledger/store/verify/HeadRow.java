@@ -18,11 +18,19 @@ record HeadRow(
         boolean isMissing, long size, byte[] root, byte[] frontier, long lastPosition, List<StrayNode> strayNodes) {
 
     private static final String HEAD = """
-            SELECT head IS NULL,
-                CASE WHEN head IS NULL THEN least(last.position, 9223372036854775806) + 1 ELSE greatest(head.size, 0) END,
-                coalesce(head.root, ''), coalesce(head.frontier, ''), last.position
-            FROM (SELECT coalesce(max(position), -1) AS position FROM ledger_event) AS last
-            LEFT JOIN ledger_head AS head ON true""";
+        SELECT head IS NULL,
+            CASE WHEN head IS NULL THEN least(last.position, 9223372036854775806) + 1 ELSE greatest(head.size, 0) END,
+            coalesce(head.root, ''), coalesce(head.frontier, ''), last.position
+        FROM (SELECT coalesce(max(position), -1) AS position FROM ledger_event) AS last
+        LEFT JOIN ledger_head AS head ON true\
+        """;
+
+    /** For when the last row cannot be read; that it cannot is told where the rows are. */
+    private static final String HEAD_ALONE = """
+        SELECT head IS NULL, coalesce(greatest(head.size, 0), 0), coalesce(head.root, ''), coalesce(head.frontier, ''),
+            coalesce(head.size, 0) - 1
+        FROM (SELECT 1) AS one LEFT JOIN ledger_head AS head ON true\
+        """;
 
     private static final String STRAY_NODES =
             """
@@ -34,16 +42,28 @@ record HeadRow(
                 SELECT level, index FROM ledger_node WHERE ledger_node.level = wanted.level AND index < 0) AS stray
             UNION ALL
             SELECT level, index FROM ledger_node WHERE level < 1 OR level > %1$d
-            LIMIT %3$d""".formatted((Long.SIZE - 1) / LogTile.HEIGHT, LogTile.HEIGHT, Verification.MOST_FINDINGS);
+            LIMIT %3$d\
+            """.formatted((Long.SIZE - 1) / LogTile.HEIGHT, LogTile.HEIGHT, Verification.MOST_FINDINGS);
 
     /** One hash that is beyond the tree's end, or where no tile is. */
     record StrayNode(int level, long index) {}
 
     static HeadRow read(Connection connection) throws SQLException {
+        try {
+            return read(connection, HEAD);
+        } catch (SQLException e) {
+            if (!Damage.isSaidBy(e)) {
+                throw e;
+            }
+            return read(connection, HEAD_ALONE);
+        }
+    }
+
+    private static HeadRow read(Connection connection, String head) throws SQLException {
         var isolation = connection.getTransactionIsolation();
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
-        try (var query = connection.prepareStatement(HEAD);
+        try (var query = connection.prepareStatement(head);
                 var row = query.executeQuery()) {
             row.next();
             return new HeadRow(

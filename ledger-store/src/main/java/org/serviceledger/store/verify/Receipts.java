@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.verify.Finding.ReceiptAstray;
+import org.serviceledger.store.verify.Finding.Unchecked;
 
 /**
  * Checks that each idempotency receipt says what is sealed with the events it points at. All events of a request, and no
@@ -15,22 +16,27 @@ import org.serviceledger.store.verify.Finding.ReceiptAstray;
 final class Receipts {
 
     private static final String RECEIPTS = """
-            SELECT receipt.key, receipt.request_digest, receipt.stream_id, receipt.first_position, receipt.last_position,
-                first.stream_id AS first_stream, before.metadata AS before, first.metadata AS first,
-                last.metadata AS last, behind.metadata AS behind
-            FROM idempotency_key AS receipt
-            LEFT JOIN ledger_event AS first ON first.position = receipt.first_position
-            LEFT JOIN ledger_event AS last ON last.position = receipt.last_position
-            LEFT JOIN ledger_event AS before ON before.position = greatest(receipt.first_position, 0) - 1
-            LEFT JOIN ledger_event AS behind ON behind.position = least(receipt.last_position, 9223372036854775806) + 1
-            WHERE receipt.key %s ? ORDER BY receipt.key LIMIT 4000""";
+        SELECT receipt.key, receipt.request_digest, receipt.stream_id, receipt.first_position, receipt.last_position,
+            first.stream_id AS first_stream, before.metadata AS before, first.metadata AS first,
+            last.metadata AS last, behind.metadata AS behind
+        FROM idempotency_key AS receipt
+        LEFT JOIN ledger_event AS first ON first.position = receipt.first_position
+        LEFT JOIN ledger_event AS last ON last.position = receipt.last_position
+        LEFT JOIN ledger_event AS before ON before.position = greatest(receipt.first_position, 0) - 1
+        LEFT JOIN ledger_event AS behind ON behind.position = least(receipt.last_position, 9223372036854775806) + 1
+        WHERE receipt.key %s ? ORDER BY receipt.key LIMIT ?\
+        """;
 
-    private static final String FROM = RECEIPTS.formatted(">=");
-    private static final String AFTER = RECEIPTS.formatted(">");
+    private static final String NEXT = "SELECT key FROM idempotency_key WHERE key %s ? ORDER BY key LIMIT 1";
+    private static final String FROM = ">=";
+    private static final String AFTER = ">";
+    private static final int MOST = 4000;
 
     private final LongPredicate isKnown;
     private final Findings findings;
     private long checked;
+    private long unreadable;
+    private String reason = "";
 
     private Receipts(LongPredicate isKnown, Findings findings) {
         this.isKnown = isKnown;
@@ -44,14 +50,42 @@ final class Receipts {
         while (last != null) {
             last = receipts.check(connection, AFTER, last);
         }
+        if (receipts.unreadable > 0) {
+            findings.add(new Unchecked(
+                    "%d receipts".formatted(receipts.unreadable),
+                    "%d 个幂等回执".formatted(receipts.unreadable),
+                    receipts.reason));
+        }
         return receipts.checked;
     }
 
     /** Some receipts in the order of their keys; answers with the last of these, null if there were none. */
-    private @Nullable String check(Connection connection, String sql, String key) throws SQLException {
-        @Nullable String last = null;
-        try (var query = connection.prepareStatement(sql)) {
+    private @Nullable String check(Connection connection, String comparison, String key) throws SQLException {
+        try {
+            return check(connection, comparison, key, MOST);
+        } catch (SQLException e) {
+            mustBeDamage(e);
+        }
+        try {
+            return check(connection, comparison, key, 1);
+        } catch (SQLException e) {
+            mustBeDamage(e);
+            unreadable++;
+            reason = Damage.reason(e);
+        }
+        try (var query = connection.prepareStatement(NEXT.formatted(comparison))) {
             query.setString(1, key);
+            try (var row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+
+    private @Nullable String check(Connection connection, String comparison, String key, int most) throws SQLException {
+        @Nullable String last = null;
+        try (var query = connection.prepareStatement(RECEIPTS.formatted(comparison))) {
+            query.setString(1, key);
+            query.setInt(2, most);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     checked++;
@@ -61,6 +95,12 @@ final class Receipts {
             }
         }
         return last;
+    }
+
+    private static void mustBeDamage(SQLException e) throws SQLException {
+        if (!Damage.isSaidBy(e)) {
+            throw e;
+        }
     }
 
     private void check(String key, ResultSet row) throws SQLException {

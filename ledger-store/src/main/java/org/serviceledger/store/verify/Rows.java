@@ -8,15 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.verify.Finding.Missing;
 import org.serviceledger.store.verify.Finding.PseudonymDiffers;
 import org.serviceledger.store.verify.Finding.StreamBroken;
+import org.serviceledger.store.verify.Finding.Unreadable;
 
 /** What is found of single rows: gathered while they pass, told when all have passed and each can be seen beside the others. */
 final class Rows {
 
-    private record Gap(long first, long last) {}
+    private record Gap(long first, long last) {
+
+        Stream<Gap> without(long from, long to) {
+            return to < first || from > last
+                    ? Stream.of(this)
+                    : Stream.of(new Gap(first, from - 1), new Gap(to + 1, last))
+                            .filter(part -> part.first <= part.last);
+        }
+    }
 
     private final StreamOrder order;
     private final TreeWalk tree;
@@ -27,6 +37,7 @@ final class Rows {
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Finding> pseudonyms = new ArrayList<>();
     private final List<Finding> doubles = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
     private final Set<String> renamed = new HashSet<>();
     private long expected;
 
@@ -73,6 +84,7 @@ final class Rows {
     }
 
     private void count(Stretch stretch) {
+        unreadable.addAll(stretch.unreadable());
         for (var row : stretch.rows()) {
             if (row.position() > expected) {
                 gaps.add(new Gap(expected, row.position() - 1));
@@ -126,8 +138,10 @@ final class Rows {
     List<Finding> findings() {
         var findings = new ArrayList<Finding>();
         var displaced = new Displacements(suspects, missingPositions(), leaves);
-        var orphans = new ArrayList<>(order.orphans());
-        for (var gap : gaps) {
+        // an event whose predecessor cannot be read is no worse for that
+        var orphans = new ArrayList<>(unreadable.isEmpty() ? order.orphans() : List.of());
+        findings.addAll(unreadable);
+        for (var gap : missing()) {
             findings.add(new Missing(gap.first(), gap.last(), whose(gap, orphans)));
         }
         findings.addAll(displaced.findings());
@@ -145,9 +159,20 @@ final class Rows {
         return findings;
     }
 
+    /** Positions that hold no row, without those whose row cannot be read. */
+    private List<Gap> missing() {
+        var missing = gaps;
+        for (var damage : unreadable) {
+            missing = missing.stream()
+                    .flatMap(gap -> gap.without(damage.first(), damage.last()))
+                    .toList();
+        }
+        return missing;
+    }
+
     private List<Long> missingPositions() {
         var positions = new ArrayList<Long>();
-        for (var gap : gaps) {
+        for (var gap : missing()) {
             for (long at = gap.first(); at <= gap.last() && positions.size() < Verification.MOST_FINDINGS; at++) {
                 positions.add(at);
             }

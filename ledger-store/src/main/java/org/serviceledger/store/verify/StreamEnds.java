@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class StreamEnds {
 
     private static final String LOOK_UP = """
-            SELECT event.stream_id, event.sequence, event.position, coalesce(event.leaf_hash, ''),
-                coalesce(event.stream_pseudonym, '')
-            FROM unnest(?::text[], ?::bigint[]) AS wanted (stream_id, sequence)
-            JOIN ledger_event AS event ON event.stream_id = wanted.stream_id AND event.sequence = wanted.sequence""";
+        SELECT event.stream_id, event.sequence, event.position, coalesce(event.leaf_hash, ''),
+            coalesce(event.stream_pseudonym, '')
+        FROM unnest(?::text[], ?::bigint[]) AS wanted (stream_id, sequence)
+        JOIN ledger_event AS event ON event.stream_id = wanted.stream_id AND event.sequence = wanted.sequence\
+        """;
 
     /**
      * An event as the one after it in its stream sees it. The leaf hash is the stored one: that it is the right one is
@@ -57,21 +58,23 @@ final class StreamEnds {
             }
         }
         if (!streams.isEmpty()) {
-            ends.putAll(lookUp(connection, streams, sequences));
+            ends.putAll(readable(connection, streams, sequences));
         }
     }
 
     /** The end this row follows by its sequence; null if it is the first of its stream, or if there is none. */
-    @Nullable End before(Connection connection, String stream, long sequence) throws SQLException {
+    @Nullable
+    End before(Connection connection, String stream, long sequence) throws SQLException {
         var last = ends.get(stream);
         if (sequence == 0 || (last != null && last.sequence() == sequence - 1)) {
             return sequence == 0 ? null : last;
         }
-        return lookUp(connection, List.of(stream), List.of(sequence - 1)).get(stream);
+        return readable(connection, List.of(stream), List.of(sequence - 1)).get(stream);
     }
 
     /** The event of the stream that was passed last. */
-    @Nullable End last(String stream) {
+    @Nullable
+    End last(String stream) {
         return ends.get(stream);
     }
 
@@ -79,6 +82,26 @@ final class StreamEnds {
         ends.put(
                 stream,
                 new End(row.number(SEQUENCE), row.position(), row.binary(LEAF_HASH), row.binary(STREAM_PSEUDONYM)));
+    }
+
+    /** Those that can be read. */
+    private static Map<String, End> readable(Connection connection, List<String> streams, List<Long> sequences)
+            throws SQLException {
+        try {
+            return lookUp(connection, streams, sequences);
+        } catch (SQLException e) {
+            if (!Damage.isSaidBy(e)) {
+                throw e;
+            }
+            int half = streams.size() / 2;
+            if (half == 0) {
+                return Map.of();
+            }
+            var found = new LinkedHashMap<>(readable(connection, streams.subList(0, half), sequences.subList(0, half)));
+            found.putAll(readable(
+                    connection, streams.subList(half, streams.size()), sequences.subList(half, sequences.size())));
+            return found;
+        }
     }
 
     private static Map<String, End> lookUp(Connection connection, List<String> streams, List<Long> sequences)

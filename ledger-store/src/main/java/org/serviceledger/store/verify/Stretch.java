@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.LogTile;
 import org.serviceledger.store.log.Sha256;
+import org.serviceledger.store.verify.Finding.Unreadable;
 
 /**
  * Some thousand positions beside each other, checked in steps: rows are read and their content hashed on any thread, what
@@ -28,6 +29,7 @@ final class Stretch {
     private final long from;
     private final long to;
     private final List<EventRow> rows;
+    private final List<Unreadable> unreadable;
     private final Map<Long, byte[]> nodes;
     private final byte[][] commitments;
     private final List<Place> places = new ArrayList<>();
@@ -36,10 +38,11 @@ final class Stretch {
     private long leafBytes;
     private long hashingNanos;
 
-    private Stretch(long from, long to, List<EventRow> rows, Map<Long, byte[]> nodes) {
+    private Stretch(long from, long to, EventRows read, Map<Long, byte[]> nodes) {
         this.from = from;
         this.to = to;
-        this.rows = rows;
+        this.rows = read.rows();
+        this.unreadable = read.unreadable();
         this.nodes = nodes;
         var sha256 = Sha256.digest();
         this.commitments = rows.stream().map(row -> row.commitment(sha256)).toArray(byte[][]::new);
@@ -58,6 +61,11 @@ final class Stretch {
 
     List<EventRow> rows() {
         return rows;
+    }
+
+    /** Where PostgreSQL could not read; no rows come from there. */
+    List<Unreadable> unreadable() {
+        return unreadable;
     }
 
     EventRow row(long position) {

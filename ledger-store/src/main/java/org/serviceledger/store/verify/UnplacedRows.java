@@ -3,13 +3,15 @@ package org.serviceledger.store.verify;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.serviceledger.store.verify.Finding.OffTheLedger;
+import org.serviceledger.store.verify.Finding.Unchecked;
 
 /** Looks for rows that no pass over the positions comes by, though whoever loads their stream reads them. */
 final class UnplacedRows {
 
     private static final String UNPLACED = """
-            SELECT coalesce(stream_id, ''), coalesce(sequence, -1), position FROM ledger_event
-            WHERE position < 0 OR position IS NULL ORDER BY position, stream_id, sequence LIMIT %d""".formatted(Verification.MOST_FINDINGS);
+        SELECT coalesce(stream_id, ''), coalesce(sequence, -1), position FROM ledger_event
+        WHERE position < 0 OR position IS NULL ORDER BY position, stream_id, sequence LIMIT %d\
+        """.formatted(Verification.MOST_FINDINGS);
 
     private UnplacedRows() {}
 
@@ -19,6 +21,11 @@ final class UnplacedRows {
             while (row.next()) {
                 findings.add(new OffTheLedger(row.getString(1), row.getLong(2), row.getObject(3, Long.class)));
             }
+        } catch (SQLException e) {
+            if (!Damage.isSaidBy(e)) {
+                throw e;
+            }
+            findings.add(new Unchecked("whether rows stand at no position", "有无不在任何位置上的行", Damage.reason(e)));
         }
     }
 }
