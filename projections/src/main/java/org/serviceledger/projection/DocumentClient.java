@@ -5,6 +5,7 @@ import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import org.serviceledger.projection.embedded.Access;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +20,12 @@ public final class DocumentClient {
 
     private DocumentClient() {}
 
-    /** For the embedded Elasticsearch and for clusters that ask for no credentials. */
+    /** For the embedded Elasticsearch. */
+    public static ElasticsearchClient of(Access embedded) {
+        return of(List.of(embedded.uri()), embedded.user(), embedded.password());
+    }
+
+    /** For clusters that ask for no credentials. */
     public static ElasticsearchClient of(List<URI> nodes) {
         return ElasticsearchClient.of(connection -> connection.hosts(nodes).jsonMapper(new Jackson3JsonpMapper(JSON)));
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch.Options;
 
@@ -39,7 +38,7 @@ public final class SharedElasticsearch {
             var data = Files.createTempDirectory(Path.of("target"), "elasticsearch-");
             var server = EmbeddedElasticsearch.start(Options.of(data));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return DocumentClient.of(List.of(server.uri()));
+            return DocumentClient.of(server.access());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

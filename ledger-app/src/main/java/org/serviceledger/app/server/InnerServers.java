@@ -1,7 +1,7 @@
 package org.serviceledger.app.server;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.server.ServerState.Stage;
+import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.embedded.LoopbackPort;
@@ -28,7 +29,7 @@ final class InnerServers implements AutoCloseable {
     private static final Duration FIRST_START = Duration.ofMinutes(1);
 
     private final Supplier<Database> database;
-    private final URI elasticsearch;
+    private final ElasticsearchClient elasticsearch;
     private final @Nullable Supervisor<KeptServer.Postgres> postgresSupervisor;
     private final @Nullable Supervisor<KeptServer.Elasticsearch> elasticsearchSupervisor;
 
@@ -45,19 +46,17 @@ final class InnerServers implements AutoCloseable {
         }
         var elasticsearchUrl = options.elasticsearchUrl();
         if (elasticsearchUrl == null) {
-            var port = freePort();
-            var heap = ElasticsearchHeap.megabytes();
-            elasticsearch = URI.create("http://127.0.0.1:" + port);
+            var ours = EmbeddedElasticsearch.Options.of(data.elasticsearch())
+                    .heapMegabytes(ElasticsearchHeap.megabytes())
+                    .port(freePort());
+            elasticsearch = DocumentClient.of(ours.access());
             elasticsearchSupervisor = new Supervisor<>(
                     "Elasticsearch",
-                    () -> new KeptServer.Elasticsearch(
-                            EmbeddedElasticsearch.start(EmbeddedElasticsearch.Options.of(data.elasticsearch())
-                                    .heapMegabytes(heap)
-                                    .port(port))),
+                    () -> new KeptServer.Elasticsearch(EmbeddedElasticsearch.start(ours)),
                     Supervisor.Patience.MINUTES,
                     Clock.systemUTC());
         } else {
-            elasticsearch = elasticsearchUrl;
+            elasticsearch = StorageConfiguration.client(elasticsearchUrl);
             elasticsearchSupervisor = null;
         }
     }
@@ -89,8 +88,8 @@ final class InnerServers implements AutoCloseable {
         return database.get();
     }
 
-    /** Where it is to be reached, whether or not it runs yet. */
-    URI elasticsearch() {
+    /** Reaches it, whether or not it runs yet. */
+    ElasticsearchClient elasticsearch() {
         return elasticsearch;
     }
 
@@ -121,6 +120,15 @@ final class InnerServers implements AutoCloseable {
     /** Empty if it is not ours. */
     Optional<ServerState> elasticsearchState() {
         return Optional.ofNullable(elasticsearchSupervisor).map(Supervisor::state);
+    }
+
+    /** Lets those go who still wait for a first start, since everything is about to be stopped. */
+    void stopWaiting() {
+        var stopped = new LedgerFailed("the server is being stopped");
+        Optional.ofNullable(postgresSupervisor)
+                .ifPresent(supervisor -> supervisor.first().completeExceptionally(stopped));
+        Optional.ofNullable(elasticsearchSupervisor)
+                .ifPresent(supervisor -> supervisor.first().completeExceptionally(stopped));
     }
 
     /** Stops what was started, or is about to be, both at once. */

@@ -60,7 +60,7 @@ class StorageConfiguration {
     @Bean
     ElasticsearchClient elasticsearch(InnerServers servers) {
         return new ElasticsearchClient(
-                new AwaitedTransport(client(servers.elasticsearch())._transport(), servers::awaitElasticsearch));
+                new AwaitedTransport(servers.elasticsearch()._transport(), servers::awaitElasticsearch));
     }
 
     static ElasticsearchClient client(URI server) {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.casefile.CodeHasher;
+import org.serviceledger.projection.embedded.Access;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.embedded.RunningElasticsearch;
 import org.serviceledger.store.PostgresEventStorageEngine;
@@ -114,14 +116,14 @@ public final class StoredLedger implements AutoCloseable {
         var directory = data.resolve("elasticsearch");
         return RunningElasticsearch.on(directory)
                 .or(() -> wanted && !isLive ? Optional.of(startedOn(directory)) : Optional.empty())
-                .map(StorageConfiguration::client);
+                .map(DocumentClient::of);
     }
 
-    private URI startedOn(Path directory) {
+    private Access startedOn(Path directory) {
         var elasticsearch = EmbeddedElasticsearch.start(
                 EmbeddedElasticsearch.Options.of(directory).heapMegabytes(ElasticsearchHeap.megabytes()));
         started.add(elasticsearch);
-        return elasticsearch.uri();
+        return elasticsearch.access();
     }
 
     /** Stops what was started. */

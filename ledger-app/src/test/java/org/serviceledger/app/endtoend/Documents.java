@@ -1,11 +1,10 @@
 package org.serviceledger.app.endtoend;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.serviceledger.projection.embedded.RunningElasticsearch;
 import tools.jackson.databind.JsonNode;
 
 /** What the read models hold, read past the application, straight from its Elasticsearch. */
@@ -20,9 +19,9 @@ final class Documents {
     }
 
     static Documents of(LedgerProcess server) throws IOException {
-        var address = Files.readAllLines(server.data().resolve("elasticsearch/logs/http.ports"))
-                .getFirst();
-        return new Documents(Api.asNobody(URI.create("http://" + address)));
+        var access =
+                RunningElasticsearch.on(server.data().resolve("elasticsearch")).orElseThrow();
+        return new Documents(Api.as(access.uri(), access.user(), access.password()));
     }
 
     /** Every document of a read model, by id. */

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,7 +168,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new EmbeddedServerException(directory + " is a file: choose another data directory");
         }
-        Files.createDirectories(directory);
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             @Nullable FileLock lock = channel.tryLock();

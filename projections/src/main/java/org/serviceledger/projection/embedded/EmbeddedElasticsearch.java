@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real Elasticsearch server as a child process: one node on a free port of the loopback address, its data kept in a
@@ -18,6 +20,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
     /** The system property that says where the distribution's zip file is. */
     public static final String ZIP_PROPERTY = "ledger.elasticsearch.zip";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedElasticsearch.class);
 
     private static final long NEEDED_MEGABYTES = 256;
 
@@ -74,9 +78,22 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         public Options port(int number) {
             return new Options(zip, unpackedIn, data, heapMegabytes, number);
         }
+
+        /** How an instance on a port that was chosen beforehand will be reached. */
+        public Access access() {
+            if (port == 0) {
+                throw new IllegalStateException("it takes a free port, and nobody knows which");
+            }
+            try {
+                return new AccessFiles(data).at(URI.create("http://127.0.0.1:" + port));
+            } catch (IOException e) {
+                throw new EmbeddedElasticsearchFailed(
+                        "cannot keep the password of Elasticsearch in %s: %s".formatted(data, e.getMessage()), e);
+            }
+        }
     }
 
-    /** Returns when the server answers. */
+    /** Returns when the server answers, whether or not all that it holds can be searched. */
     public static EmbeddedElasticsearch start(Options options) {
         var files = new ServerFiles(options.data());
         var lock = lock(files);
@@ -85,7 +102,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             mustHaveRoom(files);
             files.write(options);
             var distribution = Distribution.unpacked(options.zip(), options.unpackedIn());
-            return new EmbeddedElasticsearch(lock, ServerProcess.start(distribution, files));
+            return new EmbeddedElasticsearch(lock, started(distribution, files));
         } catch (IOException e) {
             release(lock);
             throw new EmbeddedElasticsearchFailed(
@@ -93,6 +110,21 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         } catch (RuntimeException e) {
             release(lock);
             throw e;
+        }
+    }
+
+    /** With the data that are there, or, if they are what it cannot start with, with none. */
+    private static ServerProcess started(Distribution distribution, ServerFiles files) throws IOException {
+        try {
+            return ServerProcess.start(distribution, files);
+        } catch (EmbeddedElasticsearchFailed e) {
+            var damaged = new DamagedData(files);
+            var complaint = damaged.complaint().orElseThrow(() -> e);
+            LOG.error(
+                    "Elasticsearch cannot start with its data ({}): they were moved to {}, and all read models are built anew",
+                    complaint,
+                    damaged.putAside());
+            return ServerProcess.start(distribution, files);
         }
     }
 
@@ -108,7 +140,12 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
     /** Where to reach it. */
     public URI uri() {
-        return server.uri();
+        return access().uri();
+    }
+
+    /** How to reach it: it answers nobody who has not got this. */
+    public Access access() {
+        return server.access();
     }
 
     /** The server's process id. */
@@ -141,7 +178,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     private static FileChannel lock(ServerFiles files) {
         FileChannel channel = null;
         try {
-            Files.createDirectories(files.root());
+            Files.createDirectories(files.root(), ServerFiles.OWNER_ONLY);
             channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {
                 return channel;

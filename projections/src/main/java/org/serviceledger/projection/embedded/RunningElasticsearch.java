@@ -1,7 +1,6 @@
 package org.serviceledger.projection.embedded;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,13 +10,12 @@ public final class RunningElasticsearch {
 
     private RunningElasticsearch() {}
 
-    /** Where the one that runs on this data is to be reached, if there is one. */
-    public static Optional<URI> on(Path data) {
+    /** How the one that runs on this data is to be reached, if there is one. */
+    public static Optional<Access> on(Path data) {
         var files = new ServerFiles(data.toAbsolutePath().normalize());
         try {
             return ServerProcess.runningServer(files).isPresent() && Files.exists(files.httpPorts())
-                    ? Optional.of(URI.create(
-                            "http://" + Files.readAllLines(files.httpPorts()).getFirst()))
+                    ? Optional.of(files.access().at(files.uri()))
                     : Optional.empty();
         } catch (IOException e) {
             throw new EmbeddedElasticsearchFailed("cannot read %s: %s".formatted(files.root(), e.getMessage()), e);

@@ -2,21 +2,30 @@ package org.serviceledger.projection.embedded;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Everything an instance keeps on disk, below one directory. */
 record ServerFiles(Path root) {
 
+    static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     void write(EmbeddedElasticsearch.Options options) throws IOException {
         for (var directory : List.of(config(), data(), logs(), temporary())) {
-            Files.createDirectories(directory);
+            Files.createDirectories(directory, OWNER_ONLY);
         }
+        Files.deleteIfExists(output());
+        Files.createFile(output(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(config().resolve("jvm.options"), jvmOptions(options.heapMegabytes()));
         Files.writeString(config().resolve("elasticsearch.yml"), settings(options.port()));
         Files.writeString(config().resolve("log4j2.properties"), logging());
+        access().writeRealm(config());
         Files.deleteIfExists(httpPorts());
         Files.deleteIfExists(pid());
     }
@@ -30,6 +39,7 @@ record ServerFiles(Path root) {
             -XX:+ExitOnOutOfMemoryError
             -XX:ErrorFile=%2$s/hs_err_pid%%p.log
             -Djava.io.tmpdir=${ES_TMPDIR}
+            -Des.queryable_built_in_roles_enabled=false
             -Dorg.apache.lucene.store.defaultReadAdvice=normal
             -Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1
             --add-opens=java.base/jdk.internal.misc=ALL-UNNAMED
@@ -46,7 +56,7 @@ record ServerFiles(Path root) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** One node that listens to this machine alone, asks for nothing, and writes down the port it was given. */
+    /** One node that listens to this machine alone, answers its one user, and writes down the port it was given. */
     private String settings(int port) {
         return """
             cluster.name: ledger
@@ -58,7 +68,16 @@ record ServerFiles(Path root) {
             http.port: %d
             transport.port: 0
             discovery.type: single-node
-            xpack.security.enabled: false
+            xpack.security.enabled: true
+            xpack.security.autoconfiguration.enabled: false
+            xpack.security.enrollment.enabled: false
+            xpack.security.http.ssl.enabled: false
+            xpack.security.transport.ssl.enabled: false
+            xpack.security.authc.reserved_realm.enabled: false
+            xpack.security.authc.realms.file.ledger.order: 0
+            xpack.security.authc.realms.native.native.enabled: false
+            xpack.security.authc.api_key.enabled: false
+            xpack.security.authc.token.enabled: false
             cluster.routing.allocation.disk.threshold_enabled: false
             action.auto_create_index: false
             action.destructive_requires_name: true
@@ -93,6 +112,15 @@ record ServerFiles(Path root) {
     /** Stands in the server's command line, so that its process can be told from all others. */
     String marker() {
         return "-Dledger.elasticsearch=" + root;
+    }
+
+    /** Of the server that runs. */
+    URI uri() throws IOException {
+        return URI.create("http://" + Files.readAllLines(httpPorts()).getFirst());
+    }
+
+    AccessFiles access() {
+        return new AccessFiles(root);
     }
 
     Path config() {

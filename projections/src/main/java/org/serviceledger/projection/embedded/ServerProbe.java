@@ -1,14 +1,13 @@
 package org.serviceledger.projection.embedded;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a server how it does, on a connection of its own. */
-record ServerProbe(URI server) {
+record ServerProbe(Access server) {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -29,8 +28,10 @@ record ServerProbe(URI server) {
 
     /** 0 if there is none. */
     private int status(String question, Duration limit) throws InterruptedException {
-        var request =
-                HttpRequest.newBuilder(server.resolve(question)).timeout(limit).build();
+        var request = HttpRequest.newBuilder(server.uri().resolve(question))
+                .header("Authorization", server.authorization())
+                .timeout(limit)
+                .build();
         try (var http = HttpClient.newBuilder().connectTimeout(limit).build()) {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException _) {

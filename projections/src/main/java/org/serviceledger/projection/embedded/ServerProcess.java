@@ -1,7 +1,6 @@
 package org.serviceledger.projection.embedded;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The running server: its launcher, which we started, and the server itself, which the launcher started. */
-record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
+record ServerProcess(Process launcher, ProcessHandle server, Access access) {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -34,8 +33,8 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
         var launcher = builder.start();
         Files.writeString(files.launcherPid(), Long.toString(launcher.pid()));
         try {
-            var uri = awaitAnswer(launcher, files);
-            return new ServerProcess(launcher, runningServer(files).orElseThrow(() -> died(files)), uri);
+            var access = awaitAnswer(launcher, files);
+            return new ServerProcess(launcher, runningServer(files).orElseThrow(() -> died(files)), access);
         } catch (RuntimeException | IOException e) {
             runningServer(files).ifPresent(ProcessHandle::destroyForcibly);
             launcher.destroyForcibly();
@@ -53,7 +52,7 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
 
     boolean answers(Duration limit) {
         try {
-            return new ServerProbe(uri).works(limit);
+            return new ServerProbe(access).works(limit);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return true; // nobody has found out
@@ -151,7 +150,7 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, tool)));
     }
 
-    private static URI awaitAnswer(Process launcher, ServerFiles files) throws IOException {
+    private static Access awaitAnswer(Process launcher, ServerFiles files) throws IOException {
         var until = Instant.now().plus(START_LIMIT);
         try {
             while (Instant.now().isBefore(until)) {
@@ -159,10 +158,9 @@ record ServerProcess(Process launcher, ProcessHandle server, URI uri) {
                     throw died(files);
                 }
                 if (Files.exists(files.httpPorts())) {
-                    var uri = URI.create(
-                            "http://" + Files.readAllLines(files.httpPorts()).getFirst());
-                    if (new ServerProbe(uri).isUp()) {
-                        return uri;
+                    var access = files.access().at(files.uri());
+                    if (new ServerProbe(access).isUp()) {
+                        return access;
                     }
                 }
                 Thread.sleep(50);

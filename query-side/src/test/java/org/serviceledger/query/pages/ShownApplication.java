@@ -93,7 +93,7 @@ class ShownApplication {
 
     @Bean
     ElasticsearchClient client(EmbeddedElasticsearch elasticsearch) {
-        return DocumentClient.of(List.of(elasticsearch.uri()));
+        return DocumentClient.of(elasticsearch.access());
     }
 
     @Bean

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -55,7 +54,7 @@ public final class TestLedger {
         events = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
-        client = DocumentClient.of(List.of(server.uri()));
+        client = DocumentClient.of(server.access());
         projections = new Projections(
                 ReadModels.all(CODES),
                 new LedgerSource(events, database.tokens(), database.transactions(), database.connections()),
