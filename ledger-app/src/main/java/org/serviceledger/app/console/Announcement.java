@@ -1,24 +1,53 @@
 package org.serviceledger.app.console;
 
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import org.serviceledger.app.server.LedgerServer;
 import org.serviceledger.app.witness.WitnessServer;
 
 /** Tells that the server is ready, and stays until it is stopped. */
 final class Announcement {
 
+    /** After so long it is told what is still missing; the server answers all the same. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
     private Announcement() {}
 
     static int ready(LedgerServer server, PrintWriter out) {
-        server.awaitReadModels();
         server.announce();
-        out.println("ready: " + server.url());
-        out.printf(
-                "sign in as %s; the passwords are in %s%n",
-                String.join(", ", server.userNames()), server.credentials());
-        out.flush();
-        server.awaitStop();
+        if (awaitReadModels(server, out)) {
+            out.println("ready: " + server.url());
+            out.printf(
+                    "sign in as %s; the passwords are in %s%n",
+                    String.join(", ", server.userNames()), server.credentials());
+            out.flush();
+            server.awaitStop();
+        }
         return 0;
+    }
+
+    /** False if the server is stopped before. */
+    private static boolean awaitReadModels(LedgerServer server, PrintWriter out) {
+        var catchUp = server.catchUp();
+        var until = Instant.now().plus(PATIENCE);
+        var told = false;
+        while (!catchUp.isDone()) {
+            if (!told && (Instant.now().isAfter(until) || catchUp.fails())) {
+                out.printf(
+                        "serving at %s, though searches do not show everything yet; everything is recorded as always:%n",
+                        server.url());
+                catchUp.missing().forEach(line -> out.println("  " + line));
+                out.flush();
+                told = true;
+            }
+            if (server.awaitStop(GLANCE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static int ready(WitnessServer witness, PrintWriter out) {

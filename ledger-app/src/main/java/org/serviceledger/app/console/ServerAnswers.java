@@ -21,21 +21,26 @@ final class ServerAnswers implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http;
     private final URI url;
-    private final HttpRequest.Builder asking = HttpRequest.newBuilder().timeout(PATIENCE);
+    private final HttpRequest.Builder asking;
 
-    private ServerAnswers(URI url) {
+    private ServerAnswers(URI url, Duration patience) {
         this.url = url;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+        this.asking = HttpRequest.newBuilder().timeout(patience);
     }
 
     static ServerAnswers toAnybody(URI url) {
-        return new ServerAnswers(url);
+        return new ServerAnswers(url, PATIENCE);
     }
 
     static ServerAnswers toAdministrator(DataOption data) {
-        var answers = new ServerAnswers(data.server().url());
+        return toAdministrator(data, PATIENCE);
+    }
+
+    static ServerAnswers toAdministrator(DataOption data, Duration patience) {
+        var answers = new ServerAnswers(data.server().url(), patience);
         var admin = "admin:" + Credentials.read(data.path()).of("admin");
         answers.asking.header(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(admin.getBytes(StandardCharsets.UTF_8)));

@@ -21,7 +21,6 @@ import org.serviceledger.app.data.RunningServer;
 import org.serviceledger.app.security.UserSettings;
 import org.serviceledger.command.calendar.CalendarPublication;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
-import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.clock.ClockGuard;
@@ -35,8 +34,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole server on one data directory: the application and the servers beneath it, started and stopped together. */
 public final class LedgerServer implements AutoCloseable {
-
-    private static final Duration CATCH_UP = Duration.ofMinutes(30);
 
     private final DataDirectory data;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -94,7 +91,6 @@ public final class LedgerServer implements AutoCloseable {
                                     new FirstRecords(() -> record(prepared.getBeanFactory(), recording)));
                 })
                 .run(options.arguments());
-        inner.elasticsearch();
         ready(context);
     }
 
@@ -122,34 +118,9 @@ public final class LedgerServer implements AutoCloseable {
         application = context;
     }
 
-    /** Waits until the read models show everything that has been recorded. */
-    public void awaitReadModels() {
-        var projections = bean(Projections.class);
-        awaitLife(projections);
-        var last = bean(LedgerHeads.class).current().size() - 1;
-        var models = projections.status().stream().map(ProjectionStatus::name).toList();
-        if (!projections.awaitPosition(models, last, CATCH_UP).reached()) {
-            throw new LedgerFailed("the read models have not caught up within %d minutes: see %s"
-                    .formatted(CATCH_UP.toMinutes(), data.log()));
-        }
-    }
-
-    /** Those without an index, as at the first start, build one; until then nothing can be asked of them. */
-    private void awaitLife(Projections projections) {
-        var until = Instant.now().plus(CATCH_UP);
-        while (projections.status().stream().anyMatch(model -> model.state() != ProjectionStatus.State.LIVE)) {
-            if (Instant.now().isAfter(until)) {
-                throw new LedgerFailed("a read model does not start: see %s".formatted(data.log()));
-            }
-            try {
-                if (stopped.await(20, TimeUnit.MILLISECONDS)) {
-                    throw new LedgerFailed("stopped before it was ready");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LedgerFailed("interrupted before it was ready", e);
-            }
-        }
+    /** How the read models get to what has been recorded up to now. */
+    public CatchUp catchUp() {
+        return new CatchUp(bean(Projections.class), bean(LedgerHeads.class), bean(Clock.class));
     }
 
     /** Lets the other commands find the server. */
@@ -182,6 +153,16 @@ public final class LedgerServer implements AutoCloseable {
         }
     }
 
+    /** Whether the server has been stopped, or is within the time. */
+    public boolean awaitStop(Duration limit) {
+        try {
+            return stopped.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     /** A part of the application, for those that load data into it. */
     public synchronized <T> T bean(Class<T> type) {
         if (application == null) {
@@ -200,6 +181,9 @@ public final class LedgerServer implements AutoCloseable {
             stopping = true;
         }
         RunningServer.remove(data.root());
+        if (servers != null) {
+            servers.stopWaiting();
+        }
         if (application != null) {
             application.close();
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.serviceledger.app.Main;
 import org.serviceledger.app.data.Credentials;
+import org.serviceledger.app.data.RunningServer;
 
 /** The program as a user starts it: a process of its own, known by what it prints. */
 final class LedgerProcess implements AutoCloseable {
@@ -47,14 +48,13 @@ final class LedgerProcess implements AutoCloseable {
         return ready(settings, 0, command, data);
     }
 
-    private static LedgerProcess ready(
-            Map<String, String> settings, int port, String command, Path data, String... more)
-            throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of(command, "--port", Integer.toString(port), "--data", data.toString()));
+    /** Starts one whose read models cannot be filled, and waits until it says that it serves all the same. */
+    static LedgerProcess servingThough(Path data, String... more) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
         arguments.addAll(List.of(more));
-        var started = start(settings, data, arguments.toArray(String[]::new));
+        var started = start(Map.of(), data, arguments.toArray(String[]::new));
         try {
-            started.awaitReady();
+            started.await("serving at ");
             return started;
         } catch (AssertionError | InterruptedException e) {
             started.process.destroy();
@@ -62,9 +62,24 @@ final class LedgerProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady() throws InterruptedException {
+    private static LedgerProcess ready(
+            Map<String, String> settings, int port, String command, Path data, String... more)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(command, "--port", Integer.toString(port), "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        var started = start(settings, data, arguments.toArray(String[]::new));
+        try {
+            started.await("ready: ");
+            return started;
+        } catch (AssertionError | InterruptedException e) {
+            started.process.destroy();
+            throw e;
+        }
+    }
+
+    private void await(String line) throws InterruptedException {
         var until = Instant.now().plus(PATIENCE);
-        while (readyLine().isEmpty()) {
+        while (said().lines().noneMatch(said -> said.startsWith(line))) {
             assertThat(process.isAlive()).as(this::said).isTrue();
             assertThat(Instant.now()).as(this::said).isBefore(until);
             Thread.sleep(50);
@@ -105,7 +120,7 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create(readyLine().substring("ready: ".length()));
+        return RunningServer.read(data).orElseThrow().url();
     }
 
     Path data() {
@@ -165,12 +180,5 @@ final class LedgerProcess implements AutoCloseable {
             stop();
         }
         Files.deleteIfExists(output);
-    }
-
-    private String readyLine() {
-        return said().lines()
-                .filter(line -> line.startsWith("ready: "))
-                .findFirst()
-                .orElse("");
     }
 }

@@ -1,0 +1,100 @@
+package org.serviceledger.app.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.projection.engine.ProjectionStatus;
+import org.serviceledger.projection.engine.ProjectionStatus.State;
+import org.serviceledger.projection.engine.Projections;
+import org.serviceledger.store.LedgerHeads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How the read models get to what had been recorded when the server began to answer. */
+public final class CatchUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
+    /** At a start an index may be opened a moment after it is first asked for, and a model fails and gets on at once. */
+    private static final Duration SHORT = Duration.ofSeconds(15);
+
+    private final Projections projections;
+    private final LedgerHeads heads;
+    private final Clock clock;
+    private @Nullable Long last;
+    private @Nullable RuntimeException unknown;
+    private @Nullable Instant unknownSince;
+
+    CatchUp(Projections projections, LedgerHeads heads, Clock clock) {
+        this.projections = projections;
+        this.heads = heads;
+        this.clock = clock;
+    }
+
+    /** Those without an index, as at the first start, build one; until then nothing can be asked of them. */
+    public synchronized boolean isDone() {
+        try {
+            var target = last == null ? heads.current().size() - 1 : last;
+            last = target;
+            var all = status();
+            return !all.isEmpty()
+                    && all.stream().allMatch(model -> model.state() == State.LIVE)
+                    && projections.awaitPosition(names(all), target, GLANCE).reached();
+        } catch (RuntimeException e) {
+            LOG.debug("it cannot be told how far the read models are", e);
+            return false; // a server beneath is away
+        }
+    }
+
+    /** Whether one has failed for longer than at any start, or nobody can tell. */
+    public synchronized boolean fails() {
+        var latest = clock.instant().minus(SHORT);
+        var all = status();
+        return unknownSince == null
+                ? all.stream()
+                        .map(ProjectionStatus::failure)
+                        .anyMatch(failure -> failure != null && failure.since().isBefore(latest))
+                : unknownSince.isBefore(latest);
+    }
+
+    /** A line for each read model that does not show everything. */
+    public synchronized List<String> missing() {
+        var lines = status().stream()
+                .filter(model -> model.state() != State.LIVE || model.lag() > 0)
+                .map(CatchUp::line)
+                .toList();
+        return unknown == null ? lines : List.of("how far the read models are cannot be told: " + unknown.getMessage());
+    }
+
+    private static String line(ProjectionStatus model) {
+        var failure = model.failure();
+        return "%s is %s at position %d, %d behind%s"
+                .formatted(
+                        model.name(),
+                        model.state(),
+                        model.position(),
+                        model.lag(),
+                        failure == null ? "" : ": " + failure.reason());
+    }
+
+    private List<ProjectionStatus> status() {
+        try {
+            var all = projections.status();
+            unknown = null;
+            unknownSince = null;
+            return all;
+        } catch (RuntimeException e) {
+            unknown = e;
+            unknownSince = unknownSince == null ? clock.instant() : unknownSince;
+            return List.of();
+        }
+    }
+
+    private static Collection<String> names(List<ProjectionStatus> all) {
+        return all.stream().map(ProjectionStatus::name).toList();
+    }
+}
