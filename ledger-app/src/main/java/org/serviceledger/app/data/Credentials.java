@@ -1,12 +1,14 @@
 package org.serviceledger.app.data;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.serviceledger.store.secret.OwnersFile;
@@ -65,19 +67,36 @@ public record Credentials(Map<String, String> passwords) {
         return "Credentials of " + passwords.keySet();
     }
 
+    /** What cannot be read is told with its line, and never made anew: whoever has the passwords would not know why they fail. */
     private static Map<String, String> parse(Path file) throws IOException {
         var passwords = new LinkedHashMap<String, String>();
-        for (var line : Files.readAllLines(file)) {
+        int number = 0;
+        for (var line : lines(file)) {
+            number++;
             var equals = line.indexOf('=');
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            if (equals < 1 || equals == line.length() - 1) {
-                throw new IOException("every line must read name=password");
+            if (equals < 1 || equals == line.length() - 1 || line.chars().anyMatch(Character::isISOControl)) {
+                throw new IOException("line %d does not read name=password".formatted(number));
             }
-            passwords.put(line.substring(0, equals), line.substring(equals + 1));
+            if (passwords.put(line.substring(0, equals), line.substring(equals + 1)) != null) {
+                throw new IOException(
+                        "line %d names %s for the second time".formatted(number, line.substring(0, equals)));
+            }
+        }
+        if (passwords.isEmpty()) {
+            throw new IOException("it holds no line name=password; delete it to have new passwords made");
         }
         return passwords;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (MalformedInputException e) {
+            throw new IOException("it is not text in UTF-8", e);
+        }
     }
 
     private static void write(Path file, Map<String, String> passwords) throws IOException {

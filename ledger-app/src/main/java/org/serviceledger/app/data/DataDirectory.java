@@ -3,10 +3,12 @@ package org.serviceledger.app.data;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +46,15 @@ public final class DataDirectory implements AutoCloseable {
         var root = path.toAbsolutePath().normalize();
         try {
             mustBeOurs(root, mark);
-            Files.createDirectories(root);
+            make(root);
             var lock = lock(root);
             try {
+                mustBeKnown(root.resolve(mark));
+                OwnersOnly.close(root);
                 mustHaveRoom(root, neededMegabytes);
                 Files.writeString(root.resolve(mark), LAYOUT + "\n");
                 for (var directory : directories) {
-                    Files.createDirectories(root.resolve(directory));
+                    make(root.resolve(directory));
                 }
                 return new DataDirectory(root, lock);
             } catch (IOException | RuntimeException e) {
@@ -123,6 +127,28 @@ public final class DataDirectory implements AutoCloseable {
                         .formatted(root, mark.equals(MARK) ? "ledger" : "witness"));
             }
         }
+    }
+
+    /** What a later version has laid out otherwise would be misread, and what it needs be overwritten. */
+    private static void mustBeKnown(Path mark) throws IOException {
+        if (!Files.exists(mark)) {
+            return;
+        }
+        var layout = new String(Files.readAllBytes(mark), StandardCharsets.ISO_8859_1).strip();
+        if (!layout.matches("\\d{1,9}")) {
+            throw new LedgerFailed(
+                    "%s is damaged: it should hold the number of a layout, such as %s".formatted(mark, LAYOUT));
+        }
+        if (Integer.parseInt(layout) > Integer.parseInt(LAYOUT)) {
+            throw new LedgerFailed(
+                    "%s was laid out by a later version of the ledger (layout %s, this one knows %s): run that version, or choose another directory with --data"
+                            .formatted(mark.getParent(), layout, LAYOUT));
+        }
+    }
+
+    private static void make(Path directory) throws IOException {
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static FileChannel lock(Path root) throws IOException {

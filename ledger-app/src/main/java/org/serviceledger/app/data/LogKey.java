@@ -73,7 +73,11 @@ public final class LogKey {
 
     private static Optional<KeyPair> read(Path file, Kind kind) {
         try {
-            return Files.exists(file) ? Optional.of(read(Files.readAllLines(file), kind)) : Optional.empty();
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            OwnersOnly.mustHold(file);
+            return Optional.of(read(Files.readAllLines(file), kind));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new LedgerFailed("cannot use the key of the log in %s: %s".formatted(file, e.getMessage()), e);
         }

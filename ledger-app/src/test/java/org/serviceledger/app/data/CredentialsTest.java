@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsTest {
 
@@ -41,12 +44,36 @@ class CredentialsTest {
                 .isEqualTo("rw-------");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                clerk                                   | line 1 does not read name=password
+                '# by hand\\nadmin=a\\nclerk=\\n'    | line 3 does not read name=password
+                admin=a\\n\\0\\0\\0=\\0             | line 2 does not read name=password
+                admin=a\\nclerk=b\\nadmin=c          | line 3 names admin for the second time
+                '# only a remark'                       | it holds no line name=password
+                """)
+    void sayWhatIsWrongWithTheirFileAndLeaveItAlone(String content, String complaint) throws IOException {
+        var file = Files.writeString(
+                Credentials.file(root), content.replace("\\n", "\n").replace("\\0", "\0"));
+        var before = Files.readString(file);
+
+        for (var use : List.<ThrowingCallable>of(
+                () -> Credentials.completed(root, List.of("clerk")), () -> Credentials.read(root))) {
+            assertThatExceptionOfType(LedgerFailed.class)
+                    .isThrownBy(use)
+                    .withMessageContaining(file.toString())
+                    .withMessageContaining(complaint);
+        }
+        assertThat(file).hasContent(before);
+    }
+
     @Test
-    void sayWhatIsWrongWithTheirFile() throws IOException {
-        Files.writeString(Credentials.file(root), "clerk\n");
+    void areNotMadeAnewWhenTheirFileWasCutToNothing() throws IOException {
+        Files.createFile(Credentials.file(root));
 
         assertThatExceptionOfType(LedgerFailed.class)
                 .isThrownBy(() -> Credentials.completed(root, List.of("clerk")))
-                .withMessageContaining("name=password");
+                .withMessageContaining("it holds no line");
+        assertThat(Credentials.file(root)).isEmptyFile();
     }
 }

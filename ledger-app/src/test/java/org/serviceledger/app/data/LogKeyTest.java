@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceledger.store.secret.OwnersFile;
 
 class LogKeyTest {
 
@@ -36,11 +39,27 @@ class LogKeyTest {
     @Test
     void aDamagedKeyIsNotReplaced() throws IOException {
         var file = directory.resolve("log-key");
-        Files.writeString(file, "not a key\n");
+        OwnersFile.write(file, "not a key\n");
 
         assertThatExceptionOfType(LedgerFailed.class)
                 .isThrownBy(() -> LogKey.of(file))
-                .withMessageContaining("log-key");
+                .withMessageContaining("log-key")
+                .withMessageContaining("two lines");
         assertThat(file).hasContent("not a key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----"})
+    void aKeyThatOthersMayHaveIsRefused(String mode) throws IOException {
+        var file = directory.resolve("log-key");
+        LogKey.of(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+
+        assertThatExceptionOfType(LedgerFailed.class)
+                .isThrownBy(() -> LogKey.read(file))
+                .withMessageContaining(mode)
+                .withMessageContaining("chmod 600 " + file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+        assertThat(LogKey.read(file)).isPresent();
     }
 }

@@ -1,0 +1,89 @@
+package org.serviceledger.app.data;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Who may read what is kept on disk: its owner alone. */
+final class OwnersOnly {
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+
+    private OwnersOnly() {}
+
+    /** Refuses a key that may have been copied: closing the file in silence would hide that. */
+    static void mustHold(Path key) throws IOException {
+        if (!OWNER.containsAll(Files.getPosixFilePermissions(key))) {
+            throw new LedgerFailed(
+                    "others than its owner may read or write %s (%s), and whoever holds a copy can sign: if nobody has one, run chmod 600 %s"
+                            .formatted(key, PosixFilePermissions.toString(Files.getPosixFilePermissions(key)), key));
+        }
+    }
+
+    /** Takes the directory and all beneath it from everybody else, also what an earlier version made; keys are refused. */
+    static void close(Path root) throws IOException {
+        try (var files = Files.list(root)) {
+            for (var key : files.filter(OwnersOnly::isKey).toList()) {
+                mustHold(key);
+            }
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                close(directory, attributes);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                close(file, attributes);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                return goneOr(file, e);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
+                return e == null ? FileVisitResult.CONTINUE : goneOr(directory, e);
+            }
+        });
+    }
+
+    private static void close(Path path, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isSymbolicLink()) {
+            return;
+        }
+        try {
+            var permissions = new HashSet<>(Files.getPosixFilePermissions(path));
+            if (permissions.retainAll(OWNER)) {
+                Files.setPosixFilePermissions(path, permissions);
+            }
+        } catch (IOException e) {
+            goneOr(path, e);
+        }
+    }
+
+    /** A server that was left behind works on its files until it is stopped. */
+    private static FileVisitResult goneOr(Path path, IOException e) throws IOException {
+        if (Files.exists(path)) {
+            throw e;
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** The keys of the log and of a witness. */
+    private static boolean isKey(Path file) {
+        return file.getFileName().toString().matches("(log|witness)-key.*") && Files.isRegularFile(file);
+    }
+}
