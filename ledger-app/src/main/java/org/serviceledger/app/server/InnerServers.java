@@ -29,7 +29,7 @@ final class InnerServers implements AutoCloseable {
     private static final Duration FIRST_START = Duration.ofMinutes(1);
 
     private final Supplier<Database> database;
-    private final ElasticsearchClient elasticsearch;
+    private final Supplier<ElasticsearchClient> elasticsearch;
     private final @Nullable Supervisor<KeptServer.Postgres> postgresSupervisor;
     private final @Nullable Supervisor<KeptServer.Elasticsearch> elasticsearchSupervisor;
 
@@ -49,14 +49,15 @@ final class InnerServers implements AutoCloseable {
             var ours = EmbeddedElasticsearch.Options.of(data.elasticsearch())
                     .heapMegabytes(ElasticsearchHeap.megabytes())
                     .port(freePort());
-            elasticsearch = DocumentClient.of(ours.access());
+            var access = ours.access();
+            elasticsearch = () -> DocumentClient.of(access);
             elasticsearchSupervisor = new Supervisor<>(
                     "Elasticsearch",
                     () -> new KeptServer.Elasticsearch(EmbeddedElasticsearch.start(ours)),
                     Supervisor.Patience.MINUTES,
                     Clock.systemUTC());
         } else {
-            elasticsearch = StorageConfiguration.client(elasticsearchUrl);
+            elasticsearch = () -> StorageConfiguration.client(elasticsearchUrl);
             elasticsearchSupervisor = null;
         }
     }
@@ -88,9 +89,9 @@ final class InnerServers implements AutoCloseable {
         return database.get();
     }
 
-    /** Reaches it, whether or not it runs yet. */
+    /** A client with connections of its own; it can be had whether or not there is a server to ask yet. */
     ElasticsearchClient elasticsearch() {
-        return elasticsearch;
+        return elasticsearch.get();
     }
 
     /** Waits while it starts for the first time, and no longer once that has failed. */

@@ -14,8 +14,8 @@ class QuestionsConfiguration {
 
     @Bean
     SearchWatch searchWatch(InnerServers servers) {
-        return SearchWatch.begin(() -> new ElasticsearchAsyncClient(
-                StorageConfiguration.client(servers.elasticsearch())._transport()));
+        return SearchWatch.begin(() ->
+                new ElasticsearchAsyncClient(servers.elasticsearch()._transport()));
     }
 
     @Bean
@@ -25,8 +25,7 @@ class QuestionsConfiguration {
 
     @Bean(defaultCandidate = false)
     ElasticsearchClient questions(InnerServers servers, SearchWatch watch, QuestionSettings settings) {
-        var transport = new AwaitedTransport(
-                () -> StorageConfiguration.client(servers.elasticsearch())._transport());
+        var transport = new AwaitedTransport(servers.elasticsearch()._transport(), servers::awaitElasticsearch);
         return new ElasticsearchClient(new QuestionTransport(transport, watch, settings.answer(), settings.atOnce()));
     }
 }
