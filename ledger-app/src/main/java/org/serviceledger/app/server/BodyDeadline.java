@@ -77,7 +77,8 @@ final class BodyDeadline extends ValveBase {
 
         @Override
         public int doRead(ApplicationBufferHandler handler) throws IOException {
-            long earned = Duration.ofSeconds(request.getBytesRead() / BYTES_A_SECOND).toNanos();
+            long earned =
+                    Duration.ofSeconds(request.getBytesRead() / BYTES_A_SECOND).toNanos();
             if (System.nanoTime() - until > earned) {
                 request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
                 throw new SocketTimeoutException("the body took too long to come");

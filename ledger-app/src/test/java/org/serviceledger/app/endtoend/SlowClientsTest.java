@@ -69,8 +69,7 @@ class SlowClientsTest {
                 waiting.add(clients.submit(() -> Api.asNobody(server.url()).get(path)));
             }
             Thread.sleep(5_000);
-            assertThat(waiting.stream().filter(Future::isDone).count())
-                    .isBetween(1L, 50L);
+            assertThat(waiting.stream().filter(Future::isDone).count()).isBetween(1L, 50L);
             assertThat(threads()).isLessThan(MOST_OF_ONE_ADDRESS);
             for (var each : waiting) {
                 assertThat(each.get().status()).isEqualTo(503);
@@ -82,8 +81,8 @@ class SlowClientsTest {
     void whoWaitsIsAnsweredAsSoonAsItIsVisible() throws Exception {
         long next = head();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting = clients.submit(() -> Api.asNobody(server.url())
-                    .get("/api/public/halls?timeout=60s&minPosition=" + next));
+            var waiting = clients.submit(
+                    () -> Api.asNobody(server.url()).get("/api/public/halls?timeout=60s&minPosition=" + next));
             Thread.sleep(1_000);
             assertThat(waiting.isDone()).isFalse();
             record("org-320623", "等到的县");
@@ -108,14 +107,13 @@ class SlowClientsTest {
 
     private static void record(String id, String name) throws Exception {
         var answer = server.as("admin")
-                .post(
-                        "/api/organizations",
-                        Map.of("organizationId", id, "name", name, "kind", "COUNTY_OFFICE"));
+                .post("/api/organizations", Map.of("organizationId", id, "name", name, "kind", "COUNTY_OFFICE"));
         assertThat(answer.status()).isEqualTo(201);
     }
 
     private static long threads() throws Exception {
-        var metrics = server.as("admin").get("/actuator/metrics/jvm.threads.live").json();
+        var metrics =
+                server.as("admin").get("/actuator/metrics/jvm.threads.live").json();
         return metrics.path("measurements").path(0).path("value").asLong();
     }
 
@@ -144,7 +142,9 @@ class SlowClientsTest {
     /** Reads for a second what is answered. */
     private static boolean isOpen(Socket socket, ByteArrayOutputStream answer) throws IOException {
         try {
-            for (int read = socket.getInputStream().read(); read >= 0; read = socket.getInputStream().read()) {
+            for (int read = socket.getInputStream().read();
+                    read >= 0;
+                    read = socket.getInputStream().read()) {
                 answer.write(read);
             }
             return false;
