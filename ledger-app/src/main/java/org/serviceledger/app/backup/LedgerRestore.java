@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -145,10 +146,8 @@ public final class LedgerRestore {
         /** Everything is recovered once to learn which transaction stored the event, and then up to that one. */
         private Outcome toPosition(long position) throws IOException {
             unpack(manifest.bases().getLast());
-            var stored = PointInTimeRecovery.recover(postgres, new Target.End(), owner -> stored(owner, position));
-            if (stored == null) {
-                throw new LedgerFailed("the backup ends before position %d".formatted(position));
-            }
+            var stored = PointInTimeRecovery.recover(postgres, new Target.End(), owner -> stored(owner, position))
+                    .orElseThrow(() -> new LedgerFailed("the backup ends before position %d".formatted(position)));
             delete(staging);
             return recovered(
                     lastBase(base -> base.endedAt().isBefore(stored.at()), "position " + position),
@@ -157,16 +156,16 @@ public final class LedgerRestore {
 
         private record Stored(long transaction, Instant at) {}
 
-        private static @Nullable Stored stored(Connection owner, long position) throws SQLException {
+        private static Optional<Stored> stored(Connection owner, long position) throws SQLException {
             try (var query = owner.prepareStatement(
                     "SELECT xmin::text::bigint, recorded_at FROM ledger_event WHERE position = ?")) {
                 query.setLong(1, position);
                 try (var row = query.executeQuery()) {
                     return row.next()
-                            ? new Stored(
+                            ? Optional.of(new Stored(
                                     row.getLong(1),
-                                    row.getObject(2, OffsetDateTime.class).toInstant())
-                            : null;
+                                    row.getObject(2, OffsetDateTime.class).toInstant()))
+                            : Optional.empty();
                 }
             }
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -66,7 +65,6 @@ final class SealedInput extends InputStream {
             in.unread(next);
         }
         try {
-            Arrays.fill(chunk, (byte) 0);
             chunk = ChunkNonce.cipher(Cipher.DECRYPT_MODE, key, number++, ended).doFinal(sealed);
             at = 0;
         } catch (GeneralSecurityException e) {

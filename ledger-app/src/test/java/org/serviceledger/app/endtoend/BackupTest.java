@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,7 +48,7 @@ class BackupTest {
                 var load = new Load(server)) {
             await().atMost(SOON).until(() -> load.done() > 50);
             succeeded(backup(server, copies, passphrase));
-            assertThat(Files.list(copies).map(file -> file.getFileName().toString()))
+            assertThat(names(copies))
                     .anyMatch(name -> name.matches("base-.*\\.tar\\.gz\\.sealed"));
             await().atMost(SOON).until(() -> load.done() > 150);
             before = Instant.now();
@@ -121,9 +123,9 @@ class BackupTest {
         assertThat(without.output()).contains("is encrypted");
         var wrong = Files.writeString(temporary.resolve("wrong"), "wrong");
         assertThat(restore(copies, into, wrong).output()).contains("the passphrase is wrong");
-        var segment = Files.list(copies.resolve("wal")).findFirst().orElseThrow();
+        var segment = copies.resolve("wal").resolve(names(copies.resolve("wal")).getFirst());
         var whole = Files.readAllBytes(segment);
-        Files.write(segment, java.util.Arrays.copyOf(whole, whole.length - 1));
+        Files.write(segment, Arrays.copyOf(whole, whole.length - 1));
         var damaged = restore(copies, into, passphrase);
         assertThat(damaged.exitCode()).isEqualTo(1);
         assertThat(damaged.output())
@@ -164,14 +166,18 @@ class BackupTest {
             var pruned = succeeded(LedgerProcess.run(
                     data, "backup", copies.toString(), "--new-base", "--keep", "1", "--data", data.toString()));
             assertThat(pruned.output()).contains(": base-");
-            assertThat(Files.list(copies)
-                            .filter(file -> file.getFileName().toString().startsWith("base-")))
-                    .hasSize(1);
+            assertThat(names(copies)).filteredOn(name -> name.startsWith("base-")).hasSize(1);
         }
         var restored = temporary.resolve("restored");
         var ended = succeeded(LedgerProcess.run(copies, "restore", copies.toString(), "--data", restored.toString()));
         assertThat(ended.output()).contains("never start it beside the ledger it was copied from");
         sound(LedgerProcess.run(restored, "verify", "--data", restored.toString()));
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     private static Ended backup(LedgerProcess server, Path copies, Path passphrase) throws Exception {
@@ -254,7 +260,7 @@ class BackupTest {
 
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicInteger done = new AtomicInteger();
-        private final java.util.concurrent.ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         private final List<Future<?>> writers = new ArrayList<>();
 
         Load(LedgerProcess server) {
