@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers requests that Tomcat refuses before they belong to the application: CONNECT, a malformed path, a header too long. */
+/** Answers what Tomcat refuses before it belongs to the application: CONNECT, a malformed path, a header too long. */
 final class ConnectorErrors extends ErrorReportValve {
 
     private final JsonMapper json;

@@ -47,8 +47,8 @@ public class EdgeConfiguration {
     }
 
     /**
-     * Looks at addresses and methods only. Headers come from proxies and telephones with anything but ASCII in them, and
-     * whoever reads a header or a parameter says himself what is wrong with it: the firewall would throw in his midst.
+     * Looks at addresses and methods only. Proxies and telephones send headers that are not ASCII. The controller that
+     * reads a header or a parameter says what is wrong with it; the firewall would throw in the middle of that controller.
      */
     @Bean
     HttpFirewall httpFirewall() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a request before any controller sees it is said all the same: to programs as a problem, to people on a page. */
+/** What is wrong with a request that no controller sees is told to programs as a problem, to people on a page. */
 class StrangeRequestsTest {
 
     private static final String TOO_LONG = "a".repeat(20_000);

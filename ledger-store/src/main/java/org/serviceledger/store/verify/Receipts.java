@@ -15,19 +15,6 @@ import org.serviceledger.store.verify.Finding.Unchecked;
  */
 final class Receipts {
 
-    private static final String RECEIPTS = """
-        SELECT receipt.key, receipt.request_digest, receipt.stream_id, receipt.first_position, receipt.last_position,
-            first.stream_id AS first_stream, before.metadata AS before, first.metadata AS first,
-            last.metadata AS last, behind.metadata AS behind
-        FROM idempotency_key AS receipt
-        LEFT JOIN ledger_event AS first ON first.position = receipt.first_position
-        LEFT JOIN ledger_event AS last ON last.position = receipt.last_position
-        LEFT JOIN ledger_event AS before ON before.position = greatest(receipt.first_position, 0) - 1
-        LEFT JOIN ledger_event AS behind ON behind.position = least(receipt.last_position, 9223372036854775806) + 1
-        WHERE receipt.key %s ? ORDER BY receipt.key LIMIT ?\
-        """;
-
-    private static final String NEXT = "SELECT key FROM idempotency_key WHERE key %s ? ORDER BY key LIMIT 1";
     private static final String FROM = ">=";
     private static final String AFTER = ">";
     private static final int MOST = 4000;
@@ -73,7 +60,8 @@ final class Receipts {
             unreadable++;
             reason = Damage.reason(e);
         }
-        try (var query = connection.prepareStatement(NEXT.formatted(comparison))) {
+        try (var query = connection.prepareStatement(
+                "SELECT key FROM idempotency_key WHERE key %s ? ORDER BY key LIMIT 1".formatted(comparison))) {
             query.setString(1, key);
             try (var row = query.executeQuery()) {
                 return row.next() ? row.getString(1) : null;
@@ -83,7 +71,7 @@ final class Receipts {
 
     private @Nullable String check(Connection connection, String comparison, String key, int most) throws SQLException {
         @Nullable String last = null;
-        try (var query = connection.prepareStatement(RECEIPTS.formatted(comparison))) {
+        try (var query = connection.prepareStatement(receipts(comparison))) {
             query.setString(1, key);
             query.setInt(2, most);
             try (var rows = query.executeQuery()) {
@@ -95,6 +83,20 @@ final class Receipts {
             }
         }
         return last;
+    }
+
+    private static String receipts(String comparison) {
+        return """
+            SELECT receipt.key, receipt.request_digest, receipt.stream_id, receipt.first_position, receipt.last_position,
+                first.stream_id AS first_stream, before.metadata AS before, first.metadata AS first,
+                last.metadata AS last, behind.metadata AS behind
+            FROM idempotency_key AS receipt
+            LEFT JOIN ledger_event AS first ON first.position = receipt.first_position
+            LEFT JOIN ledger_event AS last ON last.position = receipt.last_position
+            LEFT JOIN ledger_event AS before ON before.position = greatest(receipt.first_position, 0) - 1
+            LEFT JOIN ledger_event AS behind ON behind.position = least(receipt.last_position, 9223372036854775806) + 1
+            WHERE receipt.key %s ? ORDER BY receipt.key LIMIT ?\
+            """.formatted(comparison);
     }
 
     private static void mustBeDamage(SQLException e) throws SQLException {
