@@ -6,6 +6,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.serviceledger.projection.casefile.CodeHasher;
+import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.projection.engine.LedgerSource;
 import org.serviceledger.projection.engine.ProjectionSettings;
 import org.serviceledger.projection.engine.Projections;
@@ -29,11 +30,15 @@ public class ProjectionsConfiguration {
             TokenStore tokens,
             TransactionManager transactions,
             ConnectionProvider connections,
+            EventCount counting,
             ElasticsearchClient client,
             ProjectionSettings settings,
             CodeHasher codes) {
         return new Projections(
-                ReadModels.all(codes), new LedgerSource(events, tokens, transactions, connections), client, settings);
+                ReadModels.all(codes),
+                new LedgerSource(events, tokens, transactions, connections, counting),
+                client,
+                settings);
     }
 
     @Bean

@@ -38,6 +38,21 @@ class ReadModelsTest {
         }
     }
 
+    /** Otherwise events that were passed over could not be told from those that concern nothing. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void theTypeOfAnEventDecidesWhetherItConcernsADocument(ReadModel<?> model) {
+        var families = model.families();
+        for (var event : SampleLedger.recorded(SampleLedger.everything())) {
+            var type = event.payload().getClass();
+            var concerns = families.stream().anyMatch(family -> family.isAssignableFrom(type))
+                    && model.documentId(event) != null;
+            assertThat(model.eventNames().contains(EventTypes.wireName(type)))
+                    .as(type.getSimpleName())
+                    .isEqualTo(concerns);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void comesBackFromJsonAsItWas(ReadModel<?> model) {

@@ -50,6 +50,8 @@ public final class SharedPostgres {
     /** Forgets how far anybody has come. */
     public static void emptied() {
         change("DELETE FROM token_entry");
+        change("DELETE FROM read_model_tally");
+        change("DELETE FROM read_model_check");
     }
 
     /** Changes rows behind everybody's back; tells how many. */

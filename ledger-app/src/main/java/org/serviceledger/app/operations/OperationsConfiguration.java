@@ -5,5 +5,11 @@ import org.springframework.context.annotation.Import;
 
 /** The operator's page and the sections that belong to no other package. */
 @Configuration(proxyBeanMethods = false)
-@Import({OperationsPage.class, LedgerSection.class, DailyAnchorSection.class, ReadModelsSection.class})
+@Import({
+    OperationsPage.class,
+    LedgerSection.class,
+    DailyAnchorSection.class,
+    ReadModelsSection.class,
+    ReadModelMeters.class
+})
 public class OperationsConfiguration {}

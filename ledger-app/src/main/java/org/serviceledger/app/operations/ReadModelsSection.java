@@ -45,6 +45,7 @@ class ReadModelsSection implements OperationsSection {
                 case REBUILDING -> "重建中";
                 case STOPPED -> "已停止";
                 case FAILING -> "受阻";
+                case HOLED -> "有缺漏，重建中";
             };
         }
 
@@ -52,7 +53,7 @@ class ReadModelsSection implements OperationsSection {
             return switch (state) {
                 case LIVE -> "good";
                 case STARTING, REBUILDING -> "warn";
-                case STOPPED, FAILING -> "bad";
+                case STOPPED, FAILING, HOLED -> "bad";
             };
         }
     }

@@ -15,6 +15,8 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.projection.engine.EventCount;
+import org.serviceledger.store.EventCounts;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.RecordCommandTargets;
@@ -46,6 +48,11 @@ class AxonConfiguration {
         return PostgresEventStorageEngine.builder(dataSource, serializer)
                 .patience(PATIENCE)
                 .build();
+    }
+
+    @Bean
+    EventCount eventCount(DataSource dataSource) {
+        return new EventCounts(dataSource)::count;
     }
 
     @Bean

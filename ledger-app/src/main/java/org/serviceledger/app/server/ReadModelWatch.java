@@ -30,7 +30,7 @@ final class ReadModelWatch implements AutoCloseable {
 
     private static boolean isStuck(ProjectionStatus model) {
         return switch (model.state()) {
-            case STOPPED, FAILING -> true;
+            case STOPPED, FAILING, HOLED -> true;
             case STARTING, REBUILDING, LIVE -> false;
         };
     }

@@ -40,6 +40,13 @@ public final class Cases implements ReadModel<CaseDocument> {
     }
 
     @Override
+    public Set<String> eventNames() {
+        return eventNames(type -> !EvaluationEvent.class.isAssignableFrom(type)
+                || type == EvaluationEvent.ServiceRated.class
+                || type == EvaluationEvent.RatingAppealDecided.class);
+    }
+
+    @Override
     public @Nullable String documentId(RecordedEvent event) {
         if (event.payload() instanceof CaseEvent of) {
             return of.caseId().value();

@@ -14,8 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.serviceledger.projection.DocumentClient;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where the documents of a read model are kept: an index or the alias of one. The version of a document is the position
@@ -24,28 +24,41 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class DocumentIndex<D extends Document> {
 
-    private static final JsonMapper JSON = DocumentClient.json();
     private static final int CONFLICT = 409;
 
     private final ElasticsearchClient client;
     private final String name;
     private final Class<D> type;
+    private final boolean isAlias;
     private final Patience patience;
     private final RequestSize size = new RequestSize();
 
-    DocumentIndex(ElasticsearchClient client, String name, Class<D> type, Patience patience) {
+    private DocumentIndex(
+            ElasticsearchClient client, String name, Class<D> type, boolean isAlias, Patience patience) {
         this.client = client;
         this.name = name;
+        this.isAlias = isAlias;
         this.type = type;
         this.patience = patience;
+    }
+
+    static <D extends Document> DocumentIndex<D> named(
+            ElasticsearchClient client, String index, Class<D> type, Patience patience) {
+        return new DocumentIndex<>(client, index, type, false, patience);
+    }
+
+    /** Where the alias is gone, Elasticsearch would otherwise make an index of its name at the first write. */
+    static <D extends Document> DocumentIndex<D> behind(
+            ElasticsearchClient client, String alias, Class<D> type, Patience patience) {
+        return new DocumentIndex<>(client, alias, type, true, patience);
     }
 
     /** A document on its way. */
     private record Row(String id, long version, BinaryData json) {}
 
     /** The documents as last put, whether or not a search can see them yet. */
-    Map<String, D> get(Collection<String> ids) {
-        var found = new HashMap<String, D>();
+    Map<String, Kept<D>> get(Collection<String> ids) {
+        var found = new HashMap<String, Kept<D>>();
         var remaining = new ArrayList<>(ids);
         var pauses = patience.pauses();
         while (!remaining.isEmpty()) {
@@ -54,7 +67,7 @@ final class DocumentIndex<D extends Document> {
                 Patience.once(
                                 "could not read from " + name,
                                 () -> client.mget(
-                                        get -> get.index(name).ids(some).realtime(true), type))
+                                        get -> get.index(name).ids(some).realtime(true), ObjectNode.class))
                         .docs()
                         .forEach(item -> keep(item, found));
                 some.clear();
@@ -68,19 +81,19 @@ final class DocumentIndex<D extends Document> {
         return found;
     }
 
-    private void keep(MultiGetResponseItem<D> item, Map<String, D> found) {
+    private void keep(MultiGetResponseItem<ObjectNode> item, Map<String, Kept<D>> found) {
         if (item.isFailure()) {
             throw new IllegalStateException("could not read %s from %s: %s"
                     .formatted(item.failure().id(), name, item.failure().error().reason()));
         }
-        var document = item.result().source();
-        if (document != null) {
-            found.put(item.result().id(), document);
+        var source = item.result().source();
+        if (source != null) {
+            found.put(item.result().id(), Kept.read(source, type));
         }
     }
 
     /** Puts documents unless they are there already as of this position or a later one; tells which were later. */
-    Set<String> put(Map<String, D> documents) {
+    Set<String> put(Map<String, Kept<D>> documents) {
         var newer = new HashSet<String>();
         var remaining = rows(documents);
         var pauses = patience.pauses();
@@ -103,19 +116,15 @@ final class DocumentIndex<D extends Document> {
         return newer;
     }
 
-    private List<Row> rows(Map<String, D> documents) {
+    private List<Row> rows(Map<String, Kept<D>> documents) {
         var rows = new ArrayList<Row>(documents.size());
-        documents.forEach((id, document) -> rows.add(new Row(id, document.position(), json(document))));
+        documents.forEach((id, document) -> rows.add(new Row(id, document.position(), BinaryData.of(document.json(), ContentType.APPLICATION_JSON))));
         return rows;
-    }
-
-    private static BinaryData json(Document document) {
-        return BinaryData.of(JSON.writeValueAsBytes(document), ContentType.APPLICATION_JSON);
     }
 
     /** Sends documents once; tells which of them Elasticsearch had no room for. */
     private List<Row> write(List<Row> rows, Set<String> newer) {
-        var request = new BulkRequest.Builder().index(name);
+        var request = new BulkRequest.Builder().index(name).requireAlias(isAlias);
         for (var row : rows) {
             request.operations(operation -> operation.index(put -> put.id(row.id())
                     .versionType(VersionType.ExternalGte)
@@ -153,18 +162,37 @@ final class DocumentIndex<D extends Document> {
         patience.ask("could not refresh " + name, () -> client.indices().refresh(refresh -> refresh.index(name)));
     }
 
-    /** The highest position any document reflects, -1 without documents. */
-    long highestPosition() {
+    /**
+     * What an index holds.
+     *
+     * @param folded the events in all documents together
+     * @param highestPosition any document reflects, -1 without documents
+     */
+    record Totals(long documents, long folded, long highestPosition) {}
+
+    /** Exact, and up to date. */
+    Totals totals() {
         refresh();
         var answer = patience.ask(
                 "could not search " + name,
                 () -> client.search(
                         search -> search.index(name)
                                 .size(0)
+                                .allowPartialSearchResults(false)
+                                .trackTotalHits(hits -> hits.enabled(true))
+                                .aggregations("folded", sum -> sum.sum(of -> of.field(Kept.FOLDED_EVENTS)))
                                 .aggregations("highest", max -> max.max(of -> of.field("position"))),
                         Void.class));
+        var hits = answer.hits().total();
+        var folded = answer.aggregations().get("folded");
         var highest = answer.aggregations().get("highest");
-        var value = highest == null ? null : highest.max().value();
-        return value == null || Double.isInfinite(value) ? -1 : value.longValue();
+        return new Totals(
+                hits == null ? 0 : hits.value(),
+                whole(folded == null ? null : folded.sum().value(), 0),
+                whole(highest == null ? null : highest.max().value(), -1));
+    }
+
+    private static long whole(@Nullable Double value, long without) {
+        return value == null || Double.isInfinite(value) ? without : value.longValue();
     }
 }

@@ -16,7 +16,8 @@ import org.serviceledger.projection.engine.ProjectionStatus.Failure;
 
 /**
  * Takes events in for one read model. Events of a batch are collected; when the batch is about to be committed their
- * documents are fetched, folded and written at once, and only then does the token move.
+ * documents are fetched, folded and written at once. Token and tally are committed after that, in one transaction; until then
+ * the tally is locked, and nobody else writes these documents.
  */
 final class DocumentProjector<D extends Document> implements EventHandlerInvoker {
 
@@ -24,14 +25,16 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
 
     private final ReadModel<D> model;
     private final DocumentIndex<D> index;
+    private final Tallies tallies;
     private final int cachedDocuments;
-    private final Map<Integer, Map<String, D>> caches = new ConcurrentHashMap<>();
+    private final Map<Integer, Map<String, Kept<D>>> caches = new ConcurrentHashMap<>();
     private final Map<Integer, Failure> failures = new ConcurrentHashMap<>();
     private final AtomicLong writes = new AtomicLong();
 
-    DocumentProjector(ReadModel<D> model, DocumentIndex<D> index, int cachedDocuments) {
+    DocumentProjector(ReadModel<D> model, DocumentIndex<D> index, Tallies tallies, int cachedDocuments) {
         this.model = model;
         this.index = index;
+        this.tallies = tallies;
         this.cachedDocuments = cachedDocuments;
     }
 
@@ -79,6 +82,12 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
         return false;
     }
 
+    /** Begins anew, on another index maybe; only while nothing is processed. */
+    void forget() {
+        caches.clear();
+        failures.clear();
+    }
+
     /** How often anything was written; a change means searches may lag behind. */
     long writes() {
         return writes.get();
@@ -88,9 +97,17 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
         return failures.values().stream().findFirst();
     }
 
-    private void flush(Segment segment, List<RecordedEvent> events) {
+    private void flush(Segment segment, List<RecordedEvent> batch) {
         var cache = caches.computeIfAbsent(segment.getSegmentId(), _ -> new RecentDocuments<>(cachedDocuments));
         try {
+            var tally = tallies.lock(segment.getSegmentId());
+            mustBeOfThisVersion(tally);
+            var events = batch.stream()
+                    .filter(event -> event.position() > tally.position())
+                    .toList();
+            if (events.isEmpty()) {
+                return;
+            }
             var folding = Folding.of(model, events, cache, index);
             var stuck = foldAll(events, folding);
             var newer = index.put(folding.changed());
@@ -102,10 +119,19 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
                 cache.putAll(folding.changed());
                 cache.keySet().removeAll(newer);
             }
+            tallies.put(tally.after(events.getLast().position(), folding.counts()));
         } catch (RuntimeException e) {
             caches.remove(segment.getSegmentId());
             fail(segment, e);
             throw e;
+        }
+    }
+
+    /** A newer release may have built the index in use: it has another mapping. */
+    private void mustBeOfThisVersion(Tally tally) {
+        if (!tally.index().startsWith(Generations.prefix(model))) {
+            throw new IllegalStateException("%s is kept in %s now, which is of another version of the software"
+                    .formatted(model.name(), tally.index()));
         }
     }
 

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Folding<D extends Document> {
 
     private final ReadModel<D> model;
-    private final Map<String, D> known = new HashMap<>();
-    private final Map<String, D> changed = new LinkedHashMap<>();
+    private final Map<String, Kept<D>> known = new HashMap<>();
+    private final Map<String, Kept<D>> changed = new LinkedHashMap<>();
+    private long seen;
+    private long folded;
+    private long begun;
 
     private Folding(ReadModel<D> model) {
         this.model = model;
@@ -20,7 +23,7 @@ final class Folding<D extends Document> {
 
     /** Gets the documents the events are about, from memory where possible and from the index otherwise. */
     static <D extends Document> Folding<D> of(
-            ReadModel<D> model, List<RecordedEvent> events, Map<String, D> remembered, DocumentIndex<D> index) {
+            ReadModel<D> model, List<RecordedEvent> events, Map<String, Kept<D>> remembered, DocumentIndex<D> index) {
         var folding = new Folding<>(model);
         if (model.isOneDocumentPerEvent()) {
             return folding;
@@ -39,30 +42,46 @@ final class Folding<D extends Document> {
         return folding;
     }
 
-    /** Folds an event in, unless its document has seen it before. */
+    /**
+     * Folds an event in, unless its document has seen it before; counts it either way. One that was passed by when there was
+     * no document yet lies before the document's beginning.
+     */
     void fold(RecordedEvent event) {
         var id = model.documentId(event);
         if (id == null) {
             return;
         }
         var before = known.get(id);
-        if (before != null && before.position() >= event.position()) {
-            return;
+        if (before == null || before.position() < event.position()) {
+            fold(id, before, event);
+        } else if (event.position() >= before.firstPosition()) {
+            count(event.position() == before.firstPosition());
         }
-        var after = after(event, before);
-        if (after != null && after.position() == event.position()) {
-            known.put(id, after);
-            changed.put(id, after);
+        seen++;
+    }
+
+    private void fold(String id, @Nullable Kept<D> before, RecordedEvent event) {
+        var after = after(event, before == null ? null : before.document());
+        if (after != null) {
+            var kept = before == null ? Kept.first(after) : before.after(after);
+            known.put(id, kept);
+            changed.put(id, kept);
+            count(before == null);
         }
     }
 
-    /** A fold either leaves the document as it is or brings it to the position of the event. */
+    private void count(boolean isBeginning) {
+        folded++;
+        begun += isBeginning ? 1 : 0;
+    }
+
+    /** A fold brings the document to the position of the event, or begins none. */
     private @Nullable D after(RecordedEvent event, @Nullable D before) {
         try {
             var after = model.after(before, event);
-            var untouched = before == null ? -1 : before.position();
-            if (after != null && after.position() != event.position() && after.position() != untouched) {
-                throw new IllegalStateException("the fold put the document at position " + after.position());
+            if (after == null ? before != null : after.position() != event.position()) {
+                throw new IllegalStateException(
+                        "the fold put the document at position " + (after == null ? "none" : after.position()));
             }
             return after;
         } catch (RuntimeException e) {
@@ -71,7 +90,12 @@ final class Folding<D extends Document> {
     }
 
     /** What must be written. */
-    Map<String, D> changed() {
+    Map<String, Kept<D>> changed() {
         return changed;
+    }
+
+    /** What became of the events so far, whether they come for the first time or again. */
+    Counts counts() {
+        return new Counts(seen, folded, begun);
     }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.engine.Patience.Request;
 
 /** The indices of one read model, such as {@code cases-v3-7}: one of them is live under the alias {@code cases}. */
@@ -28,33 +29,44 @@ final class Generations<D extends Document> {
     }
 
     DocumentIndex<D> index(String name, Patience patience) {
-        return new DocumentIndex<>(client, name, model.documentType(), patience);
+        return DocumentIndex.named(client, name, model.documentType(), patience);
     }
 
-    /** The index behind the alias. */
+    DocumentIndex<D> behindTheAlias(Patience patience) {
+        return DocumentIndex.behind(client, model.name(), model.documentType(), patience);
+    }
+
+    /** The index behind the alias; nothing if there is none, or more than one. */
     Optional<String> live() {
+        return behindAlias()
+                .filter(names -> names.size() == 1)
+                .map(names -> names.iterator().next());
+    }
+
+    private Optional<Set<String>> behindAlias() {
         return asking(
-                        NO_PATIENCE,
-                        "the alias",
-                        () -> client.indices()
-                                .getAlias(get -> get.name(model.name()))
-                                .aliases()
-                                .keySet())
-                .flatMap(names -> names.stream().findFirst());
+                NO_PATIENCE,
+                "the alias",
+                () -> client.indices()
+                        .getAlias(get -> get.name(model.name()))
+                        .aliases()
+                        .keySet());
     }
 
     boolean isOfThisVersion(String index) {
-        return index.startsWith(prefix());
+        return index.startsWith(prefix(model));
     }
 
     /** A new, empty index beside the live one, set up for being filled rather than searched. */
     String create() {
-        var name = prefix() + (highestNumber() + 1);
+        var name = prefix(model) + (highestNumber() + 1);
         asking("a new index", () -> {
             try (var mapping = mapping()) {
                 return client.indices()
                         .create(create -> create.index(name)
-                                .mappings(mappings -> mappings.withJson(mapping))
+                                .mappings(mappings -> mappings.withJson(mapping)
+                                        .properties(Kept.FOLDED_EVENTS, of -> of.long_(number -> number.index(false)))
+                                        .properties(Kept.FIRST_POSITION, of -> of.long_(number -> number.index(false))))
                                 .settings(set -> set.numberOfShards("1")
                                         .numberOfReplicas("0")
                                         .refreshInterval(Time.of(time -> time.time("-1")))));
@@ -73,15 +85,42 @@ final class Generations<D extends Document> {
                                         .refreshInterval(Time.of(time -> time.time(
                                                 settings.refreshInterval().toMillis() + "ms"))))));
         index(index, PATIENCE).refresh();
-        var before = live();
+        var before = behindAlias().orElse(Set.of());
+        dropWhatBearsTheNameOfTheAlias();
         asking(
                 "the alias",
                 () -> client.indices().updateAliases(update -> {
-                    before.ifPresent(old -> update.actions(
+                    before.forEach(old -> update.actions(
                             action -> action.remove(remove -> remove.index(old).alias(model.name()))));
                     return update.actions(action -> action.add(
                             add -> add.index(index).alias(model.name()).isWriteIndex(true)));
                 }));
+        dropAllBut(index);
+    }
+
+    private void dropWhatBearsTheNameOfTheAlias() {
+        var bearers = asking(
+                        "indices",
+                        () -> client.indices()
+                                .get(get -> get.index(model.name()).expandWildcards(ExpandWildcard.All))
+                                .indices()
+                                .keySet())
+                .orElse(Set.of());
+        bearers.stream().filter(model.name()::equals).forEach(this::drop);
+    }
+
+    boolean hasOthersThan(String index) {
+        return all().stream().anyMatch(each -> !each.equals(index));
+    }
+
+    void dropUnlessLive(String index) {
+        if (!live().equals(Optional.of(index))) {
+            drop(index);
+        }
+    }
+
+    /** What a rebuild left that was never finished. */
+    void dropAllBut(@Nullable String index) {
         all().stream().filter(each -> !each.equals(index)).forEach(this::drop);
     }
 
@@ -101,14 +140,14 @@ final class Generations<D extends Document> {
                 .orElse(Set.of());
     }
 
-    private String prefix() {
+    static String prefix(ReadModel<?> model) {
         return "%s-v%d-".formatted(model.name(), model.version());
     }
 
     private long highestNumber() {
         return all().stream()
                 .filter(this::isOfThisVersion)
-                .mapToLong(name -> Long.parseLong(name.substring(prefix().length())))
+                .mapToLong(name -> Long.parseLong(name.substring(prefix(model).length())))
                 .max()
                 .orElse(0);
     }

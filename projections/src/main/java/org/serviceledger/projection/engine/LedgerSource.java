@@ -13,12 +13,14 @@ import org.axonframework.messaging.StreamableMessageSource;
  * @param tokens in the database of the connections
  * @param transactions of those connections
  * @param connections each takes part in the transaction of the thread that asks for it
+ * @param counting of the same events
  */
 public record LedgerSource(
         StreamableMessageSource<TrackedEventMessage<?>> events,
         TokenStore tokens,
         TransactionManager transactions,
-        ConnectionProvider connections) {
+        ConnectionProvider connections,
+        EventCount counting) {
 
     public LedgerSource {
         if (transactions instanceof NoTransactionManager) {

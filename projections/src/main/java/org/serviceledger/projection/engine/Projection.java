@@ -3,14 +3,16 @@ package org.serviceledger.projection.engine;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.projection.engine.HoleCheck.Verdict;
 import org.serviceledger.projection.engine.ProjectionStatus.Failure;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
 import org.slf4j.Logger;
@@ -29,8 +31,12 @@ final class Projection<D extends Document> {
     private final LedgerSource ledger;
     private final ProjectionSettings settings;
     private final ScheduledExecutorService threads;
+    private final Semaphore builds;
     private final Generations<D> generations;
     private final DocumentIndex<D> live;
+    private final Tallies tallies;
+    private final HoleCheck<D> check;
+    private final Mending mending = new Mending();
     private final DocumentProjector<D> projector;
     private final PooledStreamingEventProcessor processor;
 
@@ -44,22 +50,29 @@ final class Projection<D extends Document> {
     private volatile State state = State.STOPPED;
     private volatile @Nullable Failure failure;
     private volatile @Nullable Rebuild<D> rebuild;
-    private volatile @Nullable TrackingToken builtUpTo;
     private volatile int segments;
+    private volatile @Nullable String index;
+    private volatile @Nullable Hole hole;
+
+    private record Hole(String reason, Instant since) {}
 
     Projection(
             ReadModel<D> model,
             LedgerSource ledger,
             ElasticsearchClient client,
             ProjectionSettings settings,
-            ScheduledExecutorService threads) {
+            ScheduledExecutorService threads,
+            Semaphore builds) {
+        this.builds = builds;
         this.model = model;
         this.ledger = ledger;
         this.settings = settings;
         this.threads = threads;
         this.generations = new Generations<>(client, model, settings);
-        this.live = generations.index(model.name(), Patience.upTo(BATCH_PATIENCE));
-        this.projector = new DocumentProjector<>(model, live, settings.cachedDocuments());
+        this.live = generations.behindTheAlias(Patience.upTo(BATCH_PATIENCE));
+        this.tallies = new Tallies(ledger.connections(), model.name());
+        this.check = new HoleCheck<>(model, ledger, generations, tallies, settings.graceOfShards());
+        this.projector = new DocumentProjector<>(model, live, tallies, settings.cachedDocuments());
         this.processor = processor();
     }
 
@@ -74,7 +87,7 @@ final class Projection<D extends Document> {
                 .coordinatorExecutor(threads)
                 .workerExecutor(threads)
                 .initialSegmentCount(settings.segments())
-                .initialToken(events -> builtUpTo == null ? events.createTailToken() : builtUpTo)
+                .initialToken(events -> events.createTailToken())
                 .batchSize(settings.batchSize())
                 .build();
     }
@@ -111,6 +124,7 @@ final class Projection<D extends Document> {
             }
             if (mustBeBuilt()) {
                 build(false);
+                hole = null;
             } else {
                 run();
             }
@@ -119,10 +133,89 @@ final class Projection<D extends Document> {
         }
     }
 
-    /** Without an index, with one of another version, or with one that knows more than the ledger holds. */
+    /** Without an index, with one of another version, or with one that is not what was written. */
     private boolean mustBeBuilt() {
-        var index = generations.live();
-        return index.isEmpty() || !generations.isOfThisVersion(index.get()) || live.highestPosition() > ledger.head();
+        var found = generations.live();
+        if (found.isEmpty() || !generations.isOfThisVersion(found.get())) {
+            return true;
+        }
+        return switch (check.look()) {
+            case Verdict.Sound(var sound) -> {
+                index = sound;
+                yield false;
+            }
+            case Verdict.InDoubt(var inDoubt) -> {
+                index = inDoubt;
+                yield false;
+            }
+            case Verdict.Hole(var reason) -> {
+                LOG.error("Read model {} is not as it was written, and is built anew: {}", name(), reason);
+                hole = new Hole(reason, Instant.now());
+                yield true;
+            }
+            case Verdict.Unknown(var reason) -> throw new IllegalStateException(reason);
+        };
+    }
+
+    /** Compares the index with what was written to it; a read model that lacks something is rebuilt beside this call. */
+    void look(Executor rebuilds) {
+        if (state != State.LIVE || rebuild != null) {
+            return;
+        }
+        var found = check.look();
+        if (found instanceof Verdict.Hole && state == State.LIVE && rebuild == null) {
+            found = check.look();
+        }
+        switch (found) {
+            case Verdict.Sound(var sound) -> sound(sound);
+            case Verdict.InDoubt _, Verdict.Unknown _ -> {}
+            case Verdict.Hole(var reason) -> holed(reason, rebuilds);
+        }
+    }
+
+    private void sound(String found) {
+        index = found;
+        if (hole != null) {
+            LOG.info("Read model {} is whole again", name());
+        }
+        hole = null;
+        mending.sound(Instant.now());
+        dropOrphans(found);
+    }
+
+    /** Only while nobody fills a new index, on whatever node. */
+    private void dropOrphans(String inUse) {
+        if (!generations.hasOthersThan(inUse)) {
+            return;
+        }
+        BuildLock.take(ledger.connections(), name()).ifPresent(lock -> {
+            try (lock) {
+                generations.dropAllBut(inUse);
+            }
+        });
+    }
+
+    private void holed(String reason, Executor rebuilds) {
+        var before = hole;
+        if (before == null || !before.reason().equals(reason)) {
+            LOG.error("Read model {} is not as it was written: {}", name(), reason);
+        }
+        hole = new Hole(reason, before == null ? Instant.now() : before.since());
+        if (mending.isDue(Instant.now()) && changing.tryLock()) {
+            changing.unlock();
+            mending.begun(Instant.now());
+            rebuilds.execute(this::mend);
+        }
+    }
+
+    private void mend() {
+        try {
+            rebuild();
+            hole = null;
+            LOG.info("Read model {} is whole again", name());
+        } catch (RuntimeException e) {
+            LOG.error("Read model {} could not be rebuilt, again at {}: {}", name(), mending.next(), e.getMessage());
+        }
     }
 
     /** Fills a new index beside the live one and puts it in its place. */
@@ -130,18 +223,30 @@ final class Projection<D extends Document> {
         changing.lock();
         try {
             build(state == State.LIVE);
+            hole = null;
         } finally {
             changing.unlock();
         }
     }
 
-    /**
-     * While the last events are read and the alias is moved the processor stands still. Its token is then behind what the
-     * new index holds, never ahead: events delivered again are recognised by their position.
-     */
     private void build(boolean isRunning) {
-        var index = generations.create();
-        try (var filling = new Rebuild<>(model, ledger.events(), generations, index, settings, this::isStopped)) {
+        builds.acquireUninterruptibly();
+        try (var lock = BuildLock.take(ledger.connections(), name())
+                .orElseThrow(() -> new IllegalStateException("another process is building " + name()))) {
+            generations.dropAllBut(generations.live().orElse(null));
+            build(isRunning, lock);
+        } finally {
+            builds.release();
+        }
+    }
+
+    /**
+     * While the last events are read and the alias is moved, the tallies are locked: no processor writes, on whatever node.
+     * Token and tally are then at the same position.
+     */
+    private void build(boolean isRunning, BuildLock lock) {
+        var filled = generations.create();
+        try (var filling = new Rebuild<>(model, ledger.events(), generations, filled, settings, this::isStopped)) {
             rebuild = filling;
             if (!isRunning) {
                 state = State.REBUILDING;
@@ -150,16 +255,14 @@ final class Projection<D extends Document> {
             if (isRunning) {
                 processor.shutDown();
             }
-            filling.catchUp();
-            generations.goLive(index);
-            builtUpTo = filling.reached();
-            LOG.info("Read model {} was built as {} up to position {}", name(), index, ledger.head());
+            ledger.transactions().executeInTransaction(() -> replace(filled, filling, lock));
+            LOG.info("Read model {} was built as {} up to position {}", name(), filled, ledger.head());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            generations.drop(index);
+            generations.drop(filled);
             throw new IllegalStateException("the rebuild of " + name() + " was interrupted", e);
         } catch (RuntimeException e) {
-            generations.drop(index);
+            dropUnlessLive(filled);
             throw e;
         } finally {
             rebuild = null;
@@ -172,6 +275,39 @@ final class Projection<D extends Document> {
         }
     }
 
+    /** Left to the next check if Elasticsearch does not answer. */
+    private void dropUnlessLive(String filled) {
+        try {
+            generations.dropUnlessLive(filled);
+        } catch (RuntimeException e) {
+            LOG.warn("{} is left for later: {}", filled, e.getMessage());
+        }
+    }
+
+    private void replace(String filled, Rebuild<D> filling, BuildLock lock) {
+        var before = tallies.lockAll();
+        try {
+            filling.catchUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the rebuild of " + name() + " was interrupted", e);
+        }
+        if (!lock.isHeld()) {
+            throw new IllegalStateException("PostgreSQL was restarted during the rebuild of " + name());
+        }
+        var counts = filling.counts();
+        var parts = before.isEmpty() ? settings.segments() : before.size();
+        segments = parts;
+        tallies.forget();
+        ledger.tokens().initializeTokenSegments(name(), parts, filling.reached());
+        for (int segment = 0; segment < parts; segment++) {
+            var position = RecordedEvent.positionOf(filling.reached());
+            tallies.put(new Tally(segment, filled, position, segment == 0 ? counts : Counts.NONE));
+        }
+        generations.goLive(filled);
+        index = filled;
+    }
+
     private boolean isStopped() {
         return state == State.STOPPED;
     }
@@ -180,8 +316,11 @@ final class Projection<D extends Document> {
         if (isStopped()) {
             return;
         }
+        if (segments == 0) {
+            segments = ledger.transactions().fetchInTransaction(tallies::all).size();
+        }
+        projector.forget();
         processor.start();
-        segments = 0;
         failure = null;
         state = State.LIVE;
     }
@@ -199,7 +338,7 @@ final class Projection<D extends Document> {
     /** Up to where events were taken in by every segment; what was reached once stays reached. */
     long position() {
         var statuses = processor.processingStatus();
-        if (processor.isRunning() && !statuses.isEmpty() && statuses.size() == segments()) {
+        if (processor.isRunning() && !statuses.isEmpty() && statuses.size() == segments) {
             var lowest = statuses.values().stream()
                     .mapToLong(Projection::position)
                     .min()
@@ -211,15 +350,6 @@ final class Projection<D extends Document> {
 
     private static long position(EventTrackerStatus status) {
         return status.getCurrentPosition().orElse(-1);
-    }
-
-    private int segments() {
-        if (segments == 0) {
-            segments = ledger.transactions()
-                    .fetchInTransaction(() -> ledger.tokens().fetchSegments(name()))
-                    .length;
-        }
-        return segments;
     }
 
     /** Up to where searches see everything. */
@@ -249,18 +379,29 @@ final class Projection<D extends Document> {
         }
     }
 
-    ProjectionStatus status() {
+    /** From memory alone: it is asked when PostgreSQL or Elasticsearch do not answer. */
+    ProjectionStatus status(long head) {
         var building = rebuild;
         var reached = position();
-        var stuck = projector.failure().orElse(failure);
+        var missing = hole;
+        var stuck = missing == null
+                ? projector.failure().orElse(failure)
+                : new Failure(-1, null, missing.reason(), missing.since(), 1);
         return new ProjectionStatus(
                 name(),
-                generations.live().orElse(null),
-                stuck == null || state == State.STOPPED ? state : State.FAILING,
+                index,
+                state(missing != null, stuck != null),
                 reached,
-                Math.max(0, ledger.head() - reached),
+                Math.max(0, head - reached),
                 stuck,
                 building == null ? null : building.progress());
+    }
+
+    private State state(boolean isHoled, boolean isStuck) {
+        if (isStopped() || !isHoled && !isStuck) {
+            return state;
+        }
+        return isHoled ? State.HOLED : State.FAILING;
     }
 
     private void failed(RuntimeException e) {

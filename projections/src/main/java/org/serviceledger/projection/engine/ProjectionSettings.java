@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rebuildChunk events folded in memory before anything is written, when a read model is built anew
  * @param replicas copies of each index; 0 for a single node
  * @param refreshInterval how often Elasticsearch shows new documents if nobody waits for them
+ * @param checkEvery how often each index is compared with what was written to it
+ * @param graceOfShards how long an index may be without its shards before it is given up and rebuilt
  */
 @ConfigurationProperties("ledger.projections")
 public record ProjectionSettings(
@@ -23,9 +25,12 @@ public record ProjectionSettings(
         @DefaultValue("2000") int cachedDocuments,
         @DefaultValue("20000") int rebuildChunk,
         @DefaultValue("0") int replicas,
-        @DefaultValue("1s") Duration refreshInterval) {
+        @DefaultValue("1s") Duration refreshInterval,
+        @DefaultValue("15s") Duration checkEvery,
+        @DefaultValue("60s") Duration graceOfShards) {
 
     public static ProjectionSettings defaults() {
-        return new ProjectionSettings(1, 500, 8, 2000, 20_000, 0, Duration.ofSeconds(1));
+        return new ProjectionSettings(
+                1, 500, 8, 2000, 20_000, 0, Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60));
     }
 }

@@ -27,7 +27,10 @@ public record ProjectionStatus(
         STARTING,
         REBUILDING,
         LIVE,
-        FAILING
+        FAILING,
+
+        /** It lacks something, and is being rebuilt or about to be; searches are answered meanwhile as far as possible. */
+        HOLED
     }
 
     /**

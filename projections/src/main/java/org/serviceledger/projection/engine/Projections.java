@@ -8,28 +8,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** All read models of this process: started and stopped together, watched and rebuilt one by one. */
 public final class Projections implements AutoCloseable {
 
+    /** Each takes memory, two connections and much of Elasticsearch. */
+    private static final int BUILDS_AT_ONCE = 2;
+
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(5);
+    private static final Duration LOOK_AT_HEAD_AFTER = Duration.ofMillis(250);
 
     private final Map<String, Projection<?>> projections = new LinkedHashMap<>();
     private final ScheduledExecutorService threads;
+    private final RepeatedLook head;
+    private final RepeatedLook holes;
+    private volatile long last = -1;
 
+    /** Reads nothing before it is started. */
     public Projections(
             List<ReadModel<?>> models, LedgerSource ledger, ElasticsearchClient client, ProjectionSettings settings) {
         threads = Executors.newScheduledThreadPool(
                 settings.threads(), Thread.ofVirtual().name("projection-", 0).factory());
+        var builds = new Semaphore(BUILDS_AT_ONCE, true);
         for (var model : models) {
-            projections.put(model.name(), new Projection<>(model, ledger, client, settings, threads));
+            projections.put(model.name(), new Projection<>(model, ledger, client, settings, threads, builds));
         }
+        head = new RepeatedLook("read-models-head", LOOK_AT_HEAD_AFTER, List.of(() -> last = ledger.head()));
+        holes = new RepeatedLook("read-models-check", settings.checkEvery(), looks());
+    }
+
+    private List<Runnable> looks() {
+        return projections.values().stream()
+                .<Runnable>map(projection -> () -> projection.look(rebuild ->
+                        Thread.ofVirtual().name("rebuild-" + projection.name()).start(rebuild)))
+                .toList();
     }
 
     /** Returns at once; a read model whose index does not fit is built first. */
     public void start() {
+        head.start();
+        holes.start();
         projections
                 .values()
                 .forEach(projection ->
@@ -39,6 +60,8 @@ public final class Projections implements AutoCloseable {
     /** Waits until nothing is being folded any more. */
     @Override
     public void close() {
+        head.close();
+        holes.close();
         projections.values().forEach(Projection::stop);
         threads.shutdown();
         try {
@@ -52,11 +75,11 @@ public final class Projections implements AutoCloseable {
     }
 
     public List<ProjectionStatus> status() {
-        return projections.values().stream().map(Projection::status).toList();
+        return projections.values().stream().map(each -> each.status(last)).toList();
     }
 
     public ProjectionStatus status(String model) {
-        return projection(model).status();
+        return projection(model).status(last);
     }
 
     /**
@@ -92,6 +115,7 @@ public final class Projections implements AutoCloseable {
     }
 
     private long showUpTo(Collection<String> models, long minPosition) {
+        var builds = new Semaphore(BUILDS_AT_ONCE, true);
         for (var model : models) {
             var projection = projection(model);
             if (projection.position() >= minPosition && projection.visiblePosition() < minPosition) {

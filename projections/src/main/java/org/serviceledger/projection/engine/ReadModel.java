@@ -1,7 +1,10 @@
 package org.serviceledger.projection.engine;
 
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.LedgerEvent;
 
 /**
@@ -22,15 +25,31 @@ public interface ReadModel<D extends Document> {
     /** The families of events it reads; all others pass by unread. */
     Set<Class<? extends LedgerEvent>> families();
 
-    /** The one document an event concerns, or none. */
-    @Nullable String documentId(RecordedEvent event);
+    /** The wire names of those events of its families that concern a document. */
+    default Set<String> eventNames() {
+        return eventNames(_ -> true);
+    }
+
+    /** The wire names of those events of its families that fulfil a condition. */
+    default Set<String> eventNames(Predicate<Class<?>> condition) {
+        return EventTypes.all().stream()
+                .filter(type -> families().stream().anyMatch(family -> family.isAssignableFrom(type)))
+                .filter(condition)
+                .map(EventTypes::wireName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The one document an event concerns, or none; which of the two, its type alone decides. */
+    @Nullable
+    String documentId(RecordedEvent event);
 
     /**
      * Folds one event in.
      *
-     * @return the document at the event's position, or null if the event leaves none
+     * @return the document at the event's position, or null if there was none and the event begins none
      */
-    @Nullable D after(@Nullable D document, RecordedEvent event);
+    @Nullable
+    D after(@Nullable D document, RecordedEvent event);
 
     /** Whether every document comes of one event, so that there is never an earlier form of it to fetch. */
     default boolean isOneDocumentPerEvent() {

@@ -24,7 +24,7 @@ final class Rebuild<D extends Document> implements AutoCloseable {
     private final DocumentIndex<D> index;
     private final int chunkSize;
     private final BlockingStream<TrackedEventMessage<?>> stream;
-    private final Map<String, D> recent;
+    private final Map<String, Kept<D>> recent;
     private final Instant since = Instant.now();
     private final String indexName;
     private final BooleanSupplier givenUp;
@@ -32,6 +32,7 @@ final class Rebuild<D extends Document> implements AutoCloseable {
     private volatile @Nullable TrackingToken reached;
     private volatile long head = -1;
     private final AtomicLong documents = new AtomicLong();
+    private Counts counts = Counts.NONE;
 
     Rebuild(
             ReadModel<D> model,
@@ -86,6 +87,7 @@ final class Rebuild<D extends Document> implements AutoCloseable {
         chunk.forEach(folding::fold);
         index.put(folding.changed());
         documents.addAndGet(folding.changed().size());
+        counts = counts.plus(folding.counts());
         if (!model.isOneDocumentPerEvent()) {
             recent.putAll(folding.changed());
         }
@@ -93,8 +95,19 @@ final class Rebuild<D extends Document> implements AutoCloseable {
     }
 
     /** The last event read, nothing before the first. */
-    @Nullable TrackingToken reached() {
+    @Nullable
+    TrackingToken reached() {
         return reached;
+    }
+
+    /** What became of the events read; what the index then holds must agree. */
+    Counts counts() {
+        var totals = index.totals();
+        if (totals.documents() != counts.documents() || totals.folded() != counts.folded()) {
+            throw new IllegalStateException("%s holds %d documents of %d events where %d of %d were written"
+                    .formatted(indexName, totals.documents(), totals.folded(), counts.documents(), counts.folded()));
+        }
+        return counts;
     }
 
     ProjectionStatus.Rebuild progress() {

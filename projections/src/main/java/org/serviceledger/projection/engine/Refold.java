@@ -29,7 +29,7 @@ final class Refold<D extends Document> {
 
     private final ReadModel<D> model;
     private final Share share;
-    private final Map<String, D> documents = new HashMap<>();
+    private final Map<String, Kept<D>> documents = new HashMap<>();
 
     Refold(ReadModel<D> model, Share share) {
         this.model = model;
@@ -53,20 +53,18 @@ final class Refold<D extends Document> {
         if (id == null || !share.has(name(), id)) {
             return;
         }
-        var after = model.after(documents.get(id), event);
-        if (after != null && after.position() == event.position()) {
-            documents.put(id, after);
+        var before = documents.get(id);
+        var after = model.after(before == null ? null : before.document(), event);
+        if (after != null) {
+            documents.put(id, before == null ? Kept.first(after) : before.after(after));
         }
     }
 
     /** What of this share is not in Elasticsearch as it should be, and what is there besides. */
     List<DocumentFlaw> compare(StoredDocuments stored, long size, Duration patience) {
         var flaws = new ArrayList<DocumentFlaw>();
-        for (var id : stored.ids(size)) {
-            if (share.has(name(), id) && !documents.containsKey(id)) {
-                flaws.add(new Surplus(name(), id));
-            }
-        }
+        stored.ids(size, id -> share.has(name(), id) && !documents.containsKey(id))
+                .forEach(id -> flaws.add(new Surplus(name(), id)));
         var late = compare(stored, documents, size, flaws);
         var until = System.nanoTime() + patience.toNanos();
         while (!late.isEmpty() && System.nanoTime() < until) {
@@ -78,9 +76,9 @@ final class Refold<D extends Document> {
     }
 
     /** Those that are not there yet, or not as of their last event. */
-    private Map<String, D> compare(
-            StoredDocuments stored, Map<String, D> expected, long size, List<DocumentFlaw> flaws) {
-        var late = new TreeMap<String, D>();
+    private Map<String, Kept<D>> compare(
+            StoredDocuments stored, Map<String, Kept<D>> expected, long size, List<DocumentFlaw> flaws) {
+        var late = new TreeMap<String, Kept<D>>();
         var found = stored.get(expected.keySet());
         var notKept = stored.notKept();
         expected.forEach((id, document) -> {
@@ -88,7 +86,7 @@ final class Refold<D extends Document> {
             if (source == null || position(source) < document.position()) {
                 late.put(id, document);
             } else if (position(source) < size) {
-                var fold = (ObjectNode) JSON.readTree(JSON.writeValueAsString(document));
+                var fold = (ObjectNode) JSON.readTree(document.json());
                 var field = difference("", fold.remove(notKept), source);
                 if (field != null) {
                     flaws.add(new Differs(name(), id, field));
@@ -98,7 +96,7 @@ final class Refold<D extends Document> {
         return late;
     }
 
-    private DocumentFlaw late(StoredDocuments stored, String id, D document) {
+    private DocumentFlaw late(StoredDocuments stored, String id, Kept<D> document) {
         var source = stored.get(List.of(id)).get(id);
         return source == null
                 ? new Absent(name(), id, document.position())

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The documents of a read model as they lie in Elasticsearch, whatever is in them. */
@@ -62,6 +63,11 @@ final class StoredDocuments {
 
     /** The ids of those that reflect none but the first events of the ledger. */
     Set<String> ids(long size) {
+        return ids(size, _ -> true);
+    }
+
+    /** Of these ids, those that are wanted. */
+    Set<String> ids(long size, Predicate<String> wanted) {
         return asking(
                 () -> {
                     client.indices().refresh(refresh -> refresh.index(alias));
@@ -71,7 +77,10 @@ final class StoredDocuments {
                         var hits = client.search(page(after, size), Void.class)
                                 .hits()
                                 .hits();
-                        hits.forEach(hit -> ids.add(String.valueOf(hit.id())));
+                        hits.stream()
+                                .map(hit -> String.valueOf(hit.id()))
+                                .filter(wanted)
+                                .forEach(ids::add);
                         if (hits.size() < PAGE) {
                             return ids;
                         }

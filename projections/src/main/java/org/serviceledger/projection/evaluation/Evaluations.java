@@ -19,7 +19,7 @@ public final class Evaluations implements ReadModel<EvaluationDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Items implements ReadModel<ItemDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

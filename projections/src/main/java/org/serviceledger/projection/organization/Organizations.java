@@ -30,7 +30,7 @@ public final class Organizations implements ReadModel<OrganizationDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,6 +41,13 @@ public final class Organizations implements ReadModel<OrganizationDocument> {
     @Override
     public Set<Class<? extends LedgerEvent>> families() {
         return Set.of(OrganizationEvent.class, WindowEvent.class, StaffEvent.class);
+    }
+
+    @Override
+    public Set<String> eventNames() {
+        return eventNames(type -> !WindowEvent.class.isAssignableFrom(type)
+                || type == WindowEvent.WindowSetUp.class
+                || type == WindowEvent.WindowRetired.class);
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class StaffDays implements ReadModel<StaffDayDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.serviceledger.api.WindowDayEvent.WindowClosed;
 import org.serviceledger.api.WindowDayEvent.WindowOpened;
 import org.serviceledger.projection.SampleLedger;
 import org.serviceledger.projection.SharedElasticsearch;
+import org.serviceledger.projection.engine.DocumentIndex.Totals;
 import org.serviceledger.projection.item.Items;
 import org.serviceledger.projection.windowday.WindowDayDocument;
 import org.serviceledger.projection.windowday.WindowDays;
@@ -34,7 +35,7 @@ class DocumentIndexTest {
 
     @Test
     void givesBackWhatWasPutBeforeAnySearchSeesIt() {
-        var document = documentAt(5);
+        var document = new Kept<>(documentAt(5).document(), 7, 3);
 
         assertThat(index.put(Map.of("a", document))).isEmpty();
 
@@ -58,30 +59,40 @@ class DocumentIndexTest {
     }
 
     @Test
-    void knowsItsHighestPosition() {
-        assertThat(index.highestPosition()).isEqualTo(-1);
+    void knowsWhatItHolds() {
+        assertThat(index.totals()).isEqualTo(new Totals(0, 0, -1));
 
-        index.put(Map.of("a", documentAt(5), "b", documentAt(7)));
+        index.put(Map.of("a", documentAt(5), "b", new Kept<>(documentAt(7).document(), 4, 3)));
 
-        assertThat(index.highestPosition()).isEqualTo(7);
+        assertThat(index.totals()).isEqualTo(new Totals(2, 5, 7));
+    }
+
+    @Test
+    void makesNoIndexOfTheNameOfAnAliasThatIsGone() {
+        var alias = DocumentIndex.behind(client, "window-days", WindowDayDocument.class);
+
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> alias.put(Map.of("a", documentAt(5))));
+
+        assertThat(new Generations<>(client, model, ProjectionSettings.defaults()).live())
+                .isEmpty();
     }
 
     @Test
     void saysWhichDocumentElasticsearchRefused() {
         var items = new Generations<>(client, new Items(), ProjectionSettings.defaults()).create();
-        var wrong = new DocumentIndex<>(client, items, WindowDayDocument.class, PATIENCE);
+        var wrong = DocumentIndex.named(client, items, WindowDayDocument.class, PATIENCE);
 
         assertThatExceptionOfType(ProjectionFailed.class)
                 .isThrownBy(() -> wrong.put(Map.of("a", documentAt(5))))
-                .withMessageContaining("Elasticsearch refused document a of items-v1-1")
+                .withMessageContaining("Elasticsearch refused document a of items-v2-1")
                 .withMessageContaining("strict");
     }
 
-    private WindowDayDocument documentAt(long position) {
+    private Kept<WindowDayDocument> documentAt(long position) {
         var opened = SampleLedger.recorded(
                 new WindowOpened(SampleLedger.WINDOW_DAY, SampleLedger.CLERK, SampleLedger.at("08:30")), position - 1);
         var closed = SampleLedger.recorded(
                 new WindowClosed(SampleLedger.WINDOW_DAY, SampleLedger.CLERK, SampleLedger.at("12:00")), position);
-        return Objects.requireNonNull(model.after(model.after(null, opened), closed));
+        return Kept.first(Objects.requireNonNull(model.after(model.after(null, opened), closed)));
     }
 }

@@ -113,11 +113,12 @@ class OverloadTest {
         return client.count(count -> count.index(name)).count();
     }
 
-    private Map<String, WindowDayDocument> documents() {
-        var documents = new HashMap<String, WindowDayDocument>();
+    private Map<String, Kept<WindowDayDocument>> documents() {
+        var documents = new HashMap<String, Kept<WindowDayDocument>>();
         for (int i = 0; i < DOCUMENTS; i++) {
             var opened = new WindowOpened(SampleLedger.WINDOW_DAY, SampleLedger.CLERK, SampleLedger.at("08:30"));
-            documents.put("document-" + i, Objects.requireNonNull(model.after(null, SampleLedger.recorded(opened, i))));
+            documents.put("document-" + i,
+                    Kept.first(Objects.requireNonNull(model.after(null, SampleLedger.recorded(opened, i)))));
         }
         return documents;
     }

@@ -107,7 +107,8 @@ class ProjectionsTest {
 
     @Test
     void dividesTheWorkAmongSegmentsWithoutLosingOrder() throws Exception {
-        var settings = new ProjectionSettings(4, 10, 8, 3, 20_000, 0, Duration.ofSeconds(1));
+        var settings = new ProjectionSettings(
+                4, 10, 8, 3, 20_000, 0, Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60));
         var projections = engine.start(List.of(engine.model), engine.ledger.source(), settings);
         for (int round = 0; round < 10; round++) {
             engine.ledger.append(windowDays(20, 2));

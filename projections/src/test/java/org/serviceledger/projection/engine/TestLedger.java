@@ -1,6 +1,7 @@
 package org.serviceledger.projection.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.WindowDayEvent;
 import org.serviceledger.projection.SharedPostgres;
@@ -40,7 +42,16 @@ final class TestLedger {
     }
 
     LedgerSource source(TransactionManager transactions) {
-        return new LedgerSource(events, SharedPostgres.tokens(), transactions, SharedPostgres.connections());
+        return new LedgerSource(
+                events, SharedPostgres.tokens(), transactions, SharedPostgres.connections(), this::count);
+    }
+
+    private long count(Collection<String> wireNames, long after, long upTo) {
+        return all().stream()
+                .filter(event -> event.position() > after && event.position() <= upTo)
+                .filter(event ->
+                        wireNames.contains(EventTypes.wireName(event.payload().getClass())))
+                .count();
     }
 
     Stream<? extends TrackedEventMessage<?>> read() {

@@ -1,0 +1,142 @@
+package org.serviceledger.projection.engine;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.serviceledger.projection.engine.DocumentIndex.Totals;
+import org.serviceledger.projection.engine.Tallies.Checked;
+
+/** Compares what a read model's index holds with what was written to it, and that with the ledger. */
+final class HoleCheck<D extends Document> {
+
+    private static final int SERVER_ERROR = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private final ReadModel<D> model;
+    private final LedgerSource ledger;
+    private final Generations<D> generations;
+    private final Tallies tallies;
+    private final Duration graceOfShards;
+    private long unavailableSince;
+
+    /**
+     * A check of this read model.
+     *
+     * @param graceOfShards how long an index may be without its shards, as after a start of Elasticsearch
+     */
+    HoleCheck(
+            ReadModel<D> model,
+            LedgerSource ledger,
+            Generations<D> generations,
+            Tallies tallies,
+            Duration graceOfShards) {
+        this.model = model;
+        this.ledger = ledger;
+        this.generations = generations;
+        this.tallies = tallies;
+        this.graceOfShards = graceOfShards;
+    }
+
+    /** What came of a check. */
+    sealed interface Verdict {
+
+        /** Nothing is missing. */
+        record Sound(String index) implements Verdict {}
+
+        /** A batch was written and not committed: it comes again, and then the two agree. */
+        record InDoubt(String index) implements Verdict {}
+
+        /** Elasticsearch cannot tell at the moment. */
+        record Unknown(String reason) implements Verdict {}
+
+        /** Something is missing, or is there that was never written. */
+        record Hole(String reason) implements Verdict {}
+    }
+
+    private record Seen(List<Tally> tallies, Map<Integer, Long> tokens, Checked checked, Totals totals) {}
+
+    Verdict look() {
+        var index = generations.live();
+        if (index.isEmpty()) {
+            return new Verdict.Hole("the alias %s does not lead to one index".formatted(model.name()));
+        }
+        Seen seen;
+        try {
+            seen = ledger.transactions()
+                    .fetchInTransaction(() -> new Seen(
+                            tallies.lockAll(),
+                            tallies.tokens(),
+                            tallies.checked(),
+                            generations.behindTheAlias(Patience.upTo(Duration.ZERO)).totals()));
+            unavailableSince = 0;
+        } catch (ElasticsearchException e) {
+            return unreadable(index.get(), e);
+        }
+        return compare(index.get(), seen, ledger.head());
+    }
+
+    private Verdict unreadable(String index, ElasticsearchException e) {
+        var reason = "%s cannot be read: %s".formatted(index, e.getMessage());
+        if (e.status() == UNAVAILABLE) {
+            var now = System.nanoTime();
+            unavailableSince = unavailableSince == 0 ? now : unavailableSince;
+            return now - unavailableSince > graceOfShards.toNanos()
+                    ? new Verdict.Hole(reason)
+                    : new Verdict.Unknown(reason);
+        }
+        return e.status() >= SERVER_ERROR || e.status() == TOO_MANY_REQUESTS
+                ? new Verdict.Unknown(reason)
+                : new Verdict.Hole(reason);
+    }
+
+    private Verdict compare(String index, Seen seen, long head) {
+        var written = Tally.sum(seen.tallies());
+        var totals = seen.totals();
+        var reached = Tally.highestPosition(seen.tallies());
+        if (seen.tallies().isEmpty() || !seen.tallies().stream().allMatch(each -> index.equals(each.index()))) {
+            return new Verdict.Hole("%s is not the index that was written to".formatted(index));
+        }
+        if (!seen.tokens().keySet().equals(segments(seen.tallies()))) {
+            return new Verdict.Hole("a token is missing");
+        }
+        if (seen.tokens().values().stream().anyMatch(token -> token > head) || totals.highestPosition() > head) {
+            return new Verdict.Hole("it is ahead of the ledger, which ends at %d".formatted(head));
+        }
+        var behind = seen.tokens().values().stream().anyMatch(token -> token < totals.highestPosition());
+        if (totals.highestPosition() > reached && behind) {
+            return new Verdict.InDoubt(index);
+        }
+        if (totals.documents() != written.documents() || totals.folded() != written.folded()) {
+            return new Verdict.Hole("%s holds %,d documents of %,d events, and %,d of %,d were written"
+                    .formatted(index, totals.documents(), totals.folded(), written.documents(), written.folded()));
+        }
+        return passedOver(index, seen, written.seen(), reached);
+    }
+
+    private static Set<Integer> segments(List<Tally> tallies) {
+        return tallies.stream().map(Tally::segment).collect(Collectors.toSet());
+    }
+
+    /** With several segments only while all have come equally far, which they have whenever there is a pause. */
+    private Verdict passedOver(String index, Seen seen, long now, long reached) {
+        var tokens = List.copyOf(seen.tokens().values());
+        if (!tokens.stream().allMatch(token -> Objects.equals(token, tokens.getFirst()))) {
+            return new Verdict.Sound(index);
+        }
+        var upTo = Math.max(tokens.getFirst(), reached);
+        var expected =
+                ledger.counting().count(model.eventNames(), seen.checked().position(), upTo);
+        var found = now - seen.checked().seen();
+        if (expected != found) {
+            return new Verdict.Hole("%,d events up to position %d concern it, and it has seen %,d of them"
+                    .formatted(expected, upTo, found));
+        }
+        ledger.transactions().executeInTransaction(() -> tallies.put(new Checked(upTo, now)));
+        return new Verdict.Sound(index);
+    }
+}

@@ -1,0 +1,24 @@
+package org.serviceledger.projection.engine;
+
+import java.util.List;
+
+/**
+ * What a segment of a read model has written to its index.
+ *
+ * @param index that was written to
+ * @param position of the last event counted; what comes again up to it is not counted again
+ */
+record Tally(int segment, String index, long position, Counts counts) {
+
+    Tally after(long reached, Counts more) {
+        return new Tally(segment, index, reached, counts.plus(more));
+    }
+
+    static Counts sum(List<Tally> tallies) {
+        return tallies.stream().map(Tally::counts).reduce(Counts.NONE, Counts::plus);
+    }
+
+    static long highestPosition(List<Tally> tallies) {
+        return tallies.stream().mapToLong(Tally::position).max().orElse(-1);
+    }
+}
