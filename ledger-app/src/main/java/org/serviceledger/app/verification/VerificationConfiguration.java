@@ -13,6 +13,7 @@ import org.serviceledger.app.data.LogKeyFiles;
 import org.serviceledger.projection.ReadModels;
 import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.engine.DocumentAudit;
+import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.verify.LedgerVerifier;
@@ -41,6 +42,7 @@ public class VerificationConfiguration {
             LogKeyFiles keys,
             EventStorageEngine events,
             ElasticsearchClient elasticsearch,
+            Projections projections,
             VerificationSettings settings,
             CodeHasher codes,
             Clock clock) {
@@ -48,7 +50,9 @@ public class VerificationConfiguration {
                 new LedgerVerifier(database, PostgresEventStorageEngine.Builder.DEFAULT_TENANT),
                 () -> new Trust(keys.held().map(NoteSigner::verifier).stream().toList(), List.of()),
                 new DocumentAudit(ReadModels.all(codes), () -> events.readEvents(null, false), elasticsearch),
+                new DocumentRound(database, clock, settings.nights()),
                 settings.documents(),
+                model -> Thread.ofVirtual().name("rebuild-" + model).start(() -> projections.rebuild(model)),
                 clock);
     }
 

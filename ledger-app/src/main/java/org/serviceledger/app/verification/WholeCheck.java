@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.engine.DocumentAudit;
+import org.serviceledger.projection.engine.DocumentFlaw;
+import org.serviceledger.projection.engine.DocumentFlaw.Differs;
+import org.serviceledger.projection.engine.DocumentFlaw.Surplus;
 import org.serviceledger.store.verify.LedgerVerifier;
 import org.serviceledger.store.verify.PastVerification;
 import org.serviceledger.store.verify.PastVerification.Line;
@@ -19,19 +23,32 @@ final class WholeCheck {
     private final LedgerVerifier verifier;
     private final Supplier<Trust> trust;
     private final DocumentAudit audit;
+    private final DocumentRound round;
     private final long documents;
+    private final Consumer<String> mending;
     private final Clock clock;
 
     /**
      * A check of this ledger.
      *
-     * @param documents about how many are compared
+     * @param round which documents are compared
+     * @param documents how many at least; 0 for none
+     * @param mending rebuilds a read model that was changed by hand, beside the call
      */
-    WholeCheck(LedgerVerifier verifier, Supplier<Trust> trust, DocumentAudit audit, long documents, Clock clock) {
+    WholeCheck(
+            LedgerVerifier verifier,
+            Supplier<Trust> trust,
+            DocumentAudit audit,
+            DocumentRound round,
+            long documents,
+            Consumer<String> mending,
+            Clock clock) {
         this.verifier = verifier;
         this.trust = trust;
         this.audit = audit;
+        this.round = round;
         this.documents = documents;
+        this.mending = mending;
         this.clock = clock;
     }
 
@@ -47,13 +64,28 @@ final class WholeCheck {
         var lines = new ArrayList<Line>();
         verification.findings().forEach(finding -> lines.add(new Line(finding.line(), finding.chinese())));
         try {
-            var outcome = audit.check(verification.size(), documents);
+            var outcome = compared(verification.size());
             outcome.flaws().forEach(flaw -> lines.add(new Line(flaw.line(), flaw.chinese())));
             return past(began, verification.size(), outcome.compared(), lines, verification.further(), null);
         } catch (RuntimeException e) {
             var failure = "the documents could not be compared: " + e.getMessage();
             return past(began, verification.size(), 0, lines, verification.further(), failure);
         }
+    }
+
+    private DocumentAudit.Outcome compared(long size) {
+        if (documents == 0) {
+            return new DocumentAudit.Outcome(0, List.of());
+        }
+        var due = round.next();
+        var outcome = audit.check(size, due, documents);
+        round.done(due);
+        outcome.flaws().stream()
+                .filter(flaw -> flaw instanceof Differs || flaw instanceof Surplus)
+                .map(DocumentFlaw::model)
+                .distinct()
+                .forEach(mending);
+        return outcome;
     }
 
     private PastVerification past(

@@ -63,9 +63,7 @@ public final class DocumentAudit {
      * @param about how many documents, or {@link #ALL}
      */
     public Outcome check(long size, long about) {
-        long documents = models.stream()
-                .mapToLong(model -> new StoredDocuments(client, model.name()).count())
-                .sum();
+        long documents = countDocuments();
         var flaws = new ArrayList<DocumentFlaw>();
         if (about >= documents) {
             long compared = 0;
@@ -78,6 +76,44 @@ public final class DocumentAudit {
         long parts = Math.max(1, documents / Math.max(1, about));
         var share = new Share(parts, ThreadLocalRandom.current().nextLong(parts));
         return new Outcome(check(size, share, flaws), flaws);
+    }
+
+    /**
+     * Shares of all documents.
+     *
+     * @param shares into which all are dealt out
+     * @param first to compare
+     * @param count of those to compare, one after the other, the first following the last
+     */
+    public record Round(int shares, int first, int count) {
+
+        /** At least so many documents of all. */
+        Round atLeast(long wanted, long documents) {
+            var enough = (wanted * shares + documents - 1) / Math.max(1, documents);
+            return new Round(shares, first, (int) Math.clamp(enough, count, shares));
+        }
+    }
+
+    /** As {@link #check(long, long)}, all documents of these shares, some at a time, and of more if that is too few. */
+    public Outcome check(long size, Round asked, long atLeast) {
+        long documents = countDocuments();
+        var round = asked.atLeast(atLeast, documents);
+        long slices = documents / round.shares() / AT_ONCE + 1;
+        var flaws = new ArrayList<DocumentFlaw>();
+        long compared = 0;
+        for (int i = 0; i < round.count(); i++) {
+            long part = (round.first() + i) % round.shares();
+            for (long slice = 0; slice < slices && flaws.stream().noneMatch(Unfoldable.class::isInstance); slice++) {
+                compared += check(size, new Share(round.shares() * slices, part + slice * round.shares()), flaws);
+            }
+        }
+        return new Outcome(compared, flaws);
+    }
+
+    private long countDocuments() {
+        return models.stream()
+                .mapToLong(model -> new StoredDocuments(client, model.name()).count())
+                .sum();
     }
 
     private long check(long size, Share share, List<DocumentFlaw> flaws) {

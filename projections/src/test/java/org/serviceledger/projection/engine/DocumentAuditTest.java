@@ -8,6 +8,7 @@ import static org.serviceledger.projection.engine.EngineRun.windowDays;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.projection.SharedElasticsearch;
+import org.serviceledger.projection.engine.DocumentAudit.Round;
 import org.serviceledger.projection.engine.DocumentFlaw.Absent;
 import org.serviceledger.projection.engine.DocumentFlaw.Behind;
 import org.serviceledger.projection.engine.DocumentFlaw.Differs;
@@ -147,6 +149,28 @@ class DocumentAuditTest {
                                 .filter(share -> share.has(MODEL, id))
                                 .count())
                         .isEqualTo(1));
+    }
+
+    @Test
+    void afterAsManyNightsAsSharesEveryDocumentWasCompared() throws IOException {
+        client.update(update -> update.index(MODEL).id(victim).doc(Map.of("state", "OPEN")), JsonNode.class);
+        var audit = new DocumentAudit(List.of(engine.model), engine.ledger::read, client, Duration.ofMillis(500));
+        long compared = 0;
+        var found = new ArrayList<DocumentFlaw>();
+        for (int night = 0; night < 14; night++) {
+            var outcome = audit.check(size, new Round(14, (5 + night) % 14, 1), 0);
+            compared += outcome.compared();
+            found.addAll(outcome.flaws());
+        }
+
+        assertThat(compared).isEqualTo(8);
+        assertThat(found).containsExactly(new Differs(MODEL, victim, "state"));
+        assertThat(audit.check(size, new Round(14, 3, 14), 0).compared())
+                .as("all nights at once")
+                .isEqualTo(8);
+        assertThat(audit.check(size, new Round(14, 3, 1), 8).compared())
+                .as("as many as asked for")
+                .isEqualTo(8);
     }
 
     private JsonNode source(String id) {
