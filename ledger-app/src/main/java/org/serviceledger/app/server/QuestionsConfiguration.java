@@ -14,8 +14,8 @@ class QuestionsConfiguration {
 
     @Bean
     SearchWatch searchWatch(InnerServers servers) {
-        return SearchWatch.begin(() ->
-                new ElasticsearchAsyncClient(servers.elasticsearch()._transport()));
+        return SearchWatch.begin(
+                () -> new ElasticsearchAsyncClient(servers.elasticsearch()._transport()));
     }
 
     @Bean
