@@ -2,15 +2,11 @@ package org.serviceledger.app.server;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.projection.ReadModels;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
-import org.serviceledger.projection.engine.ReadModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,9 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Rebuilds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
-
-    private static final Set<String> NAMES =
-            ReadModels.all().stream().map(ReadModel::name).collect(Collectors.toUnmodifiableSet());
 
     private final Projections projections;
     private final ReadModelWatch watch;
@@ -76,10 +69,9 @@ final class Rebuilds {
                 .findFirst();
     }
 
-    private static void mustBeOne(String name) {
-        if (!NAMES.contains(name)) {
-            throw new IllegalArgumentException("no read model %s, only %s"
-                    .formatted(name, NAMES.stream().sorted().toList()));
+    private void mustBeOne(String name) {
+        if (!projections.names().contains(name)) {
+            throw new IllegalArgumentException("no read model %s, only %s".formatted(name, projections.names()));
         }
     }
 

@@ -48,8 +48,7 @@ class BackupTest {
                 var load = new Load(server)) {
             await().atMost(SOON).until(() -> load.done() > 50);
             succeeded(backup(server, copies, passphrase));
-            assertThat(names(copies))
-                    .anyMatch(name -> name.matches("base-.*\\.tar\\.gz\\.sealed"));
+            assertThat(names(copies)).anyMatch(name -> name.matches("base-.*\\.tar\\.gz\\.sealed"));
             await().atMost(SOON).until(() -> load.done() > 150);
             before = Instant.now();
             middle = size(server);
@@ -166,7 +165,9 @@ class BackupTest {
             var pruned = succeeded(LedgerProcess.run(
                     data, "backup", copies.toString(), "--new-base", "--keep", "1", "--data", data.toString()));
             assertThat(pruned.output()).contains(": base-");
-            assertThat(names(copies)).filteredOn(name -> name.startsWith("base-")).hasSize(1);
+            assertThat(names(copies))
+                    .filteredOn(name -> name.startsWith("base-"))
+                    .hasSize(1);
         }
         var restored = temporary.resolve("restored");
         var ended = succeeded(LedgerProcess.run(copies, "restore", copies.toString(), "--data", restored.toString()));

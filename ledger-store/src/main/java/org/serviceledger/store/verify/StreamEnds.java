@@ -63,8 +63,7 @@ final class StreamEnds {
     }
 
     /** The end this row follows by its sequence; null if it is the first of its stream, or if there is none. */
-    @Nullable
-    End before(Connection connection, String stream, long sequence) throws SQLException {
+    @Nullable End before(Connection connection, String stream, long sequence) throws SQLException {
         var last = ends.get(stream);
         if (sequence == 0 || (last != null && last.sequence() == sequence - 1)) {
             return sequence == 0 ? null : last;
@@ -73,8 +72,7 @@ final class StreamEnds {
     }
 
     /** The event of the stream that was passed last. */
-    @Nullable
-    End last(String stream) {
+    @Nullable End last(String stream) {
         return ends.get(stream);
     }
 

@@ -33,8 +33,7 @@ final class DocumentIndex<D extends Document> {
     private final Patience patience;
     private final RequestSize size = new RequestSize();
 
-    private DocumentIndex(
-            ElasticsearchClient client, String name, Class<D> type, boolean isAlias, Patience patience) {
+    private DocumentIndex(ElasticsearchClient client, String name, Class<D> type, boolean isAlias, Patience patience) {
         this.client = client;
         this.name = name;
         this.isAlias = isAlias;
@@ -118,7 +117,8 @@ final class DocumentIndex<D extends Document> {
 
     private List<Row> rows(Map<String, Kept<D>> documents) {
         var rows = new ArrayList<Row>(documents.size());
-        documents.forEach((id, document) -> rows.add(new Row(id, document.position(), BinaryData.of(document.json(), ContentType.APPLICATION_JSON))));
+        documents.forEach((id, document) -> rows.add(
+                new Row(id, document.position(), BinaryData.of(document.json(), ContentType.APPLICATION_JSON))));
         return rows;
     }
 

@@ -72,7 +72,9 @@ final class HoleCheck<D extends Document> {
                             tallies.lockAll(),
                             tallies.tokens(),
                             tallies.checked(),
-                            generations.behindTheAlias(Patience.upTo(Duration.ZERO)).totals()));
+                            generations
+                                    .behindTheAlias(Patience.upTo(Duration.ZERO))
+                                    .totals()));
             unavailableSince = 0;
         } catch (ElasticsearchException e) {
             return unreadable(index.get(), e);

@@ -74,6 +74,11 @@ public final class Projections implements AutoCloseable {
         }
     }
 
+    /** Of the read models, in the order of their statuses. */
+    public List<String> names() {
+        return List.copyOf(projections.keySet());
+    }
+
     public List<ProjectionStatus> status() {
         return projections.values().stream().map(each -> each.status(last)).toList();
     }

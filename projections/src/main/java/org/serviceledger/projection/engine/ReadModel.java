@@ -40,16 +40,14 @@ public interface ReadModel<D extends Document> {
     }
 
     /** The one document an event concerns, or none; which of the two, its type alone decides. */
-    @Nullable
-    String documentId(RecordedEvent event);
+    @Nullable String documentId(RecordedEvent event);
 
     /**
      * Folds one event in.
      *
      * @return the document at the event's position, or null if there was none and the event begins none
      */
-    @Nullable
-    D after(@Nullable D document, RecordedEvent event);
+    @Nullable D after(@Nullable D document, RecordedEvent event);
 
     /** Whether every document comes of one event, so that there is never an earlier form of it to fetch. */
     default boolean isOneDocumentPerEvent() {

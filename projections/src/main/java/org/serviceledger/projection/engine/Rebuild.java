@@ -95,8 +95,7 @@ final class Rebuild<D extends Document> implements AutoCloseable {
     }
 
     /** The last event read, nothing before the first. */
-    @Nullable
-    TrackingToken reached() {
+    @Nullable TrackingToken reached() {
         return reached;
     }
 

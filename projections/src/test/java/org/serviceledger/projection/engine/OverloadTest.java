@@ -117,7 +117,8 @@ class OverloadTest {
         var documents = new HashMap<String, Kept<WindowDayDocument>>();
         for (int i = 0; i < DOCUMENTS; i++) {
             var opened = new WindowOpened(SampleLedger.WINDOW_DAY, SampleLedger.CLERK, SampleLedger.at("08:30"));
-            documents.put("document-" + i,
+            documents.put(
+                    "document-" + i,
                     Kept.first(Objects.requireNonNull(model.after(null, SampleLedger.recorded(opened, i)))));
         }
         return documents;

@@ -20,6 +20,7 @@ import org.serviceledger.api.WorkingDayCalendar;
 import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.ProjectionsConfiguration;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
+import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.query.QuerySideConfiguration;
 import org.serviceledger.query.testing.TestLog;
 import org.serviceledger.query.testing.TokenDatabase;
@@ -122,6 +123,11 @@ class ShownApplication {
     @Bean
     ConnectionProvider connections(TokenDatabase database) {
         return database.connections();
+    }
+
+    @Bean
+    EventCount counting(EventStore events) {
+        return TokenDatabase.counting(events);
     }
 
     @Bean

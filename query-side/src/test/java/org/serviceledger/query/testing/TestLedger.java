@@ -57,7 +57,7 @@ public final class TestLedger {
         client = DocumentClient.of(server.access());
         projections = new Projections(
                 ReadModels.all(CODES),
-                new LedgerSource(events, database.tokens(), database.transactions(), database.connections()),
+                new LedgerSource(events, database.tokens(), database.transactions(), database.connections(), TokenDatabase.counting(events)),
                 client,
                 ProjectionSettings.defaults());
         projections.start();

@@ -9,9 +9,12 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.serviceledger.api.EventTypes;
+import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -68,6 +71,26 @@ public final class TokenDatabase implements AutoCloseable {
                 .serializer(Jackson3Serializer.builder().build())
                 .schema(LedgerSchema.tokens())
                 .build();
+    }
+
+    /** Counts the events of a ledger in memory by reading them all. */
+    public static EventCount counting(EventStore events) {
+        return (wireNames, after, upTo) -> {
+            long count = 0;
+            try (var all = events.openStream(null)) {
+                while (all.hasNextAvailable()) {
+                    var event = all.nextAvailable();
+                    long position = event.trackingToken().position().orElse(-1);
+                    if (position > after && position <= upTo && wireNames.contains(EventTypes.wireName(event.getPayloadType()))) {
+                        count++;
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while counting events", e);
+            }
+            return count;
+        };
     }
 
     @Override
