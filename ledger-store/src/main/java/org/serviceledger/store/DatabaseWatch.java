@@ -94,6 +94,11 @@ public final class DatabaseWatch implements AutoCloseable {
         return outage.isEmpty() && readOnly ? Optional.of("PostgreSQL takes no writes: it is read-only") : outage;
     }
 
+    /** Whether it answers and takes no writes. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
     /** How many events the ledger held when the database answered last. */
     public long size() {
         return size;

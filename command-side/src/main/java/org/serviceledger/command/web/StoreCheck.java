@@ -23,6 +23,9 @@ final class StoreCheck implements HandlerInterceptor {
             watch.outage().ifPresent(outage -> {
                 throw new StoreAway(StoreOutage.NO_ANSWER, outage);
             });
+            if (watch.isReadOnly() && !request.getMethod().matches("GET|HEAD|OPTIONS")) {
+                throw new StoreAway(StoreOutage.READ_ONLY, "PostgreSQL is read-only");
+            }
         }
         return true;
     }
