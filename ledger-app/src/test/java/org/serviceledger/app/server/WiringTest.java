@@ -100,15 +100,13 @@ class WiringTest {
                 .collect(Collectors.toSet());
 
         assertThat(matching)
-                .contains("TransactionAutoConfiguration", "JdbcAutoConfiguration")
-                .doesNotContain(
-                        "MicrometerMetricsAutoConfiguration",
-                        "JpaAutoConfiguration",
-                        "JpaEventStoreAutoConfiguration",
-                        "AxonDbSchedulerAutoConfiguration",
-                        "AxonServerAutoConfiguration",
-                        "UpdateCheckerAutoConfiguration",
-                        "AxonTimeoutAutoConfiguration",
+                .containsExactlyInAnyOrder(
+                        "InfraConfiguration",
+                        "InterceptorAutoConfiguration",
+                        "JdbcAutoConfiguration",
+                        "ObjectMapperAutoConfiguration",
+                        "SecurityAutoConfiguration",
+                        "TransactionAutoConfiguration",
                         "XStreamAutoConfiguration");
         assertThat(report.getExclusions()).contains(AXON + "UpdateCheckerAutoConfiguration");
         assertThat(context.getBeansOfType(TransactionManager.class)).hasSize(1);
