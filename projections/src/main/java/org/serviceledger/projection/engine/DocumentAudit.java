@@ -90,7 +90,7 @@ public final class DocumentAudit {
         /** At least so many documents of all. */
         Round atLeast(long wanted, long documents) {
             var enough = (wanted * shares + documents - 1) / Math.max(1, documents);
-            return new Round(shares, first, (int) Math.clamp(enough, count, shares));
+            return new Round(shares, first, Math.clamp(enough, count, shares));
         }
     }
 
@@ -101,7 +101,7 @@ public final class DocumentAudit {
         long slices = documents / round.shares() / AT_ONCE + 1;
         var flaws = new ArrayList<DocumentFlaw>();
         long compared = 0;
-        for (int i = 0; i < round.count(); i++) {
+        for (long i = 0; i < round.count(); i++) {
             long part = (round.first() + i) % round.shares();
             for (long slice = 0; slice < slices && flaws.stream().noneMatch(Unfoldable.class::isInstance); slice++) {
                 compared += check(size, new Share(round.shares() * slices, part + slice * round.shares()), flaws);

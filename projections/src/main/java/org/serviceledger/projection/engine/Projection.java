@@ -398,7 +398,7 @@ final class Projection<D extends Document> {
     }
 
     private State state(boolean isHoled, boolean isStuck) {
-        if (isStopped() || !isHoled && !isStuck) {
+        if (isStopped() || !(isHoled || isStuck)) {
             return state;
         }
         return isHoled ? State.HOLED : State.FAILING;

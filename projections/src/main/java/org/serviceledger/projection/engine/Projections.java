@@ -120,7 +120,6 @@ public final class Projections implements AutoCloseable {
     }
 
     private long showUpTo(Collection<String> models, long minPosition) {
-        var builds = new Semaphore(BUILDS_AT_ONCE, true);
         for (var model : models) {
             var projection = projection(model);
             if (projection.position() >= minPosition && projection.visiblePosition() < minPosition) {

@@ -57,7 +57,12 @@ public final class TestLedger {
         client = DocumentClient.of(server.access());
         projections = new Projections(
                 ReadModels.all(CODES),
-                new LedgerSource(events, database.tokens(), database.transactions(), database.connections(), TokenDatabase.counting(events)),
+                new LedgerSource(
+                        events,
+                        database.tokens(),
+                        database.transactions(),
+                        database.connections(),
+                        TokenDatabase.counting(events)),
                 client,
                 ProjectionSettings.defaults());
         projections.start();

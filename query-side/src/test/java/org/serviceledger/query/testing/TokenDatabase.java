@@ -81,7 +81,9 @@ public final class TokenDatabase implements AutoCloseable {
                 while (all.hasNextAvailable()) {
                     var event = all.nextAvailable();
                     long position = event.trackingToken().position().orElse(-1);
-                    if (position > after && position <= upTo && wireNames.contains(EventTypes.wireName(event.getPayloadType()))) {
+                    if (position > after
+                            && position <= upTo
+                            && wireNames.contains(EventTypes.wireName(event.getPayloadType()))) {
                         count++;
                     }
                 }
