@@ -115,6 +115,12 @@ final class EngineRun implements AutoCloseable {
         return sources;
     }
 
+    /** Has Elasticsearch refuse whatever is written, as it does when its disk is full. */
+    void writable(String index, boolean isWritable) throws IOException {
+        client.indices()
+                .putSettings(put -> put.index(index).settings(set -> set.blocks(blocks -> blocks.write(!isWritable))));
+    }
+
     int count() {
         try {
             client.indices().refresh(refresh -> refresh.index(MODEL));

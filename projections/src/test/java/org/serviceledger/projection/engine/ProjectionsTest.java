@@ -74,6 +74,25 @@ class ProjectionsTest {
         engine.assertHoldsTheFold(engine.model);
     }
 
+    /** The token is moved before Elasticsearch is written: it must not stay moved. */
+    @Test
+    void aBatchThatElasticsearchDidNotTakeIsNotPassedOver() throws Exception {
+        var source = engine.ledger.source();
+        var refused = engine.live(List.of(engine.model), source);
+        var index = refused.status(MODEL).index();
+        engine.writable(MODEL, false);
+        var head = engine.ledger.append(windowDays(20, 5));
+        await().atMost(PATIENCE).until(() -> refused.status(MODEL).state() == State.FAILING);
+        refused.close();
+        engine.writable(MODEL, true);
+
+        var again = engine.start(List.of(engine.model), engine.ledger.source());
+
+        assertThat(again.awaitPosition(Set.of(MODEL), head, PATIENCE).reached()).isTrue();
+        assertThat(again.status(MODEL).index()).as("not rebuilt").isEqualTo(index);
+        engine.assertHoldsTheFold(engine.model);
+    }
+
     @Test
     void stopsAtAFailingEventAndGoesOnOnceItIsRepaired() throws Exception {
         engine.model.stumblesAt = 7;
