@@ -69,7 +69,7 @@ class DocumentIndexTest {
 
     @Test
     void makesNoIndexOfTheNameOfAnAliasThatIsGone() {
-        var alias = DocumentIndex.behind(client, "window-days", WindowDayDocument.class);
+        var alias = DocumentIndex.behind(client, "window-days", WindowDayDocument.class, PATIENCE);
 
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> alias.put(Map.of("a", documentAt(5))));
 
