@@ -22,7 +22,7 @@ record BackupManifest(
         int format,
         String id,
         String program,
-        System system,
+        Cluster system,
         @Nullable Encryption encryption,
         List<Base> bases,
         @Nullable End end,
@@ -31,7 +31,7 @@ record BackupManifest(
 
     static final int FORMAT = 1;
 
-    record System(String identifier, int timeline) {}
+    record Cluster(String identifier, int timeline) {}
 
     /** How the passphrase becomes a key: scrypt with these, the salt in hexadecimal. */
     record Encryption(String kdf, String salt, int n, int r, int p) {}

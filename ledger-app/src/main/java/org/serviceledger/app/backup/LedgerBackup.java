@@ -143,7 +143,7 @@ public final class LedgerBackup {
             Files.createDirectories(directory.path(BackupDirectory.WAL), OwnersFile.directory());
         }
 
-        private BackupManifest fresh(BackupManifest.System system) {
+        private BackupManifest fresh(BackupManifest.Cluster system) {
             return new BackupManifest(
                     BackupManifest.FORMAT,
                     UUID.randomUUID().toString(),
@@ -156,8 +156,8 @@ public final class LedgerBackup {
                     new TreeMap<>());
         }
 
-        private BackupManifest.System system() throws SQLException {
-            return new BackupManifest.System(
+        private BackupManifest.Cluster system() throws SQLException {
+            return new BackupManifest.Cluster(
                     ClusterCopy.one(owner, "SELECT system_identifier FROM pg_control_system()"),
                     Integer.parseInt(ClusterCopy.one(owner, "SELECT timeline_id FROM pg_control_checkpoint()")));
         }

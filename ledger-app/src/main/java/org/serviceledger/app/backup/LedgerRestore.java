@@ -72,7 +72,7 @@ public final class LedgerRestore {
             force(staging);
             Files.deleteIfExists(data);
             Files.move(staging, data, StandardCopyOption.ATOMIC_MOVE);
-            force(data.getParent());
+            force(Objects.requireNonNull(data.toAbsolutePath().getParent()));
             return outcome;
         } catch (IOException e) {
             throw new LedgerFailed("%s could not be restored: %s".formatted(source, e.getMessage()), e);

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +53,7 @@ final class CuttableConnections implements DataSource {
 
     /** Takes the line away from everybody who holds one. */
     void cut() {
-        for (var connection : open) {
+        for (var connection : List.copyOf(open)) {
             try {
                 connection.abort(Runnable::run);
             } catch (SQLException _) {

@@ -16,8 +16,8 @@ final class ElasticsearchHeap {
 
     private static final String VARIABLE = "LEDGER_ELASTICSEARCH_HEAP";
     private static final Pattern SIZE = Pattern.compile("(\\d{1,6})([mg])");
-    private static final long LEAST = 512;
-    private static final long MOST = 4096;
+    private static final int LEAST = 512;
+    private static final int MOST = 4096;
 
     private ElasticsearchHeap() {}
 
@@ -34,7 +34,7 @@ final class ElasticsearchHeap {
     static int megabytes(Map<String, String> environment, long memory, long application) {
         var told = environment.get(VARIABLE);
         return told == null || told.isBlank()
-                ? (int) Math.clamp((memory - application) / 4 >> 20, LEAST, MOST)
+                ? Math.clamp(((memory - application) / 4) >> 20, LEAST, MOST)
                 : parsed(told.strip());
     }
 

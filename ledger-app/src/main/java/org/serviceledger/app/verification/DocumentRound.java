@@ -51,7 +51,7 @@ final class DocumentRound {
 
     private int nightsSince(Instant last) {
         var nights = Duration.between(last, clock.instant()).plus(LATE).dividedBy(DAY);
-        return (int) Math.clamp(nights, 1, shares);
+        return Math.clamp(nights, 1, shares);
     }
 
     /** These were compared, whatever came of it. */

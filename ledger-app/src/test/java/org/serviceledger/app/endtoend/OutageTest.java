@@ -244,15 +244,16 @@ class OutageTest {
         }
 
         @Override
-        public void close() throws IOException, InterruptedException {
+        public void close() throws IOException {
             signal("CONT");
         }
 
-        private void signal(String name) throws IOException, InterruptedException {
+        private void signal(String name) throws IOException {
             for (var process : processes) {
                 new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                         .start()
-                        .waitFor();
+                        .onExit()
+                        .join();
             }
         }
     }

@@ -93,7 +93,7 @@ final class Wire implements AutoCloseable {
         on.getOutputStream().write(request);
         on.getOutputStream().flush();
         var in = new BufferedInputStream(on.getInputStream());
-        var status = Integer.parseInt(line(in).split(" ")[1]);
+        var status = Integer.parseInt(line(in).split(" ", -1)[1]);
         var headers = new HashMap<String, String>();
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
             var parts = line.split(":", 2);

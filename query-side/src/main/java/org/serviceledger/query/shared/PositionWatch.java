@@ -48,7 +48,7 @@ class PositionWatch implements SmartLifecycle {
     public void start() {
         running = true;
         looker.start();
-        clock.scheduleWithFixedDelay(
+        var _ = clock.scheduleWithFixedDelay(
                 this::expire, EXPIRE_EVERY.toMillis(), EXPIRE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 

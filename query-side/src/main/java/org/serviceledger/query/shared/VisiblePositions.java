@@ -38,7 +38,7 @@ class VisiblePositions {
                 readModels,
                 models -> CompletableFuture.supplyAsync(
                         () -> projections.visiblePosition(models), VisiblePositions::run));
-        look.whenComplete((_, _) -> looking.remove(readModels, look));
+        var _ = look.whenComplete((_, _) -> looking.remove(readModels, look));
         return outcome(look, readModels);
     }
 
