@@ -153,7 +153,8 @@ class PublishedLogTest {
         try (var connection = ledger.owner().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("DROP TABLE ledger_node, ledger_checkpoint, ledger_log_key, ledger_verification,"
-                    + " ledger_cosignature, ledger_publication, subject_key");
+                    + " ledger_cosignature, ledger_publication, subject_key, ledger_clock, ledger_clock_confirmation,"
+                    + " ledger_code_key");
             statement.execute("DELETE FROM ledger_schema_history WHERE version <> '1' OR version IS NULL");
         }
         LedgerSchema.migrate(ledger.owner(), "ledger_app");

@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.serialization.Serializer;
 import org.serviceledger.api.EventTypes;
+import org.serviceledger.store.DatabaseWatch;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.PostgresEventStorageEngine;
@@ -69,6 +70,11 @@ class WebTestApplication {
     @Bean
     LedgerHeads heads(DataSource dataSource) {
         return new LedgerHeads(dataSource);
+    }
+
+    @Bean
+    DatabaseWatch databaseWatch(DataSource dataSource) {
+        return DatabaseWatch.begin(dataSource::getConnection, () -> {});
     }
 
     @Bean
