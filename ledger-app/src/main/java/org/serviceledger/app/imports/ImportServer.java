@@ -25,6 +25,8 @@ final class ImportServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final Duration TO_ANSWER = Duration.ofMinutes(2);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(300);
+    private static final Duration HELD_UP = Duration.ofSeconds(1);
     private static final int TRIES = 4;
 
     private final HttpClient http;
@@ -107,10 +109,16 @@ final class ImportServer implements AutoCloseable {
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
-        var wait = Duration.ofMillis(300);
+        var wait = FIRST_WAIT;
         for (var tries = 1; ; tries++) {
             try {
                 var response = http.send(request, BodyHandlers.ofString());
+                if (isHeldUp(response)) {
+                    tries = 0;
+                    wait = FIRST_WAIT;
+                    pause(HELD_UP);
+                    continue;
+                }
                 if (response.statusCode() < 500 || tries == TRIES) {
                     return answer(response);
                 }
@@ -128,6 +136,11 @@ final class ImportServer implements AutoCloseable {
             pause(wait);
             wait = wait.multipliedBy(2);
         }
+    }
+
+    /** Its read models are behind, and it takes no more until they have caught up: that is no failure, however long it lasts. */
+    private static boolean isHeldUp(HttpResponse<String> response) {
+        return response.statusCode() == 503 && response.body().contains("\"import/pace\"");
     }
 
     private JsonNode answer(HttpResponse<String> response) throws ServerFailed {

@@ -3,9 +3,12 @@ package org.serviceledger.app.server;
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import org.serviceledger.query.shared.SearchState;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How questions reach Elasticsearch: apart from the folding of events, and never without limit. */
 @Configuration(proxyBeanMethods = false)
@@ -27,5 +30,16 @@ class QuestionsConfiguration {
     ElasticsearchClient questions(InnerServers servers, SearchWatch watch, QuestionSettings settings) {
         var transport = new AwaitedTransport(servers.elasticsearch()._transport(), servers::awaitElasticsearch);
         return new ElasticsearchClient(new QuestionTransport(transport, watch, settings.answer(), settings.atOnce()));
+    }
+
+    @Bean
+    WebMvcConfigurer importsKeepPace(
+            ReadModelWatch readModels, @Value("${ledger.imports.longest-lag:50000}") long longestLag) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ImportsKeepPace(readModels, longestLag));
+            }
+        };
     }
 }
