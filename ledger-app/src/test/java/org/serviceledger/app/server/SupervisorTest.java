@@ -38,6 +38,7 @@ class SupervisorTest {
             await().atMost(LIMIT).until(() -> kept.state().restarts() == 1);
             assertThat(kept.state().reason()).contains("process ended");
             awaitConnection(first);
+            await().atMost(LIMIT).until(() -> kept.state().isRunning());
             kill(pidOf("postgres/data/postmaster.pid"));
             await().atMost(LIMIT).until(() -> kept.state().restarts() == 2);
             awaitConnection(first);

@@ -2,6 +2,7 @@ package org.serviceledger.query.pages;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.serviceledger.api.UserRole;
 import org.serviceledger.api.WorkingDayCalendar;
 import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.ProjectionsConfiguration;
+import org.serviceledger.projection.casefile.CodeHasher;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.query.QuerySideConfiguration;
@@ -93,6 +95,11 @@ class ShownApplication {
     }
 
     @Bean
+    CodeHasher codes() {
+        return new CodeHasher("a key for pages, of 32 bytes or so".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean({"client", "questions"})
     ElasticsearchClient client(EmbeddedElasticsearch elasticsearch) {
         return DocumentClient.of(elasticsearch.access());
     }
