@@ -174,7 +174,9 @@ class DocumentsSurviveOutagesTest {
     private void mustHoldEveryAcknowledgedCase(SteadyLoad load) throws Exception {
         load.paused(() -> {
             awaitReadModels();
-            var found = server.as("inspector").get("/api/cases").json();
+            var found = server.as("inspector")
+                    .get("/api/cases?timeout=30s&minPosition=" + load.position())
+                    .json();
             assertThat(found.path("total").asLong()).as(found::toString).isEqualTo(load.cases());
             return null;
         });

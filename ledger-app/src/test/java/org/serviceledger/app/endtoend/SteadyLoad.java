@@ -25,6 +25,7 @@ final class SteadyLoad implements AutoCloseable {
 
     private final Supplier<Api> server;
     private final AtomicLong batches = new AtomicLong();
+    private final AtomicLong position = new AtomicLong(-1);
     private final Semaphore working = new Semaphore(1);
     private final Thread thread;
     private volatile boolean closed;
@@ -38,6 +39,11 @@ final class SteadyLoad implements AutoCloseable {
     /** How many cases are acknowledged. */
     long cases() {
         return batches.get() * CASES;
+    }
+
+    /** Of the last event that is acknowledged. */
+    long position() {
+        return position.get();
     }
 
     /** Waits until so many more events are acknowledged; fails after the limit. */
@@ -99,13 +105,14 @@ final class SteadyLoad implements AutoCloseable {
         }
     }
 
-    private static boolean isAcknowledged(Api server, long number) throws IOException, InterruptedException {
+    private boolean isAcknowledged(Api server, long number) throws IOException, InterruptedException {
         var begun = server.post("/api/imports", Map.of("sha256", FILE, "file", "load.xes", "format", "XES"));
         if (begun.status() >= 300) {
             return false;
         }
         var id = begun.json().path("id").asString();
         var answer = server.post("/api/imports/" + id + "/cases", batch(number));
+        position.accumulateAndGet(answer.json().path("position").asLong(-1), Math::max);
         return answer.status() < 300 && answer.json().path("refused").asInt(-1) == 0;
     }
 
