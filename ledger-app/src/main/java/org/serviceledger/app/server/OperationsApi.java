@@ -67,7 +67,7 @@ class OperationsApi {
         search.outage().ifPresent(outage -> problems.put("elasticsearch", outage));
         readModels.problem().ifPresent(problem -> problems.put("readModels", problem));
         return new Overview(
-                database.size(), readModels.last().stream().map(Line::of).toList(), problems);
+                database.sizeNow(), readModels.last().stream().map(Line::of).toList(), problems);
     }
 
     @PostMapping("/{name}/rebuild")
