@@ -120,7 +120,11 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     URI url() {
-        return RunningServer.read(data).orElseThrow().url();
+        return said().lines()
+                .filter(line -> line.startsWith("ready: "))
+                .map(line -> URI.create(line.substring("ready: ".length())))
+                .findFirst()
+                .orElseGet(() -> RunningServer.read(data).orElseThrow().url());
     }
 
     Path data() {
