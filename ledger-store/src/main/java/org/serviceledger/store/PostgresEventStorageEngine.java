@@ -47,6 +47,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
     private final Durability durability = new Durability();
     private final HeadProbe probe;
     private final Appender appender;
+    private final AppendMeter meter;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable TailListener listener;
 
@@ -60,6 +61,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         this.loader = new StreamLoader(dataSource, batchSize, durability);
         this.probe = new HeadProbe(dataSource);
         this.appender = new Appender(dataSource, head, own, durability, builder.patience);
+        this.meter = builder.meter;
     }
 
     /**
@@ -76,6 +78,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         if (events.isEmpty()) {
             return;
         }
+        long began = System.nanoTime();
         var first = events.getFirst().getMetaData();
         @Nullable String key = text(first.get(IdempotencyKeys.KEY));
         var sealed = key == null ? events : allUnder(first, events);
@@ -86,6 +89,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         var positions = appender.append(unit);
         AppendReceipt.record(positions);
         FirstAppend.note(positions);
+        meter.appended(ready.size(), Duration.ofNanos(System.nanoTime() - began));
     }
 
     @Override
@@ -254,6 +258,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         private String tenant = DEFAULT_TENANT;
         private int batchSize = DEFAULT_BATCH_SIZE;
         private Duration patience = DEFAULT_PATIENCE;
+        private AppendMeter meter = AppendMeter.NONE;
 
         private Builder(DataSource dataSource, Serializer serializer) {
             this.dataSource = Objects.requireNonNull(dataSource);
@@ -279,6 +284,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
 
         public Builder patience(Duration duration) {
             this.patience = duration;
+            return this;
+        }
+
+        public Builder meter(AppendMeter appends) {
+            this.meter = appends;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package org.serviceledger.app.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -44,9 +45,10 @@ class AxonConfiguration {
 
     @Bean
     PostgresEventStorageEngine eventStorageEngine(
-            DataSource dataSource, @Qualifier("eventSerializer") Serializer serializer) {
+            DataSource dataSource, @Qualifier("eventSerializer") Serializer serializer, MeterRegistry meters) {
         return PostgresEventStorageEngine.builder(dataSource, serializer)
                 .patience(PATIENCE)
+                .meter(new AppendTimer(meters))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package org.serviceledger.app.server;
 
+import java.time.Duration;
 import org.serviceledger.api.Actor;
 import org.serviceledger.store.Checkpoints;
 import org.serviceledger.store.Witnessing;
@@ -11,6 +12,7 @@ final class CheckpointRun extends RepeatedWork {
     private final Witnessing witnessing;
     private final KeyRotations rotations;
     private int keysOnRecord;
+    private volatile long coveredNanos = System.nanoTime();
 
     CheckpointRun(Checkpoints checkpoints, Witnessing witnessing, KeyRotations rotations) {
         super("checkpoints", "no checkpoint is signed");
@@ -22,8 +24,15 @@ final class CheckpointRun extends RepeatedWork {
     @Override
     void work() {
         witnessing.mustNotBeDisproved();
+        long began = System.nanoTime();
         checkpoints.publish();
+        coveredNanos = began;
         recordNewKeys();
+    }
+
+    /** How long ago a signed checkpoint covered everything that had been recorded; since the start if none did yet. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - coveredNanos);
     }
 
     /** A rotation that was cut off before it was recorded, and a key that came in beside. */

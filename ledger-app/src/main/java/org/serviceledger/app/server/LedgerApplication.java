@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     StorageConfiguration.class,
     AxonConfiguration.class,
     HealthConfiguration.class,
+    MetersConfiguration.class,
     EdgeConfiguration.class,
     QuestionsConfiguration.class,
     WebServerConfiguration.class,

@@ -50,9 +50,15 @@ final class LedgerProcess implements AutoCloseable {
 
     /** Starts one whose read models cannot be filled, and waits until it says that it serves all the same. */
     static LedgerProcess servingThough(Path data, String... more) throws IOException, InterruptedException {
+        return servingThough(Map.of(), data, more);
+    }
+
+    /** The same with settings in the environment. */
+    static LedgerProcess servingThough(Map<String, String> settings, Path data, String... more)
+            throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
         arguments.addAll(List.of(more));
-        var started = start(Map.of(), data, arguments.toArray(String[]::new));
+        var started = start(settings, data, arguments.toArray(String[]::new));
         try {
             started.await("serving at ");
             return started;

@@ -2,14 +2,19 @@ package org.serviceledger.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger itself needs no Elasticsearch. */
 class WithoutElasticsearchTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
     Path temporary;
@@ -17,10 +22,11 @@ class WithoutElasticsearchTest {
     @Test
     void theServerRecordsAndTellsWhatIsMissing() throws Exception {
         var data = temporary.resolve("data");
-        try (var server = LedgerProcess.servingThough(data, "--elasticsearch-url", "http://127.0.0.1:1")) {
+        var settings = Map.of("LOGGING_STRUCTURED_FORMAT_FILE", "ecs");
+        try (var server = LedgerProcess.servingThough(settings, data, "--elasticsearch-url", "http://127.0.0.1:1")) {
             assertThat(server.said())
                     .contains("searches do not show everything yet", "Connection refused")
-                    .doesNotContain("ready: ");
+                    .doesNotContain("ready: ", "{\"");
 
             var answer = server.as("admin")
                     .post(
@@ -34,5 +40,20 @@ class WithoutElasticsearchTest {
 
             assertThat(server.stop()).isLessThan(Duration.ofMinutes(1));
         }
+        logMustBeJson(data.resolve("log/ledger.log"));
+    }
+
+    /** By Spring Boot's own setting; what was logged before it was read is in plain lines. */
+    private static void logMustBeJson(Path log) throws IOException {
+        var entries = Files.readAllLines(log).stream()
+                .dropWhile(line -> !line.startsWith("{"))
+                .toList();
+
+        assertThat(entries).isNotEmpty().allSatisfy(line -> {
+            var entry = JSON.readTree(line);
+            assertThat(entry.path("@timestamp").asString()).startsWith("20");
+            assertThat(entry.path("message").asString()).isNotBlank();
+            assertThat(entry.path("service").path("name").asString()).isEqualTo("service-ledger");
+        });
     }
 }

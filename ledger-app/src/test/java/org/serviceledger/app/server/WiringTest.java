@@ -106,8 +106,7 @@ class WiringTest {
                         "JdbcAutoConfiguration",
                         "ObjectMapperAutoConfiguration",
                         "SecurityAutoConfiguration",
-                        "TransactionAutoConfiguration",
-                        "XStreamAutoConfiguration");
+                        "TransactionAutoConfiguration");
         assertThat(report.getExclusions()).contains(AXON + "UpdateCheckerAutoConfiguration");
         assertThat(context.getBeansOfType(TransactionManager.class)).hasSize(1);
         assertThat(context.getBeansOfType(PlatformTransactionManager.class)).hasSize(1);
