@@ -116,7 +116,7 @@ final class ImportServer implements AutoCloseable {
                 if (isHeldUp(response)) {
                     tries = 0;
                     wait = FIRST_WAIT;
-                    pause(HELD_UP);
+                    pause(retryAfter(response));
                     continue;
                 }
                 if (response.statusCode() < 500 || tries == TRIES) {
@@ -139,8 +139,17 @@ final class ImportServer implements AutoCloseable {
     }
 
     /** Its read models are behind, and it takes no more until they have caught up: that is no failure, however long it lasts. */
-    private static boolean isHeldUp(HttpResponse<String> response) {
-        return response.statusCode() == 503 && response.body().contains("\"import/pace\"");
+    private boolean isHeldUp(HttpResponse<String> response) throws ServerFailed {
+        return response.statusCode() == 503
+                && parsed(response).path("rule").asString("").equals("import/pace");
+    }
+
+    private static Duration retryAfter(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,4}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(HELD_UP);
     }
 
     private JsonNode answer(HttpResponse<String> response) throws ServerFailed {

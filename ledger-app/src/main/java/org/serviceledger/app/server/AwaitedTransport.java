@@ -1,6 +1,5 @@
 package org.serviceledger.app.server;
 
-import co.elastic.clients.json.JsonpMapper;
 import co.elastic.clients.transport.ElasticsearchTransport;
 import co.elastic.clients.transport.Endpoint;
 import co.elastic.clients.transport.TransportOptions;
@@ -9,9 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to an Elasticsearch that may still be starting: only who asks it something waits for it. */
-final class AwaitedTransport implements ElasticsearchTransport {
+final class AwaitedTransport extends ForwardingTransport {
 
-    private final ElasticsearchTransport transport;
     private final Start start;
 
     /** Returns when there is a server to ask. */
@@ -21,7 +19,7 @@ final class AwaitedTransport implements ElasticsearchTransport {
     }
 
     AwaitedTransport(ElasticsearchTransport transport, Start start) {
-        this.transport = transport;
+        super(transport);
         this.start = start;
     }
 
@@ -41,20 +39,5 @@ final class AwaitedTransport implements ElasticsearchTransport {
             return CompletableFuture.failedFuture(e);
         }
         return transport.performRequestAsync(request, endpoint, options);
-    }
-
-    @Override
-    public JsonpMapper jsonpMapper() {
-        return transport.jsonpMapper();
-    }
-
-    @Override
-    public TransportOptions options() {
-        return transport.options();
-    }
-
-    @Override
-    public void close() throws IOException {
-        transport.close();
     }
 }

@@ -1,6 +1,5 @@
 package org.serviceledger.app.server;
 
-import co.elastic.clients.json.JsonpMapper;
 import co.elastic.clients.transport.ElasticsearchTransport;
 import co.elastic.clients.transport.Endpoint;
 import co.elastic.clients.transport.TransportOptions;
@@ -17,17 +16,16 @@ import org.jspecify.annotations.Nullable;
  * Carries questions to Elasticsearch, so many at a time and each for so long. While Elasticsearch is known not to
  * answer, none is carried, and those under way are given up.
  */
-final class QuestionTransport implements ElasticsearchTransport {
+final class QuestionTransport extends ForwardingTransport {
 
     private static final long GLANCE_MILLIS = 100;
 
-    private final ElasticsearchTransport transport;
     private final SearchWatch watch;
     private final Duration limit;
     private final Semaphore places;
 
     QuestionTransport(ElasticsearchTransport transport, SearchWatch watch, Duration limit, int atOnce) {
-        this.transport = transport;
+        super(transport);
         this.watch = watch;
         this.limit = limit;
         this.places = new Semaphore(atOnce);
@@ -86,20 +84,5 @@ final class QuestionTransport implements ElasticsearchTransport {
     public <Q, A, E> CompletableFuture<A> performRequestAsync(
             Q request, Endpoint<Q, A, E> endpoint, @Nullable TransportOptions options) {
         throw new UnsupportedOperationException("questions are asked one after the other");
-    }
-
-    @Override
-    public JsonpMapper jsonpMapper() {
-        return transport.jsonpMapper();
-    }
-
-    @Override
-    public TransportOptions options() {
-        return transport.options();
-    }
-
-    @Override
-    public void close() throws IOException {
-        transport.close();
     }
 }

@@ -86,11 +86,11 @@ class DocumentsSurviveOutagesTest {
         try (var load = load()) {
             for (int time = 0; time < Math.ceilDiv(TIMES, 3); time++) {
                 load.awaitMore(300, BACK);
-                signal("STOP", elasticsearch());
+                LedgerProcess.signal("STOP", elasticsearch());
                 try {
                     Thread.sleep(FROZEN);
                 } finally {
-                    signal("CONT", elasticsearch());
+                    LedgerProcess.signal("CONT", elasticsearch());
                 }
                 awaitRecovery("FROZEN", load);
                 mustBeAlike("FROZEN", load);
@@ -114,11 +114,11 @@ class DocumentsSurviveOutagesTest {
         var children = server.children();
         switch (victim) {
             case APPLICATION -> server.kill();
-            case POSTGRES -> signal("KILL", children.get(0));
-            case ELASTICSEARCH -> signal("KILL", children.get(1));
+            case POSTGRES -> LedgerProcess.signal("KILL", children.get(0));
+            case ELASTICSEARCH -> LedgerProcess.signal("KILL", children.get(1));
             case EVERYTHING -> {
-                signal("KILL", children.get(0));
-                signal("KILL", children.get(1));
+                LedgerProcess.signal("KILL", children.get(0));
+                LedgerProcess.signal("KILL", children.get(1));
                 server.kill();
             }
         }
@@ -184,12 +184,5 @@ class DocumentsSurviveOutagesTest {
 
     private long elasticsearch() throws IOException {
         return server.children().get(1);
-    }
-
-    private static void signal(String name, long process) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 }

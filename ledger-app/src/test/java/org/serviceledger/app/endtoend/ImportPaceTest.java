@@ -30,7 +30,7 @@ class ImportPaceTest {
     void anImportWaitsForReadModelsThatAreBehindAndThenArrivesWhole() throws Exception {
         var data = temporary.resolve("data");
         try (var server = LedgerProcess.readyWith(Map.of("LEDGER_IMPORTS_LONGEST_LAG", "200"), "serve", data)) {
-            signal("STOP", server);
+            LedgerProcess.signal("STOP", server.children().getLast());
             CompletableFuture<Ended> ended;
             try {
                 ended = CompletableFuture.supplyAsync(() -> imported(data));
@@ -43,7 +43,7 @@ class ImportPaceTest {
                         .isEqualTo(201);
                 assertThat(ended).isNotDone();
             } finally {
-                signal("CONT", server);
+                LedgerProcess.signal("CONT", server.children().getLast());
             }
             assertThat(ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).exitCode())
                     .as(() -> ended.join().output())
@@ -89,13 +89,5 @@ class ImportPaceTest {
                 <date key="time:timestamp" value="2026-03-02T09:00:00.000+08:00"/></event>
                 """;
         return "<trace><string key=\"concept:name\" value=\"pace-%d\"/>%s</trace>".formatted(number, event.repeat(3));
-    }
-
-    private static void signal(String name, LedgerProcess server) throws IOException, InterruptedException {
-        var elasticsearch = server.children().getLast();
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(elasticsearch))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 }

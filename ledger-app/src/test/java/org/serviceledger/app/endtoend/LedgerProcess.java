@@ -158,6 +158,14 @@ final class LedgerProcess implements AutoCloseable {
         return List.of(Long.parseLong(postgres.strip()), Long.parseLong(elasticsearch.strip()));
     }
 
+    /** Sends one of these servers a signal, such as KILL, or STOP and then CONT. */
+    static void signal(String name, long process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     String said() {
         try {
             return Files.readString(output);

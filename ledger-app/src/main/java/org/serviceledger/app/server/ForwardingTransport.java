@@ -1,0 +1,31 @@
+package org.serviceledger.app.server;
+
+import co.elastic.clients.json.JsonpMapper;
+import co.elastic.clients.transport.ElasticsearchTransport;
+import co.elastic.clients.transport.TransportOptions;
+import java.io.IOException;
+
+/** Leaves everything to another transport but the requests themselves. */
+abstract class ForwardingTransport implements ElasticsearchTransport {
+
+    final ElasticsearchTransport transport;
+
+    ForwardingTransport(ElasticsearchTransport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public final JsonpMapper jsonpMapper() {
+        return transport.jsonpMapper();
+    }
+
+    @Override
+    public final TransportOptions options() {
+        return transport.options();
+    }
+
+    @Override
+    public final void close() throws IOException {
+        transport.close();
+    }
+}
