@@ -3,6 +3,7 @@ package org.serviceledger.projection.engine;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
+import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch._types.Time;
 import java.io.InputStream;
 import java.time.Duration;
@@ -51,6 +52,15 @@ final class Generations<D extends Document> {
                         .getAlias(get -> get.name(model.name()))
                         .aliases()
                         .keySet());
+    }
+
+    /** Whether a primary shard of the index is nowhere, as Elasticsearch sees it now. */
+    boolean lacksShards(String index) {
+        return asking(NO_PATIENCE, "the shards", () -> client.cluster()
+                        .health(health -> health.index(index))
+                        .status())
+                .filter(status -> status == HealthStatus.Red)
+                .isPresent();
     }
 
     boolean isOfThisVersion(String index) {

@@ -14,8 +14,6 @@ import org.serviceledger.projection.engine.Tallies.Checked;
 final class HoleCheck<D extends Document> {
 
     private static final int SERVER_ERROR = 500;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
 
     private final ReadModel<D> model;
     private final LedgerSource ledger;
@@ -76,24 +74,33 @@ final class HoleCheck<D extends Document> {
                                     .behindTheAlias(Patience.upTo(Duration.ZERO))
                                     .totals()));
             unavailableSince = 0;
+        } catch (Overloaded e) {
+            return withoutAnswer(index.get(), e);
         } catch (ElasticsearchException e) {
-            return unreadable(index.get(), e);
+            var reason = "%s cannot be read: %s".formatted(index.get(), e.getMessage());
+            return e.status() >= SERVER_ERROR ? new Verdict.Unknown(reason) : new Verdict.Hole(reason);
         }
         return compare(index.get(), seen, ledger.head());
     }
 
-    private Verdict unreadable(String index, ElasticsearchException e) {
-        var reason = "%s cannot be read: %s".formatted(index, e.getMessage());
-        if (e.status() == UNAVAILABLE) {
-            var now = System.nanoTime();
-            unavailableSince = unavailableSince == 0 ? now : unavailableSince;
-            return now - unavailableSince > graceOfShards.toNanos()
-                    ? new Verdict.Hole(reason)
-                    : new Verdict.Unknown(reason);
+    /** A shard that is not there yet after a start of Elasticsearch may still come; one that is damaged never does. */
+    private Verdict withoutAnswer(String index, Overloaded e) {
+        if (!lacksShards(index)) {
+            unavailableSince = 0;
+            return new Verdict.Unknown("%s cannot be read: %s".formatted(index, e.getMessage()));
         }
-        return e.status() >= SERVER_ERROR || e.status() == TOO_MANY_REQUESTS
-                ? new Verdict.Unknown(reason)
-                : new Verdict.Hole(reason);
+        var now = System.nanoTime();
+        unavailableSince = unavailableSince == 0 ? now : unavailableSince;
+        var lost = index + " lacks a shard";
+        return now - unavailableSince > graceOfShards.toNanos() ? new Verdict.Hole(lost) : new Verdict.Unknown(lost);
+    }
+
+    private boolean lacksShards(String index) {
+        try {
+            return generations.lacksShards(index);
+        } catch (Overloaded | ElasticsearchException _) {
+            return false; // nobody knows
+        }
     }
 
     private Verdict compare(String index, Seen seen, long head) {
