@@ -55,6 +55,7 @@ class BackupTest {
             first = checkpointBeyond(server, middle, "first.txt");
             await().atMost(SOON).until(() -> load.done() > 300);
             load.stop();
+            succeeded(LedgerProcess.run(data, "rotate-key", "--data", data.toString()));
             var again = succeeded(backup(server, copies, passphrase));
             assertThat(again.output()).contains("no new copy");
             var beyond = size(server);

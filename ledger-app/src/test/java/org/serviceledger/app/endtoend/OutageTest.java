@@ -16,7 +16,10 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,7 @@ class OutageTest {
     /** Two seconds are promised; the rest is for a machine that is busy with other tests. */
     private static final Duration SOON = Duration.ofSeconds(4);
 
+    private static final int QUESTIONS_AT_ONCE = 8;
     private static final Duration AGAIN = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -42,7 +46,8 @@ class OutageTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = LedgerProcess.ready("serve", temporary.resolve("data"));
+        var few = Map.of("LEDGER_QUESTIONS_AT_ONCE", Integer.toString(QUESTIONS_AT_ONCE));
+        server = LedgerProcess.readyWith(few, "serve", temporary.resolve("data"));
         var first = HTTP.send(organization("org-320623", "厅", "COUNTY_OFFICE").build(), BodyHandlers.ofString());
         assertThat(first.statusCode()).isEqualTo(201);
         for (var path : List.of("/", "/ledger", "/sign-in", "/items", "/halls", "/api/public/halls", "/progress")) {
@@ -87,6 +92,26 @@ class OutageTest {
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
         assertThat(overview()).contains("PostgreSQL has not answered");
+        var data = server.data().toString();
+        var status = LedgerProcess.run(server.data(), "status", "--data", data);
+        assertThat(status.exitCode()).as(status.output()).isEqualTo(1);
+        assertThat(status.output()).contains("PostgreSQL has not answered");
+    }
+
+    @Test
+    void moreQuestionsThanMayBeUnderWayAreTurnedAwayAtOnce() throws Exception {
+        frozen = Frozen.elasticsearch(server);
+
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = IntStream.range(0, 5 * QUESTIONS_AT_ONCE)
+                    .mapToObj(_ -> clients.submit(() -> soon(request("/api/public/halls"))))
+                    .toList();
+            for (var answer : asked) {
+                assertThat(answer.get().statusCode()).isEqualTo(503);
+            }
+        }
+        assertThat(server.said().lines().filter(line -> line.contains("as many questions are under way")))
+                .hasSizeGreaterThanOrEqualTo(QUESTIONS_AT_ONCE);
     }
 
     @Test
