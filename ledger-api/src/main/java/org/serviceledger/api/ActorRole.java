@@ -13,10 +13,10 @@ public enum ActorRole {
     HALL_MANAGER("大厅负责人"),
     DEPUTY_LEADER("分管领导"),
     CHIEF_LEADER("主要负责人"),
-    SUPERVISOR("监察人员"),
+    SUPERVISOR("监管人员"),
     ADMINISTRATOR("管理员"),
     SYSTEM("系统"),
-    RESOURCE("导入人员");
+    RESOURCE("外部系统经办人");
 
     private final String term;
 

@@ -96,7 +96,7 @@ public sealed interface CaseEvent extends LedgerEvent {
             Actor by,
             Instant occurredAt) implements CaseEvent {}
 
-    @WireName(value = "case.step-finished", term = "环节办结")
+    @WireName(value = "case.step-finished", term = "环节完成")
     record StepFinished(
             CaseId caseId,
             String step,

@@ -418,7 +418,7 @@ public sealed interface CaseRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s handled the case and cannot approve it as well (经办人与批准人须分离)".formatted(person);
+            return "%s handled the case and cannot approve it as well (经办人不得审核、批准)".formatted(person);
         }
     }
 

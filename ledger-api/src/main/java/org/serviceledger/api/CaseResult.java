@@ -2,8 +2,8 @@ package org.serviceledger.api;
 
 /** How a case ended (办结结果). */
 public enum CaseResult {
-    GRANTED("准予许可"),
-    DENIED("不予许可"),
+    GRANTED("准予"),
+    DENIED("不予"),
     NOT_ACCEPTED("不予受理"),
     WITHDRAWN("撤回申请"),
     TERMINATED("异常终止");

@@ -23,7 +23,7 @@ public sealed interface OrganizationEvent extends LedgerEvent {
             implements OrganizationEvent {}
 
     /** The hall was surveyed against the standard (场所标准: 面积, 功能区, 窗口, 设施). */
-    @WireName(value = "organization.hall-surveyed", term = "大厅核查")
+    @WireName(value = "organization.hall-surveyed", term = "大厅标准化核查")
     record HallSurveyed(
             OrganizationId organizationId,
             int areaSquareMetres,

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that may be asked of one day of a member of staff (人员日). */
+/** Everything that may be asked of one day of a member of staff (人员当日考勤). */
 public sealed interface StaffDayCommand extends LedgerCommand {
 
     @TargetAggregateIdentifier

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can have happened to a member of staff within one day (人员日). */
+/** Everything that can have happened to a member of staff within one day (人员当日考勤). */
 public sealed interface StaffDayEvent extends LedgerEvent {
 
     StaffDayId staffDayId();

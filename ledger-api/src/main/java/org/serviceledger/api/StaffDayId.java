@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** Identifies one day of one member of staff (人员日): check-ins, leave, handing over. */
+/** Identifies one day of one member of staff (人员当日考勤): check-ins, leave, handing over. */
 public record StaffDayId(@JsonValue String value) {
 
     private static final String PREFIX = "staffday-";

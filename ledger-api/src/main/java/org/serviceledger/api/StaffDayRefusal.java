@@ -200,7 +200,7 @@ public sealed interface StaffDayRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "there is no member of staff %s in service (人员不存在或已离岗)".formatted(staffDayId.staff());
+            return "there is no member of staff %s in service (人员不存在或已调离)".formatted(staffDayId.staff());
         }
     }
 

@@ -37,7 +37,7 @@ public sealed interface StaffEvent extends LedgerEvent {
             Instant occurredAt)
             implements StaffEvent {}
 
-    @WireName(value = "staff.left", term = "人员离岗")
+    @WireName(value = "staff.left", term = "人员调离")
     record StaffLeft(
             StaffId staffId, String name, OrganizationId organization, LocalDate last, Actor by, Instant occurredAt)
             implements StaffEvent {}

@@ -53,7 +53,7 @@ public sealed interface StaffRefusal extends Refusal {
 
         @Override
         public String detail() {
-            return "%s has left (人员已离岗)".formatted(staffId);
+            return "%s has left (人员已调离)".formatted(staffId);
         }
     }
 

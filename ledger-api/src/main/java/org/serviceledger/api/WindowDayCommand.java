@@ -3,7 +3,7 @@ package org.serviceledger.api;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Everything that may be asked of one day of a window (窗口日). */
+/** Everything that may be asked of one day of a window (窗口当日记录). */
 public sealed interface WindowDayCommand extends LedgerCommand {
 
     @TargetAggregateIdentifier

@@ -2,7 +2,7 @@ package org.serviceledger.api;
 
 import java.time.Instant;
 
-/** Everything that can have happened to a window within one day (窗口日). */
+/** Everything that can have happened to a window within one day (窗口当日记录). */
 public sealed interface WindowDayEvent extends LedgerEvent {
 
     WindowDayId windowDayId();
@@ -25,7 +25,7 @@ public sealed interface WindowDayEvent extends LedgerEvent {
     @WireName(value = "window-day.closed", term = "关窗")
     record WindowClosed(WindowDayId windowDayId, Actor by, Instant occurredAt) implements WindowDayEvent {}
 
-    @WireName(value = "window-day.extra-hours", term = "延伸服务")
+    @WireName(value = "window-day.extra-hours", term = "延时错时服务")
     record ExtraHoursServed(WindowDayId windowDayId, ExtraService kind, Actor by, Instant occurredAt)
             implements WindowDayEvent {}
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** Identifies one day of one window (窗口日): its stream begins and ends with the day. */
+/** Identifies one day of one window (窗口当日记录): its stream begins and ends with the day. */
 public record WindowDayId(@JsonValue String value) {
 
     private static final String PREFIX = "windowday-";

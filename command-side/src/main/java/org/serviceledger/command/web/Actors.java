@@ -71,7 +71,7 @@ final class Actors {
 
     private static void mustBeInService(StaffRecord staff, LocalDate day) {
         if (!staff.isInServiceOn(day)) {
-            throw RequestRefused.ofField("by.person", "%s had left by %s (已离岗)".formatted(staff.id(), day));
+            throw RequestRefused.ofField("by.person", "%s had left by %s (已调离)".formatted(staff.id(), day));
         }
     }
 

@@ -1,4 +1,4 @@
-/** Days of a window (窗口日): opened, paused, resumed, closed. */
+/** Days of a window (窗口当日记录): opened, paused, resumed, closed. */
 @NullMarked
 package org.serviceledger.command.windowday;
 

@@ -42,9 +42,9 @@ public sealed interface Finding {
         public String chinese() {
             return event.chinese()
                     + switch (part) {
-                        case CONTENT -> "：内容、元数据、盐值或其他列被改动；日志中仍是原来的叶子";
-                        case LEAF_HASH -> "：存储的叶子哈希被改动；事件本身与签名时一致";
-                        case UNKNOWN -> "：该行推不出其叶子哈希";
+                        case CONTENT -> "：内容、元数据、盐值或其他列被改动；日志中仍是原来的叶节点";
+                        case LEAF_HASH -> "：存储的叶节点哈希被改动；事件本身与签名时一致";
+                        case UNKNOWN -> "：该行推不出其叶节点哈希";
                     };
         }
     }
@@ -60,7 +60,7 @@ public sealed interface Finding {
 
         @Override
         public String chinese() {
-            return "%s：叶子与同流前一事件（位置 %d）不衔接，二者之一被改动".formatted(event.chinese(), before);
+            return "%s：叶节点与同流前一事件（位置 %d）不衔接，二者之一被改动".formatted(event.chinese(), before);
         }
     }
 
@@ -253,7 +253,7 @@ public sealed interface Finding {
 
         @Override
         public String chinese() {
-            return "%s：有事件连同叶子哈希被替换（%s 与之不符）".formatted(chineseRange(first, last), witness);
+            return "%s：有事件连同叶节点哈希被替换（%s 与之不符）".formatted(chineseRange(first, last), witness);
         }
     }
 

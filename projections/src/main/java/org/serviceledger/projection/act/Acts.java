@@ -18,7 +18,7 @@ public final class Acts implements ReadModel<ActDocument> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

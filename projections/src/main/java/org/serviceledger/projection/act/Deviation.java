@@ -11,7 +11,7 @@ public enum Deviation {
     ABSENT_UNCOVERED("缺岗无人顶岗"),
     ABSENT_COVERED("缺岗由B角顶岗"),
     NOT_AT_POST("检查不在岗"),
-    DRESS_OR_BADGE("着装或工牌不符"),
+    DRESS_OR_BADGE("未按规定着装或佩戴工牌"),
     PAUSED_WITHOUT_SIGN("暂停服务未示牌"),
     BAD_RATING("差评"),
     LATE_CONTACT("差评核实超时"),

@@ -1,4 +1,4 @@
-/** One day of one member of staff (人员日): attendance, leave, cover, inspections. */
+/** One day of one member of staff (人员当日考勤): attendance, leave, cover, inspections. */
 @NullMarked
 package org.serviceledger.projection.staffday;
 

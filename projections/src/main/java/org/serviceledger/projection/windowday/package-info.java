@@ -1,4 +1,4 @@
-/** One day of one window (窗口日): when it was open, paused, closed. */
+/** One day of one window (窗口当日记录): when it was open, paused, closed. */
 @NullMarked
 package org.serviceledger.projection.windowday;
 

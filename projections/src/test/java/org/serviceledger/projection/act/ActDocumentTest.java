@@ -90,7 +90,7 @@ class ActDocumentTest {
         var act = folded(ACTS, step(StepOutcome.PASSED, true));
 
         assertThat(act.type()).isEqualTo("case.step-finished");
-        assertThat(act.term()).isEqualTo("环节办结");
+        assertThat(act.term()).isEqualTo("环节完成");
         assertThat(act.person()).isEqualTo("staff-1002");
         assertThat(act.onBehalfOf()).isEqualTo("staff-1001");
         assertThat(act.post()).isEqualTo("民政岗");

@@ -2,12 +2,12 @@ package org.serviceledger.query.attendance;
 
 /** What a day comes to, the gravest first. */
 public enum DayVerdict {
-    ABSENT("缺岗"),
+    ABSENT("缺勤"),
     LATE("迟到"),
     EARLY("早退"),
     ON_LEAVE("请假"),
     PRESENT("在岗"),
-    UPCOMING("未到时"),
+    UPCOMING("未到班次"),
     NOT_ROSTERED("未排班");
 
     private final String term;

@@ -85,7 +85,7 @@ final class ChainPaper {
                 "法定时限",
                 limit(chain.file().legal().limit(), chain.file().legal().due()));
         add(facts, "办结", at(one.finishedAt()));
-        add(facts, "实用", one.usedWorkingDays() == null ? null : one.usedWorkingDays() + " 个工作日");
+        add(facts, "实际用时", one.usedWorkingDays() == null ? null : one.usedWorkingDays() + " 个工作日");
         add(facts, "时效", one.timeliness() == null ? null : one.timeliness().term());
         var evaluation = chain.evaluation();
         if (evaluation != null) {
@@ -138,7 +138,7 @@ final class ChainPaper {
         return joined(
                 "；",
                 allowed == null ? null : limit("时限 " + allowed.term(), allowed.due()),
-                used == null || used.workingDays() == null ? null : "实用 " + used.workingDays() + " 个工作日",
+                used == null || used.workingDays() == null ? null : "实际用时 " + used.workingDays() + " 个工作日",
                 act.overdueWorkingDays() == null || act.overdueWorkingDays() <= 0
                         ? null
                         : "超 " + act.overdueWorkingDays() + " 个工作日");

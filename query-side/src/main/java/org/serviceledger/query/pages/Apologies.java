@@ -49,14 +49,14 @@ class Apologies {
             case BAD_REQUEST ->
                 new Apology(
                         400,
-                        "这样问不了",
+                        "查询条件有误",
                         "Bad request",
                         "地址里的某个条件写法不对，请从页面上的表单重新查询。",
                         "Something in the address is not well-formed; please ask again from the form.");
             case FORBIDDEN ->
                 new Apology(
                         403,
-                        "这不在您可以看的范围内",
+                        "您无权查看该内容",
                         "Not within what you may see",
                         "您的角色或所在机构看不到它；如果工作需要，请找系统管理员开通。",
                         "Ask an administrator if your work needs it.");
@@ -70,7 +70,7 @@ class Apologies {
             case METHOD_NOT_ALLOWED ->
                 new Apology(405, "这一页只能看", "Read only", "请从页面上的表单操作。", "Please use the forms on the pages.");
             case TOO_MANY_REQUESTS ->
-                new Apology(429, "问得太频繁了", "Too many attempts", "请过几分钟再试。", "Please try again in a few minutes.");
+                new Apology(429, "查询过于频繁", "Too many attempts", "请过几分钟再试。", "Please try again in a few minutes.");
             case SERVICE_UNAVAILABLE ->
                 new Apology(
                         503,
@@ -81,7 +81,7 @@ class Apologies {
             case null, default ->
                 new Apology(
                         status == null ? 500 : status,
-                        "出了差错",
+                        "系统出错",
                         "Something went wrong",
                         "问题已记入日志，请稍后再试。",
                         "It has been logged. Please try again later.");

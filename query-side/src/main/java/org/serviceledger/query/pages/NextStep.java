@@ -24,7 +24,7 @@ enum NextStep {
     REFUSE_ACCEPTANCE("refuse-acceptance", "不予受理", "Refuse acceptance"),
     ROUTE("route", "分派部门", "Route to departments"),
     START_STEP("start-step", "开始环节", "Start a step"),
-    FINISH_STEP("finish-step", "环节办结", "Finish a step"),
+    FINISH_STEP("finish-step", "环节完成", "Finish a step"),
     START_SPECIAL_PROCEDURE("start-special-procedure", "特别程序开始", "Start a special procedure"),
     END_SPECIAL_PROCEDURE("end-special-procedure", "特别程序结束", "End the special procedure"),
     SUSPEND("suspend", "挂起", "Suspend"),
