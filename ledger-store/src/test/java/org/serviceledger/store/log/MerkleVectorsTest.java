@@ -1,91 +1,154 @@
 package org.serviceledger.store.log;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The proofs that others publish, good ones and bad ones, each get the answer they state. */
+/** The trees, proofs and tiles that vectors.py writes from RFC 6962's definitions, good proofs and bad ones. */
 class MerkleVectorsTest {
 
-    private static final Path VECTORS =
-            Path.of(Objects.requireNonNull(System.getProperty("ledger.shared")), "data", "merkle");
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST = 70_000;
+    private static final String UNCHANGED = "happy path";
+    private static final JsonNode VECTORS = written();
+    private static final List<MerkleVector> INCLUSION = vectors("inclusion", MerkleVector.Inclusion::of);
+    private static final List<MerkleVector> CONSISTENCY = vectors("consistency", MerkleVector.Consistency::of);
+    private static final Levels TREE =
+            new Levels(IntStream.range(0, MOST).mapToObj(i -> ("entry " + i).getBytes(StandardCharsets.UTF_8)));
 
-    static Stream<Named<JsonNode>> inclusion() throws IOException {
-        return vectors("inclusion");
-    }
+    @Test
+    void everyRootIsTheDefined() {
+        var roots = VECTORS.get("roots").properties();
 
-    static Stream<Named<JsonNode>> consistency() throws IOException {
-        return vectors("consistency");
+        assertThat(roots).hasSize(19);
+        for (var root : roots) {
+            assertThat(TREE.root(Long.parseLong(root.getKey())).base64())
+                    .as(root.getKey())
+                    .isEqualTo(root.getValue().asString());
+        }
     }
 
     @Test
-    void noneIsMissing() throws IOException {
-        assertThat(inclusion()).hasSize(76);
-        assertThat(consistency()).hasSize(77);
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void inclusion(JsonNode vector) {
-        var flaw = new MerkleProof.Inclusion(
-                        number(vector.get("leafIdx")), number(vector.get("treeSize")), hashes(vector.get("proof")))
-                .flaw(hash(vector.get("leafHash")), hash(vector.get("root")));
-
-        assertThat(flaw.isPresent()).isEqualTo(vector.get("wantErr").asBoolean());
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void consistency(JsonNode vector) {
-        var flaw = new MerkleProof.Consistency(
-                        number(vector.get("size1")), number(vector.get("size2")), hashes(vector.get("proof")))
-                .flaw(hash(vector.get("root1")), hash(vector.get("root2")));
-
-        assertThat(flaw.isPresent()).isEqualTo(vector.get("wantErr").asBoolean());
-    }
-
-    private static List<TreeHash> hashes(@Nullable JsonNode array) {
-        var hashes = new ArrayList<TreeHash>();
-        if (array != null && !array.isNull()) {
-            array.forEach(hash -> hashes.add(hash(hash)));
+    void everyProofIsTheDefined() {
+        assertThat(unchanged(INCLUSION)).hasSize(115);
+        assertThat(unchanged(CONSISTENCY)).hasSize(115);
+        for (var proof : Stream.of(INCLUSION, CONSISTENCY)
+                .flatMap(vectors -> unchanged(vectors).stream())
+                .toList()) {
+            assertThat(ours(proof)).isEqualTo(proof);
         }
-        return hashes;
     }
 
-    /** Some are unsigned numbers of 64 bits; ours are not, and take those for negative. */
-    private static long number(JsonNode number) {
-        return number.bigIntegerValue().longValue();
+    static Stream<Arguments> answers() {
+        return Stream.of(INCLUSION, CONSISTENCY)
+                .flatMap(
+                        vectors -> vectors.stream()
+                                .collect(groupingBy(MerkleVector::description, TreeMap::new, toList()))
+                                .values()
+                                .stream())
+                .map(vectors -> Arguments.argumentSet(
+                        "%s: %s"
+                                .formatted(
+                                        vectors.getFirst().proof().getClass().getSimpleName(),
+                                        vectors.getFirst().description()),
+                        vectors));
     }
 
-    /** Some roots are just any bytes that do or do not equal each other: their hashes do so too. */
-    private static TreeHash hash(JsonNode base64) {
-        var bytes = Base64.getDecoder().decode(base64.asString());
-        return bytes.length == TreeHash.BYTES ? new TreeHash(bytes) : TreeHash.ofLeaf(bytes);
+    @ParameterizedTest
+    @MethodSource
+    void answers(List<MerkleVector> vectors) {
+        for (var vector : vectors) {
+            assertThat(vector.flaw().isPresent()).as(vector::toString).isEqualTo(vector.isWrong());
+        }
     }
 
-    private static Stream<Named<JsonNode>> vectors(String kind) throws IOException {
-        try (var files = Files.walk(VECTORS.resolve(kind))) {
-            return files
-                    .filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .map(file -> Named.of(VECTORS.relativize(file).toString(), JSON.readTree(file)))
-                    .toList()
-                    .stream();
+    @Test
+    void goodProofsAndBadOnesAreAmongThem() {
+        assertThat(INCLUSION).filteredOn(MerkleVector::isWrong).hasSize(4_825);
+        assertThat(INCLUSION).hasSize(5_088);
+        assertThat(CONSISTENCY).filteredOn(MerkleVector::isWrong).hasSize(4_912);
+        assertThat(CONSISTENCY).hasSize(5_227);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 255, 256, 257, 65_536, MOST})
+    void everyTileIsTheDefined(long size) {
+        var defined = VECTORS.get("tiles").get(Long.toString(size)).properties().stream()
+                .collect(toMap(Map.Entry::getKey, tile -> tile.getValue().asString()));
+
+        assertThat(tilesOf(size).collect(toMap(LogTile::path, MerkleVectorsTest::digest)))
+                .isEqualTo(defined);
+    }
+
+    private static List<MerkleProof> unchanged(List<MerkleVector> vectors) {
+        return vectors.stream()
+                .filter(vector -> vector.description().equals(UNCHANGED))
+                .map(MerkleVector::proof)
+                .toList();
+    }
+
+    private static MerkleProof ours(MerkleProof proof) {
+        return switch (proof) {
+            case MerkleProof.Inclusion inclusion -> TREE.inclusion(inclusion.index(), inclusion.size());
+            case MerkleProof.Consistency consistency -> TREE.consistency(consistency.smaller(), consistency.larger());
+        };
+    }
+
+    private static Stream<LogTile.Hashes> tilesOf(long size) {
+        var full = new ArrayList<LogTile.Hashes>();
+        for (int level = 0; LogTile.hashes(level, size) > 0; level++) {
+            for (long index = 0; index < LogTile.hashes(level + 1, size); index++) {
+                full.add(new LogTile.Hashes(level, index, LogTile.FULL));
+            }
+        }
+        return Stream.concat(full.stream(), LogTile.atTheEdge(size).stream());
+    }
+
+    private static String digest(LogTile.Hashes tile) {
+        var sha256 = Sha256.digest();
+        LongStream.range(0, tile.width())
+                .mapToObj(i -> TREE.full(tile.level() * LogTile.HEIGHT, tile.index() * LogTile.FULL + i))
+                .forEach(hash -> sha256.update(hash.bytes()));
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static List<MerkleVector> vectors(String kind, Function<JsonNode, MerkleVector> read) {
+        return VECTORS.get(kind).valueStream().map(read).toList();
+    }
+
+    private static JsonNode written() {
+        try {
+            var program = Objects.requireNonNull(MerkleVectorsTest.class.getResource("/merkle/vectors.py"));
+            var process = new ProcessBuilder("python3", Path.of(program.toURI()).toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (var output = process.getInputStream()) {
+                return JsonMapper.shared().readTree(output);
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
