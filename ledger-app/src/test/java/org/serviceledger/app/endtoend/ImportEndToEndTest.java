@@ -8,19 +8,20 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.endtoend.LedgerProcess.Ended;
+import org.serviceledger.app.testing.ProcessLogs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Brings logs into the running server as a user does, whole and damaged. */
 class ImportEndToEndTest {
 
-    private static final Path RECEIPT = Path.of(System.getProperty("ledger.shared"), "data", "receipt.xes.gz");
     private static final String BROKEN_OFF = """
             <?xml version="1.0" encoding="UTF-8"?>
             <log xes.version="2.0">
@@ -61,28 +62,29 @@ class ImportEndToEndTest {
     }
 
     @Test
+    void aMadeUpLogArrivesWholeAndOnce() throws Exception {
+        arrivesWholeAndOnce(ProcessLogs.madeUp());
+
+        var acts = importedActs("case-100042");
+        assertThat(texts(acts, "person")).containsExactly("Clerk17", "Clerk08", "Clerk17", "Clerk17");
+        assertThat(texts(acts, "organisation")).containsExactly("Unit 1", "Unit 4", "Unit 1", "Unit 4");
+        assertThat(times(acts))
+                .containsExactly(
+                        "2015-10-22T07:20:11.008Z",
+                        "2015-10-23T14:45:59.731Z",
+                        "2015-11-26T14:02:10.640Z",
+                        "2015-11-26T14:04:37.095Z");
+    }
+
+    @Test
+    @Tag("real-data")
     void aRealLogArrivesWholeAndOnce() throws Exception {
-        var first = summary(run(RECEIPT));
-        var again = run(RECEIPT);
+        arrivesWholeAndOnce(ProcessLogs.real());
 
-        assertThat(first.path("cases").asInt()).isEqualTo(1434);
-        assertThat(first.path("acts").asInt()).isEqualTo(8577);
-        assertThat(first.path("casesRefused").asInt()).isZero();
-        assertThat(again.exitCode()).isZero();
-        assertThat(again.output()).contains("already held: 1434 cases");
-        assertThat(summary(again).path("actsAdded").asInt()).isZero();
-
-        var acts = inspector
-                .get("/api/cases/case-10011/chain?timeout=60s&minPosition=" + last())
-                .json()
-                .path("acts")
-                .valueStream()
-                .filter(act -> act.path("type").asString().equals("case.imported-act"))
-                .toList();
+        var acts = importedActs("case-10011");
         assertThat(texts(acts, "person")).containsExactly("Resource21", "Resource10", "Resource21", "Resource21");
         assertThat(texts(acts, "organisation")).containsExactly("Group 1", "Group 4", "Group 1", "Group 4");
-        assertThat(texts(acts, "occurredAt"))
-                .extracting(time -> OffsetDateTime.parse(time).toInstant().toString())
+        assertThat(times(acts))
                 .containsExactly(
                         "2011-10-11T11:45:40.276Z",
                         "2011-10-12T06:26:25.398Z",
@@ -147,10 +149,32 @@ class ImportEndToEndTest {
         Files.copy(server.data().resolve("server.json"), data.resolve("server.json"));
         Files.writeString(Credentials.file(data), "admin=wrong\n");
 
-        var ended = LedgerProcess.run(data, "import", RECEIPT.toString(), "--data", data.toString());
+        var ended = LedgerProcess.run(data, "import", ProcessLogs.madeUp().toString(), "--data", data.toString());
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.output()).contains("does not let admin import (401)").hasLineCount(1);
+    }
+
+    private void arrivesWholeAndOnce(Path log) throws Exception {
+        var first = summary(run(log));
+        var again = run(log);
+
+        assertThat(first.path("cases").asInt()).isEqualTo(1434);
+        assertThat(first.path("acts").asInt()).isEqualTo(8577);
+        assertThat(first.path("casesRefused").asInt()).isZero();
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.output()).contains("already held: 1434 cases");
+        assertThat(summary(again).path("actsAdded").asInt()).isZero();
+    }
+
+    private List<JsonNode> importedActs(String id) throws IOException, InterruptedException {
+        return inspector
+                .get("/api/cases/" + id + "/chain?timeout=60s&minPosition=" + last())
+                .json()
+                .path("acts")
+                .valueStream()
+                .filter(act -> act.path("type").asString().equals("case.imported-act"))
+                .toList();
     }
 
     private Ended failed(Path file, String reason) {
@@ -187,6 +211,12 @@ class ImportEndToEndTest {
 
     private static List<String> texts(List<JsonNode> acts, String field) {
         return acts.stream().map(act -> act.path(field).asString()).toList();
+    }
+
+    private static List<String> times(List<JsonNode> acts) {
+        return texts(acts, "occurredAt").stream()
+                .map(time -> OffsetDateTime.parse(time).toInstant().toString())
+                .toList();
     }
 
     private Path write(String text) throws IOException {

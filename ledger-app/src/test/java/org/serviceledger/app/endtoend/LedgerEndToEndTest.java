@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.app.data.Credentials;
+import org.serviceledger.app.testing.ProcessLogs;
 import tools.jackson.databind.JsonNode;
 
 /** From a command to every kind of answer, over HTTP, on the real servers. */
@@ -149,25 +152,18 @@ class LedgerEndToEndTest {
     }
 
     @Test
+    void aMadeUpProcessArrivesWholeAndOnce() throws Exception {
+        arrivesWholeAndOnce(ProcessLogs.madeUp());
+
+        assertThat(people("case-100042")).containsExactly("user-admin", "Clerk17", "Clerk08", "Clerk17", "Clerk17");
+    }
+
+    @Test
+    @Tag("real-data")
     void aRealProcessArrivesWholeAndOnce() throws Exception {
-        var data = server.data().toString();
-        var file = System.getProperty("ledger.shared") + "/data/receipt.xes.gz";
+        arrivesWholeAndOnce(ProcessLogs.real());
 
-        var first = LedgerProcess.run(server.data(), "import", file, "--data", data);
-        var head = head();
-        var second = LedgerProcess.run(server.data(), "import", file, "--data", data);
-
-        assertThat(first.exitCode()).as(first.output()).isZero();
-        assertThat(first.output()).contains("\"cases\":1434", "\"acts\":8577");
-        assertThat(second.exitCode()).as(second.output()).isZero();
-        assertThat(second.output()).contains("\"actsAdded\":0");
-        assertThat(head()).as("the second time added nothing").isEqualTo(head);
-        var chain = server.as("inspector")
-                .get("/api/cases/case-10011/chain?timeout=30s&minPosition=" + (head - 1))
-                .json();
-        assertThat(chain.path("acts")
-                        .valueStream()
-                        .map(act -> act.path("person").asString()))
+        assertThat(people("case-10011"))
                 .containsExactly("user-admin", "Resource21", "Resource10", "Resource21", "Resource21");
     }
 
@@ -195,6 +191,30 @@ class LedgerEndToEndTest {
     void nothingCallsOut() throws Exception {
         assertThat(Files.readString(server.data().resolve("log/ledger.log"))).doesNotContain("UpdateChecker");
         assertThat(server.said()).doesNotContain("WARN", "ERROR");
+    }
+
+    private void arrivesWholeAndOnce(Path log) throws IOException, InterruptedException {
+        var data = server.data().toString();
+
+        var first = LedgerProcess.run(server.data(), "import", log.toString(), "--data", data);
+        var head = head();
+        var second = LedgerProcess.run(server.data(), "import", log.toString(), "--data", data);
+
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        assertThat(first.output()).contains("\"cases\":1434", "\"acts\":8577");
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertThat(second.output()).contains("\"actsAdded\":0");
+        assertThat(head()).as("the second time added nothing").isEqualTo(head);
+    }
+
+    private List<String> people(String id) throws IOException, InterruptedException {
+        var chain = server.as("inspector")
+                .get("/api/cases/" + id + "/chain?timeout=30s&minPosition=" + (head() - 1))
+                .json();
+        return chain.path("acts")
+                .valueStream()
+                .map(act -> act.path("person").asString())
+                .toList();
     }
 
     private long head() throws IOException, InterruptedException {

@@ -12,28 +12,51 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.api.ImportedAct;
+import org.serviceledger.app.testing.ProcessLogs;
 
 class XesMappingTest {
 
-    private static final Path RECEIPT = Path.of(System.getProperty("ledger.shared"), "data", "receipt.xes.gz");
     private static final XesMapping MAPPING = new XesMapping(null);
 
     @TempDir
     private Path directory;
 
     @Test
+    void mapsACaseOfAMadeUpLog() throws Exception {
+        var read = caseOf("case-100042", ProcessLogs.madeUp());
+
+        assertThat(read.number()).isEqualTo("100042");
+        assertThat(read.originalId()).isEqualTo("case-100042");
+        assertThat(read.department()).isEqualTo("Permits");
+        assertThat(read.channel()).isEqualTo("Web");
+        assertThat(read.responsible()).isEqualTo("Clerk17");
+        assertThat(read.dueAt()).isEqualTo(Instant.parse("2015-12-17T09:30:00.250Z"));
+        assertThat(read.endedAt()).isNull();
+        assertThat(read.acts()).extracting(ImportedAct::ordinal).containsExactly(0, 1, 2, 3);
+        assertThat(read.acts().getFirst()).satisfies(act -> {
+            assertThat(act.activity()).isEqualTo("Register the application");
+            assertThat(act.transition()).isEqualTo("complete");
+            assertThat(act.by().person()).isEqualTo("Clerk17");
+            assertThat(act.by().unit()).isEqualTo("Unit 1");
+            assertThat(act.occurredAt()).isEqualTo(Instant.parse("2015-10-22T07:20:11.008Z"));
+            assertThat(act.attributes()).hasSize(6);
+            assertThat(XesElement.valueOf("time:timestamp", act.attributes()))
+                    .isEqualTo("2015-10-22T09:20:11.008+02:00");
+        });
+    }
+
+    @Test
+    @Tag("real-data")
     void mapsACaseOfARealLog() throws Exception {
-        var mapped = read(RECEIPT).traces().stream()
-                .filter(trace -> "case-10011".equals(XesElement.valueOf("concept:name", trace.attributes())))
-                .findFirst()
-                .orElseThrow();
-        var read = MAPPING.caseOf(mapped);
+        var read = caseOf("case-10011", ProcessLogs.real());
 
         assertThat(read.number()).isEqualTo("10011");
         assertThat(read.originalId()).isEqualTo("case-10011");
@@ -56,13 +79,25 @@ class XesMappingTest {
     }
 
     @Test
+    void mapsEveryCaseOfAMadeUpLogToItsOwnNumber() throws Exception {
+        assertThat(numbers(ProcessLogs.madeUp())).hasSize(1434).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Tag("real-data")
     void mapsEveryCaseOfARealLogToItsOwnNumber() throws Exception {
-        var numbers = new HashSet<String>();
-        for (var trace : read(RECEIPT).traces()) {
-            assertThat(numbers.add(MAPPING.caseOf(trace).number())).isTrue();
+        assertThat(numbers(ProcessLogs.real())).hasSize(1434).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void mapsEveryActAsItWasMadeUp() throws Exception {
+        var acts = new ArrayList<String>();
+        for (var trace : read(ProcessLogs.madeUp()).traces()) {
+            var mapped = MAPPING.caseOf(trace);
+            mapped.acts().forEach(act -> acts.add(line(mapped.originalId(), act)));
         }
 
-        assertThat(numbers).hasSize(1434);
+        assertThat(acts).hasSize(8577).isEqualTo(ProcessLogs.madeUpActs());
     }
 
     @ParameterizedTest
@@ -105,6 +140,34 @@ class XesMappingTest {
                 """
                 time:timestamp is not a date: +999999999-12-31T09:00:00-18:00""");
         refuses(log(trace("1", event(""))), 5, "the event has no concept:name");
+    }
+
+    private static CaseOfFile caseOf(String name, Path log) throws Exception {
+        var trace = read(log).traces().stream()
+                .filter(one -> name.equals(XesElement.valueOf("concept:name", one.attributes())))
+                .findFirst()
+                .orElseThrow();
+        return MAPPING.caseOf(trace);
+    }
+
+    private static List<String> numbers(Path log) throws Exception {
+        var numbers = new ArrayList<String>();
+        for (var trace : read(log).traces()) {
+            numbers.add(MAPPING.caseOf(trace).number());
+        }
+        return numbers;
+    }
+
+    private static String line(String name, ImportedAct act) {
+        return "%s\t%d\t%s\t%s\t%s\t%s\t%d"
+                .formatted(
+                        name,
+                        act.ordinal(),
+                        act.activity(),
+                        act.transition(),
+                        act.by().person(),
+                        act.by().unit(),
+                        act.occurredAt().toEpochMilli());
     }
 
     private void refuses(String text, int line, String reason) throws IOException {

@@ -17,23 +17,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.api.Attribute;
+import org.serviceledger.app.testing.ProcessLogs;
 
 class XesReaderTest {
-
-    private static final Path RECEIPT = Path.of(System.getProperty("ledger.shared"), "data", "receipt.xes.gz");
 
     @TempDir
     private Path directory;
 
-    @Nested
-    class ARealLog {
+    /** What holds of the real log holds of one made up like it. */
+    abstract class AWholeLog {
+
+        private final Path file;
+
+        AWholeLog(Path file) {
+            this.file = file;
+        }
 
         @Test
         void isReadWhole() throws Exception {
-            var outcome = read(RECEIPT);
+            var outcome = read(file);
 
             assertThat(outcome.failure()).isEmpty();
             assertThat(outcome.unusable()).isEmpty();
@@ -46,7 +52,7 @@ class XesReaderTest {
 
         @Test
         void keepsWhatTheLogSaysOfItself() throws Exception {
-            try (var reader = new XesReader(RECEIPT)) {
+            try (var reader = new XesReader(file)) {
                 var log = reader.log();
 
                 assertThat(log.format()).isEqualTo("XES 1.0");
@@ -69,8 +75,8 @@ class XesReaderTest {
 
         @Test
         void cutAnywhereKeepsOnlyWholeTraces() throws Exception {
-            var whole = read(RECEIPT).traces();
-            var bytes = Files.readAllBytes(RECEIPT);
+            var whole = read(file).traces();
+            var bytes = Files.readAllBytes(file);
             var random = new SplittableRandom(20200416);
             for (var cut = 0; cut < 12; cut++) {
                 var length = random.nextInt(1, bytes.length);
@@ -87,6 +93,23 @@ class XesReaderTest {
             return log.attributes().stream()
                     .filter(attribute -> attribute.type().equals(type))
                     .toList();
+        }
+    }
+
+    @Nested
+    class AMadeUpLog extends AWholeLog {
+
+        AMadeUpLog() {
+            super(ProcessLogs.madeUp());
+        }
+    }
+
+    @Nested
+    @Tag("real-data")
+    class ARealLog extends AWholeLog {
+
+        ARealLog() {
+            super(ProcessLogs.real());
         }
     }
 
