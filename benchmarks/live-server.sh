@@ -19,6 +19,17 @@ serve() {
   done
 }
 
+# Says which log to import, the named one or the real one beside the clone: log_of [FILE.xes.gz]
+log_of() {
+  local log=${1:-../shared/data/receipt.xes.gz}
+  [ -r "$log" ] || {
+    echo "$0: there is no log $log: name one (FILE.xes.gz)," \
+      "or make one up: python3 ledger-app/src/test/resources/logs/made_log.py FILE.xes.gz" >&2
+    return 1
+  }
+  echo "$log"
+}
+
 # Writes so many copies of a log to a file, each with case names of its own: copied FILE.xes.gz COPIES TO.xes.gz
 copied() {
   gzip -dc "$1" | awk -v copies="$2" '
