@@ -56,9 +56,12 @@ final class Generations<D extends Document> {
 
     /** Whether a primary shard of the index is nowhere, as Elasticsearch sees it now. */
     boolean lacksShards(String index) {
-        return asking(NO_PATIENCE, "the shards", () -> client.cluster()
-                        .health(health -> health.index(index))
-                        .status())
+        return asking(
+                        NO_PATIENCE,
+                        "the shards",
+                        () -> client.cluster()
+                                .health(health -> health.index(index))
+                                .status())
                 .filter(status -> status == HealthStatus.Red)
                 .isPresent();
     }
