@@ -9,7 +9,6 @@ import static org.serviceledger.projection.engine.EngineRun.windowDay;
 import static org.serviceledger.projection.engine.EngineRun.windowDays;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,18 +94,6 @@ class HolesTest {
     @Test
     void theIndexIsClosed() throws Exception {
         mendsItself("cannot be read", () -> client.indices().close(close -> close.index(index())));
-    }
-
-    @Test
-    void aShardIsLostWhileItIsStopped() throws Exception {
-        engine.close();
-        var index = index();
-        client.indices().putSettings(put -> put.index(index).withJson(new StringReader("""
-                {"index.routing.allocation.require._name": "a node that is not there"}""")));
-        client.indices().close(close -> close.index(index));
-        client.indices().open(open -> open.index(index).waitForActiveShards(none -> none.count(0)));
-        mendsItself("lacks a shard", this::restart);
-        assertThat(engine.indices()).doesNotContain(index);
     }
 
     @Test
