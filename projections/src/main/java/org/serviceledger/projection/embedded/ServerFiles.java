@@ -38,6 +38,7 @@ record ServerFiles(Path root) {
             -XX:-AlwaysPreTouch
             -XX:+ExitOnOutOfMemoryError
             -XX:ErrorFile=%2$s/hs_err_pid%%p.log
+            -Xlog:gc:file=%2$s/gc.log:utctime:filecount=4,filesize=4m
             -Djava.io.tmpdir=${ES_TMPDIR}
             -Des.queryable_built_in_roles_enabled=false
             -Dorg.apache.lucene.store.defaultReadAdvice=normal

@@ -63,6 +63,10 @@ final class HoleCheck<D extends Document> {
         if (index.isEmpty()) {
             return new Verdict.Hole("the alias %s does not lead to one index".formatted(model.name()));
         }
+        if (lacksShards(index.get())) {
+            return shardsAreAway(index.get());
+        }
+        unavailableSince = 0;
         Seen seen;
         try {
             seen = ledger.transactions()
@@ -73,9 +77,8 @@ final class HoleCheck<D extends Document> {
                             generations
                                     .behindTheAlias(Patience.upTo(Duration.ZERO))
                                     .totals()));
-            unavailableSince = 0;
         } catch (Overloaded e) {
-            return withoutAnswer(index.get(), e);
+            return new Verdict.Unknown("%s cannot be read: %s".formatted(index.get(), e.getMessage()));
         } catch (ElasticsearchException e) {
             var reason = "%s cannot be read: %s".formatted(index.get(), e.getMessage());
             return e.status() >= SERVER_ERROR ? new Verdict.Unknown(reason) : new Verdict.Hole(reason);
@@ -84,17 +87,14 @@ final class HoleCheck<D extends Document> {
     }
 
     /** A shard that is not there yet after a start of Elasticsearch may still come; one that is damaged never does. */
-    private Verdict withoutAnswer(String index, Overloaded e) {
-        if (!lacksShards(index)) {
-            unavailableSince = 0;
-            return new Verdict.Unknown("%s cannot be read: %s".formatted(index, e.getMessage()));
-        }
+    private Verdict shardsAreAway(String index) {
         var now = System.nanoTime();
         unavailableSince = unavailableSince == 0 ? now : unavailableSince;
         var lost = index + " lacks a shard";
         return now - unavailableSince > graceOfShards.toNanos() ? new Verdict.Hole(lost) : new Verdict.Unknown(lost);
     }
 
+    /** Asked first: whoever searches or refreshes an index without its shards waits for them for a minute. */
     private boolean lacksShards(String index) {
         try {
             return generations.lacksShards(index);
