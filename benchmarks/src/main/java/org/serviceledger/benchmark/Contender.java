@@ -20,8 +20,8 @@ import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.LiveAggregateRepository;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.RecordCommandTargets;
-import org.serviceledger.store.WireNameSerializer;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
+import org.serviceledger.store.wire.WireNameSerializer;
 
 /** An event store under Axon's whole command path: bus, unit of work, repository, annotated aggregate. */
 record Contender(String name, EventStorageEngine engine, Configuration axon, Runnable release)

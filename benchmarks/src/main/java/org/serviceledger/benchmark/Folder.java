@@ -9,7 +9,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.store.WireNames;
+import org.serviceledger.store.wire.WireNames;
 
 /** An aggregate as small as can be, with events as large as ours: about 400 bytes. */
 final class Folder {

@@ -16,11 +16,11 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.PostgresEventStorageEngine;
-import org.serviceledger.store.WireNameSerializer;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.verify.LedgerVerifier;
 import org.serviceledger.store.verify.Trust;
 import org.serviceledger.store.verify.Verification;
+import org.serviceledger.store.wire.WireNameSerializer;
 
 /**
  * How fast a whole ledger is verified, beside a bare {@link MessageDigest} over as many bytes cut alike and a bare JDBC read of

@@ -1,6 +1,8 @@
 package org.serviceledger.api;
 
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
 
 /**
  * Who acted, frozen as they were at that time: later transfers and renamings change nothing here.

@@ -1,12 +1,10 @@
 package org.serviceledger.api;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every event there is, with the name it is stored under and the term pages show. */
 public final class EventTypes {
@@ -24,7 +22,7 @@ public final class EventTypes {
 
     /** All event records, in no particular order. */
     public static List<Class<?>> all() {
-        return leaves(LedgerEvent.class).toList();
+        return Families.events();
     }
 
     public static String wireName(Class<?> type) {
@@ -38,11 +36,5 @@ public final class EventTypes {
 
     private static WireName nameOf(Class<?> type) {
         return Objects.requireNonNull(NAMES.get(type), () -> type + " is not an event");
-    }
-
-    private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTypes::leaves)
-                : Stream.of(type);
     }
 }

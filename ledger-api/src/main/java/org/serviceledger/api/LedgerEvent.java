@@ -3,21 +3,13 @@ package org.serviceledger.api;
 import java.time.Instant;
 
 /**
- * Everything that can have happened. These records are stored for ever: a component may be added if readers of old
+ * Everything that can have happened. Each family is sealed; {@link Families} names them all. These records are stored for ever: a component may be added if readers of old
  * events can do without it; nothing is renamed, retyped or removed, that takes a new event and an upcaster.
  */
-public sealed interface LedgerEvent
-        permits CalendarEvent,
-                CaseEvent,
-                EvaluationEvent,
-                ImportEvent,
-                ItemEvent,
-                LogEvent,
-                OrganizationEvent,
-                StaffDayEvent,
-                StaffEvent,
-                WindowDayEvent,
-                WindowEvent {
+public interface LedgerEvent {
+
+    /** The id of the stream it belongs to. */
+    String stream();
 
     Actor by();
 

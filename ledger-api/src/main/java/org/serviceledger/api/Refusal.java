@@ -1,18 +1,7 @@
 package org.serviceledger.api;
 
-/** Why a command was not carried out: data, with the rule it would have broken. */
-public sealed interface Refusal
-        permits CalendarRefusal,
-                CaseRefusal,
-                EvaluationRefusal,
-                ImportRefusal,
-                ItemRefusal,
-                LogRefusal,
-                OrganizationRefusal,
-                StaffDayRefusal,
-                StaffRefusal,
-                WindowDayRefusal,
-                WindowRefusal {
+/** Why a command was not carried out: data, with the rule it would have broken. {@link Families} names all. */
+public interface Refusal {
 
     /** What kind of no this is, which decides the status an HTTP client gets. */
     enum Nature {

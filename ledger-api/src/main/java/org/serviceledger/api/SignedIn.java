@@ -2,6 +2,8 @@ package org.serviceledger.api;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.staff.StaffId;
 
 /** The user behind a request; whatever authenticates users hands them to both sides in this form. */
 public interface SignedIn {

@@ -14,9 +14,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.serviceledger.api.Families;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.Refusal;
@@ -166,6 +169,28 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*(Impl|Utils?|Manager|Helper|Dto|DTO)")
             .because("an implementation is named by what makes it different, and help has a subject");
+
+    @ArchTest
+    static final ArchRule everyFamilyIsNamedAndInThePackageOfItsFeature = classes()
+            .that(describe("are families of messages", ArchitectureTest::isAFamily))
+            .should(ArchCondition.from(describe(
+                    "be named among the families, in the package of their feature", ArchitectureTest::isNamed)))
+            .because("what is not in the list is stored under no name and handled by nobody");
+
+    private static boolean isAFamily(JavaClass type) {
+        return type.isInterface()
+                && type.getRawInterfaces().stream()
+                        .anyMatch(root -> root.isEquivalentTo(LedgerCommand.class)
+                                || root.isEquivalentTo(LedgerEvent.class)
+                                || root.isEquivalentTo(Refusal.class));
+    }
+
+    private static boolean isNamed(JavaClass type) {
+        return Families.ALL.stream()
+                .filter(family -> type.getPackageName().equals("org.serviceledger.api." + family.feature()))
+                .anyMatch(family -> Stream.of(family.commands(), family.events(), family.refusals())
+                        .anyMatch(type::isEquivalentTo));
+    }
 
     @ArchTest
     static final ArchRule modulesHaveNoCycles = slices().matching("org.serviceledger.(*)..")

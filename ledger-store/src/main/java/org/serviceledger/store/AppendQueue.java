@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.MerkleFrontier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

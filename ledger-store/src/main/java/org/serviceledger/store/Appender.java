@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.StoreStatement.Flush;
+import org.serviceledger.store.log.MerkleFrontier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -32,7 +32,7 @@ public record DisclosedEvent(
         byte @Nullable [] previousLeaf) {
 
     /** From a row of events with the leaf hash of the one before as {@code previous_leaf}. */
-    static DisclosedEvent of(ResultSet row, String tenant) throws SQLException {
+    public static DisclosedEvent of(ResultSet row, String tenant) throws SQLException {
         return new DisclosedEvent(
                 tenant,
                 row.getLong("position"),

@@ -9,7 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
  * How much of the ledger is known to have reached the disk. What is committed can be read a moment before that, and is lost if
  * the server dies in that moment; so whoever hands on what was read sees to it first that it is durable.
  */
-final class Durability {
+public final class Durability {
 
     /** Stores nothing, but is a transaction whose commit waits for the log of all commits before it. */
     private static final String FLUSH = "SELECT size, pg_logical_emit_message(true, 'ledger', '') FROM ledger_head";
@@ -17,7 +17,7 @@ final class Durability {
     private final AtomicLong size = new AtomicLong();
 
     /** Up to here nothing can be lost any more. */
-    long size() {
+    public long size() {
         return size.get();
     }
 
@@ -26,7 +26,7 @@ final class Durability {
     }
 
     /** Returns when the ledger is durable up to this size, which was seen on whatever connection; this one commits by itself. */
-    void ensure(Connection connection, long seen) throws SQLException {
+    public void ensure(Connection connection, long seen) throws SQLException {
         if (seen > size.get()) {
             reached(flush(connection));
         }

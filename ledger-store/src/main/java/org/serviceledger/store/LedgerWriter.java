@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.serviceledger.store.StoreStatement.Flush;
+import org.serviceledger.store.log.MerkleFrontier;
 
 /** One connection's transactions on the ledger: lock the head, look around, store, commit. */
 final class LedgerWriter implements AutoCloseable {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.StoreStatement.Flush;
+import org.serviceledger.store.log.MerkleFrontier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

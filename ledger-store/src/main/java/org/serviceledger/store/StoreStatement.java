@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.MerkleFrontier;
 
 /**
  * Stores a batch and moves the head, all in one statement, unless the head is not where the batch begins. A part that

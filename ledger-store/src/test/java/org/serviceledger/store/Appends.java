@@ -9,21 +9,21 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 
 /** What these tests append. */
-final class Appends {
+public final class Appends {
 
-    static final String TYPE = "Note";
+    public static final String TYPE = "Note";
 
     private Appends() {}
 
-    static DomainEventMessage<?> written(String stream, long sequence, String text) {
+    public static DomainEventMessage<?> written(String stream, long sequence, String text) {
         return written(stream, sequence, text, Map.of());
     }
 
-    static DomainEventMessage<?> written(String stream, long sequence, String text, Map<String, ?> metadata) {
+    public static DomainEventMessage<?> written(String stream, long sequence, String text, Map<String, ?> metadata) {
         return new GenericDomainEventMessage<>(TYPE, stream, sequence, new Note.Written(text), MetaData.from(metadata));
     }
 
-    static DomainEventMessage<?> writtenAt(Instant timestamp, String stream, long sequence, String text) {
+    public static DomainEventMessage<?> writtenAt(Instant timestamp, String stream, long sequence, String text) {
         return new GenericDomainEventMessage<>(
                 TYPE,
                 stream,
@@ -34,13 +34,13 @@ final class Appends {
                 timestamp);
     }
 
-    static DomainEventMessage<?>[] several(String stream, long first, int count) {
+    public static DomainEventMessage<?>[] several(String stream, long first, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> written(stream, first + i, "note " + (first + i)))
                 .toArray(DomainEventMessage<?>[]::new);
     }
 
-    static String stream() {
+    public static String stream() {
         return "note-" + UUID.randomUUID();
     }
 }

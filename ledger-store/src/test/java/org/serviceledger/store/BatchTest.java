@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.serviceledger.store.log.MerkleFrontier;
 
 /** Batches that follow each other while other processes append to the same streams. */
 class BatchTest {

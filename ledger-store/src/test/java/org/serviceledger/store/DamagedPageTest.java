@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.publication.Checkpoints;
+import org.serviceledger.store.publication.PublishedLog;
 import org.serviceledger.store.verify.Finding;
 import org.serviceledger.store.verify.Finding.Altered;
 import org.serviceledger.store.verify.Finding.Unchecked;

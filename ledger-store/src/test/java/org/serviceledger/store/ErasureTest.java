@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.NewSigner;
+import org.serviceledger.store.publication.Checkpoints;
+import org.serviceledger.store.publication.PublishedLog;
 import org.serviceledger.store.subject.Confidential;
 import org.serviceledger.store.subject.Confidential.Disclosed;
 import org.serviceledger.store.subject.Confidential.Erased;
@@ -29,6 +31,8 @@ import org.serviceledger.store.subject.ConfidentialModule;
 import org.serviceledger.store.subject.MasterKey;
 import org.serviceledger.store.subject.SubjectErased;
 import org.serviceledger.store.subject.SubjectKeys;
+import org.serviceledger.store.wire.WireNameSerializer;
+import org.serviceledger.store.wire.WireNames;
 
 /** A person's key is destroyed: what was recorded of them cannot be read any more, and every proof stays good. */
 class ErasureTest {

@@ -14,6 +14,8 @@ import org.serviceledger.store.evidence.BundleReport;
 import org.serviceledger.store.evidence.EvidenceBundle;
 import org.serviceledger.store.evidence.EvidenceWriter;
 import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.publication.Checkpoints;
+import org.serviceledger.store.publication.PublishedLog;
 
 /** A ledger to write bundles from, and the two checks of them: ours, and the recipe that is in them. */
 final class EvidenceLedger implements AutoCloseable {

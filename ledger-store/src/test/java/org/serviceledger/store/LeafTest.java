@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.Sha256;
+import org.serviceledger.store.publication.PublishedLog;
 import org.serviceledger.store.verify.Finding.ClockSetBack;
 import org.serviceledger.store.verify.LedgerVerifier;
 import org.serviceledger.store.verify.Trust;

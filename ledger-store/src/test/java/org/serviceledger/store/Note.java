@@ -2,9 +2,11 @@ package org.serviceledger.store;
 
 import java.util.List;
 import java.util.Map;
+import org.serviceledger.store.wire.WireNameSerializer;
+import org.serviceledger.store.wire.WireNames;
 
 /** The events of these tests. */
-sealed interface Note {
+public sealed interface Note {
 
     record Written(String text) implements Note {}
 
@@ -15,11 +17,11 @@ sealed interface Note {
 
     Map<Class<?>, String> NAMES = Map.of(Written.class, "note.written", Amended.class, "note.amended");
 
-    static WireNames wireNames() {
+    public static WireNames wireNames() {
         return WireNames.of(List.copyOf(NAMES.keySet()), NAMES::get);
     }
 
-    static WireNameSerializer serializer() {
+    public static WireNameSerializer serializer() {
         return new WireNameSerializer(wireNames());
     }
 }

@@ -44,6 +44,7 @@ import org.serviceledger.store.CuttingProxy.Cut;
 import org.serviceledger.store.StoreStatement.Flush;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.log.LogTile;
+import org.serviceledger.store.publication.PublishedLog;
 
 /** What becomes of events when the database goes away. */
 @Timeout(120)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.store.log.MerkleFrontierTest;
 import org.serviceledger.store.log.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -24,11 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.MerkleFrontier;
 import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.Sha256;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
+import org.serviceledger.store.publication.Checkpoints;
+import org.serviceledger.store.publication.Cosigned;
+import org.serviceledger.store.publication.PublishedLog;
 import org.serviceledger.store.verify.EventName;
 import org.serviceledger.store.verify.Finding;
 import org.serviceledger.store.verify.Finding.Altered;
@@ -113,7 +117,7 @@ class TamperingTest {
             }
         }
         var note = checkpoints.latest().orElseThrow();
-        checkpoints.publications().keep(note, WITNESS.verifier(), WITNESS.signature(note.text(), Instant.now()));
+        Cosigned.keep(checkpoints, note, WITNESS.verifier(), WITNESS.signature(note.text(), Instant.now()));
         engine.appendEvents(several("note-a", 300, 100));
         checkpoints.publish();
         engine.appendEvents(List.of(written(

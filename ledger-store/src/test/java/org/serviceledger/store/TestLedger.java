@@ -13,7 +13,7 @@ import java.util.Comparator;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
 /** The ledger on the one PostgreSQL that the tests of this JVM share, empty again for each of them in turn. */
-final class TestLedger implements AutoCloseable {
+public final class TestLedger implements AutoCloseable {
 
     private static boolean migrated;
 
@@ -25,7 +25,7 @@ final class TestLedger implements AutoCloseable {
         this.application = application;
     }
 
-    static TestLedger empty() {
+    public static TestLedger empty() {
         var ledger = on(Shared.POSTGRES, Shared.POSTGRES.jdbcUrl());
         if (!migrated) {
             LedgerSchema.migrate(ledger.owner, Shared.POSTGRES.applicationUser());
@@ -36,22 +36,22 @@ final class TestLedger implements AutoCloseable {
     }
 
     /** Connections to a server of the test's own. */
-    static TestLedger migratedOn(EmbeddedPostgres postgres) {
+    public static TestLedger migratedOn(EmbeddedPostgres postgres) {
         var ledger = on(postgres, postgres.jdbcUrl());
         LedgerSchema.migrate(ledger.owner, postgres.applicationUser());
         return ledger;
     }
 
-    HikariDataSource owner() {
+    public HikariDataSource owner() {
         return owner;
     }
 
-    HikariDataSource application() {
+    public HikariDataSource application() {
         return application;
     }
 
     /** Changes rows as only the owner of the whole server can: the triggers are off. At least one must be changed. */
-    void tamper(String sql) throws SQLException {
+    public void tamper(String sql) throws SQLException {
         try (var connection = owner.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");

@@ -5,7 +5,7 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.serviceledger.projection.casefile.CodeHasher;
+import org.serviceledger.projection.cases.CodeHasher;
 import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.projection.engine.LedgerSource;
 import org.serviceledger.projection.engine.ProjectionSettings;

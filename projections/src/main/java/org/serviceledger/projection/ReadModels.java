@@ -2,8 +2,8 @@ package org.serviceledger.projection;
 
 import java.util.List;
 import org.serviceledger.projection.act.Acts;
-import org.serviceledger.projection.casefile.Cases;
-import org.serviceledger.projection.casefile.CodeHasher;
+import org.serviceledger.projection.cases.Cases;
+import org.serviceledger.projection.cases.CodeHasher;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.evaluation.Evaluations;
 import org.serviceledger.projection.item.Items;

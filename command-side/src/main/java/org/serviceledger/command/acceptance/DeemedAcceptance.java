@@ -5,14 +5,14 @@ import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.CaseCommand.DeemAccepted;
-import org.serviceledger.api.CaseEvent.CaseApplied;
-import org.serviceledger.api.CaseId;
-import org.serviceledger.api.CaseRefusal.NoSuchCase;
-import org.serviceledger.api.CaseRefusal.NotInThisStage;
-import org.serviceledger.api.CaseRefusal.SupplementRequestedBefore;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.Refusal;
+import org.serviceledger.api.cases.CaseCommand.DeemAccepted;
+import org.serviceledger.api.cases.CaseEvent.CaseApplied;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.cases.CaseRefusal.NoSuchCase;
+import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
+import org.serviceledger.api.cases.CaseRefusal.SupplementRequestedBefore;
 
 /** Says of a case whose time is over that it counts as accepted, in place of the department that did not answer. */
 final class DeemedAcceptance {

@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.serviceledger.api.CaseId;
+import org.serviceledger.api.cases.CaseId;
 import org.springframework.context.SmartLifecycle;
 
 /**

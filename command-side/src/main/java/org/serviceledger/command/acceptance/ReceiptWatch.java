@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
-import org.serviceledger.api.CaseEvent.CaseReceived;
-import org.serviceledger.api.CaseId;
+import org.serviceledger.api.cases.CaseEvent.CaseReceived;
+import org.serviceledger.api.cases.CaseId;
 
 /**
  * Notes of every case received when its acceptance is due. A receipt that was recorded when that time was over tells of the

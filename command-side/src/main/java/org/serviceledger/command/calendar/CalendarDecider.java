@@ -5,14 +5,14 @@ import java.time.Month;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import org.serviceledger.api.CalendarCommand;
-import org.serviceledger.api.CalendarCommand.PublishYear;
-import org.serviceledger.api.CalendarEvent;
-import org.serviceledger.api.CalendarEvent.YearPublished;
-import org.serviceledger.api.CalendarRefusal.DayBothOffAndWorked;
-import org.serviceledger.api.CalendarRefusal.DayOfAnotherYear;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.CalendarCommand;
+import org.serviceledger.api.calendar.CalendarCommand.PublishYear;
+import org.serviceledger.api.calendar.CalendarEvent;
+import org.serviceledger.api.calendar.CalendarEvent.YearPublished;
+import org.serviceledger.api.calendar.CalendarRefusal.DayBothOffAndWorked;
+import org.serviceledger.api.calendar.CalendarRefusal.DayOfAnotherYear;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 
 /** The rules of a working-day calendar. Pure; knows no framework and no clock. */
 final class CalendarDecider {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.CalendarCommand.PublishYear;
-import org.serviceledger.api.CalendarId;
+import org.serviceledger.api.calendar.CalendarCommand.PublishYear;
+import org.serviceledger.api.calendar.CalendarId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

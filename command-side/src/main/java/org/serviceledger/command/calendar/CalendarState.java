@@ -1,8 +1,8 @@
 package org.serviceledger.command.calendar;
 
-import org.serviceledger.api.CalendarEvent;
-import org.serviceledger.api.CalendarEvent.YearPublished;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.CalendarEvent;
+import org.serviceledger.api.calendar.CalendarEvent.YearPublished;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 
 /** The calendar as published so far. */
 record CalendarState(WorkingDayCalendar calendar) {

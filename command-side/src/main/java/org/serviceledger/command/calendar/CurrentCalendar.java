@@ -1,9 +1,9 @@
 package org.serviceledger.command.calendar;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.serviceledger.api.CalendarEvent;
-import org.serviceledger.api.CalendarId;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.CalendarEvent;
+import org.serviceledger.api.calendar.CalendarId;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 

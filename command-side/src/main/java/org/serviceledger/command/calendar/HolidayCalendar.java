@@ -4,9 +4,9 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.CalendarCommand.PublishYear;
-import org.serviceledger.api.CalendarEvent;
-import org.serviceledger.api.CalendarId;
+import org.serviceledger.api.calendar.CalendarCommand.PublishYear;
+import org.serviceledger.api.calendar.CalendarEvent;
+import org.serviceledger.api.calendar.CalendarId;
 import org.serviceledger.command.stream.Decides;
 import org.serviceledger.command.stream.Happenings;
 

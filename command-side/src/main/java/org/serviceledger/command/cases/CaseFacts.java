@@ -1,6 +1,6 @@
 package org.serviceledger.command.cases;
 
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.command.item.ItemStanding;
 import org.serviceledger.command.window.WindowStanding;
 

@@ -2,8 +2,8 @@ package org.serviceledger.command.cases;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Deadline;
-import org.serviceledger.api.SpecialProcedure;
+import org.serviceledger.api.calendar.Deadline;
+import org.serviceledger.api.cases.SpecialProcedure;
 
 /**
  * The clock of an accepted case.

@@ -1,10 +1,10 @@
 package org.serviceledger.command.cases;
 
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.CaseKind;
-import org.serviceledger.api.ItemInForce;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.item.CaseKind;
+import org.serviceledger.api.item.ItemInForce;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
 
 /** What a case is about and where it was applied for; the item stays in the version it began with. */
 record Matter(

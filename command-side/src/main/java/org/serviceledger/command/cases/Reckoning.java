@@ -1,17 +1,17 @@
 package org.serviceledger.command.cases;
 
-import static org.serviceledger.api.WorkingDayCalendar.CHINA;
+import static org.serviceledger.api.calendar.WorkingDayCalendar.CHINA;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Deadline;
-import org.serviceledger.api.LimitUnit;
-import org.serviceledger.api.TimeLimit;
-import org.serviceledger.api.TimeUsed;
-import org.serviceledger.api.Timeliness;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.Deadline;
+import org.serviceledger.api.calendar.LimitUnit;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.cases.TimeUsed;
+import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.command.cases.Clock.Stop;
 
 /** How days are counted, taken off and added for a case. */

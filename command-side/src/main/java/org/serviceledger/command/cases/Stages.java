@@ -1,13 +1,13 @@
 package org.serviceledger.command.cases;
 
 import java.time.Instant;
-import org.serviceledger.api.CaseCommand;
-import org.serviceledger.api.CaseRefusal;
-import org.serviceledger.api.CaseRefusal.BeforeThePrevious;
-import org.serviceledger.api.CaseRefusal.NoSuchCase;
-import org.serviceledger.api.CaseRefusal.NotInThisStage;
-import org.serviceledger.api.CaseRefusal.ReasonsMissing;
 import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.cases.CaseCommand;
+import org.serviceledger.api.cases.CaseRefusal;
+import org.serviceledger.api.cases.CaseRefusal.BeforeThePrevious;
+import org.serviceledger.api.cases.CaseRefusal.NoSuchCase;
+import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
+import org.serviceledger.api.cases.CaseRefusal.ReasonsMissing;
 import org.serviceledger.command.cases.CaseState.Decided;
 import org.serviceledger.command.cases.CaseState.Ended;
 import org.serviceledger.command.cases.CaseState.InHand;

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.CaseEvent.CaseRouted;
-import org.serviceledger.api.CaseEvent.StepFinished;
-import org.serviceledger.api.Deadline;
-import org.serviceledger.api.DecisionChain;
-import org.serviceledger.api.StepKind;
-import org.serviceledger.api.StepOutcome;
+import org.serviceledger.api.calendar.Deadline;
+import org.serviceledger.api.cases.CaseEvent.CaseRouted;
+import org.serviceledger.api.cases.CaseEvent.StepFinished;
+import org.serviceledger.api.cases.DecisionChain;
+import org.serviceledger.api.cases.StepOutcome;
+import org.serviceledger.api.item.StepKind;
 
 /**
  * The work done on an accepted case: where it was routed, its open steps, and whose hands it went through.

@@ -2,15 +2,15 @@ package org.serviceledger.command.evaluation;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Deadline;
-import org.serviceledger.api.EvaluationEvent;
-import org.serviceledger.api.EvaluationEvent.EvaluationInvited;
-import org.serviceledger.api.EvaluationEvent.RaterCalledBack;
-import org.serviceledger.api.EvaluationEvent.RaterContacted;
-import org.serviceledger.api.EvaluationEvent.RatingAppealDecided;
-import org.serviceledger.api.EvaluationEvent.RatingAppealed;
-import org.serviceledger.api.EvaluationEvent.RatingRectified;
-import org.serviceledger.api.EvaluationEvent.ServiceRated;
+import org.serviceledger.api.calendar.Deadline;
+import org.serviceledger.api.evaluation.EvaluationEvent;
+import org.serviceledger.api.evaluation.EvaluationEvent.EvaluationInvited;
+import org.serviceledger.api.evaluation.EvaluationEvent.RaterCalledBack;
+import org.serviceledger.api.evaluation.EvaluationEvent.RaterContacted;
+import org.serviceledger.api.evaluation.EvaluationEvent.RatingAppealDecided;
+import org.serviceledger.api.evaluation.EvaluationEvent.RatingAppealed;
+import org.serviceledger.api.evaluation.EvaluationEvent.RatingRectified;
+import org.serviceledger.api.evaluation.EvaluationEvent.ServiceRated;
 
 /** What the rules need to know of an evaluation's past: one type for each stage. */
 sealed interface EvaluationState {

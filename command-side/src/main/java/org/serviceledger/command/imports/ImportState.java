@@ -1,8 +1,8 @@
 package org.serviceledger.command.imports;
 
-import org.serviceledger.api.ImportEvent;
-import org.serviceledger.api.ImportEvent.ImportBegun;
-import org.serviceledger.api.ImportEvent.ImportCompleted;
+import org.serviceledger.api.imports.ImportEvent;
+import org.serviceledger.api.imports.ImportEvent.ImportBegun;
+import org.serviceledger.api.imports.ImportEvent.ImportCompleted;
 
 /** What the rules need to know of an import's past. */
 sealed interface ImportState {

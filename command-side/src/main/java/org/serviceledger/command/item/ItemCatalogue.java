@@ -2,8 +2,8 @@ package org.serviceledger.command.item;
 
 import java.time.Instant;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.serviceledger.api.ItemEvent;
-import org.serviceledger.api.ItemId;
+import org.serviceledger.api.item.ItemEvent;
+import org.serviceledger.api.item.ItemId;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 

@@ -1,15 +1,15 @@
 package org.serviceledger.command.item;
 
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.ItemDetails;
-import org.serviceledger.api.ItemId;
-import org.serviceledger.api.ItemRefusal.CatalogAttributeChanged;
-import org.serviceledger.api.ItemRefusal.CatalogCodeDiffers;
-import org.serviceledger.api.ItemRefusal.LevelDoesNotFitCode;
-import org.serviceledger.api.ItemRefusal.LimitNotPositive;
-import org.serviceledger.api.ItemRefusal.NotACreditCode;
-import org.serviceledger.api.ItemRefusal.PromiseExceedsLaw;
-import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.item.ItemDetails;
+import org.serviceledger.api.item.ItemId;
+import org.serviceledger.api.item.ItemRefusal.CatalogAttributeChanged;
+import org.serviceledger.api.item.ItemRefusal.CatalogCodeDiffers;
+import org.serviceledger.api.item.ItemRefusal.LevelDoesNotFitCode;
+import org.serviceledger.api.item.ItemRefusal.LimitNotPositive;
+import org.serviceledger.api.item.ItemRefusal.NotACreditCode;
+import org.serviceledger.api.item.ItemRefusal.PromiseExceedsLaw;
 
 /** What must hold of an item list's entry, whenever it is published or revised. */
 final class ItemRules {

@@ -1,7 +1,7 @@
 package org.serviceledger.command.item;
 
 import java.time.Instant;
-import org.serviceledger.api.ItemInForce;
+import org.serviceledger.api.item.ItemInForce;
 
 /** Whether an item took new cases at a moment, and if so in which version. */
 public sealed interface ItemStanding {

@@ -1,13 +1,13 @@
 package org.serviceledger.command.item;
 
 import java.time.Instant;
-import org.serviceledger.api.ItemDetails;
-import org.serviceledger.api.ItemEvent;
-import org.serviceledger.api.ItemEvent.ItemCancelled;
-import org.serviceledger.api.ItemEvent.ItemPublished;
-import org.serviceledger.api.ItemEvent.ItemResumed;
-import org.serviceledger.api.ItemEvent.ItemRevised;
-import org.serviceledger.api.ItemEvent.ItemSuspended;
+import org.serviceledger.api.item.ItemDetails;
+import org.serviceledger.api.item.ItemEvent;
+import org.serviceledger.api.item.ItemEvent.ItemCancelled;
+import org.serviceledger.api.item.ItemEvent.ItemPublished;
+import org.serviceledger.api.item.ItemEvent.ItemResumed;
+import org.serviceledger.api.item.ItemEvent.ItemRevised;
+import org.serviceledger.api.item.ItemEvent.ItemSuspended;
 
 /** What the rules need to know of a service item's past: one type for each stage of its life. */
 sealed interface ItemState {

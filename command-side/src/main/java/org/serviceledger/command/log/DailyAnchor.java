@@ -13,12 +13,12 @@ import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.LogCommand.AnchorCheckpoint;
-import org.serviceledger.api.LogRefusal.DayPassed;
-import org.serviceledger.api.LogYearId;
-import org.serviceledger.store.Checkpoints;
+import org.serviceledger.api.log.LogCommand.AnchorCheckpoint;
+import org.serviceledger.api.log.LogRefusal.DayPassed;
+import org.serviceledger.api.log.LogYearId;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.publication.Checkpoints;
 
 /**
  * Records each day's first checkpoint in the ledger itself (每日检查点入账): right after midnight in China, or when a server that was

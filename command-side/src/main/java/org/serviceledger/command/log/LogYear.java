@@ -4,11 +4,11 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.LogCommand;
-import org.serviceledger.api.LogCommand.AnchorCheckpoint;
-import org.serviceledger.api.LogCommand.RecordKeyRotation;
-import org.serviceledger.api.LogEvent;
-import org.serviceledger.api.LogYearId;
+import org.serviceledger.api.log.LogCommand;
+import org.serviceledger.api.log.LogCommand.AnchorCheckpoint;
+import org.serviceledger.api.log.LogCommand.RecordKeyRotation;
+import org.serviceledger.api.log.LogEvent;
+import org.serviceledger.api.log.LogYearId;
 import org.serviceledger.command.stream.Decides;
 import org.serviceledger.command.stream.Happenings;
 

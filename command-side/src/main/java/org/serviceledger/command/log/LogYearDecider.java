@@ -3,16 +3,16 @@ package org.serviceledger.command.log;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.LogCommand;
-import org.serviceledger.api.LogCommand.AnchorCheckpoint;
-import org.serviceledger.api.LogCommand.RecordKeyRotation;
-import org.serviceledger.api.LogEvent;
-import org.serviceledger.api.LogEvent.CheckpointAnchored;
-import org.serviceledger.api.LogEvent.KeyRotated;
-import org.serviceledger.api.LogRefusal.DayOfAnotherYear;
-import org.serviceledger.api.LogRefusal.DayPassed;
-import org.serviceledger.api.LogRefusal.SmallerThanAnchored;
-import org.serviceledger.api.LogYearId;
+import org.serviceledger.api.log.LogCommand;
+import org.serviceledger.api.log.LogCommand.AnchorCheckpoint;
+import org.serviceledger.api.log.LogCommand.RecordKeyRotation;
+import org.serviceledger.api.log.LogEvent;
+import org.serviceledger.api.log.LogEvent.CheckpointAnchored;
+import org.serviceledger.api.log.LogEvent.KeyRotated;
+import org.serviceledger.api.log.LogRefusal.DayOfAnotherYear;
+import org.serviceledger.api.log.LogRefusal.DayPassed;
+import org.serviceledger.api.log.LogRefusal.SmallerThanAnchored;
+import org.serviceledger.api.log.LogYearId;
 
 /** The rules of what the log records of itself: each key once, each day once, in order. Pure. */
 final class LogYearDecider {

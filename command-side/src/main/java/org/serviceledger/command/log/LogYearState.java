@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.LogEvent;
-import org.serviceledger.api.LogEvent.CheckpointAnchored;
-import org.serviceledger.api.LogEvent.KeyRotated;
+import org.serviceledger.api.log.LogEvent;
+import org.serviceledger.api.log.LogEvent.CheckpointAnchored;
+import org.serviceledger.api.log.LogEvent.KeyRotated;
 
 /** What the rules need to know of a year of the log: which keys came in, and the last day anchored. */
 record LogYearState(Set<String> keys, @Nullable Anchor last) {

@@ -1,8 +1,8 @@
 package org.serviceledger.command.organization;
 
 import java.util.List;
-import org.serviceledger.api.OrganizationKind;
-import org.serviceledger.api.Shift;
+import org.serviceledger.api.organization.OrganizationKind;
+import org.serviceledger.api.organization.Shift;
 
 /**
  * An organisation as others decide by it.

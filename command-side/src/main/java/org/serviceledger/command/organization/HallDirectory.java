@@ -2,8 +2,8 @@ package org.serviceledger.command.organization;
 
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.serviceledger.api.OrganizationEvent;
-import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.organization.OrganizationEvent;
+import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.command.organization.OrganizationState.Established;
 import org.serviceledger.command.organization.OrganizationState.Unestablished;
 import org.serviceledger.command.stream.StreamFold;

@@ -1,11 +1,11 @@
 package org.serviceledger.command.organization;
 
 import java.util.List;
-import org.serviceledger.api.OrganizationEvent;
-import org.serviceledger.api.OrganizationEvent.HallSurveyed;
-import org.serviceledger.api.OrganizationEvent.LeaderAppointed;
-import org.serviceledger.api.OrganizationEvent.OrganizationEstablished;
-import org.serviceledger.api.OrganizationEvent.ServiceHoursSet;
+import org.serviceledger.api.organization.OrganizationEvent;
+import org.serviceledger.api.organization.OrganizationEvent.HallSurveyed;
+import org.serviceledger.api.organization.OrganizationEvent.LeaderAppointed;
+import org.serviceledger.api.organization.OrganizationEvent.OrganizationEstablished;
+import org.serviceledger.api.organization.OrganizationEvent.ServiceHoursSet;
 
 /** What the rules need to know of an organisation's past. */
 sealed interface OrganizationState {

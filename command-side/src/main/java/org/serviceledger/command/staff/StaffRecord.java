@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.DutyRole;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.StaffId;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.staff.DutyRole;
+import org.serviceledger.api.staff.StaffId;
+import org.serviceledger.api.window.WindowId;
 
 /**
  * A member of staff as others decide by them.

@@ -2,8 +2,8 @@ package org.serviceledger.command.staff;
 
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.serviceledger.api.StaffEvent;
-import org.serviceledger.api.StaffId;
+import org.serviceledger.api.staff.StaffEvent;
+import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.command.staff.StaffState.InService;
 import org.serviceledger.command.staff.StaffState.Left;
 import org.serviceledger.command.staff.StaffState.Unregistered;

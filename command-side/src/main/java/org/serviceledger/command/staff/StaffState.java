@@ -1,10 +1,10 @@
 package org.serviceledger.command.staff;
 
 import java.util.List;
-import org.serviceledger.api.StaffEvent;
-import org.serviceledger.api.StaffEvent.StaffAssigned;
-import org.serviceledger.api.StaffEvent.StaffLeft;
-import org.serviceledger.api.StaffEvent.StaffRegistered;
+import org.serviceledger.api.staff.StaffEvent;
+import org.serviceledger.api.staff.StaffEvent.StaffAssigned;
+import org.serviceledger.api.staff.StaffEvent.StaffLeft;
+import org.serviceledger.api.staff.StaffEvent.StaffRegistered;
 import org.serviceledger.command.staff.StaffRecord.Posting;
 
 /** What the rules need to know of a member of staff's past: one type for each stage. */

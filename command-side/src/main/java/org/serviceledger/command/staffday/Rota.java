@@ -4,8 +4,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.Shift;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.organization.Shift;
 
 /** The day's shifts as frozen by the rota, and how lateness is told by them. */
 record Rota(OrganizationId organization, List<Shift> shifts, int graceMinutes, List<Excuse> excuses) {

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Shift;
-import org.serviceledger.api.StaffDayEvent;
-import org.serviceledger.api.StaffDayEvent.AbsenceEstablished;
-import org.serviceledger.api.StaffDayEvent.CheckedIn;
-import org.serviceledger.api.StaffDayEvent.CheckedOut;
-import org.serviceledger.api.StaffDayEvent.HandedOver;
-import org.serviceledger.api.StaffDayEvent.Inspected;
-import org.serviceledger.api.StaffDayEvent.LeaveGranted;
-import org.serviceledger.api.StaffDayEvent.Rostered;
+import org.serviceledger.api.organization.Shift;
+import org.serviceledger.api.staffday.StaffDayEvent;
+import org.serviceledger.api.staffday.StaffDayEvent.AbsenceEstablished;
+import org.serviceledger.api.staffday.StaffDayEvent.CheckedIn;
+import org.serviceledger.api.staffday.StaffDayEvent.CheckedOut;
+import org.serviceledger.api.staffday.StaffDayEvent.HandedOver;
+import org.serviceledger.api.staffday.StaffDayEvent.Inspected;
+import org.serviceledger.api.staffday.StaffDayEvent.LeaveGranted;
+import org.serviceledger.api.staffday.StaffDayEvent.Rostered;
 import org.serviceledger.command.staffday.Rota.Excuse;
 
 /** What the rules need to know of a person's day so far. */

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.StaffId;
 import org.serviceledger.api.UserRole;
-import org.serviceledger.api.WindowId;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.staff.StaffId;
+import org.serviceledger.api.window.WindowId;
 import org.serviceledger.command.staff.StaffRecord;
 import org.serviceledger.command.staff.StaffRegister;
 

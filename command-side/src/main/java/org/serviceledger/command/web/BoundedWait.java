@@ -5,8 +5,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.serviceledger.store.DatabaseWatch;
-import org.serviceledger.store.StoreOutage;
+import org.serviceledger.store.outage.DatabaseWatch;
+import org.serviceledger.store.outage.StoreOutage;
 
 /** Waits for work on the database as long as the database answers; who waits for a silent one is told so. */
 final class BoundedWait {

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.CaseEvent;
-import org.serviceledger.api.CaseEvent.CaseApplied;
-import org.serviceledger.api.CaseEvent.CaseFinished;
-import org.serviceledger.api.CaseEvent.CaseImported;
-import org.serviceledger.api.CaseEvent.StepStarted;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.StepKind;
+import org.serviceledger.api.cases.CaseEvent;
+import org.serviceledger.api.cases.CaseEvent.CaseApplied;
+import org.serviceledger.api.cases.CaseEvent.CaseFinished;
+import org.serviceledger.api.cases.CaseEvent.CaseImported;
+import org.serviceledger.api.cases.CaseEvent.StepStarted;
+import org.serviceledger.api.item.StepKind;
+import org.serviceledger.api.organization.OrganizationId;
 
 /**
  * What requests about a case need to know of it.

@@ -1,11 +1,11 @@
 package org.serviceledger.command.web;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.serviceledger.api.CaseEvent;
-import org.serviceledger.api.CaseId;
-import org.serviceledger.api.CaseRefusal;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.cases.CaseEvent;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.cases.CaseRefusal;
+import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.command.stream.StreamFold;
 
 /** Finds cases in the ledger itself, so that nothing is missing that was written a moment ago. */

@@ -4,9 +4,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
-import org.serviceledger.api.CaseId;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.organization.OrganizationId;
 
 /** Gives out case numbers, in the order of time, and the codes applicants ask the progress with. */
 final class CaseNumbers {

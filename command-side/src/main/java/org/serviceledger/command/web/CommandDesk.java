@@ -12,21 +12,10 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.CalendarCommand;
-import org.serviceledger.api.CaseCommand;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.EvaluationCommand;
-import org.serviceledger.api.ImportCommand;
-import org.serviceledger.api.ItemCommand;
 import org.serviceledger.api.LedgerCommand;
-import org.serviceledger.api.LogCommand;
-import org.serviceledger.api.OrganizationCommand;
-import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.StaffCommand;
-import org.serviceledger.api.StaffDayCommand;
-import org.serviceledger.api.WindowCommand;
-import org.serviceledger.api.WindowDayCommand;
+import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.store.AppendReceipt;
 import org.serviceledger.store.IdempotencyKeyUsed;
 import org.serviceledger.store.IdempotencyKeys;
@@ -99,8 +88,8 @@ final class CommandDesk {
         try {
             var receipt = AppendReceipt.capture(() -> gateway.sendAndWait(message(userName, command, key)));
             return receipt.positions()
-                    .map(positions -> Sent.of(id(command), positions))
-                    .orElseGet(() -> new Sent(new Recorded(id(command), position()), 0));
+                    .map(positions -> Sent.of(command.stream(), positions))
+                    .orElseGet(() -> new Sent(new Recorded(command.stream(), position()), 0));
         } catch (IdempotencyKeyUsed used) {
             return key.map(mine -> sentBefore(mine, used.receipt())).orElseThrow(() -> used);
         } catch (CommandRefused | ConcurrencyException e) {
@@ -157,23 +146,6 @@ final class CommandDesk {
             metadata.put(IdempotencyKeys.REQUEST_DIGEST, given.digest());
         });
         return new GenericCommandMessage<>(command, metadata);
-    }
-
-    private static String id(LedgerCommand command) {
-        return switch (command) {
-            case CaseCommand ofCase -> ofCase.caseId().value();
-            case EvaluationCommand ofEvaluation -> ofEvaluation.evaluationId().value();
-            case WindowDayCommand ofDay -> ofDay.windowDayId().value();
-            case StaffDayCommand ofDay -> ofDay.staffDayId().value();
-            case OrganizationCommand ofOrganization ->
-                ofOrganization.organizationId().value();
-            case WindowCommand ofWindow -> ofWindow.windowId().value();
-            case StaffCommand ofStaff -> ofStaff.staffId().value();
-            case ItemCommand ofItem -> ofItem.itemId().value();
-            case CalendarCommand ofCalendar -> ofCalendar.calendarId().value();
-            case ImportCommand ofImport -> ofImport.importId().value();
-            case LogCommand ofLog -> ofLog.logYearId().value();
-        };
     }
 
     /** An answer, and how many events there are of it. */

@@ -1,12 +1,12 @@
 package org.serviceledger.command.web;
 
 import java.util.function.Function;
-import org.serviceledger.api.CaseId;
-import org.serviceledger.api.ImportId;
-import org.serviceledger.api.ItemId;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.StaffId;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.imports.ImportId;
+import org.serviceledger.api.item.ItemId;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.staff.StaffId;
+import org.serviceledger.api.window.WindowId;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterRegistry;
 

@@ -3,7 +3,7 @@ package org.serviceledger.command.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.ImportId;
+import org.serviceledger.api.imports.ImportId;
 
 /**
  * What became of a batch.

@@ -13,13 +13,13 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.CaseCommand.ImportCase;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.ImportEvent.ImportBegun;
-import org.serviceledger.api.ImportId;
-import org.serviceledger.api.ImportRefusal;
-import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.cases.CaseCommand.ImportCase;
+import org.serviceledger.api.imports.ImportEvent.ImportBegun;
+import org.serviceledger.api.imports.ImportId;
+import org.serviceledger.api.imports.ImportRefusal;
+import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.command.web.ImportOutcome.OfCase;
 
 /** Takes in a batch of cases, each a command of its own, many at the same time. */

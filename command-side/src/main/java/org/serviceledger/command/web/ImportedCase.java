@@ -13,13 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.CaseCommand;
-import org.serviceledger.api.CaseId;
-import org.serviceledger.api.ImportEvent.ImportBegun;
-import org.serviceledger.api.ImportedAct;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.Provenance;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.cases.CaseCommand;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.imports.ImportEvent.ImportBegun;
+import org.serviceledger.api.imports.ImportedAct;
+import org.serviceledger.api.imports.Provenance;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
 
 /** A case of a file; the length of a text is limited only to keep out what cannot be one. */
 record ImportedCase(
@@ -62,7 +62,7 @@ record ImportedCase(
     /** Logs keep statistics under whole sequences of activities as keys. */
     private static final int LONGEST_KEY = 10_000;
 
-    static List<org.serviceledger.api.Attribute> attributes(@Nullable List<Attribute> given) {
+    static List<org.serviceledger.api.imports.Attribute> attributes(@Nullable List<Attribute> given) {
         return Objects.requireNonNullElse(given, List.<Attribute>of()).stream()
                 .map(Attribute::toAttribute)
                 .toList();
@@ -75,8 +75,8 @@ record ImportedCase(
             @Text(max = 100_000, blank = true) String value,
             @Nullable @Size(max = 2000) List<@NotNull @Valid Attribute> nested) {
 
-        private org.serviceledger.api.Attribute toAttribute() {
-            return new org.serviceledger.api.Attribute(key, type, value, attributes(nested));
+        private org.serviceledger.api.imports.Attribute toAttribute() {
+            return new org.serviceledger.api.imports.Attribute(key, type, value, attributes(nested));
         }
     }
 

@@ -3,13 +3,13 @@ package org.serviceledger.command.web;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.Applicant;
-import org.serviceledger.api.CaseEvent.CaseApplied;
-import org.serviceledger.api.CaseId;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.EvaluationCommand;
-import org.serviceledger.api.EvaluationId;
-import org.serviceledger.api.EvaluationRefusal;
+import org.serviceledger.api.cases.Applicant;
+import org.serviceledger.api.cases.CaseEvent.CaseApplied;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.evaluation.EvaluationCommand;
+import org.serviceledger.api.evaluation.EvaluationId;
+import org.serviceledger.api.evaluation.EvaluationRefusal;
 
 /** Takes from a case what its evaluation is about: what was served, where, by whom and for whom. */
 final class Invitations {

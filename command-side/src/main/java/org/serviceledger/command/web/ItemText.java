@@ -9,15 +9,15 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Audience;
-import org.serviceledger.api.CaseKind;
-import org.serviceledger.api.Channel;
-import org.serviceledger.api.ExerciseLevel;
-import org.serviceledger.api.ItemDetails;
-import org.serviceledger.api.ItemType;
-import org.serviceledger.api.ServiceCategory;
-import org.serviceledger.api.StepKind;
-import org.serviceledger.api.WindowKind;
+import org.serviceledger.api.item.Audience;
+import org.serviceledger.api.item.CaseKind;
+import org.serviceledger.api.item.Channel;
+import org.serviceledger.api.item.ExerciseLevel;
+import org.serviceledger.api.item.ItemDetails;
+import org.serviceledger.api.item.ItemType;
+import org.serviceledger.api.item.ServiceCategory;
+import org.serviceledger.api.item.StepKind;
+import org.serviceledger.api.window.WindowKind;
 
 /** What an item list says of an item, as a request gives it; see {@link ItemDetails}. */
 record ItemText(

@@ -60,7 +60,7 @@ final class JsonFaults {
     }
 
     private static String written(Object constant) {
-        return constant instanceof org.serviceledger.api.LimitUnit unit ? unit.code() : constant.toString();
+        return constant instanceof org.serviceledger.api.calendar.LimitUnit unit ? unit.code() : constant.toString();
     }
 
     private static Optional<String> time(Class<?> type) {

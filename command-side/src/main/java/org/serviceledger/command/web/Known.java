@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 
 /** A day or moment of the years 1900 to 2199, which is what ids, stores and calendars can hold. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})

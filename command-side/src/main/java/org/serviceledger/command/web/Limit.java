@@ -3,8 +3,8 @@ package org.serviceledger.command.web;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import org.serviceledger.api.LimitUnit;
-import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.calendar.LimitUnit;
+import org.serviceledger.api.calendar.TimeLimit;
 
 /** A time limit as a request gives it. */
 record Limit(

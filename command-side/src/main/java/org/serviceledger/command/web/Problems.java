@@ -3,7 +3,7 @@ package org.serviceledger.command.web;
 import java.net.URI;
 import java.util.List;
 import org.serviceledger.api.Refusal;
-import org.serviceledger.store.StoreOutage;
+import org.serviceledger.store.outage.StoreOutage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;

@@ -1,7 +1,7 @@
 package org.serviceledger.command.web;
 
-import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.organization.OrganizationId;
 
 /** Keeps everybody within their organisation and what lies below it. */
 final class Scopes {

@@ -1,7 +1,7 @@
 package org.serviceledger.command.web;
 
 import java.util.Optional;
-import org.serviceledger.store.StoreOutage;
+import org.serviceledger.store.outage.StoreOutage;
 
 /** The ledger cannot be written to at present; nothing is wrong with the request. */
 final class StoreAway extends RuntimeException {

@@ -2,8 +2,8 @@ package org.serviceledger.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.serviceledger.store.DatabaseWatch;
-import org.serviceledger.store.StoreOutage;
+import org.serviceledger.store.outage.DatabaseWatch;
+import org.serviceledger.store.outage.StoreOutage;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 

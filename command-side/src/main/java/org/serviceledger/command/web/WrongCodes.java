@@ -3,7 +3,7 @@ package org.serviceledger.command.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import org.serviceledger.api.CaseId;
+import org.serviceledger.api.cases.CaseId;
 import org.springframework.http.HttpStatus;
 
 /** Counts wrong codes of a case, for a code of six digits must not be found by trying. */

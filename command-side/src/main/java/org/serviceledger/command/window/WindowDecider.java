@@ -2,16 +2,16 @@ package org.serviceledger.command.window;
 
 import java.util.List;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.OrganizationRefusal.NotEstablished;
-import org.serviceledger.api.WindowCommand;
-import org.serviceledger.api.WindowCommand.RetireWindow;
-import org.serviceledger.api.WindowCommand.SetUpWindow;
-import org.serviceledger.api.WindowEvent;
-import org.serviceledger.api.WindowEvent.WindowRetired;
-import org.serviceledger.api.WindowEvent.WindowSetUp;
-import org.serviceledger.api.WindowRefusal.WindowAlreadySetUp;
-import org.serviceledger.api.WindowRefusal.WindowIsRetired;
-import org.serviceledger.api.WindowRefusal.WindowNotSetUp;
+import org.serviceledger.api.organization.OrganizationRefusal.NotEstablished;
+import org.serviceledger.api.window.WindowCommand;
+import org.serviceledger.api.window.WindowCommand.RetireWindow;
+import org.serviceledger.api.window.WindowCommand.SetUpWindow;
+import org.serviceledger.api.window.WindowEvent;
+import org.serviceledger.api.window.WindowEvent.WindowRetired;
+import org.serviceledger.api.window.WindowEvent.WindowSetUp;
+import org.serviceledger.api.window.WindowRefusal.WindowAlreadySetUp;
+import org.serviceledger.api.window.WindowRefusal.WindowIsRetired;
+import org.serviceledger.api.window.WindowRefusal.WindowNotSetUp;
 
 /** The rules of a window. Pure; knows no framework and no clock. */
 final class WindowDecider {

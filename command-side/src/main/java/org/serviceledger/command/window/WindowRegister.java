@@ -1,8 +1,8 @@
 package org.serviceledger.command.window;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.serviceledger.api.WindowEvent;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.window.WindowEvent;
+import org.serviceledger.api.window.WindowId;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package org.serviceledger.command.window;
 
-import org.serviceledger.api.WindowEvent;
-import org.serviceledger.api.WindowEvent.WindowRetired;
-import org.serviceledger.api.WindowEvent.WindowSetUp;
+import org.serviceledger.api.window.WindowEvent;
+import org.serviceledger.api.window.WindowEvent.WindowRetired;
+import org.serviceledger.api.window.WindowEvent.WindowSetUp;
 
 /** What the rules need to know of a window's past. */
 record WindowState(WindowStanding standing) {

@@ -1,12 +1,12 @@
 package org.serviceledger.command.windowday;
 
 import java.time.Instant;
-import org.serviceledger.api.WindowDayEvent;
-import org.serviceledger.api.WindowDayEvent.ExtraHoursServed;
-import org.serviceledger.api.WindowDayEvent.WindowClosed;
-import org.serviceledger.api.WindowDayEvent.WindowOpened;
-import org.serviceledger.api.WindowDayEvent.WindowPaused;
-import org.serviceledger.api.WindowDayEvent.WindowResumed;
+import org.serviceledger.api.windowday.WindowDayEvent;
+import org.serviceledger.api.windowday.WindowDayEvent.ExtraHoursServed;
+import org.serviceledger.api.windowday.WindowDayEvent.WindowClosed;
+import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
+import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
+import org.serviceledger.api.windowday.WindowDayEvent.WindowResumed;
 
 /**
  * What the rules need to know of a window's day so far.

@@ -12,11 +12,11 @@ import org.axonframework.eventhandling.Segment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.serviceledger.api.CaseEvent;
-import org.serviceledger.api.CaseEvent.CaseReceived;
-import org.serviceledger.api.CaseEvent.CaseWithdrawn;
-import org.serviceledger.api.CaseId;
-import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.cases.CaseEvent;
+import org.serviceledger.api.cases.CaseEvent.CaseReceived;
+import org.serviceledger.api.cases.CaseEvent.CaseWithdrawn;
+import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.command.calendar.OfficialCalendar;
 
 /** Which receipts are kept in mind. */

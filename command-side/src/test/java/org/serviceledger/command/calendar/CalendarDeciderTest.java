@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.CalendarCommand;
-import org.serviceledger.api.CalendarCommand.PublishYear;
-import org.serviceledger.api.CalendarEvent;
-import org.serviceledger.api.CalendarEvent.YearPublished;
-import org.serviceledger.api.CalendarId;
-import org.serviceledger.api.CalendarRefusal.DayBothOffAndWorked;
-import org.serviceledger.api.CalendarRefusal.DayOfAnotherYear;
+import org.serviceledger.api.calendar.CalendarCommand;
+import org.serviceledger.api.calendar.CalendarCommand.PublishYear;
+import org.serviceledger.api.calendar.CalendarEvent;
+import org.serviceledger.api.calendar.CalendarEvent.YearPublished;
+import org.serviceledger.api.calendar.CalendarId;
+import org.serviceledger.api.calendar.CalendarRefusal.DayBothOffAndWorked;
+import org.serviceledger.api.calendar.CalendarRefusal.DayOfAnotherYear;
 import org.serviceledger.command.DeciderSpec;
 
 class CalendarDeciderTest {

@@ -1,6 +1,6 @@
 package org.serviceledger.command.calendar;
 
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 
 /** The calendar that comes with the program, for tests that count days. */
 public final class OfficialCalendar {

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.serviceledger.api.CalendarRefusal.YearNotPublished;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.TimeLimit;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.CalendarRefusal.YearNotPublished;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 
 /** The calendar of the State Council's notices that comes with the program, against days worked out by hand. */
 class OfficialCalendarTest {

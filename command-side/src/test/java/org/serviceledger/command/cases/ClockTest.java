@@ -7,21 +7,21 @@ import static org.serviceledger.command.cases.CaseHistory.*;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.CaseCommand.StartSpecialProcedure;
-import org.serviceledger.api.CaseEvent.CaseExtended;
-import org.serviceledger.api.CaseEvent.CaseResumed;
-import org.serviceledger.api.CaseEvent.SpecialProcedureEnded;
-import org.serviceledger.api.CaseRefusal.ClockIsRunning;
-import org.serviceledger.api.CaseRefusal.ClockIsStopped;
-import org.serviceledger.api.CaseRefusal.DaysNotPositive;
-import org.serviceledger.api.CaseRefusal.ExtendedBefore;
-import org.serviceledger.api.CaseRefusal.ExtensionTooLong;
-import org.serviceledger.api.CaseRefusal.NotInThisStage;
-import org.serviceledger.api.CaseRefusal.NoticeMissing;
-import org.serviceledger.api.Deadline;
-import org.serviceledger.api.LimitUnit;
-import org.serviceledger.api.SpecialProcedure;
-import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.calendar.Deadline;
+import org.serviceledger.api.calendar.LimitUnit;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.cases.CaseCommand.StartSpecialProcedure;
+import org.serviceledger.api.cases.CaseEvent.CaseExtended;
+import org.serviceledger.api.cases.CaseEvent.CaseResumed;
+import org.serviceledger.api.cases.CaseEvent.SpecialProcedureEnded;
+import org.serviceledger.api.cases.CaseRefusal.ClockIsRunning;
+import org.serviceledger.api.cases.CaseRefusal.ClockIsStopped;
+import org.serviceledger.api.cases.CaseRefusal.DaysNotPositive;
+import org.serviceledger.api.cases.CaseRefusal.ExtendedBefore;
+import org.serviceledger.api.cases.CaseRefusal.ExtensionTooLong;
+import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
+import org.serviceledger.api.cases.CaseRefusal.NoticeMissing;
+import org.serviceledger.api.cases.SpecialProcedure;
 
 class ClockTest {
 

@@ -9,16 +9,16 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.CaseCommand;
-import org.serviceledger.api.Channel;
-import org.serviceledger.api.ImportId;
-import org.serviceledger.api.ImportedAct;
-import org.serviceledger.api.LimitUnit;
-import org.serviceledger.api.Provenance;
-import org.serviceledger.api.SpecialProcedure;
-import org.serviceledger.api.StepKind;
-import org.serviceledger.api.StepOutcome;
-import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.calendar.LimitUnit;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.cases.CaseCommand;
+import org.serviceledger.api.cases.SpecialProcedure;
+import org.serviceledger.api.cases.StepOutcome;
+import org.serviceledger.api.imports.ImportId;
+import org.serviceledger.api.imports.ImportedAct;
+import org.serviceledger.api.imports.Provenance;
+import org.serviceledger.api.item.Channel;
+import org.serviceledger.api.item.StepKind;
 
 /** Draws any command on a case, sensible or not. */
 record CommandDraw(SplittableRandom random) {

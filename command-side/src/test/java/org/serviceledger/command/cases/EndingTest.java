@@ -7,21 +7,21 @@ import static org.serviceledger.command.cases.CaseHistory.*;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.CaseCommand.Terminate;
-import org.serviceledger.api.CaseCommand.Withdraw;
-import org.serviceledger.api.CaseEvent.CaseDelivered;
-import org.serviceledger.api.CaseEvent.CaseFinished;
-import org.serviceledger.api.CaseEvent.CaseTerminated;
-import org.serviceledger.api.CaseEvent.CaseWithdrawn;
-import org.serviceledger.api.CaseEvent.ResultIssued;
-import org.serviceledger.api.CaseRefusal.LateReasonMissing;
-import org.serviceledger.api.CaseRefusal.NotInThisStage;
-import org.serviceledger.api.CaseRefusal.ReasonsMissing;
-import org.serviceledger.api.CaseResult;
-import org.serviceledger.api.StepKind;
-import org.serviceledger.api.TimeLimit;
-import org.serviceledger.api.TimeUsed;
-import org.serviceledger.api.Timeliness;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.cases.CaseCommand.Terminate;
+import org.serviceledger.api.cases.CaseCommand.Withdraw;
+import org.serviceledger.api.cases.CaseEvent.CaseDelivered;
+import org.serviceledger.api.cases.CaseEvent.CaseFinished;
+import org.serviceledger.api.cases.CaseEvent.CaseTerminated;
+import org.serviceledger.api.cases.CaseEvent.CaseWithdrawn;
+import org.serviceledger.api.cases.CaseEvent.ResultIssued;
+import org.serviceledger.api.cases.CaseRefusal.LateReasonMissing;
+import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
+import org.serviceledger.api.cases.CaseRefusal.ReasonsMissing;
+import org.serviceledger.api.cases.CaseResult;
+import org.serviceledger.api.cases.TimeUsed;
+import org.serviceledger.api.cases.Timeliness;
+import org.serviceledger.api.item.StepKind;
 
 class EndingTest {
 

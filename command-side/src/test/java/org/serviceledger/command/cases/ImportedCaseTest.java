@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.Attribute;
-import org.serviceledger.api.CaseCommand.ImportCase;
-import org.serviceledger.api.CaseEvent.CaseImported;
-import org.serviceledger.api.CaseEvent.ImportedActRecorded;
-import org.serviceledger.api.CaseRefusal.ImportedElsewhere;
-import org.serviceledger.api.CaseRefusal.NotImported;
-import org.serviceledger.api.CaseRefusal.NotInThisStage;
-import org.serviceledger.api.ImportId;
-import org.serviceledger.api.ImportedAct;
-import org.serviceledger.api.Provenance;
+import org.serviceledger.api.cases.CaseCommand.ImportCase;
+import org.serviceledger.api.cases.CaseEvent.CaseImported;
+import org.serviceledger.api.cases.CaseEvent.ImportedActRecorded;
+import org.serviceledger.api.cases.CaseRefusal.ImportedElsewhere;
+import org.serviceledger.api.cases.CaseRefusal.NotImported;
+import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
+import org.serviceledger.api.imports.Attribute;
+import org.serviceledger.api.imports.ImportId;
+import org.serviceledger.api.imports.ImportedAct;
+import org.serviceledger.api.imports.Provenance;
 
 class ImportedCaseTest {
 

@@ -8,8 +8,8 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.CaseEvent;
 import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.command.calendar.CurrentCalendar;
 
 /** The way from a command through Axon to the decider and back; the fixture sees to it that only events change the state. */

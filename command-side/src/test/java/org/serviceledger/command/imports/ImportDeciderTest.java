@@ -5,14 +5,14 @@ import static org.serviceledger.command.Examples.*;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.ImportCommand;
-import org.serviceledger.api.ImportCommand.BeginImport;
-import org.serviceledger.api.ImportCommand.CompleteImport;
-import org.serviceledger.api.ImportEvent;
-import org.serviceledger.api.ImportEvent.ImportBegun;
-import org.serviceledger.api.ImportEvent.ImportCompleted;
-import org.serviceledger.api.ImportId;
-import org.serviceledger.api.ImportRefusal;
+import org.serviceledger.api.imports.ImportCommand;
+import org.serviceledger.api.imports.ImportCommand.BeginImport;
+import org.serviceledger.api.imports.ImportCommand.CompleteImport;
+import org.serviceledger.api.imports.ImportEvent;
+import org.serviceledger.api.imports.ImportEvent.ImportBegun;
+import org.serviceledger.api.imports.ImportEvent.ImportCompleted;
+import org.serviceledger.api.imports.ImportId;
+import org.serviceledger.api.imports.ImportRefusal;
 import org.serviceledger.command.DeciderSpec;
 
 class ImportDeciderTest {

@@ -7,15 +7,15 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.serviceledger.api.ItemDetails;
-import org.serviceledger.api.ItemEvent;
-import org.serviceledger.api.ItemEvent.ItemCancelled;
-import org.serviceledger.api.ItemEvent.ItemPublished;
-import org.serviceledger.api.ItemEvent.ItemResumed;
-import org.serviceledger.api.ItemEvent.ItemRevised;
-import org.serviceledger.api.ItemEvent.ItemSuspended;
-import org.serviceledger.api.ItemInForce;
-import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.item.ItemDetails;
+import org.serviceledger.api.item.ItemEvent;
+import org.serviceledger.api.item.ItemEvent.ItemCancelled;
+import org.serviceledger.api.item.ItemEvent.ItemPublished;
+import org.serviceledger.api.item.ItemEvent.ItemResumed;
+import org.serviceledger.api.item.ItemEvent.ItemRevised;
+import org.serviceledger.api.item.ItemEvent.ItemSuspended;
+import org.serviceledger.api.item.ItemInForce;
 
 /** Which version an application of any moment finds. */
 class ItemHistoryTest {

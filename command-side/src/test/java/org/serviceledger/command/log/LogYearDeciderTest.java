@@ -5,16 +5,16 @@ import static org.serviceledger.command.Examples.*;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.LogCommand;
-import org.serviceledger.api.LogCommand.AnchorCheckpoint;
-import org.serviceledger.api.LogCommand.RecordKeyRotation;
-import org.serviceledger.api.LogEvent;
-import org.serviceledger.api.LogEvent.CheckpointAnchored;
-import org.serviceledger.api.LogEvent.KeyRotated;
-import org.serviceledger.api.LogRefusal.DayOfAnotherYear;
-import org.serviceledger.api.LogRefusal.DayPassed;
-import org.serviceledger.api.LogRefusal.SmallerThanAnchored;
-import org.serviceledger.api.LogYearId;
+import org.serviceledger.api.log.LogCommand;
+import org.serviceledger.api.log.LogCommand.AnchorCheckpoint;
+import org.serviceledger.api.log.LogCommand.RecordKeyRotation;
+import org.serviceledger.api.log.LogEvent;
+import org.serviceledger.api.log.LogEvent.CheckpointAnchored;
+import org.serviceledger.api.log.LogEvent.KeyRotated;
+import org.serviceledger.api.log.LogRefusal.DayOfAnotherYear;
+import org.serviceledger.api.log.LogRefusal.DayPassed;
+import org.serviceledger.api.log.LogRefusal.SmallerThanAnchored;
+import org.serviceledger.api.log.LogYearId;
 import org.serviceledger.command.DeciderSpec;
 
 class LogYearDeciderTest {

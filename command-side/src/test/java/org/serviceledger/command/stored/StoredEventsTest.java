@@ -21,11 +21,11 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.serviceledger.api.Attribute;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.store.WireNameSerializer;
-import org.serviceledger.store.WireNames;
+import org.serviceledger.api.imports.Attribute;
+import org.serviceledger.store.wire.WireNameSerializer;
+import org.serviceledger.store.wire.WireNames;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

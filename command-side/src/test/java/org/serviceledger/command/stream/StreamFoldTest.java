@@ -9,8 +9,8 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.ItemEvent;
-import org.serviceledger.api.ItemEvent.ItemResumed;
+import org.serviceledger.api.item.ItemEvent;
+import org.serviceledger.api.item.ItemEvent.ItemResumed;
 
 class StreamFoldTest {
 

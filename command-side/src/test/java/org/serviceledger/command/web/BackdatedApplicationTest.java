@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.serviceledger.api.CaseEvent.CaseApplied;
+import org.serviceledger.api.cases.CaseEvent.CaseApplied;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An application recorded afterwards is judged by the item as it was on the day it was made. */

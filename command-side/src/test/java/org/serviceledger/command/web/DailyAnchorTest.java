@@ -18,17 +18,17 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.LogEvent.CheckpointAnchored;
+import org.serviceledger.api.log.LogEvent.CheckpointAnchored;
 import org.serviceledger.command.log.DailyAnchor;
 import org.serviceledger.command.timetable.Timetable;
-import org.serviceledger.store.Checkpoints;
-import org.serviceledger.store.PublishedLog;
 import org.serviceledger.store.clock.ClockGuard;
 import org.serviceledger.store.clock.ClockInDoubt;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.publication.Checkpoints;
+import org.serviceledger.store.publication.PublishedLog;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The days of a log that two nodes keep, with a clock that is set. */

@@ -8,11 +8,11 @@ import org.axonframework.messaging.Message;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.CaseEvent.CaseReceived;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.UserRole;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.cases.CaseEvent.CaseReceived;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 

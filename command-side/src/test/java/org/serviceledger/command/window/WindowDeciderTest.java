@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.OrganizationRefusal.NotEstablished;
-import org.serviceledger.api.WindowCommand;
-import org.serviceledger.api.WindowCommand.RetireWindow;
-import org.serviceledger.api.WindowCommand.SetUpWindow;
-import org.serviceledger.api.WindowEvent;
-import org.serviceledger.api.WindowEvent.WindowRetired;
-import org.serviceledger.api.WindowEvent.WindowSetUp;
-import org.serviceledger.api.WindowKind;
-import org.serviceledger.api.WindowRefusal.WindowAlreadySetUp;
-import org.serviceledger.api.WindowRefusal.WindowIsRetired;
-import org.serviceledger.api.WindowRefusal.WindowNotSetUp;
+import org.serviceledger.api.organization.OrganizationRefusal.NotEstablished;
+import org.serviceledger.api.window.WindowCommand;
+import org.serviceledger.api.window.WindowCommand.RetireWindow;
+import org.serviceledger.api.window.WindowCommand.SetUpWindow;
+import org.serviceledger.api.window.WindowEvent;
+import org.serviceledger.api.window.WindowEvent.WindowRetired;
+import org.serviceledger.api.window.WindowEvent.WindowSetUp;
+import org.serviceledger.api.window.WindowKind;
+import org.serviceledger.api.window.WindowRefusal.WindowAlreadySetUp;
+import org.serviceledger.api.window.WindowRefusal.WindowIsRetired;
+import org.serviceledger.api.window.WindowRefusal.WindowNotSetUp;
 import org.serviceledger.command.DeciderSpec;
 
 class WindowDeciderTest {

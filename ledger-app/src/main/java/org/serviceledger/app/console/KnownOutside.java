@@ -10,11 +10,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.data.LogKey;
-import org.serviceledger.store.LogKeyHistory;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.publication.LogKeyHistory;
 import org.serviceledger.store.verify.Trust;
 import org.serviceledger.store.witness.WitnessPolicy;
 

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.serviceledger.store.LogKeyRing;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.publication.LogKeyRing;
 import org.serviceledger.store.secret.OwnersFile;
 
 /**

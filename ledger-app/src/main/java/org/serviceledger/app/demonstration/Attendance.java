@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.LeaveKind;
+import org.serviceledger.api.staffday.LeaveKind;
 import org.serviceledger.app.demonstration.Hall.Member;
 import org.serviceledger.app.demonstration.Hall.Window;
 

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.serviceledger.api.CaseId;
-import org.serviceledger.api.Channel;
-import org.serviceledger.api.ItemDetails.Material;
 import org.serviceledger.api.LedgerCommand;
-import org.serviceledger.api.OrganizationKind;
-import org.serviceledger.api.WindowKind;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.item.Channel;
+import org.serviceledger.api.item.ItemDetails.Material;
+import org.serviceledger.api.organization.OrganizationKind;
+import org.serviceledger.api.window.WindowKind;
 
 /** The cases that begin in a hall on a day, each with all that is to become of it, in mixtures such as halls see. */
 record CaseDays(long seed, List<Item> items, Attendance attendance, Period period) {

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.OrganizationKind;
-import org.serviceledger.api.StaffId;
-import org.serviceledger.api.WindowId;
-import org.serviceledger.api.WindowKind;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.organization.OrganizationKind;
+import org.serviceledger.api.staff.StaffId;
+import org.serviceledger.api.window.WindowId;
+import org.serviceledger.api.window.WindowKind;
 import org.serviceledger.app.demonstration.Hall.Member;
 import org.serviceledger.app.demonstration.Hall.Window;
 

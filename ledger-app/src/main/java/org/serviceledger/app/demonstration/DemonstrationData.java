@@ -14,28 +14,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.CalendarCommand;
-import org.serviceledger.api.CaseCommand;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.EvaluationCommand;
-import org.serviceledger.api.ImportCommand;
-import org.serviceledger.api.ItemCommand;
 import org.serviceledger.api.LedgerCommand;
-import org.serviceledger.api.LogCommand;
-import org.serviceledger.api.OrganizationCommand;
-import org.serviceledger.api.OrganizationCommand.Establish;
-import org.serviceledger.api.OrganizationCommand.SetServiceHours;
-import org.serviceledger.api.OrganizationCommand.SurveyHall;
-import org.serviceledger.api.OrganizationEvent;
-import org.serviceledger.api.OrganizationEvent.HallSurveyed;
-import org.serviceledger.api.OrganizationEvent.ServiceHoursSet;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.OrganizationKind;
-import org.serviceledger.api.StaffCommand;
-import org.serviceledger.api.StaffDayCommand;
-import org.serviceledger.api.WindowCommand;
-import org.serviceledger.api.WindowDayCommand;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.organization.OrganizationCommand.Establish;
+import org.serviceledger.api.organization.OrganizationCommand.SetServiceHours;
+import org.serviceledger.api.organization.OrganizationCommand.SurveyHall;
+import org.serviceledger.api.organization.OrganizationEvent;
+import org.serviceledger.api.organization.OrganizationEvent.HallSurveyed;
+import org.serviceledger.api.organization.OrganizationEvent.ServiceHoursSet;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.organization.OrganizationKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -195,7 +184,7 @@ public final class DemonstrationData {
 
         /** Every command makes one event, so a stream that holds so many has had so many commands. */
         private List<LedgerCommand> missing(List<LedgerCommand> list) {
-            return list.stream().filter(command -> !isHeld(stream(command))).toList();
+            return list.stream().filter(command -> !isHeld(command.stream())).toList();
         }
 
         private boolean isHeld(String stream) {
@@ -204,21 +193,5 @@ public final class DemonstrationData {
             held.put(stream, Math.max(left - 1, 0));
             return left > 0;
         }
-    }
-
-    static String stream(LedgerCommand command) {
-        return switch (command) {
-            case CalendarCommand c -> c.calendarId().value();
-            case CaseCommand c -> c.caseId().value();
-            case EvaluationCommand c -> c.evaluationId().value();
-            case ImportCommand c -> c.importId().value();
-            case ItemCommand c -> c.itemId().value();
-            case LogCommand c -> c.logYearId().value();
-            case OrganizationCommand c -> c.organizationId().value();
-            case StaffCommand c -> c.staffId().value();
-            case StaffDayCommand c -> c.staffDayId().value();
-            case WindowCommand c -> c.windowId().value();
-            case WindowDayCommand c -> c.windowDayId().value();
-        };
     }
 }

@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.DutyRole;
-import org.serviceledger.api.ItemCommand.Publish;
-import org.serviceledger.api.LeaderPost;
 import org.serviceledger.api.LedgerCommand;
-import org.serviceledger.api.OrganizationCommand.AppointLeader;
-import org.serviceledger.api.OrganizationCommand.Establish;
-import org.serviceledger.api.OrganizationCommand.SetServiceHours;
-import org.serviceledger.api.OrganizationCommand.SurveyHall;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.OrganizationKind;
-import org.serviceledger.api.Shift;
-import org.serviceledger.api.StaffCommand.Assign;
-import org.serviceledger.api.StaffCommand.Register;
-import org.serviceledger.api.WindowCommand.SetUpWindow;
+import org.serviceledger.api.item.ItemCommand.Publish;
+import org.serviceledger.api.organization.LeaderPost;
+import org.serviceledger.api.organization.OrganizationCommand.AppointLeader;
+import org.serviceledger.api.organization.OrganizationCommand.Establish;
+import org.serviceledger.api.organization.OrganizationCommand.SetServiceHours;
+import org.serviceledger.api.organization.OrganizationCommand.SurveyHall;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.organization.OrganizationKind;
+import org.serviceledger.api.organization.Shift;
+import org.serviceledger.api.staff.DutyRole;
+import org.serviceledger.api.staff.StaffCommand.Assign;
+import org.serviceledger.api.staff.StaffCommand.Register;
+import org.serviceledger.api.window.WindowCommand.SetUpWindow;
 
 /** What is there before the first day: organisations with their leaders and hours, items, windows, staff and postings. */
 record Foundation(long seed, County county, List<Item> items, Period period) {

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Audience;
-import org.serviceledger.api.CaseKind;
-import org.serviceledger.api.Channel;
-import org.serviceledger.api.ExerciseLevel;
-import org.serviceledger.api.ItemDetails;
-import org.serviceledger.api.ItemDetails.Material;
-import org.serviceledger.api.ItemDetails.Step;
-import org.serviceledger.api.ItemId;
-import org.serviceledger.api.ItemType;
-import org.serviceledger.api.ServiceCategory;
-import org.serviceledger.api.SpecialProcedure;
-import org.serviceledger.api.StepKind;
-import org.serviceledger.api.TimeLimit;
-import org.serviceledger.api.WindowKind;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.cases.SpecialProcedure;
+import org.serviceledger.api.item.Audience;
+import org.serviceledger.api.item.CaseKind;
+import org.serviceledger.api.item.Channel;
+import org.serviceledger.api.item.ExerciseLevel;
+import org.serviceledger.api.item.ItemDetails;
+import org.serviceledger.api.item.ItemDetails.Material;
+import org.serviceledger.api.item.ItemDetails.Step;
+import org.serviceledger.api.item.ItemId;
+import org.serviceledger.api.item.ItemType;
+import org.serviceledger.api.item.ServiceCategory;
+import org.serviceledger.api.item.StepKind;
+import org.serviceledger.api.window.WindowKind;
 
 /**
  * An item of the catalogue. Names are such as town halls have; codes are formally right and stand for nothing; limits are

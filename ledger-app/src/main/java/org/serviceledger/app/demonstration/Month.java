@@ -1,6 +1,6 @@
 package org.serviceledger.app.demonstration;
 
-import static org.serviceledger.api.WorkingDayCalendar.CHINA;
+import static org.serviceledger.api.calendar.WorkingDayCalendar.CHINA;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.serviceledger.api.LedgerCommand;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 
 /**
  * Everything that is said to the ledger, in order: what is founded first, then day by day. Within a step the lists are

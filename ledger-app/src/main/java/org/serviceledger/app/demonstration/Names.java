@@ -1,8 +1,8 @@
 package org.serviceledger.app.demonstration;
 
 import java.util.List;
-import org.serviceledger.api.Applicant;
-import org.serviceledger.api.Audience;
+import org.serviceledger.api.cases.Applicant;
+import org.serviceledger.api.item.Audience;
 
 /** People who do not exist. Their identity numbers end in a letter no check digit is, their telephones begin with 000. */
 final class Names {

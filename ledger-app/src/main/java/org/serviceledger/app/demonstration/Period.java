@@ -1,6 +1,6 @@
 package org.serviceledger.app.demonstration;
 
-import static org.serviceledger.api.WorkingDayCalendar.CHINA;
+import static org.serviceledger.api.calendar.WorkingDayCalendar.CHINA;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,9 +9,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.serviceledger.api.CommandRefused;
-import org.serviceledger.api.Shift;
-import org.serviceledger.api.TimeLimit;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.organization.Shift;
 
 /**
  * The days the data are about: a month's working days, the last of them today. Where the calendar has not been published

@@ -3,15 +3,15 @@ package org.serviceledger.app.demonstration;
 import java.time.LocalTime;
 import java.util.List;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.CaseCommand;
-import org.serviceledger.api.EvaluationCommand.CallBack;
-import org.serviceledger.api.EvaluationCommand.Contact;
-import org.serviceledger.api.EvaluationCommand.Invite;
-import org.serviceledger.api.EvaluationCommand.Rate;
-import org.serviceledger.api.EvaluationCommand.Rectify;
-import org.serviceledger.api.EvaluationId;
-import org.serviceledger.api.RatingChannel;
-import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.cases.CaseCommand;
+import org.serviceledger.api.evaluation.EvaluationCommand.CallBack;
+import org.serviceledger.api.evaluation.EvaluationCommand.Contact;
+import org.serviceledger.api.evaluation.EvaluationCommand.Invite;
+import org.serviceledger.api.evaluation.EvaluationCommand.Rate;
+import org.serviceledger.api.evaluation.EvaluationCommand.Rectify;
+import org.serviceledger.api.evaluation.EvaluationId;
+import org.serviceledger.api.evaluation.RatingChannel;
+import org.serviceledger.api.evaluation.RatingLevel;
 
 /** Adds the evaluation of a finished case: whether it is rated, how, and what follows a bad rating. */
 final class Ratings {

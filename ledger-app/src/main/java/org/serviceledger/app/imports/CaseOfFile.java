@@ -3,8 +3,8 @@ package org.serviceledger.app.imports;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Attribute;
-import org.serviceledger.api.ImportedAct;
+import org.serviceledger.api.imports.Attribute;
+import org.serviceledger.api.imports.ImportedAct;
 
 /**
  * A case as the file tells it, in the form the server takes.

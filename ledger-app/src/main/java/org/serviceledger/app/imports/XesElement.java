@@ -2,7 +2,7 @@ package org.serviceledger.app.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Attribute;
+import org.serviceledger.api.imports.Attribute;
 
 /** A piece of a log as it comes from the file. */
 sealed interface XesElement {

@@ -1,7 +1,7 @@
 package org.serviceledger.app.imports;
 
 import java.util.List;
-import org.serviceledger.api.Attribute;
+import org.serviceledger.api.imports.Attribute;
 
 /**
  * What a log says of itself before its first trace.

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.Attribute;
-import org.serviceledger.api.ImportedAct;
+import org.serviceledger.api.imports.Attribute;
+import org.serviceledger.api.imports.ImportedAct;
 import org.serviceledger.app.imports.XesElement.Event;
 import org.serviceledger.app.imports.XesElement.Trace;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Attribute;
+import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.app.imports.XesElement.Event;
 import org.serviceledger.app.imports.XesElement.Trace;
 import org.serviceledger.app.imports.XesElement.Unusable;

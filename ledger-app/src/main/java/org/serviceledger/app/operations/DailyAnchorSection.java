@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.query.log.DailyAnchors;
 import org.serviceledger.query.log.DailyAnchors.Anchor;
 import org.serviceledger.store.Disclosures;

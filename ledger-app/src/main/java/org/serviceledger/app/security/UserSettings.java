@@ -3,9 +3,9 @@ package org.serviceledger.app.security;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.StaffId;
 import org.serviceledger.api.UserRole;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.staff.StaffId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The local users by name; passwords are kept apart from the settings. */

@@ -2,8 +2,8 @@ package org.serviceledger.app.server;
 
 import java.time.Duration;
 import org.serviceledger.api.Actor;
-import org.serviceledger.store.Checkpoints;
-import org.serviceledger.store.Witnessing;
+import org.serviceledger.store.publication.Checkpoints;
+import org.serviceledger.store.publication.Witnessing;
 
 /** Signs a checkpoint twice a second while the ledger grows, and sees to it that the keys are on record. */
 final class CheckpointRun extends RepeatedWork {

@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.LogCommand.RecordKeyRotation;
-import org.serviceledger.api.LogYearId;
+import org.serviceledger.api.log.LogCommand.RecordKeyRotation;
+import org.serviceledger.api.log.LogYearId;
 import org.serviceledger.app.data.LogKeyFiles;
-import org.serviceledger.store.Checkpoints;
-import org.serviceledger.store.ForkedLog;
-import org.serviceledger.store.LogKeyHistory;
 import org.serviceledger.store.log.KeyRotation;
 import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.store.publication.Checkpoints;
+import org.serviceledger.store.publication.ForkedLog;
+import org.serviceledger.store.publication.LogKeyHistory;
 
 /**
  * Brings another key of the log into force (密钥轮换), and has it recorded as an event. Made first, then in force, then in its

@@ -16,16 +16,16 @@ import org.serviceledger.api.EventTypes;
 import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.projection.DocumentClient;
-import org.serviceledger.projection.casefile.CodeHasher;
+import org.serviceledger.projection.cases.CodeHasher;
 import org.serviceledger.projection.embedded.Access;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.embedded.RunningElasticsearch;
 import org.serviceledger.store.PostgresEventStorageEngine;
-import org.serviceledger.store.WireNameSerializer;
-import org.serviceledger.store.WireNames;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.embedded.RunningPostgres;
 import org.serviceledger.store.secret.CodeKey;
+import org.serviceledger.store.wire.WireNameSerializer;
+import org.serviceledger.store.wire.WireNames;
 
 /** The ledger of a data directory, and the documents folded from it, for those who only read them, whether or not a server runs. */
 public final class StoredLedger implements AutoCloseable {

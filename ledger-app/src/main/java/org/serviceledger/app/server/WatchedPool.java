@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
-import org.serviceledger.store.DatabaseWatch;
+import org.serviceledger.store.outage.DatabaseWatch;
 
 /**
  * The connections of the application, beside a watch that knows whether the server answers. While it does not, nobody

@@ -1,6 +1,6 @@
 package org.serviceledger.app.server;
 
-import org.serviceledger.store.Witnessing;
+import org.serviceledger.store.publication.Witnessing;
 
 /** Asks the witnesses again and again; the first time before anything is signed, since they may know that nothing may be. */
 final class WitnessRun extends RepeatedWork {

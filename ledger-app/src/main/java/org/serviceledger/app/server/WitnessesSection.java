@@ -2,8 +2,8 @@ package org.serviceledger.app.server;
 
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.operations.OperationsSection;
-import org.serviceledger.store.WitnessStanding;
-import org.serviceledger.store.Witnessing;
+import org.serviceledger.store.publication.WitnessStanding;
+import org.serviceledger.store.publication.Witnessing;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.serviceledger.app.server;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.serviceledger.command.CommandSideConfiguration;
-import org.serviceledger.store.Witnessing;
+import org.serviceledger.store.publication.Witnessing;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;

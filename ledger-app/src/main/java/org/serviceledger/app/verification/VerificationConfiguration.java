@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.serviceledger.app.data.LogKeyFiles;
 import org.serviceledger.projection.ReadModels;
-import org.serviceledger.projection.casefile.CodeHasher;
+import org.serviceledger.projection.cases.CodeHasher;
 import org.serviceledger.projection.engine.DocumentAudit;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.store.PostgresEventStorageEngine;

@@ -1,7 +1,7 @@
 package org.serviceledger.app.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.serviceledger.api.WorkingDayCalendar.CHINA;
+import static org.serviceledger.api.calendar.WorkingDayCalendar.CHINA;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -13,27 +13,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.serviceledger.api.CaseCommand.Apply;
-import org.serviceledger.api.CaseCommand.Deny;
-import org.serviceledger.api.CaseCommand.Extend;
-import org.serviceledger.api.CaseCommand.Finish;
-import org.serviceledger.api.CaseCommand.RequestSupplement;
-import org.serviceledger.api.CaseCommand.StartSpecialProcedure;
-import org.serviceledger.api.CaseCommand.Withdraw;
-import org.serviceledger.api.EvaluationCommand.CallBack;
-import org.serviceledger.api.EvaluationCommand.Rate;
-import org.serviceledger.api.ItemCommand.Publish;
 import org.serviceledger.api.LedgerCommand;
-import org.serviceledger.api.OrganizationCommand.Establish;
-import org.serviceledger.api.OrganizationKind;
-import org.serviceledger.api.ServiceCategory;
-import org.serviceledger.api.StaffDayCommand.CheckIn;
-import org.serviceledger.api.StaffDayCommand.GrantLeave;
-import org.serviceledger.api.StaffDayCommand.Inspect;
-import org.serviceledger.api.WindowCommand.SetUpWindow;
-import org.serviceledger.api.WindowDayCommand.PauseWindow;
-import org.serviceledger.api.WindowDayCommand.ServeExtraHours;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.cases.CaseCommand.Apply;
+import org.serviceledger.api.cases.CaseCommand.Deny;
+import org.serviceledger.api.cases.CaseCommand.Extend;
+import org.serviceledger.api.cases.CaseCommand.Finish;
+import org.serviceledger.api.cases.CaseCommand.RequestSupplement;
+import org.serviceledger.api.cases.CaseCommand.StartSpecialProcedure;
+import org.serviceledger.api.cases.CaseCommand.Withdraw;
+import org.serviceledger.api.evaluation.EvaluationCommand.CallBack;
+import org.serviceledger.api.evaluation.EvaluationCommand.Rate;
+import org.serviceledger.api.item.ItemCommand.Publish;
+import org.serviceledger.api.item.ServiceCategory;
+import org.serviceledger.api.organization.OrganizationCommand.Establish;
+import org.serviceledger.api.organization.OrganizationKind;
+import org.serviceledger.api.staffday.StaffDayCommand.CheckIn;
+import org.serviceledger.api.staffday.StaffDayCommand.GrantLeave;
+import org.serviceledger.api.staffday.StaffDayCommand.Inspect;
+import org.serviceledger.api.window.WindowCommand.SetUpWindow;
+import org.serviceledger.api.windowday.WindowDayCommand.PauseWindow;
+import org.serviceledger.api.windowday.WindowDayCommand.ServeExtraHours;
 
 class MonthTest {
 
@@ -167,7 +167,7 @@ class MonthTest {
     void keepsEveryStreamInOrder() {
         Map<String, Instant> last = new HashMap<>();
         MONTH.commands().forEach(command -> {
-            var before = last.put(DemonstrationData.stream(command), command.at());
+            var before = last.put(command.stream(), command.at());
             assertThat(before == null || !command.at().isBefore(before))
                     .as("%s after %s", command, before)
                     .isTrue();

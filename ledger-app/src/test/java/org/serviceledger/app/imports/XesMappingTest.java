@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.serviceledger.api.ImportedAct;
+import org.serviceledger.api.imports.ImportedAct;
 import org.serviceledger.app.testing.ProcessLogs;
 
 class XesMappingTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.serviceledger.api.Attribute;
+import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.app.testing.ProcessLogs;
 
 class XesReaderTest {

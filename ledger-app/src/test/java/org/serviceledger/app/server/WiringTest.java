@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.PostgresEventStorageEngine;
-import org.serviceledger.store.WireNameSerializer;
+import org.serviceledger.store.wire.WireNameSerializer;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport;
 import org.springframework.context.ConfigurableApplicationContext;

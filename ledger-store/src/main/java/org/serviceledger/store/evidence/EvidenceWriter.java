@@ -12,10 +12,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.serviceledger.store.DisclosedEvent;
 import org.serviceledger.store.Disclosures;
-import org.serviceledger.store.PublishedLog;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.ProofFile;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.publication.PublishedLog;
 
 /** Writes bundles, a few events at a time; of the same content always the same bytes. */
 public final class EvidenceWriter {

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.serviceledger.store.LogKeyHistory;
+import org.serviceledger.store.publication.LogKeyHistory;
 import org.serviceledger.store.verify.Finding.BeyondHead;
 import org.serviceledger.store.verify.Finding.KeysUnsound;
 

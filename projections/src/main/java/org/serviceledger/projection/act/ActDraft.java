@@ -7,27 +7,28 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.Attribute;
-import org.serviceledger.api.CalendarEvent;
-import org.serviceledger.api.CaseEvent;
-import org.serviceledger.api.CaseId;
-import org.serviceledger.api.Deadline;
-import org.serviceledger.api.DecisionChain;
-import org.serviceledger.api.EvaluationEvent;
 import org.serviceledger.api.EventTypes;
-import org.serviceledger.api.ImportEvent;
-import org.serviceledger.api.ItemEvent;
-import org.serviceledger.api.ItemId;
-import org.serviceledger.api.LogEvent;
-import org.serviceledger.api.OrganizationEvent;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.StaffDayEvent;
-import org.serviceledger.api.StaffEvent;
-import org.serviceledger.api.StepOutcome;
-import org.serviceledger.api.TimeUsed;
-import org.serviceledger.api.WindowDayEvent;
-import org.serviceledger.api.WindowEvent;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.calendar.CalendarEvent;
+import org.serviceledger.api.calendar.Deadline;
+import org.serviceledger.api.cases.CaseEvent;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.cases.DecisionChain;
+import org.serviceledger.api.cases.StepOutcome;
+import org.serviceledger.api.cases.TimeUsed;
+import org.serviceledger.api.evaluation.EvaluationEvent;
+import org.serviceledger.api.imports.Attribute;
+import org.serviceledger.api.imports.ImportEvent;
+import org.serviceledger.api.item.ItemEvent;
+import org.serviceledger.api.item.ItemId;
+import org.serviceledger.api.log.LogEvent;
+import org.serviceledger.api.organization.OrganizationEvent;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.staff.StaffEvent;
+import org.serviceledger.api.staffday.StaffDayEvent;
+import org.serviceledger.api.window.WindowEvent;
+import org.serviceledger.api.window.WindowId;
+import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.projection.engine.RecordedEvent;
 
 /** An act while it is being drawn up from its event. */
@@ -88,6 +89,7 @@ final class ActDraft {
             case ImportEvent of -> new RegisterActs(draft).read(of);
             case CalendarEvent of -> new RegisterActs(draft).read(of);
             case LogEvent of -> new RegisterActs(draft).read(of);
+            case LedgerEvent other -> throw new IllegalStateException("no acts are made of " + other.getClass());
         }
         return draft;
     }

@@ -2,8 +2,8 @@ package org.serviceledger.projection.act;
 
 import static org.serviceledger.projection.act.ActDraft.joined;
 
-import org.serviceledger.api.CaseEvent;
-import org.serviceledger.api.EvaluationEvent;
+import org.serviceledger.api.cases.CaseEvent;
+import org.serviceledger.api.evaluation.EvaluationEvent;
 
 /** What the acts on a case, and on the rating of its service, come to. */
 final class CaseActs {

@@ -2,8 +2,8 @@ package org.serviceledger.projection.act;
 
 import static org.serviceledger.projection.act.ActDraft.joined;
 
-import org.serviceledger.api.StaffDayEvent;
-import org.serviceledger.api.WindowDayEvent;
+import org.serviceledger.api.staffday.StaffDayEvent;
+import org.serviceledger.api.windowday.WindowDayEvent;
 
 /** What the acts of a day in the hall come to: at a window, of a member of staff. */
 final class DayActs {

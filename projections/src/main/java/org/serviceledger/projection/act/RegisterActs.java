@@ -2,13 +2,13 @@ package org.serviceledger.projection.act;
 
 import static org.serviceledger.projection.act.ActDraft.joined;
 
-import org.serviceledger.api.CalendarEvent;
-import org.serviceledger.api.ImportEvent;
-import org.serviceledger.api.ItemEvent;
-import org.serviceledger.api.LogEvent;
-import org.serviceledger.api.OrganizationEvent;
-import org.serviceledger.api.StaffEvent;
-import org.serviceledger.api.WindowEvent;
+import org.serviceledger.api.calendar.CalendarEvent;
+import org.serviceledger.api.imports.ImportEvent;
+import org.serviceledger.api.item.ItemEvent;
+import org.serviceledger.api.log.LogEvent;
+import org.serviceledger.api.organization.OrganizationEvent;
+import org.serviceledger.api.staff.StaffEvent;
+import org.serviceledger.api.window.WindowEvent;
 
 /** What the acts that keep the registers come to: staff, windows, organisations, items, imports, the calendar, the log. */
 final class RegisterActs {

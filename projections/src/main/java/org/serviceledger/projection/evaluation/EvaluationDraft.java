@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.CaseId;
-import org.serviceledger.api.EvaluationEvent;
-import org.serviceledger.api.EvaluationId;
-import org.serviceledger.api.ItemId;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.RatingChannel;
-import org.serviceledger.api.RatingLevel;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.evaluation.EvaluationEvent;
+import org.serviceledger.api.evaluation.EvaluationId;
+import org.serviceledger.api.evaluation.RatingChannel;
+import org.serviceledger.api.evaluation.RatingLevel;
+import org.serviceledger.api.item.ItemId;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
 import org.serviceledger.projection.evaluation.EvaluationDocument.Rating;
 
 /** An evaluation's document while an event is being folded in. */

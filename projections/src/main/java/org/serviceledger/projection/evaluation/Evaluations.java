@@ -2,8 +2,8 @@ package org.serviceledger.projection.evaluation;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.EvaluationEvent;
 import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.evaluation.EvaluationEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 

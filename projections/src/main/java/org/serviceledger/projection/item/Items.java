@@ -2,8 +2,8 @@ package org.serviceledger.projection.item;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.ItemEvent;
 import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.item.ItemEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 

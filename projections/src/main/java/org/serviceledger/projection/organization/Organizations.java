@@ -2,19 +2,11 @@ package org.serviceledger.projection.organization;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.CalendarEvent;
-import org.serviceledger.api.CaseEvent;
-import org.serviceledger.api.EvaluationEvent;
-import org.serviceledger.api.ImportEvent;
-import org.serviceledger.api.ItemEvent;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.LogEvent;
-import org.serviceledger.api.OrganizationEvent;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.StaffDayEvent;
-import org.serviceledger.api.StaffEvent;
-import org.serviceledger.api.WindowDayEvent;
-import org.serviceledger.api.WindowEvent;
+import org.serviceledger.api.organization.OrganizationEvent;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.staff.StaffEvent;
+import org.serviceledger.api.window.WindowEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
@@ -67,14 +59,7 @@ public final class Organizations implements ReadModel<OrganizationDocument> {
             case OrganizationEvent of -> draft.after(of, event.position());
             case WindowEvent of -> draft.after(of, event.position());
             case StaffEvent of -> draft.after(of, event.position());
-            case CalendarEvent _,
-                    CaseEvent _,
-                    EvaluationEvent _,
-                    ImportEvent _,
-                    ItemEvent _,
-                    LogEvent _,
-                    StaffDayEvent _,
-                    WindowDayEvent _ -> document;
+            case LedgerEvent _ -> document;
         };
     }
 
@@ -84,14 +69,7 @@ public final class Organizations implements ReadModel<OrganizationDocument> {
             case WindowEvent.WindowSetUp of -> of.organization();
             case WindowEvent.WindowRetired of -> of.organization();
             case StaffEvent of -> of.organization();
-            case CalendarEvent _,
-                    CaseEvent _,
-                    EvaluationEvent _,
-                    ImportEvent _,
-                    ItemEvent _,
-                    LogEvent _,
-                    StaffDayEvent _,
-                    WindowDayEvent _ -> null;
+            case LedgerEvent _ -> null;
         };
     }
 }

@@ -3,7 +3,7 @@ package org.serviceledger.projection.staffday;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.StaffDayEvent;
+import org.serviceledger.api.staffday.StaffDayEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 

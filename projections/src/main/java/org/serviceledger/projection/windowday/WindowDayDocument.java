@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.ExtraService;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.WindowDayId;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
+import org.serviceledger.api.windowday.ExtraService;
+import org.serviceledger.api.windowday.WindowDayId;
 import org.serviceledger.projection.engine.Document;
 
 /**

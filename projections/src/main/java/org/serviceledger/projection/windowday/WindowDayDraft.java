@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.ExtraService;
-import org.serviceledger.api.WindowDayEvent;
-import org.serviceledger.api.WindowDayId;
+import org.serviceledger.api.windowday.ExtraService;
+import org.serviceledger.api.windowday.WindowDayEvent;
+import org.serviceledger.api.windowday.WindowDayId;
 import org.serviceledger.projection.windowday.WindowDayDocument.Stretch;
 
 /** A window-day's document while an event is being folded in. */

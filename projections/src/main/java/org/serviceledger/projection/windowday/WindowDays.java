@@ -3,7 +3,7 @@ package org.serviceledger.projection.windowday;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.WindowDayEvent;
+import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 

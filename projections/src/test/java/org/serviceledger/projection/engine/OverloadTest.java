@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.WindowDayEvent.WindowOpened;
+import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
 import org.serviceledger.projection.SampleLedger;
 import org.serviceledger.projection.SharedElasticsearch;
 import org.serviceledger.projection.windowday.WindowDayDocument;

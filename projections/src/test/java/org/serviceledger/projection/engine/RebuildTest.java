@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
 import org.serviceledger.projection.SharedElasticsearch;
 
 /** Read models are built anew: beside the live one, and where what is there does not fit. */

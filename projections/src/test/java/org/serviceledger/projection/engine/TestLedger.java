@@ -14,7 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.WindowDayEvent;
+import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.projection.SharedPostgres;
 
 /** A ledger in memory; the tokens of those who read it are in PostgreSQL, as in production. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.serviceledger.projection.SampleLedger.*;
 
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.EvaluationEvent;
-import org.serviceledger.api.EvaluationEvent.RatingRectified;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.evaluation.EvaluationEvent;
+import org.serviceledger.api.evaluation.EvaluationEvent.RatingRectified;
+import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.SampleLedger;
 

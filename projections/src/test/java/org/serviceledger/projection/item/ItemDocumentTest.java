@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.serviceledger.projection.SampleLedger.*;
 
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.ItemEvent.ItemCancelled;
-import org.serviceledger.api.ItemEvent.ItemPublished;
-import org.serviceledger.api.ItemEvent.ItemResumed;
-import org.serviceledger.api.ItemEvent.ItemRevised;
-import org.serviceledger.api.ItemEvent.ItemSuspended;
+import org.serviceledger.api.item.ItemEvent.ItemCancelled;
+import org.serviceledger.api.item.ItemEvent.ItemPublished;
+import org.serviceledger.api.item.ItemEvent.ItemResumed;
+import org.serviceledger.api.item.ItemEvent.ItemRevised;
+import org.serviceledger.api.item.ItemEvent.ItemSuspended;
 
 class ItemDocumentTest {
 

@@ -6,11 +6,11 @@ import static org.serviceledger.projection.SampleLedger.*;
 
 import org.junit.jupiter.api.Test;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.OrganizationEvent;
-import org.serviceledger.api.StaffEvent;
-import org.serviceledger.api.WindowEvent;
-import org.serviceledger.api.WindowEvent.WindowSetUp;
-import org.serviceledger.api.WindowKind;
+import org.serviceledger.api.organization.OrganizationEvent;
+import org.serviceledger.api.staff.StaffEvent;
+import org.serviceledger.api.window.WindowEvent;
+import org.serviceledger.api.window.WindowEvent.WindowSetUp;
+import org.serviceledger.api.window.WindowKind;
 import org.serviceledger.projection.SampleLedger;
 
 class OrganizationDocumentTest {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.serviceledger.projection.SampleLedger.*;
 
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.DutyRole;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.StaffDayEvent;
-import org.serviceledger.api.StaffDayEvent.CheckedIn;
+import org.serviceledger.api.staff.DutyRole;
+import org.serviceledger.api.staffday.StaffDayEvent;
+import org.serviceledger.api.staffday.StaffDayEvent.CheckedIn;
 import org.serviceledger.projection.SampleLedger;
 
 class StaffDayDocumentTest {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.serviceledger.projection.SampleLedger.*;
 
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.ExtraService;
-import org.serviceledger.api.WindowDayEvent.ExtraHoursServed;
-import org.serviceledger.api.WindowDayEvent.WindowClosed;
-import org.serviceledger.api.WindowDayEvent.WindowOpened;
-import org.serviceledger.api.WindowDayEvent.WindowPaused;
-import org.serviceledger.api.WindowDayEvent.WindowResumed;
+import org.serviceledger.api.windowday.ExtraService;
+import org.serviceledger.api.windowday.WindowDayEvent.ExtraHoursServed;
+import org.serviceledger.api.windowday.WindowDayEvent.WindowClosed;
+import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
+import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
+import org.serviceledger.api.windowday.WindowDayEvent.WindowResumed;
 
 class WindowDayDocumentTest {
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.EventTypes;
-import org.serviceledger.api.OrganizationId;
+import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.query.shared.Faults;
 
 /**

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.Attribute;
-import org.serviceledger.api.LimitUnit;
-import org.serviceledger.api.StepOutcome;
-import org.serviceledger.api.TimeUsed;
+import org.serviceledger.api.calendar.LimitUnit;
+import org.serviceledger.api.cases.StepOutcome;
+import org.serviceledger.api.cases.TimeUsed;
+import org.serviceledger.api.imports.Attribute;
 
 /**
  * One act as the asker may see it: who did what, in which capacity, for whom, where and when.

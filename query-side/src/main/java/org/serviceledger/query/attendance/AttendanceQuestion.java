@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.StaffId;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.query.shared.Faults;
 
 /**

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.serviceledger.api.Shift;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.organization.Shift;
 import org.serviceledger.projection.staffday.StaffDayDocument;
 import org.serviceledger.projection.staffday.StaffDayDocument.Attendance;
 

@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.DutyRole;
-import org.serviceledger.api.LeaveKind;
+import org.serviceledger.api.staff.DutyRole;
+import org.serviceledger.api.staffday.LeaveKind;
 
 /**
  * A person's days with every check-in and check-out.

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.serviceledger.api.LeaveKind;
+import org.serviceledger.api.staffday.LeaveKind;
 import org.serviceledger.projection.staffday.StaffDayDocument;
 
 /** Adds days up. */

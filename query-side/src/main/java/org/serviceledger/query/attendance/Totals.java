@@ -1,7 +1,7 @@
 package org.serviceledger.query.attendance;
 
 import java.util.Map;
-import org.serviceledger.api.LeaveKind;
+import org.serviceledger.api.staffday.LeaveKind;
 
 /**
  * Attendance in figures; docs/metrics.md says how each is counted.

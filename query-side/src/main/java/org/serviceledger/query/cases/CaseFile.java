@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.Channel;
-import org.serviceledger.api.Deadline;
-import org.serviceledger.api.Provenance;
-import org.serviceledger.api.TimeLimit;
+import org.serviceledger.api.calendar.Deadline;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.imports.Provenance;
+import org.serviceledger.api.item.Channel;
 
 /**
  * One case with all that is known of it but its acts.

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.CaseResult;
-import org.serviceledger.api.ItemId;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.RatingLevel;
-import org.serviceledger.api.ServiceCategory;
-import org.serviceledger.api.Timeliness;
-import org.serviceledger.api.WindowId;
-import org.serviceledger.projection.casefile.CaseState;
+import org.serviceledger.api.cases.CaseResult;
+import org.serviceledger.api.cases.Timeliness;
+import org.serviceledger.api.evaluation.RatingLevel;
+import org.serviceledger.api.item.ItemId;
+import org.serviceledger.api.item.ServiceCategory;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
+import org.serviceledger.projection.cases.CaseState;
 import org.serviceledger.query.shared.Faults;
 
 /**

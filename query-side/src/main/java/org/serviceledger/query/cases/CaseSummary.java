@@ -3,12 +3,12 @@ package org.serviceledger.query.cases;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.CaseKind;
-import org.serviceledger.api.CaseResult;
-import org.serviceledger.api.RatingLevel;
-import org.serviceledger.api.ServiceCategory;
-import org.serviceledger.api.Timeliness;
-import org.serviceledger.projection.casefile.CaseState;
+import org.serviceledger.api.cases.CaseResult;
+import org.serviceledger.api.cases.Timeliness;
+import org.serviceledger.api.evaluation.RatingLevel;
+import org.serviceledger.api.item.CaseKind;
+import org.serviceledger.api.item.ServiceCategory;
+import org.serviceledger.projection.cases.CaseState;
 
 /**
  * A case in a list, as the asker may see it.

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.LeaderPost;
-import org.serviceledger.api.RatingChannel;
-import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.evaluation.RatingChannel;
+import org.serviceledger.api.evaluation.RatingLevel;
+import org.serviceledger.api.organization.LeaderPost;
 import org.serviceledger.query.acts.ActView;
 
 /**

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.projection.act.ActDocument;
 import org.serviceledger.query.acts.ActView;
 import org.serviceledger.query.cases.CaseSummary;

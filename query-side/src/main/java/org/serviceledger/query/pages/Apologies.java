@@ -2,7 +2,7 @@ package org.serviceledger.query.pages;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.projection.organization.OrganizationDocument;
 import org.serviceledger.query.shared.Directory;
 import org.springframework.http.HttpStatus;

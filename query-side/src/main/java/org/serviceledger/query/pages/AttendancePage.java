@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.query.attendance.Attendance;
 import org.serviceledger.query.attendance.AttendanceQuestion;
 import org.serviceledger.query.attendance.DayVerdict;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.query.cases.CaseChain;
 import org.serviceledger.query.cases.CaseFile;
 import org.serviceledger.query.log.CurrentCheckpoint;

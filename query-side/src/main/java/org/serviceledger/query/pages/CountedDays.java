@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Deadline;
+import org.serviceledger.api.calendar.Deadline;
 
 /** A limit as a wall calendar: which days were counted, which were not, when it was over and when the case was. */
 public record CountedDays(List<Month> months) {

@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.TimeLimit;
-import org.serviceledger.api.TimeUsed;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.cases.TimeUsed;
 import org.springframework.stereotype.Component;
 
 /** How the pages write numbers, times and names of our own, the same everywhere; what is absent is a dash. */

@@ -3,9 +3,9 @@ package org.serviceledger.query.pages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.serviceledger.api.CaseKind;
 import org.serviceledger.api.UserRole;
-import org.serviceledger.projection.casefile.CaseState;
+import org.serviceledger.api.item.CaseKind;
+import org.serviceledger.projection.cases.CaseState;
 import org.serviceledger.query.cases.CaseFile;
 import org.serviceledger.query.cases.Chain;
 

@@ -1,7 +1,7 @@
 package org.serviceledger.query.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.serviceledger.store.StoreOutage;
+import org.serviceledger.store.outage.StoreOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;

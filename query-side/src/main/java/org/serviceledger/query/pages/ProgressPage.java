@@ -2,7 +2,7 @@ package org.serviceledger.query.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.query.log.CurrentCheckpoint;
 import org.serviceledger.query.publicsite.PublicProgress;
 import org.serviceledger.query.shared.CannotAnswer;

@@ -12,10 +12,10 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.serviceledger.api.CaseResult;
-import org.serviceledger.api.LimitUnit;
-import org.serviceledger.api.RatingLevel;
-import org.serviceledger.api.Timeliness;
+import org.serviceledger.api.calendar.LimitUnit;
+import org.serviceledger.api.cases.CaseResult;
+import org.serviceledger.api.cases.Timeliness;
+import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.query.cases.CaseQueries;
 import org.serviceledger.query.shared.VisibleTo;
 

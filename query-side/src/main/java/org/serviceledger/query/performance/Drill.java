@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.CaseResult;
-import org.serviceledger.api.RatingLevel;
-import org.serviceledger.api.Timeliness;
+import org.serviceledger.api.cases.CaseResult;
+import org.serviceledger.api.cases.Timeliness;
+import org.serviceledger.api.evaluation.RatingLevel;
 
 /** The way from a row's figures to their cases: questions whose totals are the figures. */
 record Drill(PerformanceQuestion asked, Period period, Map<String, String> row) {

@@ -3,7 +3,7 @@ package org.serviceledger.query.performance;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.evaluation.RatingLevel;
 
 /**
  * The figures of a row; the report says how each is defined. A rate without denominator is null, never 0 or 1; rates are

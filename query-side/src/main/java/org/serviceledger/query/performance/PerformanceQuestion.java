@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.ItemId;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.ServiceCategory;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.item.ItemId;
+import org.serviceledger.api.item.ServiceCategory;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
 import org.serviceledger.query.shared.Faults;
 
 /**

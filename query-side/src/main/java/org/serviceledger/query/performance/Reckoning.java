@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.query.performance.PerformanceReport.DaysUsed;
 
 /** Makes figures of what was counted for a row. */

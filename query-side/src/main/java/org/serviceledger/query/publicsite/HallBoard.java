@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.OrganizationKind;
-import org.serviceledger.api.Shift;
-import org.serviceledger.api.WindowKind;
+import org.serviceledger.api.organization.OrganizationKind;
+import org.serviceledger.api.organization.Shift;
+import org.serviceledger.api.window.WindowKind;
 
 /**
  * A hall and its windows as they are now.

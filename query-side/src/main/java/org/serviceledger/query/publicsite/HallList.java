@@ -2,7 +2,7 @@ package org.serviceledger.query.publicsite;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.OrganizationKind;
+import org.serviceledger.api.organization.OrganizationKind;
 
 /**
  * All halls, from the county down.

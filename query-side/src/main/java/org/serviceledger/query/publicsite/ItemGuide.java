@@ -2,7 +2,7 @@ package org.serviceledger.query.publicsite;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.ItemDetails;
+import org.serviceledger.api.item.ItemDetails;
 
 /**
  * The service guide (办事指南) of an item.

@@ -3,8 +3,8 @@ package org.serviceledger.query.publicsite;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.CaseKind;
-import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.api.item.CaseKind;
+import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.query.shared.Facet;
 
 /**

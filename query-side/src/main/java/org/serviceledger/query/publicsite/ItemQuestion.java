@@ -1,8 +1,8 @@
 package org.serviceledger.query.publicsite;
 
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.Audience;
-import org.serviceledger.api.ServiceCategory;
+import org.serviceledger.api.item.Audience;
+import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.query.shared.Faults;
 
 /**

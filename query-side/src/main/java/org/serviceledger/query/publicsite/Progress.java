@@ -3,7 +3,7 @@ package org.serviceledger.query.publicsite;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.RatingLevel;
+import org.serviceledger.api.evaluation.RatingLevel;
 
 /**
  * How far a case has come, for whoever knows its number and code; nobody is named.

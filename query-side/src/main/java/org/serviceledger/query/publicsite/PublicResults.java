@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.query.performance.Figures;
 import org.serviceledger.query.performance.GroupBy;
 import org.serviceledger.query.performance.Performance;

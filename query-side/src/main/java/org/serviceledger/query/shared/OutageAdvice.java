@@ -1,7 +1,7 @@
 package org.serviceledger.query.shared;
 
 import org.serviceledger.query.shared.NoAnswer.LedgerUnavailable;
-import org.serviceledger.store.StoreOutage;
+import org.serviceledger.store.outage.StoreOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;

@@ -3,9 +3,9 @@ package org.serviceledger.query.shared;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.UserRole;
+import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.query.shared.NoAnswer.NotForRole;
 import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 

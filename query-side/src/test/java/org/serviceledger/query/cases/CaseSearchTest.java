@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceledger.api.StaffId;
+import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.History;
 import org.serviceledger.query.testing.QueryTest;

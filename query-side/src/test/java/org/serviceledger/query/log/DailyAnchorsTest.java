@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.EventTypes;
-import org.serviceledger.api.LogEvent;
-import org.serviceledger.api.LogEvent.CheckpointAnchored;
-import org.serviceledger.api.LogEvent.KeyRotated;
-import org.serviceledger.api.LogYearId;
-import org.serviceledger.api.WorkingDayCalendar;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.log.LogEvent;
+import org.serviceledger.api.log.LogEvent.CheckpointAnchored;
+import org.serviceledger.api.log.LogEvent.KeyRotated;
+import org.serviceledger.api.log.LogYearId;
 import org.serviceledger.query.log.DailyAnchors.Anchor;
 import org.serviceledger.query.testing.TestLog;
-import org.serviceledger.store.Checkpoints;
 import org.serviceledger.store.Disclosures;
 import org.serviceledger.store.PostgresEventStorageEngine;
-import org.serviceledger.store.WireNameSerializer;
-import org.serviceledger.store.WireNames;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
+import org.serviceledger.store.publication.Checkpoints;
+import org.serviceledger.store.wire.WireNameSerializer;
+import org.serviceledger.store.wire.WireNames;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Days recorded around a new year, as the event store writes them. */

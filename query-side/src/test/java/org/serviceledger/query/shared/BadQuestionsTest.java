@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.OrganizationEvent.HallSurveyed;
+import org.serviceledger.api.organization.OrganizationEvent.HallSurveyed;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.AttendanceScene;
 import org.serviceledger.query.testing.History;

@@ -6,19 +6,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
-import org.serviceledger.api.DutyRole;
-import org.serviceledger.api.LeaveKind;
-import org.serviceledger.api.OrganizationId;
-import org.serviceledger.api.OrganizationKind;
-import org.serviceledger.api.StaffDayEvent.AbsenceEstablished;
-import org.serviceledger.api.StaffDayEvent.CheckedIn;
-import org.serviceledger.api.StaffDayEvent.CheckedOut;
-import org.serviceledger.api.StaffDayEvent.HandedOver;
-import org.serviceledger.api.StaffDayEvent.LeaveGranted;
-import org.serviceledger.api.StaffDayEvent.Rostered;
-import org.serviceledger.api.StaffDayId;
-import org.serviceledger.api.StaffId;
-import org.serviceledger.api.WindowId;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.organization.OrganizationKind;
+import org.serviceledger.api.staff.DutyRole;
+import org.serviceledger.api.staff.StaffId;
+import org.serviceledger.api.staffday.LeaveKind;
+import org.serviceledger.api.staffday.StaffDayEvent.AbsenceEstablished;
+import org.serviceledger.api.staffday.StaffDayEvent.CheckedIn;
+import org.serviceledger.api.staffday.StaffDayEvent.CheckedOut;
+import org.serviceledger.api.staffday.StaffDayEvent.HandedOver;
+import org.serviceledger.api.staffday.StaffDayEvent.LeaveGranted;
+import org.serviceledger.api.staffday.StaffDayEvent.Rostered;
+import org.serviceledger.api.staffday.StaffDayId;
+import org.serviceledger.api.window.WindowId;
 
 /** Two people of one hall in the first days of November: small enough to add up by hand. */
 public final class AttendanceScene {

@@ -3,7 +3,7 @@ package org.serviceledger.query.testing;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.serviceledger.projection.casefile.CodeHasher;
+import org.serviceledger.projection.cases.CodeHasher;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.query.QuerySideConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

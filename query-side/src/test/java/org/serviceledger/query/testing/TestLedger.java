@@ -11,22 +11,11 @@ import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.serviceledger.api.CalendarEvent;
-import org.serviceledger.api.CaseEvent;
-import org.serviceledger.api.EvaluationEvent;
 import org.serviceledger.api.EventTypes;
-import org.serviceledger.api.ImportEvent;
-import org.serviceledger.api.ItemEvent;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.LogEvent;
-import org.serviceledger.api.OrganizationEvent;
-import org.serviceledger.api.StaffDayEvent;
-import org.serviceledger.api.StaffEvent;
-import org.serviceledger.api.WindowDayEvent;
-import org.serviceledger.api.WindowEvent;
 import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.ReadModels;
-import org.serviceledger.projection.casefile.CodeHasher;
+import org.serviceledger.projection.cases.CodeHasher;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.engine.LedgerSource;
 import org.serviceledger.projection.engine.ProjectionSettings;
@@ -107,7 +96,7 @@ public final class TestLedger {
 
     /** Records an event some time after it happened. */
     public synchronized long append(LedgerEvent event, Instant recordedAt) {
-        var stream = streamOf(event);
+        var stream = event.stream();
         var sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
         var kind = EventTypes.wireName(event.getClass());
         events.publish(new GenericDomainEventMessage<>(
@@ -121,21 +110,5 @@ public final class TestLedger {
         if (!caughtUp.reached()) {
             throw new IllegalStateException("the read models did not catch up: " + projections.status());
         }
-    }
-
-    private static String streamOf(LedgerEvent event) {
-        return switch (event) {
-            case CaseEvent of -> of.caseId().value();
-            case EvaluationEvent of -> of.evaluationId().value();
-            case StaffDayEvent of -> of.staffDayId().value();
-            case WindowDayEvent of -> of.windowDayId().value();
-            case StaffEvent of -> of.staffId().value();
-            case WindowEvent of -> of.windowId().value();
-            case OrganizationEvent of -> of.organizationId().value();
-            case ItemEvent of -> of.itemId().value();
-            case ImportEvent of -> of.importId().value();
-            case CalendarEvent of -> of.calendarId().value();
-            case LogEvent of -> of.logYearId().value();
-        };
     }
 }

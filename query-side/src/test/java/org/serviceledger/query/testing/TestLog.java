@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import javax.sql.DataSource;
-import org.serviceledger.store.Checkpoints;
 import org.serviceledger.store.Disclosures;
 import org.serviceledger.store.LedgerSchema;
-import org.serviceledger.store.PublishedLog;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.publication.Checkpoints;
+import org.serviceledger.store.publication.PublishedLog;
 import org.serviceledger.store.witness.WitnessPolicy;
 import org.springframework.context.annotation.Bean;
 

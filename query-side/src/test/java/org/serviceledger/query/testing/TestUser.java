@@ -2,10 +2,10 @@ package org.serviceledger.query.testing;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.OrganizationId;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.StaffId;
 import org.serviceledger.api.UserRole;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.staff.StaffId;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;

@@ -1,0 +1,31 @@
+package org.serviceledger.api.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.LedgerCommand;
+
+/** Everything that may be asked of a working-day calendar (工作日历). */
+public sealed interface CalendarCommand extends LedgerCommand {
+
+    @TargetAggregateIdentifier
+    CalendarId calendarId();
+
+    @Override
+    default String stream() {
+        return calendarId().value();
+    }
+
+    /** Publishes a year, or publishes it anew when a later notice changed it. */
+    record PublishYear(
+            CalendarId calendarId,
+            int year,
+            Map<LocalDate, String> off,
+            Map<LocalDate, String> work,
+            String source,
+            Actor by,
+            Instant at)
+            implements CalendarCommand {}
+}

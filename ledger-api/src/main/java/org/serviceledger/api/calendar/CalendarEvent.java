@@ -1,0 +1,39 @@
+package org.serviceledger.api.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.WireName;
+
+/** Everything that can have happened to a working-day calendar (工作日历). */
+public sealed interface CalendarEvent extends LedgerEvent {
+
+    CalendarId calendarId();
+
+    @Override
+    default String stream() {
+        return calendarId().value();
+    }
+
+    /**
+     * A year was published (节假日安排发布).
+     *
+     * @param off holidays and bridging days off (放假), with the holiday's name
+     * @param work make-up days worked (调休上班), with the holiday's name
+     * @param version of the calendar from now on
+     * @param source the notice, as one cites it
+     */
+    @WireName(value = "calendar.year-published", term = "节假日安排发布")
+    record YearPublished(
+            CalendarId calendarId,
+            int year,
+            int version,
+            Map<LocalDate, String> off,
+            Map<LocalDate, String> work,
+            String source,
+            Actor by,
+            Instant occurredAt)
+            implements CalendarEvent {}
+}

@@ -1,0 +1,91 @@
+package org.serviceledger.api.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.WireName;
+import org.serviceledger.api.calendar.Deadline;
+import org.serviceledger.api.cases.Applicant;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.item.ItemId;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
+
+/** Everything that can have happened to an evaluation (好差评). */
+public sealed interface EvaluationEvent extends LedgerEvent {
+
+    EvaluationId evaluationId();
+
+    @Override
+    default String stream() {
+        return evaluationId().value();
+    }
+
+    CaseId caseId();
+
+    @WireName(value = "evaluation.invited", term = "邀请评价")
+    record EvaluationInvited(
+            EvaluationId evaluationId,
+            CaseId caseId,
+            ItemId itemId,
+            String itemName,
+            OrganizationId organization,
+            @Nullable WindowId window,
+            Actor served,
+            Instant servedAt,
+            Actor by,
+            Instant occurredAt)
+            implements EvaluationEvent {}
+
+    /**
+     * The applicant rated the service.
+     *
+     * @param number 1 the first rating, 2 the one added later (追评), which replaces nothing
+     * @param served who is rated, as frozen in the invitation
+     * @param contactDue for a bad rating under a real name: when the rater must have been contacted
+     */
+    @WireName(value = "evaluation.rated", term = "评价")
+    record ServiceRated(
+            EvaluationId evaluationId,
+            CaseId caseId,
+            int number,
+            RatingLevel level,
+            RatingChannel channel,
+            @Nullable Applicant rater,
+            List<String> details,
+            String text,
+            ItemId itemId,
+            String itemName,
+            OrganizationId organization,
+            @Nullable WindowId window,
+            Actor served,
+            @Nullable Deadline contactDue,
+            Actor by,
+            Instant occurredAt)
+            implements EvaluationEvent {}
+
+    @WireName(value = "evaluation.contacted", term = "差评核实")
+    record RaterContacted(
+            EvaluationId evaluationId, CaseId caseId, String finding, boolean late, Actor by, Instant occurredAt)
+            implements EvaluationEvent {}
+
+    @WireName(value = "evaluation.rectified", term = "差评整改")
+    record RatingRectified(EvaluationId evaluationId, CaseId caseId, String measures, Actor by, Instant occurredAt)
+            implements EvaluationEvent {}
+
+    @WireName(value = "evaluation.called-back", term = "差评回访")
+    record RaterCalledBack(
+            EvaluationId evaluationId, CaseId caseId, boolean satisfied, String answer, Actor by, Instant occurredAt)
+            implements EvaluationEvent {}
+
+    @WireName(value = "evaluation.appealed", term = "评价申诉")
+    record RatingAppealed(EvaluationId evaluationId, CaseId caseId, String grounds, Actor by, Instant occurredAt)
+            implements EvaluationEvent {}
+
+    @WireName(value = "evaluation.appeal-decided", term = "申诉复核")
+    record RatingAppealDecided(
+            EvaluationId evaluationId, CaseId caseId, boolean excluded, String reasons, Actor by, Instant occurredAt)
+            implements EvaluationEvent {}
+}

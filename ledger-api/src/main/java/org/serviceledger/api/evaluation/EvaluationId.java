@@ -1,0 +1,33 @@
+package org.serviceledger.api.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+import org.serviceledger.api.cases.CaseId;
+
+/** Identifies the evaluation (好差评) of one case: there is one stream for each case, so there is one chance to rate. */
+public record EvaluationId(@JsonValue String value) {
+
+    private static final String PREFIX = "evaluation-";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9A-Za-z][0-9A-Za-z._-]{0,49}");
+
+    @JsonCreator
+    public EvaluationId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not an evaluation id: " + value);
+        }
+    }
+
+    public static EvaluationId of(CaseId rated) {
+        return new EvaluationId(PREFIX + rated.number());
+    }
+
+    public CaseId rated() {
+        return CaseId.ofNumber(value.substring(PREFIX.length()));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

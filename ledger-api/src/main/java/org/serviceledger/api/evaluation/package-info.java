@@ -1,0 +1,5 @@
+/** Evaluations (好差评): commands, events, refusals, ids. */
+@NullMarked
+package org.serviceledger.api.evaluation;
+
+import org.jspecify.annotations.NullMarked;

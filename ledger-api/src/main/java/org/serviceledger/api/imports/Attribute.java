@@ -1,0 +1,18 @@
+package org.serviceledger.api.imports;
+
+import java.util.List;
+
+/**
+ * An attribute of an imported record, kept as the file had it.
+ *
+ * @param key such as org:resource
+ * @param type as XES names it: string, date, int, float, boolean, id, list, container
+ * @param value verbatim; empty for lists and containers
+ * @param nested attributes of the attribute
+ */
+public record Attribute(String key, String type, String value, List<Attribute> nested) {
+
+    public Attribute {
+        nested = List.copyOf(nested);
+    }
+}

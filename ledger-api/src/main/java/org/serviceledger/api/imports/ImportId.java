@@ -1,0 +1,28 @@
+package org.serviceledger.api.imports;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** Identifies an imported file by the SHA-256 of its bytes. */
+public record ImportId(@JsonValue String value) {
+
+    private static final String PREFIX = "import-";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{64}");
+
+    @JsonCreator
+    public ImportId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not an import id: " + value);
+        }
+    }
+
+    public static ImportId ofDigest(String sha256Hex) {
+        return new ImportId(PREFIX + sha256Hex);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,28 @@
+package org.serviceledger.api.item;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.LedgerCommand;
+
+/** Everything that may be asked of a service item (政务服务事项). */
+public sealed interface ItemCommand extends LedgerCommand {
+
+    @TargetAggregateIdentifier
+    ItemId itemId();
+
+    @Override
+    default String stream() {
+        return itemId().value();
+    }
+
+    record Publish(ItemId itemId, ItemDetails details, Actor by, Instant at) implements ItemCommand {}
+
+    record Revise(ItemId itemId, ItemDetails details, Actor by, Instant at) implements ItemCommand {}
+
+    record SuspendItem(ItemId itemId, String reason, Actor by, Instant at) implements ItemCommand {}
+
+    record ResumeItem(ItemId itemId, Actor by, Instant at) implements ItemCommand {}
+
+    record CancelItem(ItemId itemId, String reason, Actor by, Instant at) implements ItemCommand {}
+}

@@ -1,0 +1,32 @@
+package org.serviceledger.api.item;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** Identifies a service item (事项) by its implementation code (实施编码), 31 characters in new lists, other lengths in old ones. */
+public record ItemId(@JsonValue String value) {
+
+    private static final String PREFIX = "item-";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9A-Za-z]{1,36}");
+
+    @JsonCreator
+    public ItemId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not an item id: " + value);
+        }
+    }
+
+    public static ItemId ofCode(String code) {
+        return new ItemId(PREFIX + code);
+    }
+
+    public String code() {
+        return value.substring(PREFIX.length());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,36 @@
+package org.serviceledger.api.log;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.LedgerCommand;
+
+/** Everything that may be asked of a year of the transparency log (透明日志). */
+public sealed interface LogCommand extends LedgerCommand {
+
+    @TargetAggregateIdentifier
+    LogYearId logYearId();
+
+    @Override
+    default String stream() {
+        return logYearId().value();
+    }
+
+    /** Records that another key has come into force. */
+    record RecordKeyRotation(
+            LogYearId logYearId, String before, String next, long fromSize, String statement, Actor by, Instant at)
+            implements LogCommand {}
+
+    /** Records a day's checkpoint. */
+    record AnchorCheckpoint(
+            LogYearId logYearId,
+            LocalDate day,
+            String origin,
+            long size,
+            String root,
+            String note,
+            Actor by,
+            Instant at)
+            implements LogCommand {}
+}

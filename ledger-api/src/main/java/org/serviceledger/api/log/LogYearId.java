@@ -1,0 +1,29 @@
+package org.serviceledger.api.log;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/** Identifies a year of the transparency log (透明日志), as its days are counted in China. */
+public record LogYearId(@JsonValue String value) {
+
+    private static final String PREFIX = "log-";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9]{4}");
+
+    @JsonCreator
+    public LogYearId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not the id of a year of the log: " + value);
+        }
+    }
+
+    public static LogYearId of(LocalDate day) {
+        return new LogYearId(PREFIX + "%04d".formatted(day.getYear()));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

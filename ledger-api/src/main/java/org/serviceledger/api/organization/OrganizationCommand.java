@@ -1,0 +1,55 @@
+package org.serviceledger.api.organization;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.LedgerCommand;
+
+/** Everything that may be asked of an organisation (机构). */
+public sealed interface OrganizationCommand extends LedgerCommand {
+
+    @TargetAggregateIdentifier
+    OrganizationId organizationId();
+
+    @Override
+    default String stream() {
+        return organizationId().value();
+    }
+
+    record Establish(
+            OrganizationId organizationId,
+            String name,
+            OrganizationKind kind,
+            @Nullable OrganizationId parent,
+            @Nullable String address,
+            @Nullable String phone,
+            Actor by,
+            Instant at)
+            implements OrganizationCommand {}
+
+    record SurveyHall(
+            OrganizationId organizationId,
+            int areaSquareMetres,
+            List<String> zones,
+            int windows,
+            List<String> equipment,
+            Actor by,
+            Instant at)
+            implements OrganizationCommand {}
+
+    /**
+     * Sets the shifts by which lateness is told.
+     *
+     * @param shifts in order of the day, not overlapping
+     * @param graceMinutes how late one may check in, or how early check out, without it counting
+     */
+    record SetServiceHours(OrganizationId organizationId, List<Shift> shifts, int graceMinutes, Actor by, Instant at)
+            implements OrganizationCommand {}
+
+    record AppointLeader(
+            OrganizationId organizationId, LeaderPost post, Actor.Person leader, LocalDate from, Actor by, Instant at)
+            implements OrganizationCommand {}
+}

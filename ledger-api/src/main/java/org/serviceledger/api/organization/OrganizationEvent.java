@@ -1,0 +1,64 @@
+package org.serviceledger.api.organization;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.WireName;
+
+/** Everything that can have happened to an organisation (机构). */
+public sealed interface OrganizationEvent extends LedgerEvent {
+
+    OrganizationId organizationId();
+
+    @Override
+    default String stream() {
+        return organizationId().value();
+    }
+
+    @WireName(value = "organization.established", term = "机构设立")
+    record OrganizationEstablished(
+            OrganizationId organizationId,
+            String name,
+            OrganizationKind kind,
+            @Nullable OrganizationId parent,
+            @Nullable String address,
+            @Nullable String phone,
+            Actor by,
+            Instant occurredAt)
+            implements OrganizationEvent {}
+
+    /** The hall was surveyed against the standard (场所标准: 面积, 功能区, 窗口, 设施). */
+    @WireName(value = "organization.hall-surveyed", term = "大厅标准化核查")
+    record HallSurveyed(
+            OrganizationId organizationId,
+            int areaSquareMetres,
+            List<String> zones,
+            int windows,
+            List<String> equipment,
+            Actor by,
+            Instant occurredAt)
+            implements OrganizationEvent {}
+
+    /**
+     * The shifts by which lateness is told from now on.
+     *
+     * @param graceMinutes how late or early counts as neither
+     */
+    @WireName(value = "organization.service-hours-set", term = "服务时间设定")
+    record ServiceHoursSet(
+            OrganizationId organizationId, List<Shift> shifts, int graceMinutes, Actor by, Instant occurredAt)
+            implements OrganizationEvent {}
+
+    @WireName(value = "organization.leader-appointed", term = "负责人任命")
+    record LeaderAppointed(
+            OrganizationId organizationId,
+            LeaderPost post,
+            Actor.Person leader,
+            LocalDate from,
+            Actor by,
+            Instant occurredAt)
+            implements OrganizationEvent {}
+}

@@ -1,0 +1,5 @@
+/** Organisations (机构) and their halls: commands, events, refusals, ids. */
+@NullMarked
+package org.serviceledger.api.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.serviceledger.api.staff;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.ActorRole;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.WireName;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.window.WindowId;
+
+/** Everything that can have happened to a member of staff (工作人员). */
+public sealed interface StaffEvent extends LedgerEvent {
+
+    StaffId staffId();
+
+    @Override
+    default String stream() {
+        return staffId().value();
+    }
+
+    /** Of which organisation, so that every event of a person can be found below it. */
+    OrganizationId organization();
+
+    @WireName(value = "staff.registered", term = "人员登记")
+    record StaffRegistered(
+            StaffId staffId,
+            String name,
+            OrganizationId organization,
+            String post,
+            ActorRole role,
+            @Nullable String department,
+            Actor by,
+            Instant occurredAt)
+            implements StaffEvent {}
+
+    @WireName(value = "staff.assigned", term = "窗口派驻")
+    record StaffAssigned(
+            StaffId staffId,
+            String name,
+            OrganizationId organization,
+            WindowId window,
+            DutyRole duty,
+            @Nullable StaffId partner,
+            LocalDate from,
+            Actor by,
+            Instant occurredAt)
+            implements StaffEvent {}
+
+    @WireName(value = "staff.left", term = "人员调离")
+    record StaffLeft(
+            StaffId staffId, String name, OrganizationId organization, LocalDate last, Actor by, Instant occurredAt)
+            implements StaffEvent {}
+}

@@ -1,0 +1,32 @@
+package org.serviceledger.api.staff;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** Identifies a member of staff (工作人员) by staff number (工号). */
+public record StaffId(@JsonValue String value) {
+
+    private static final String PREFIX = "staff-";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9A-Za-z][0-9A-Za-z-]{0,39}");
+
+    @JsonCreator
+    public StaffId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a staff id: " + value);
+        }
+    }
+
+    public static StaffId ofNumber(String number) {
+        return new StaffId(PREFIX + number);
+    }
+
+    public String number() {
+        return value.substring(PREFIX.length());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

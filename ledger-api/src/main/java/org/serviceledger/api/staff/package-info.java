@@ -1,0 +1,5 @@
+/** Members of staff (人员): commands, events, refusals, ids. */
+@NullMarked
+package org.serviceledger.api.staff;
+
+import org.jspecify.annotations.NullMarked;

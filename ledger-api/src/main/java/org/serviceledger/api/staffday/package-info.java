@@ -1,0 +1,5 @@
+/** Days of a member of staff (人员当日考勤): commands, events, refusals, ids. */
+@NullMarked
+package org.serviceledger.api.staffday;
+
+import org.jspecify.annotations.NullMarked;

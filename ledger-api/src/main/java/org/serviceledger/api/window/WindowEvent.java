@@ -1,0 +1,27 @@
+package org.serviceledger.api.window;
+
+import java.time.Instant;
+import org.serviceledger.api.Actor;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.WireName;
+import org.serviceledger.api.organization.OrganizationId;
+
+/** Everything that can have happened to a window (窗口). */
+public sealed interface WindowEvent extends LedgerEvent {
+
+    WindowId windowId();
+
+    @Override
+    default String stream() {
+        return windowId().value();
+    }
+
+    @WireName(value = "window.set-up", term = "窗口设立")
+    record WindowSetUp(
+            WindowId windowId, OrganizationId organization, String name, WindowKind kind, Actor by, Instant occurredAt)
+            implements WindowEvent {}
+
+    @WireName(value = "window.retired", term = "窗口撤销")
+    record WindowRetired(WindowId windowId, OrganizationId organization, String reason, Actor by, Instant occurredAt)
+            implements WindowEvent {}
+}

@@ -1,0 +1,5 @@
+/** Days of a window (窗口当日记录): commands, events, refusals, ids. */
+@NullMarked
+package org.serviceledger.api.windowday;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package org.serviceledger.store.outage;
+
+import java.net.SocketTimeoutException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the database twice a second, on a connection of its own, whether it answers and where the ledger ends. What it
+ * knows is read from memory, so nobody who asks here ever waits for the database.
+ */
+public final class DatabaseWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+
+    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(200);
+    private static final Duration GLANCE = Duration.ofMillis(1);
+
+    /** Who has not answered for so long counts as away. */
+    private static final Duration SILENCE = Duration.ofMillis(1_700);
+
+    /** After so long a silence even those who wait on an open connection are told. */
+    private static final Duration LONG_SILENCE = Duration.ofSeconds(3);
+
+    private static final String LOOK = """
+            SELECT size, pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'
+            FROM ledger_head""";
+
+    private final Connecting connecting;
+    private final Runnable afterLongSilence;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread asker;
+    private final Thread listener;
+    private volatile long answeredAt = System.nanoTime();
+    private volatile @Nullable SQLException failure;
+    private volatile boolean readOnly;
+    private volatile long size;
+    private volatile boolean hurried;
+
+    /** Opens a connection whose every answer is waited for no longer than some seconds. */
+    @FunctionalInterface
+    public interface Connecting {
+        Connection connect() throws SQLException;
+    }
+
+    private DatabaseWatch(Connecting connecting, Runnable afterLongSilence) {
+        this.connecting = connecting;
+        this.afterLongSilence = afterLongSilence;
+        this.asker = Thread.ofPlatform().name("database-watch").daemon().unstarted(this::ask);
+        this.listener = Thread.ofPlatform().name("database-silence").daemon().unstarted(this::listen);
+    }
+
+    /**
+     * Begins to ask.
+     *
+     * @param afterLongSilence what is done every second while the database neither answers nor refuses
+     */
+    public static DatabaseWatch begin(Connecting connecting, Runnable afterLongSilence) {
+        var watch = new DatabaseWatch(connecting, afterLongSilence);
+        watch.asker.start();
+        watch.listener.start();
+        return watch;
+    }
+
+    /** What is the matter with the database; empty if it answers. */
+    public Optional<String> outage() {
+        @Nullable SQLException failed = failure;
+        var silence = silence();
+        if (silence.compareTo(SILENCE) > 0) {
+            return Optional.of("PostgreSQL has not answered for %d s%s"
+                    .formatted(Math.max(1, silence.toSeconds()), failed == null ? "" : ": " + firstLine(failed)));
+        }
+        return failed == null || isSlow(failed)
+                ? Optional.empty()
+                : Optional.of("PostgreSQL does not answer: " + firstLine(failed));
+    }
+
+    /** Who is slow may still answer; who refuses does not. */
+    private static boolean isSlow(SQLException e) {
+        return e.getCause() instanceof SocketTimeoutException;
+    }
+
+    /** What keeps the database from storing anything; empty if it takes writes. */
+    public Optional<String> writeOutage() {
+        var outage = outage();
+        return outage.isEmpty() && readOnly ? Optional.of("PostgreSQL takes no writes: it is read-only") : outage;
+    }
+
+    /** Whether it answers and takes no writes. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** How many events the ledger held when the database answered last. */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * How many it holds now; waits for the database for a moment at most, and answers as {@link #size} if it is silent.
+     */
+    public long sizeNow() {
+        long asked = System.nanoTime();
+        hurried = true;
+        LockSupport.unpark(asker);
+        while (answeredAt - asked < 0 && System.nanoTime() - asked < EVERY.toNanos() && failure == null) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+        return size;
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        asker.interrupt();
+    }
+
+    private Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - answeredAt);
+    }
+
+    private void ask() {
+        do {
+            try (var connection = connecting.connect();
+                    var query = connection.prepareStatement(LOOK)) {
+                do {
+                    try (var row = query.executeQuery()) {
+                        answered(row.next() ? row.getLong(1) : 0, row.getBoolean(2));
+                    }
+                } while (!closesSoon());
+            } catch (SQLException e) {
+                if (failure == null) {
+                    LOG.warn("The database does not answer: {}", e.getMessage());
+                }
+                failure = e;
+            }
+        } while (!closesWithin(AFTER_A_FAILURE));
+    }
+
+    private void answered(long events, boolean isReadOnly) {
+        if (failure != null) {
+            LOG.info("The database answers again");
+        }
+        size = events;
+        readOnly = isReadOnly;
+        answeredAt = System.nanoTime();
+        failure = null;
+    }
+
+    private void listen() {
+        while (!closesWithin(Duration.ofSeconds(1))) {
+            if (silence().compareTo(LONG_SILENCE) > 0) {
+                afterLongSilence.run();
+            }
+        }
+    }
+
+    /** Whether it is closed before it is time to look again, which somebody may be in a hurry for. */
+    private boolean closesSoon() {
+        long until = System.nanoTime() + EVERY.toNanos();
+        while (closing.getCount() > 0 && !hurried && System.nanoTime() < until) {
+            LockSupport.parkNanos(this, until - System.nanoTime());
+        }
+        hurried = false;
+        return closing.getCount() == 0;
+    }
+
+    private boolean closesWithin(Duration time) {
+        try {
+            return closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            return closing.getCount() == 0;
+        }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether the database answers. */
+@NullMarked
+package org.serviceledger.store.outage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.serviceledger.store.publication;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.serviceledger.store.log.LogKeys;
+import org.serviceledger.store.log.NoteSigner;
+import org.serviceledger.store.log.SignedNote;
+
+/** Finds the keys the next checkpoint is to be signed with, and insists on the one in force. */
+final class CheckpointSigners {
+
+    private final LogKeyHistory history;
+    private final LogKeyRing ring;
+
+    CheckpointSigners(LogKeyHistory history, LogKeyRing ring) {
+        this.history = history;
+        this.ring = ring;
+    }
+
+    /**
+     * The key in force, for a while the one before it, and one of another kind if it is wanted; throws {@link LogKeyMissing} if
+     * the first cannot be had.
+     */
+    List<NoteSigner> after(Optional<SignedNote> lastCheckpoint) {
+        var keys = history.read();
+        if (keys.tenures().isEmpty()) {
+            history.begin(first(lastCheckpoint).verifier());
+            keys = history.read();
+        }
+        var current = keys.current().orElseThrow();
+        var name = current.key().name();
+        if (!name.equals(ring.origin())) {
+            throw new LogKeyMissing("the log is called %s in all it has signed, and is now to be called %s: set"
+                            .formatted(name, ring.origin())
+                    + " ledger.log.origin back, or change it on record with ./ledger rotate-key");
+        }
+        var signer = ring.signer(current.key()).orElseThrow(() -> missing(current));
+        return Stream.of(Optional.of(signer), stillSigning(keys, current), beside(keys, signer))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** One that is new is brought in by the key in force. */
+    private Optional<NoteSigner> beside(LogKeys keys, NoteSigner inForce) {
+        var beside = ring.beside();
+        beside.filter(signer ->
+                        keys.tenures().stream().noneMatch(tenure -> tenure.key().equals(signer.verifier())))
+                .ifPresent(signer -> history.rotate(inForce, signer));
+        return beside;
+    }
+
+    private NoteSigner first(Optional<SignedNote> lastCheckpoint) {
+        if (lastCheckpoint.isEmpty()) {
+            return ring.made();
+        }
+        return ring.held()
+                .filter(held -> held.verifier().signed(lastCheckpoint.get()))
+                .orElseThrow(() -> new LogKeyMissing(
+                        "%s %s the key the log has been signed with so far: put it there from your backup"
+                                .formatted(ring.place(), ring.held().isPresent() ? "does not hold" : "is missing:")));
+    }
+
+    private LogKeyMissing missing(LogKeys.Tenure current) {
+        return new LogKeyMissing(
+                "%s the key the log is signed with since size %d, %s: put it there from your backup; if it is lost for"
+                                .formatted(
+                                        ring.held()
+                                                .map(held ->
+                                                        "%s holds %s and not".formatted(ring.place(), held.verifier()))
+                                                .orElse(ring.place() + " is missing:"),
+                                        current.fromSize(),
+                                        current.key())
+                        + " good, bring in another on record with ./ledger rotate-key --lost");
+    }
+
+    private Optional<NoteSigner> stillSigning(LogKeys keys, LogKeys.Tenure current) {
+        return keys.previous()
+                .filter(before -> before.key().name().equals(current.key().name()))
+                .filter(_ -> Instant.now().isBefore(current.since().plus(ring.overlap())))
+                .flatMap(before -> ring.signer(before.key()));
+    }
+}

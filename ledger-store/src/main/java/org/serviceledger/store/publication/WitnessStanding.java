@@ -1,0 +1,74 @@
+package org.serviceledger.store.publication;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the log's witnesses are.
+ *
+ * @param signed entries under the last signature of the log
+ * @param published entries under the last checkpoint that enough witnesses vouched for; -1 before the first
+ * @param lag how long the oldest checkpoint that is not published has waited
+ * @param lagging whether that is longer than is allowed
+ */
+public record WitnessStanding(List<Line> witnesses, long signed, long published, Duration lag, boolean lagging) {
+
+    public WitnessStanding {
+        witnesses = List.copyOf(witnesses);
+    }
+
+    /**
+     * One witness.
+     *
+     * @param key its verifier key
+     * @param size entries under the last checkpoint it cosigned while this process has been asking it
+     * @param at when it did
+     * @param fault what came of asking it last; null if it cosigned
+     * @param contradiction how it remembers the log otherwise than it is; null if it does not
+     * @param evidence the checkpoint that proves it, signed by the log itself; null if there is none
+     */
+    public record Line(
+            String name,
+            URI url,
+            String key,
+            @Nullable Long size,
+            @Nullable Instant at,
+            @Nullable String fault,
+            @Nullable String contradiction,
+            @Nullable String evidence) {}
+
+    /** Entries that are signed for but not published. */
+    public long lagInEvents() {
+        return Math.max(0, signed - Math.max(0, published));
+    }
+
+    /** How a witness remembers the log otherwise than it is. */
+    public Optional<String> contradiction() {
+        return witnesses.stream()
+                .filter(line -> line.contradiction() != null)
+                .map(line -> "witness %s: %s".formatted(line.name(), line.contradiction()))
+                .findFirst();
+    }
+
+    /** The same where the log's own signature proves it. */
+    public Optional<String> proof() {
+        return witnesses.stream()
+                .filter(line -> line.evidence() != null)
+                .map(line -> "witness %s: %s".formatted(line.name(), line.contradiction()))
+                .findFirst();
+    }
+
+    /** Why somebody should look, in a line; empty if nobody need. */
+    public Optional<String> alarm() {
+        return contradiction().or(() -> lagging ? Optional.of(lagInWords()) : Optional.empty());
+    }
+
+    private String lagInWords() {
+        return "no checkpoint has been vouched for by enough witnesses for %d seconds; %s"
+                .formatted(lag.toSeconds(), lagInEvents() == 1 ? "1 event waits" : lagInEvents() + " events wait");
+    }
+}

@@ -1,5 +1,0 @@
-/** Cases (办件) as they are searched for, listed and counted. */
-@NullMarked
-package org.serviceledger.projection.casefile;
-
-import org.jspecify.annotations.NullMarked;
