@@ -8,15 +8,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.serviceledger.api.Families;
@@ -176,6 +179,50 @@ class ArchitectureTest {
             .should(ArchCondition.from(describe(
                     "be named among the families, in the package of their feature", ArchitectureTest::isNamed)))
             .because("what is not in the list is stored under no name and handled by nobody");
+
+    /** What is no feature: what they share, and answers that are about several of them. */
+    private static final Set<String> SHARED = Set.of(
+            "acceptance",
+            "stream",
+            "timetable",
+            "web", // command
+            "act",
+            "embedded",
+            "engine",
+            "text", // projection
+            "acts",
+            "attendance",
+            "evidence",
+            "pages",
+            "performance",
+            "publicsite",
+            "shared"); // query
+
+    @ArchTest
+    static final ArchRule aFeatureHasOneNameInEveryModule = classes()
+            .that()
+            .resideInAnyPackage(
+                    "org.serviceledger.command.*..", "org.serviceledger.projection.*..", "org.serviceledger.query.*..")
+            .should(ArchCondition.from(describe(
+                    "be in the package of a family, or of what features share",
+                    type -> SHARED.contains(feature(type))
+                            || Families.ALL.stream()
+                                    .anyMatch(family -> family.feature().equals(feature(type))))))
+            .because("whoever knows where the messages of a feature are finds its rules, documents and questions");
+
+    @ArchTest
+    static void noClassNameStandsTwice(JavaClasses all) {
+        var names = all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .map(JavaClass::getSimpleName)
+                .toList();
+
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    private static String feature(JavaClass type) {
+        return List.of(type.getPackageName().split("\\.", -1)).get(3);
+    }
 
     private static boolean isAFamily(JavaClass type) {
         return type.isInterface()

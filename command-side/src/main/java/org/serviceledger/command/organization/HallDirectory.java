@@ -20,7 +20,7 @@ public final class HallDirectory {
                 new StreamFold<>(events, OrganizationEvent.class, new Unestablished(), OrganizationState::evolve);
     }
 
-    public Optional<Hall> hall(OrganizationId id) {
+    public Optional<OrganizationFacts> hall(OrganizationId id) {
         return switch (organizations.of(id)) {
             case Unestablished _ -> Optional.empty();
             case Established(var hall) -> Optional.of(hall);

@@ -12,13 +12,14 @@ sealed interface OrganizationState {
 
     record Unestablished() implements OrganizationState {}
 
-    record Established(Hall hall) implements OrganizationState {}
+    record Established(OrganizationFacts hall) implements OrganizationState {}
 
     /** Folds one event in; one that cannot follow means a corrupt stream. */
     default OrganizationState evolve(OrganizationEvent event) {
         return switch (event) {
             case OrganizationEstablished e
-            when this instanceof Unestablished -> new Established(new Hall(e.name(), e.kind(), List.of(), 0));
+            when this instanceof Unestablished ->
+                new Established(new OrganizationFacts(e.name(), e.kind(), List.of(), 0));
             case ServiceHoursSet e
             when this instanceof Established(var hall) -> new Established(hall.open(e.shifts(), e.graceMinutes()));
             case HallSurveyed _, LeaderAppointed _ when this instanceof Established -> this;

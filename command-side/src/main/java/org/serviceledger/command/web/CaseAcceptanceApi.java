@@ -29,9 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class CaseAcceptanceApi {
 
     private final CommandDesk desk;
-    private final CaseFiles files;
+    private final CaseContexts files;
 
-    CaseAcceptanceApi(CommandDesk desk, CaseFiles files) {
+    CaseAcceptanceApi(CommandDesk desk, CaseContexts files) {
         this.desk = desk;
         this.files = files;
     }

@@ -35,10 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class CaseApplicationsApi {
 
     private final CommandDesk desk;
-    private final CaseFiles files;
+    private final CaseContexts files;
     private final CaseNumbers numbers;
 
-    CaseApplicationsApi(CommandDesk desk, CaseFiles files, CaseNumbers numbers) {
+    CaseApplicationsApi(CommandDesk desk, CaseContexts files, CaseNumbers numbers) {
         this.desk = desk;
         this.files = files;
         this.numbers = numbers;

@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class CaseDecisionsApi {
 
     private final CommandDesk desk;
-    private final CaseFiles files;
+    private final CaseContexts files;
 
-    CaseDecisionsApi(CommandDesk desk, CaseFiles files) {
+    CaseDecisionsApi(CommandDesk desk, CaseContexts files) {
         this.desk = desk;
         this.files = files;
     }

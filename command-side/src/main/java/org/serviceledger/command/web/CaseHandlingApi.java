@@ -34,9 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class CaseHandlingApi {
 
     private final CommandDesk desk;
-    private final CaseFiles files;
+    private final CaseContexts files;
 
-    CaseHandlingApi(CommandDesk desk, CaseFiles files) {
+    CaseHandlingApi(CommandDesk desk, CaseContexts files) {
         this.desk = desk;
         this.files = files;
     }

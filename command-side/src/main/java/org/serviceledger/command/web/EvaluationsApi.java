@@ -31,10 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class EvaluationsApi {
 
     private final CommandDesk desk;
-    private final CaseFiles files;
+    private final CaseContexts files;
     private final Invitations invitations;
 
-    EvaluationsApi(CommandDesk desk, CaseFiles files, Invitations invitations) {
+    EvaluationsApi(CommandDesk desk, CaseContexts files, Invitations invitations) {
         this.desk = desk;
         this.files = files;
         this.invitations = invitations;

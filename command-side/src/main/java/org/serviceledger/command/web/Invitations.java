@@ -14,9 +14,9 @@ import org.serviceledger.api.evaluation.EvaluationRefusal;
 /** Takes from a case what its evaluation is about: what was served, where, by whom and for whom. */
 final class Invitations {
 
-    private final CaseFiles files;
+    private final CaseContexts files;
 
-    Invitations(CaseFiles files) {
+    Invitations(CaseContexts files) {
         this.files = files;
     }
 

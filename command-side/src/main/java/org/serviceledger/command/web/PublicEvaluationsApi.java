@@ -32,10 +32,10 @@ final class PublicEvaluationsApi {
     private static final Actor APPLICANT = Actor.applicant("申请人");
 
     private final CommandDesk desk;
-    private final CaseFiles files;
+    private final CaseContexts files;
     private final WrongCodes wrongCodes = new WrongCodes();
 
-    PublicEvaluationsApi(CommandDesk desk, CaseFiles files) {
+    PublicEvaluationsApi(CommandDesk desk, CaseContexts files) {
         this.desk = desk;
         this.files = files;
     }

@@ -55,8 +55,8 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    CaseFiles caseFiles(EventStore events) {
-        return new CaseFiles(events);
+    CaseContexts caseFiles(EventStore events) {
+        return new CaseContexts(events);
     }
 
     @Bean
@@ -65,7 +65,7 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Invitations invitations(CaseFiles files) {
+    Invitations invitations(CaseContexts files) {
         return new Invitations(files);
     }
 

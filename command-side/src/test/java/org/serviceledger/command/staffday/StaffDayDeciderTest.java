@@ -46,7 +46,7 @@ import org.serviceledger.api.staffday.StaffDayRefusal.NoShiftLeft;
 import org.serviceledger.api.staffday.StaffDayRefusal.NoSuchStaff;
 import org.serviceledger.api.staffday.StaffDayRefusal.NotCheckedIn;
 import org.serviceledger.command.DeciderSpec;
-import org.serviceledger.command.organization.Hall;
+import org.serviceledger.command.organization.OrganizationFacts;
 import org.serviceledger.command.staff.StaffRecord;
 import org.serviceledger.command.staff.StaffRecord.Posting;
 
@@ -54,8 +54,8 @@ class StaffDayDeciderTest {
 
     private static final StaffDayId DAY = StaffDayId.of(WANG, LocalDate.of(2024, 3, 1));
     private static final StaffRecord MEMBER = member(null);
-    private static final Hall HALL =
-            new Hall("掘港街道为民服务中心", OrganizationKind.TOWN_CENTRE, List.of(MORNING, AFTERNOON), 5);
+    private static final OrganizationFacts HALL =
+            new OrganizationFacts("掘港街道为民服务中心", OrganizationKind.TOWN_CENTRE, List.of(MORNING, AFTERNOON), 5);
     private static final Rostered ROSTERED = new Rostered(
             DAY, "王芳", TOWN, WINDOW, DutyRole.A, LI, List.of(MORNING, AFTERNOON), 5, ADMIN, at("2024-02-29 16:00"));
 

@@ -14,12 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @WebTest
 final class BackdatedApplicationTest {
 
-    private final Hall hall;
+    private final TestHall hall;
     private final EventStore events;
     private String item = "";
 
     @Autowired
-    BackdatedApplicationTest(Hall hall, EventStore events) {
+    BackdatedApplicationTest(TestHall hall, EventStore events) {
         this.hall = hall.open();
         this.events = events;
     }
@@ -27,9 +27,9 @@ final class BackdatedApplicationTest {
     /** Ten working days are promised from 02-01 on and three from 03-01 on; 04-01 to 04-08 it is suspended, from 06-01 on cancelled. */
     @BeforeEach
     void anItemWithAHistory() {
-        item = "item-BD%04d".formatted(Hall.next());
-        ask("/api/items", "\"itemId\":\"%s\",\"details\":%s".formatted(item, Hall.details(10)), "2026-02-01");
-        ask("/api/items/%s/revise".formatted(item), "\"details\":" + Hall.details(3), "2026-03-01");
+        item = "item-BD%04d".formatted(TestHall.next());
+        ask("/api/items", "\"itemId\":\"%s\",\"details\":%s".formatted(item, TestHall.details(10)), "2026-02-01");
+        ask("/api/items/%s/revise".formatted(item), "\"details\":" + TestHall.details(3), "2026-03-01");
         ask("/api/items/%s/suspend".formatted(item), "\"reason\":\"系统升级\"", "2026-04-01");
         ask("/api/items/%s/resume".formatted(item), "\"by\":null", "2026-04-08");
         ask("/api/items/%s/cancel".formatted(item), "\"reason\":\"国务院取消\"", "2026-06-01");
@@ -83,14 +83,14 @@ final class BackdatedApplicationTest {
     void theItemsOwnActsStayInOrder() {
         var answer = hall.post(
                 TestUser.ADMIN,
-                "/api/items/%s/revise".formatted(Hall.ITEM),
-                "{\"details\":%s,\"at\":\"2025-12-31T08:00:00+08:00\"}".formatted(Hall.details(4)));
+                "/api/items/%s/revise".formatted(TestHall.ITEM),
+                "{\"details\":%s,\"at\":\"2025-12-31T08:00:00+08:00\"}".formatted(TestHall.details(4)));
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.rule()).isEqualTo("item/in-order");
     }
 
-    private Answer apply(String at) {
+    private HttpAnswer apply(String at) {
         return hall.post(
                 TestUser.CLERK,
                 "/api/cases",
@@ -98,7 +98,7 @@ final class BackdatedApplicationTest {
     }
 
     private String application() {
-        return Hall.application("T" + Hall.next()).replace(Hall.ITEM, item);
+        return TestHall.application("T" + TestHall.next()).replace(TestHall.ITEM, item);
     }
 
     private void ask(String path, String asked, String day) {

@@ -23,12 +23,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @WebTest
 final class BadInputTest {
 
-    private final Hall hall;
+    private final TestHall hall;
     private final Refusals refusals;
     private final RequestMappingHandlerMapping mappings;
 
     @Autowired
-    BadInputTest(Hall hall, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+    BadInputTest(TestHall hall, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.hall = hall.open();
         this.refusals = new Refusals(hall);
         this.mappings = mappings;
@@ -62,7 +62,7 @@ final class BadInputTest {
     /** The faults come first, all on one record, which then turns out to have been right for the command. */
     private DynamicContainer container(Endpoint endpoint) {
         var lazy = new Lazy(endpoint);
-        var nodes = new ArrayList<DynamicNode>(new Faults(refusals, endpoint, lazy::path).all());
+        var nodes = new ArrayList<DynamicNode>(new BodyFaults(refusals, endpoint, lazy::path).all());
         endpoint.early()
                 .ifPresent(early -> nodes.add(dynamicTest("out of order", () -> {
                     var action =

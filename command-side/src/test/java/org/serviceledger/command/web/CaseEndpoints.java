@@ -1,6 +1,6 @@
 package org.serviceledger.command.web;
 
-import static org.serviceledger.command.web.Hall.next;
+import static org.serviceledger.command.web.TestHall.next;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /** Every command on a case. */
 final class CaseEndpoints {
 
-    private final Hall hall;
+    private final TestHall hall;
 
-    CaseEndpoints(Hall hall) {
+    CaseEndpoints(TestHall hall) {
         this.hall = hall;
     }
 
@@ -23,7 +23,8 @@ final class CaseEndpoints {
 
     private List<Endpoint> intake() {
         return List.of(
-                Endpoint.of("/api/cases", () -> "/api/cases", Hall.application("N-1"), "itemId", "applicant", "title"),
+                Endpoint.of(
+                        "/api/cases", () -> "/api/cases", TestHall.application("N-1"), "itemId", "applicant", "title"),
                 onCase("first-asked", hall::applied, "{}").repeatable(),
                 onCase("receive", hall::applied, "{\"receiptNumber\":\"SJ1\"}", "receiptNumber")
                         .notAfter(hall::accepted),
@@ -140,7 +141,8 @@ final class CaseEndpoints {
         var answer = hall.must(
                 TestUser.CLERK,
                 "/api/cases",
-                Hall.application("T" + next()).replace("\"title\"", "\"at\":\"2026-05-06T09:00:00+08:00\",\"title\""));
+                TestHall.application("T" + next())
+                        .replace("\"title\"", "\"at\":\"2026-05-06T09:00:00+08:00\",\"title\""));
         var path = "/api/cases/" + answer.id();
         return hall.after(
                 path, TestUser.CLERK, "receive", "{\"receiptNumber\":\"SJ1\",\"at\":\"2026-05-06T09:10:00+08:00\"}");

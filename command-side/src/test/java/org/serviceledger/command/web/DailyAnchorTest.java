@@ -48,7 +48,7 @@ final class DailyAnchorTest {
     private final List<Timetable> nodes = new ArrayList<>();
 
     @Autowired
-    DailyAnchorTest(Hall hall, EventStore events, CommandGateway commands, DataSource database) {
+    DailyAnchorTest(TestHall hall, EventStore events, CommandGateway commands, DataSource database) {
         hall.open();
         this.events = events;
         this.database = database;

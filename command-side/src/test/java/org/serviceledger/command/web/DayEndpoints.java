@@ -9,9 +9,9 @@ final class DayEndpoints {
 
     private static final String DAY = TickingClock.DAY;
 
-    private final Hall hall;
+    private final TestHall hall;
 
-    DayEndpoints(Hall hall) {
+    DayEndpoints(TestHall hall) {
         this.hall = hall;
     }
 

@@ -11,10 +11,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @WebTest
 final class DeadlinesApiTest {
 
-    private final Hall hall;
+    private final TestHall hall;
 
     @Autowired
-    DeadlinesApiTest(Hall hall) {
+    DeadlinesApiTest(TestHall hall) {
         this.hall = hall.open();
     }
 

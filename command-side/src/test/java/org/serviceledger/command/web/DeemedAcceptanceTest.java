@@ -66,7 +66,7 @@ final class DeemedAcceptanceTest {
     private static final Instant ANSWERED = at("2199-03-01 09:30");
     private static final Instant DUE = at("2199-03-09 00:00");
 
-    private final Hall hall;
+    private final TestHall hall;
     private final EventStore events;
     private final CommandGateway commands;
     private final DataSource database;
@@ -74,7 +74,7 @@ final class DeemedAcceptanceTest {
     private final List<SmartLifecycle> processes = new ArrayList<>();
 
     @Autowired
-    DeemedAcceptanceTest(Hall hall, EventStore events, CommandGateway commands, DataSource database) {
+    DeemedAcceptanceTest(TestHall hall, EventStore events, CommandGateway commands, DataSource database) {
         this.hall = hall.open();
         this.events = events;
         this.commands = commands;
@@ -264,10 +264,10 @@ final class DeemedAcceptanceTest {
     }
 
     private CaseId received(Instant at) {
-        var id = CaseId.ofNumber("T" + Hall.next());
+        var id = CaseId.ofNumber("T" + TestHall.next());
         commands.sendAndWait(new Apply(
                 id,
-                new ItemId(Hall.ITEM),
+                new ItemId(TestHall.ITEM),
                 APPLICANT,
                 Channel.WINDOW,
                 TOWN,
@@ -285,7 +285,7 @@ final class DeemedAcceptanceTest {
     }
 
     private CaseId imported() {
-        var id = CaseId.ofNumber("T" + Hall.next());
+        var id = CaseId.ofNumber("T" + TestHall.next());
         commands.sendAndWait(new ImportCase(
                 id,
                 new Provenance(new ImportId("import-" + "0".repeat(64)), "XES 1.0", "log.xes", "case-1"),

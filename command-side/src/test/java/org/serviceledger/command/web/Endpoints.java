@@ -8,7 +8,7 @@ final class Endpoints {
 
     private Endpoints() {}
 
-    static List<Endpoint> all(Hall hall) {
+    static List<Endpoint> all(TestHall hall) {
         return Stream.of(
                         new CaseEndpoints(hall).all(),
                         new DayEndpoints(hall).all(),

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 /** Every command on the rating of a service. */
 final class EvaluationEndpoints {
 
-    private final Hall hall;
+    private final TestHall hall;
 
-    EvaluationEndpoints(Hall hall) {
+    EvaluationEndpoints(TestHall hall) {
         this.hall = hall;
     }
 

@@ -1,6 +1,6 @@
 package org.serviceledger.command.web;
 
-import static org.serviceledger.command.web.Hall.next;
+import static org.serviceledger.command.web.TestHall.next;
 
 import java.util.List;
 
@@ -9,9 +9,9 @@ final class ImportEndpoints {
 
     private static final String SHA = "0123456789abcdef".repeat(4);
 
-    private final Hall hall;
+    private final TestHall hall;
 
-    ImportEndpoints(Hall hall) {
+    ImportEndpoints(TestHall hall) {
         this.hall = hall;
     }
 

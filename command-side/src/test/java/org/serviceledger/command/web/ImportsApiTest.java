@@ -22,12 +22,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @WebTest
 final class ImportsApiTest {
 
-    private final Hall hall;
+    private final TestHall hall;
     private final EventStore events;
     private final DataSource database;
 
     @Autowired
-    ImportsApiTest(Hall hall, EventStore events, DataSource database) {
+    ImportsApiTest(TestHall hall, EventStore events, DataSource database) {
         this.hall = hall.open();
         this.events = events;
         this.database = database;

@@ -14,12 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @WebTest
 final class OnceOnlyTest {
 
-    private static final String ANYTHING = Hall.application("N").replace("\"number\":\"N\",", "");
+    private static final String ANYTHING = TestHall.application("N").replace("\"number\":\"N\",", "");
 
-    private final Hall hall;
+    private final TestHall hall;
 
     @Autowired
-    OnceOnlyTest(Hall hall) {
+    OnceOnlyTest(TestHall hall) {
         this.hall = hall.open();
     }
 
@@ -92,7 +92,7 @@ final class OnceOnlyTest {
                     () -> hall.postUnderKey(TestUser.CLERK, key, "/api/cases", ANYTHING),
                     () -> hall.postUnderKey(TestUser.CLERK, key + "r", path, "{\"receiptNumber\":\"SJ1\"}")));
 
-            assertThat(answers.stream().distinct()).as("%s", answers).hasSize(2).allMatch(Answer::isTaken);
+            assertThat(answers.stream().distinct()).as("%s", answers).hasSize(2).allMatch(HttpAnswer::isTaken);
             assertThat(hall.size()).isEqualTo(size + 2);
         }
     }
@@ -103,7 +103,7 @@ final class OnceOnlyTest {
         var size = hall.size();
         var answers = together(List.of(() -> hall.post(TestUser.CLERK, path, "{\"receiptNumber\":\"SJ1\"}")));
 
-        assertThat(answers.stream().filter(Answer::isTaken)).hasSize(1);
+        assertThat(answers.stream().filter(HttpAnswer::isTaken)).hasSize(1);
         assertThat(answers.stream().filter(answer -> !answer.isTaken())).allMatch(answer -> answer.status() == 409);
         assertThat(hall.size()).isEqualTo(size + 1);
     }
@@ -118,11 +118,11 @@ final class OnceOnlyTest {
     }
 
     /** Asks all of it eight times at once. */
-    private static List<Answer> together(List<Callable<Answer>> requests) throws Exception {
+    private static List<HttpAnswer> together(List<Callable<HttpAnswer>> requests) throws Exception {
         var tasks =
                 Collections.nCopies(8, requests).stream().flatMap(List::stream).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<Answer>();
+            var answers = new ArrayList<HttpAnswer>();
             for (var future : threads.invokeAll(tasks)) {
                 answers.add(future.get());
             }

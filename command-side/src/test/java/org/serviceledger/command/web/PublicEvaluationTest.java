@@ -13,11 +13,11 @@ import org.springframework.http.HttpMethod;
 @WebTest
 final class PublicEvaluationTest {
 
-    private final Hall hall;
+    private final TestHall hall;
     private final EventStore events;
 
     @Autowired
-    PublicEvaluationTest(Hall hall, EventStore events) {
+    PublicEvaluationTest(TestHall hall, EventStore events) {
         this.hall = hall.open();
         this.events = events;
     }
@@ -56,7 +56,7 @@ final class PublicEvaluationTest {
     }
 
     private Served served() {
-        var applied = hall.must(TestUser.CLERK, "/api/cases", Hall.application("E" + Hall.next()));
+        var applied = hall.must(TestUser.CLERK, "/api/cases", TestHall.application("E" + TestHall.next()));
         var path = "/api/cases/" + applied.id();
         hall.after(path, TestUser.CLERK, "receive", "{\"receiptNumber\":\"SJ1\"}");
         hall.after(path, TestUser.CLERK, "accept", "{\"documentNumber\":\"SL1\"}");
@@ -70,7 +70,7 @@ final class PublicEvaluationTest {
                 applied.json().path("progressCode").asString());
     }
 
-    private Answer rate(String number, String code, boolean anonymous) {
+    private HttpAnswer rate(String number, String code, boolean anonymous) {
         var body =
                 "{\"number\":\"%s\",\"code\":\"%s\",\"level\":\"DISSATISFIED\",\"channel\":\"WEB\",\"text\":\"慢\",\"anonymous\":%s}"
                         .formatted(number, code, anonymous);

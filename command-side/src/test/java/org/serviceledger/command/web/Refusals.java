@@ -11,17 +11,17 @@ import tools.jackson.databind.JsonNode;
 /** Asks what must be refused, and sees to it that the answer says why and that nothing was stored. */
 final class Refusals {
 
-    private final Hall hall;
+    private final TestHall hall;
 
-    Refusals(Hall hall) {
+    Refusals(TestHall hall) {
         this.hall = hall;
     }
 
-    Answer refused(Endpoint endpoint, String path, String body, @Nullable Integer status, @Nullable String field) {
+    HttpAnswer refused(Endpoint endpoint, String path, String body, @Nullable Integer status, @Nullable String field) {
         return refusedBytes(endpoint, path, body.getBytes(UTF_8), status, field);
     }
 
-    Answer refusedBytes(
+    HttpAnswer refusedBytes(
             Endpoint endpoint, String path, byte @Nullable [] body, @Nullable Integer status, @Nullable String field) {
         var before = hall.size();
         var answer = ask(endpoint, path, body, "application/json");
@@ -39,12 +39,12 @@ final class Refusals {
         return answer;
     }
 
-    Answer ask(Endpoint endpoint, String path, byte @Nullable [] body, String contentType) {
+    HttpAnswer ask(Endpoint endpoint, String path, byte @Nullable [] body, String contentType) {
         var user = endpoint.template().startsWith("/api/public/") ? null : TestUser.ADMIN;
         return hall.ask(user, endpoint.method(), path, body, contentType, null);
     }
 
-    static void problem(Answer answer, @Nullable Integer status) {
+    static void problem(HttpAnswer answer, @Nullable Integer status) {
         assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
         if (status != null) {
             assertThat(answer.status()).as(answer.text()).isEqualTo(status);
@@ -60,7 +60,7 @@ final class Refusals {
         return new String(body, 0, Math.min(body.length, 300), UTF_8);
     }
 
-    static Set<String> fields(Answer answer) {
+    static Set<String> fields(HttpAnswer answer) {
         var fields = new HashSet<String>();
         for (JsonNode error : answer.json().path("errors")) {
             fields.add(error.path("field").asString());

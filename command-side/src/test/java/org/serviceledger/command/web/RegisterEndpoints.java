@@ -1,6 +1,6 @@
 package org.serviceledger.command.web;
 
-import static org.serviceledger.command.web.Hall.next;
+import static org.serviceledger.command.web.TestHall.next;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,9 +10,9 @@ import org.springframework.http.HttpMethod;
 /** Every command that keeps what is there before the first case: organisations, windows, staff, items, the calendar. */
 final class RegisterEndpoints {
 
-    private final Hall hall;
+    private final TestHall hall;
 
-    RegisterEndpoints(Hall hall) {
+    RegisterEndpoints(TestHall hall) {
         this.hall = hall;
     }
 
@@ -25,7 +25,7 @@ final class RegisterEndpoints {
                 Endpoint.of(
                         "/api/organizations",
                         () -> "/api/organizations",
-                        Hall.organization("320623777", "TOWN_CENTRE"),
+                        TestHall.organization("320623777", "TOWN_CENTRE"),
                         "organizationId",
                         "name",
                         "kind"),
@@ -49,7 +49,7 @@ final class RegisterEndpoints {
                 Endpoint.of(
                         "/api/windows",
                         () -> "/api/windows",
-                        Hall.window("window-320623001-98"),
+                        TestHall.window("window-320623001-98"),
                         "windowId",
                         "name",
                         "kind"),
@@ -63,7 +63,7 @@ final class RegisterEndpoints {
                 Endpoint.of(
                         "/api/staff",
                         () -> "/api/staff",
-                        Hall.staff("7777", "320623001"),
+                        TestHall.staff("7777", "320623001"),
                         "staffId",
                         "name",
                         "organization",
@@ -73,7 +73,7 @@ final class RegisterEndpoints {
                                 "/api/staff/{number}/assign",
                                 () -> "/api/staff/" + hall.newStaff() + "/assign",
                                 "{\"window\":\"%s\",\"duty\":\"B\",\"partner\":\"staff-1001\",\"from\":\"2026-01-01\"}"
-                                        .formatted(Hall.WINDOW),
+                                        .formatted(TestHall.WINDOW),
                                 "window",
                                 "duty",
                                 "from")
@@ -94,10 +94,10 @@ final class RegisterEndpoints {
                 Endpoint.of(
                         "/api/items",
                         () -> "/api/items",
-                        "{\"itemId\":\"item-YL777\",\"details\":%s}".formatted(Hall.details(5)),
+                        "{\"itemId\":\"item-YL777\",\"details\":%s}".formatted(TestHall.details(5)),
                         "itemId",
                         "details"),
-                onItem("revise", this::newItem, "{\"details\":%s}".formatted(Hall.details(4)), "details")
+                onItem("revise", this::newItem, "{\"details\":%s}".formatted(TestHall.details(4)), "details")
                         .repeatable()
                         .notAfter(this::suspendedItem),
                 onItem("suspend", this::newItem, "{\"reason\":\"系统升级\"}", "reason")
@@ -135,7 +135,8 @@ final class RegisterEndpoints {
 
     private String newItem() {
         var id = "item-YL" + next() + "X";
-        hall.must(TestUser.ADMIN, "/api/items", "{\"itemId\":\"%s\",\"details\":%s}".formatted(id, Hall.details(5)));
+        hall.must(
+                TestUser.ADMIN, "/api/items", "{\"itemId\":\"%s\",\"details\":%s}".formatted(id, TestHall.details(5)));
         return "/api/items/" + id;
     }
 

@@ -15,10 +15,10 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @WebTest
 final class UnmatchedRequestsTest {
 
-    private final Hall hall;
+    private final TestHall hall;
 
     @Autowired
-    UnmatchedRequestsTest(Hall hall) {
+    UnmatchedRequestsTest(TestHall hall) {
         this.hall = hall.open();
     }
 
@@ -41,16 +41,16 @@ final class UnmatchedRequestsTest {
         assertThat(hall.size()).isEqualTo(size);
     }
 
-    private Answer ask(HttpMethod method, String path, String accept) {
+    private HttpAnswer ask(HttpMethod method, String path, String accept) {
         return hall.perform(MockMvcRequestBuilders.request(method, URI.create(path))
                 .with(user(TestUser.ADMIN))
                 .with(csrf())
                 .header("Accept", accept)
                 .contentType("application/json")
-                .content(Hall.application("U" + Hall.next()).getBytes(StandardCharsets.UTF_8)));
+                .content(TestHall.application("U" + TestHall.next()).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void refused(Answer answer, int status) {
+    private static void refused(HttpAnswer answer, int status) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.rule()).isEqualTo("request/http");

@@ -11,7 +11,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {WebTestApplication.class, Hall.class},
+        classes = {WebTestApplication.class, TestHall.class},
         properties = {
             "ledger.write-api.body-limit=" + WebTest.LIMIT + "B",
             "ledger.write-api.import-body-limit=" + WebTest.IMPORT_LIMIT + "B",

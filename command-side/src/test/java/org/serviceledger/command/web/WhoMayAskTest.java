@@ -22,11 +22,11 @@ final class WhoMayAskTest {
 
     private static final String RECEIVE = "{\"receiptNumber\":\"SJ1\"%s}";
 
-    private final Hall hall;
+    private final TestHall hall;
     private final EventStore events;
 
     @Autowired
-    WhoMayAskTest(Hall hall, EventStore events) {
+    WhoMayAskTest(TestHall hall, EventStore events) {
         this.hall = hall.open();
         this.events = events;
     }
@@ -42,7 +42,7 @@ final class WhoMayAskTest {
                         "工1001",
                         ActorRole.CLERK,
                         "综合岗",
-                        new WindowId(Hall.WINDOW),
+                        new WindowId(TestHall.WINDOW),
                         OrganizationId.ofCode("320623001"),
                         null,
                         null));
@@ -59,7 +59,7 @@ final class WhoMayAskTest {
         var by = lastActor(path);
         assertThat(by.person()).isEqualTo("staff-1003");
         assertThat(by.onBehalfOf()).isEqualTo(new Actor.Person("staff-1001", "工1001"));
-        assertThat(by.window()).isEqualTo(new WindowId(Hall.WINDOW));
+        assertThat(by.window()).isEqualTo(new WindowId(TestHall.WINDOW));
     }
 
     @Test
@@ -96,13 +96,13 @@ final class WhoMayAskTest {
     void nobodyActsOutsideTheirOrganisation() {
         var path = hall.applied();
         forbidden("access/scope", TestUser.CLERK_ELSEWHERE, path + "/receive", RECEIVE.formatted(""));
-        forbidden("access/scope", TestUser.CLERK_ELSEWHERE, "/api/cases", Hall.application("X1"));
+        forbidden("access/scope", TestUser.CLERK_ELSEWHERE, "/api/cases", TestHall.application("X1"));
         forbidden(
                 "access/scope",
                 TestUser.CLERK_ELSEWHERE,
-                "/api/window-days/%s/%s/open".formatted(Hall.WINDOW, TickingClock.DAY),
+                "/api/window-days/%s/%s/open".formatted(TestHall.WINDOW, TickingClock.DAY),
                 "{}");
-        forbidden("access/scope", TestUser.MANAGER, "/api/staff", Hall.staff("9001", "320623002"));
+        forbidden("access/scope", TestUser.MANAGER, "/api/staff", TestHall.staff("9001", "320623002"));
         forbidden("access/scope", TestUser.MANAGER, "/api/staff/2001/leave", "{\"last\":\"2026-06-30\"}");
         forbidden("access/scope", TestUser.MANAGER, "/api/organizations/320623/survey", """
                 {"areaSquareMetres":1,"zones":[],"windows":1,"equipment":[]}""");
@@ -126,16 +126,16 @@ final class WhoMayAskTest {
                 "access/role",
                 TestUser.MANAGER,
                 "/api/organizations",
-                Hall.organization("320623001001", "VILLAGE_CENTRE"));
-        forbidden("access/role", TestUser.MANAGER, "/api/items/" + Hall.ITEM + "/cancel", "{\"reason\":\"x\"}");
+                TestHall.organization("320623001001", "VILLAGE_CENTRE"));
+        forbidden("access/role", TestUser.MANAGER, "/api/items/" + TestHall.ITEM + "/cancel", "{\"reason\":\"x\"}");
         forbidden("access/role", TestUser.MANAGER, "/api/imports", "{}");
-        forbidden("access/role", TestUser.SUPERVISOR, "/api/cases", Hall.application("X2"));
+        forbidden("access/role", TestUser.SUPERVISOR, "/api/cases", TestHall.application("X2"));
     }
 
     @Test
     void anAdministratorOfATownDoesNotChangeTheListOfTheCounty() {
         var ofTown = TestUser.of("town", UserRole.ADMINISTRATOR, "320623001", null);
-        forbidden("access/scope", ofTown, "/api/items/" + Hall.ITEM + "/cancel", "{\"reason\":\"x\"}");
+        forbidden("access/scope", ofTown, "/api/items/" + TestHall.ITEM + "/cancel", "{\"reason\":\"x\"}");
     }
 
     @Test

@@ -26,7 +26,7 @@ import picocli.CommandLine.ScopeType;
             Serve.class,
             Import.class,
             Status.class,
-            Rebuild.class,
+            RebuildReadModels.class,
             Verify.class,
             CheckpointInForce.class,
             RotateKey.class,

@@ -12,7 +12,7 @@ import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.window.WindowKind;
 
 /** The cases that begin in a hall on a day, each with all that is to become of it, in mixtures such as halls see. */
-record CaseDays(long seed, List<Item> items, Attendance attendance, Period period) {
+record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDays period) {
 
     private static final List<String> LATE_REASONS =
             List.of("申报量集中，核查人手不足", "相关部门核实材料用时较长", "经办人员公出，未及时交接", "系统数据同步延迟");
@@ -20,7 +20,7 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
     /** Applications by half hour from 08:30, without the noon. */
     private static final int[] BY_HALF_HOUR = {6, 10, 12, 12, 9, 7, 4, 6, 9, 9, 7, 5, 3};
 
-    List<List<LedgerCommand>> of(Hall hall, LocalDate day) {
+    List<List<LedgerCommand>> of(StaffedHall hall, LocalDate day) {
         var chance = Chance.of(seed, "cases", hall.id(), day);
         var reach = period.reach(day);
         var open = open(hall, day, reach);
@@ -35,21 +35,21 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
     }
 
     /** The windows somebody serves that day and asks something of that can be counted to its end. */
-    private List<Hall.Window> open(Hall hall, LocalDate day, int reach) {
+    private List<StaffedHall.Window> open(StaffedHall hall, LocalDate day, int reach) {
         return hall.windows().stream()
                 .filter(window -> demand(window) > 0)
-                .filter(window -> !(attendance.of(window.a(), day) instanceof Attendance.Day.Missing))
+                .filter(window -> !(attendance.of(window.a(), day) instanceof Presence.Day.Missing))
                 .filter(window -> !choices(hall, window, reach).isEmpty())
                 .toList();
     }
 
-    private List<Item> choices(Hall hall, Hall.Window window, int reach) {
+    private List<Item> choices(StaffedHall hall, StaffedHall.Window window, int reach) {
         return items.stream()
                 .filter(item -> fits(item, hall, window) && longest(item) <= reach)
                 .toList();
     }
 
-    private static int number(Hall hall, Chance chance) {
+    private static int number(StaffedHall hall, Chance chance) {
         if (hall.isVillage()) {
             return chance.weighted(60, 30, 10);
         }
@@ -60,7 +60,7 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
         return hall.isLarge() ? chance.between(windows - 5, windows - 1) : chance.between(1, 4);
     }
 
-    private CaseScript begin(CaseId id, Hall hall, List<Hall.Window> open, LocalDate day, int reach) {
+    private CaseScript begin(CaseId id, StaffedHall hall, List<StaffedHall.Window> open, LocalDate day, int reach) {
         var chance = Chance.of(seed, "begin", id);
         var demand = open.stream().mapToInt(CaseDays::demand).toArray();
         var window = open.get(chance.weighted(demand));
@@ -85,7 +85,7 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
     }
 
     /** Advice and agent windows take no cases of their own; the livelihood window is asked most. */
-    private static int demand(Hall.Window window) {
+    private static int demand(StaffedHall.Window window) {
         return switch (window.kind()) {
             case ADVICE, AGENT, COMPLAINT -> 0;
             case LIVELIHOOD -> 5;
@@ -95,7 +95,7 @@ record CaseDays(long seed, List<Item> items, Attendance attendance, Period perio
     }
 
     /** Villages take what can be done at once; where windows are fewer they take in what has none of its own. */
-    private static boolean fits(Item item, Hall hall, Hall.Window window) {
+    private static boolean fits(Item item, StaffedHall hall, StaffedHall.Window window) {
         if (window.kind() == WindowKind.ALL_ROUND) {
             return item.isInstant() && item.details().window() == WindowKind.LIVELIHOOD;
         }

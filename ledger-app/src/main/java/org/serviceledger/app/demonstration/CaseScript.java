@@ -20,8 +20,8 @@ import org.serviceledger.api.cases.StepOutcome;
 import org.serviceledger.api.item.Channel;
 import org.serviceledger.api.item.ItemDetails.Material;
 import org.serviceledger.api.item.StepKind;
-import org.serviceledger.app.demonstration.Attendance.Day;
-import org.serviceledger.app.demonstration.Hall.Window;
+import org.serviceledger.app.demonstration.Presence.Day;
+import org.serviceledger.app.demonstration.StaffedHall.Window;
 
 /** Writes one case as it is lived through, with a clock that only goes on in service hours. */
 final class CaseScript {
@@ -29,24 +29,24 @@ final class CaseScript {
     static final String REMEDIES = "可在收到决定之日起60日内申请行政复议，或在六个月内提起行政诉讼";
 
     private final CaseId id;
-    private final Hall hall;
+    private final StaffedHall hall;
     private final Window window;
     private final Item item;
     private final Applicant applicant;
-    private final Attendance attendance;
-    private final Period period;
+    private final Presence attendance;
+    private final DemonstratedDays period;
     private final List<LedgerCommand> commands = new ArrayList<>();
     private LocalDateTime time;
 
     CaseScript(
             CaseId id,
-            Hall hall,
+            StaffedHall hall,
             Window window,
             Item item,
             Applicant applicant,
             LocalDateTime begin,
-            Attendance attendance,
-            Period period) {
+            Presence attendance,
+            DemonstratedDays period) {
         this.id = id;
         this.hall = hall;
         this.window = window;
@@ -69,7 +69,7 @@ final class CaseScript {
         return item;
     }
 
-    Hall hall() {
+    StaffedHall hall() {
         return hall;
     }
 
@@ -86,7 +86,7 @@ final class CaseScript {
     }
 
     Instant now() {
-        return Period.at(time);
+        return DemonstratedDays.at(time);
     }
 
     CaseScript after(int minutes) {

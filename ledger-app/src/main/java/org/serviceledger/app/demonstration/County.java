@@ -11,11 +11,11 @@ import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.api.window.WindowKind;
-import org.serviceledger.app.demonstration.Hall.Member;
-import org.serviceledger.app.demonstration.Hall.Window;
+import org.serviceledger.app.demonstration.StaffedHall.Member;
+import org.serviceledger.app.demonstration.StaffedHall.Window;
 
 /** 如东县: its office, its 21 town-level units with the codes of the statistics office, and a few of its villages. */
-record County(OrganizationId id, String name, Actor supervisor, List<Hall> halls) {
+record County(OrganizationId id, String name, Actor supervisor, List<StaffedHall> halls) {
 
     private static final List<Plan> LARGE = List.of(
             new Plan(WindowKind.LIVELIHOOD, ""),
@@ -55,7 +55,7 @@ record County(OrganizationId id, String name, Actor supervisor, List<Hall> halls
     }
 
     static County of(long seed) {
-        var rows = Lines.of("organizations.csv");
+        var rows = DataTables.of("organizations.csv");
         var county = rows.getFirst();
         var id = OrganizationId.ofCode(county[0]);
         var supervisor = new Actor("supervisor-320623-01", "沈督查", ActorRole.SUPERVISOR, "督查专员", null, id, "督查科", null);
@@ -67,7 +67,7 @@ record County(OrganizationId id, String name, Actor supervisor, List<Hall> halls
     }
 
     /** The hall with this code. */
-    Hall hall(String code) {
+    StaffedHall hall(String code) {
         return halls.stream()
                 .filter(hall -> hall.id().code().equals(code))
                 .findFirst()
@@ -75,10 +75,10 @@ record County(OrganizationId id, String name, Actor supervisor, List<Hall> halls
     }
 
     Stream<Member> everybody() {
-        return halls.stream().flatMap(Hall::everybody);
+        return halls.stream().flatMap(StaffedHall::everybody);
     }
 
-    private static Hall hall(long seed, String[] row) {
+    private static StaffedHall hall(long seed, String[] row) {
         var id = OrganizationId.ofCode(row[0]);
         var kind = OrganizationKind.valueOf(row[2]);
         var plans = plans(kind, Integer.parseInt(row[3]));
@@ -98,7 +98,7 @@ record County(OrganizationId id, String name, Actor supervisor, List<Hall> halls
                     holders.get(i),
                     partner(holders, stand, i)));
         }
-        return new Hall(
+        return new StaffedHall(
                 id, row[1], kind, windows, stand, kind == OrganizationKind.VILLAGE_CENTRE ? List.of() : back(seed, id));
     }
 

@@ -95,7 +95,7 @@ public final class DemonstrationData {
     }
 
     private static List<LedgerCommand> opening(Month month) {
-        var founded = Period.at(month.period().before(), Period.MORNING.start());
+        var founded = DemonstratedDays.at(month.period().before(), DemonstratedDays.MORNING.start());
         return List.of(
                 new Establish(
                         COUNTY,
@@ -108,8 +108,8 @@ public final class DemonstrationData {
                         founded),
                 new SetServiceHours(
                         COUNTY,
-                        List.of(Period.MORNING, Period.AFTERNOON),
-                        Period.GRACE_MINUTES,
+                        List.of(DemonstratedDays.MORNING, DemonstratedDays.AFTERNOON),
+                        DemonstratedDays.GRACE_MINUTES,
                         Actor.system(),
                         month.period().now()));
     }

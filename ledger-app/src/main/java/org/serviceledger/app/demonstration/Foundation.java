@@ -22,9 +22,9 @@ import org.serviceledger.api.staff.StaffCommand.Register;
 import org.serviceledger.api.window.WindowCommand.SetUpWindow;
 
 /** What is there before the first day: organisations with their leaders and hours, items, windows, staff and postings. */
-record Foundation(long seed, County county, List<Item> items, Period period) {
+record Foundation(long seed, County county, List<Item> items, DemonstratedDays period) {
 
-    private static final List<Shift> SHIFTS = List.of(Period.MORNING, Period.AFTERNOON);
+    private static final List<Shift> SHIFTS = List.of(DemonstratedDays.MORNING, DemonstratedDays.AFTERNOON);
     private static final List<String> ZONES = List.of("导办咨询区", "等候休息区", "自助服务区", "窗口办理区", "投诉受理区");
     private static final List<String> EQUIPMENT = List.of("叫号机", "评价器", "自助终端", "高拍仪", "监控", "无障碍设施");
 
@@ -34,7 +34,7 @@ record Foundation(long seed, County county, List<Item> items, Period period) {
     /** One list for each step that needs the one before; inside it one list for each stream or family of streams. */
     List<List<List<LedgerCommand>>> steps() {
         var towns = county.halls().stream().filter(hall -> !hall.isVillage()).toList();
-        var villages = county.halls().stream().filter(Hall::isVillage).toList();
+        var villages = county.halls().stream().filter(StaffedHall::isVillage).toList();
         return List.of(
                 towns.stream().map(this::establish).toList(),
                 villages.stream().map(this::establish).toList(),
@@ -44,7 +44,7 @@ record Foundation(long seed, County county, List<Item> items, Period period) {
                 county.halls().stream().map(this::postings).toList());
     }
 
-    private List<LedgerCommand> establish(Hall hall) {
+    private List<LedgerCommand> establish(StaffedHall hall) {
         var at = at(9);
         var id = hall.id();
         var commands = new ArrayList<LedgerCommand>();
@@ -57,7 +57,7 @@ record Foundation(long seed, County county, List<Item> items, Period period) {
                 "000-0000-%04d".formatted(Math.floorMod(id.hashCode(), 10_000)),
                 ADMINISTRATOR,
                 at));
-        commands.add(new SetServiceHours(id, SHIFTS, Period.GRACE_MINUTES, ADMINISTRATOR, at));
+        commands.add(new SetServiceHours(id, SHIFTS, DemonstratedDays.GRACE_MINUTES, ADMINISTRATOR, at));
         commands.add(new SurveyHall(
                 id,
                 hall.isVillage() ? 60 : 150 + 45 * hall.windows().size(),
@@ -70,7 +70,7 @@ record Foundation(long seed, County county, List<Item> items, Period period) {
         return commands;
     }
 
-    private List<LedgerCommand> leaders(Hall hall, Instant at) {
+    private List<LedgerCommand> leaders(StaffedHall hall, Instant at) {
         var from = period.before().minusYears(1);
         var appointed = new ArrayList<LedgerCommand>();
         for (var post : List.of(LeaderPost.CHIEF, LeaderPost.DEPUTY)) {
@@ -88,14 +88,14 @@ record Foundation(long seed, County county, List<Item> items, Period period) {
         return List.of(new Publish(item.id(), item.details(), ADMINISTRATOR, at(10)));
     }
 
-    private List<LedgerCommand> windows(Hall hall) {
+    private List<LedgerCommand> windows(StaffedHall hall) {
         return hall.windows().stream()
                 .<LedgerCommand>map(
                         window -> new SetUpWindow(window.id(), window.name(), window.kind(), ADMINISTRATOR, at(11)))
                 .toList();
     }
 
-    private List<LedgerCommand> register(Hall.Member member) {
+    private List<LedgerCommand> register(StaffedHall.Member member) {
         return List.of(new Register(
                 member.id(),
                 member.name(),
@@ -107,7 +107,7 @@ record Foundation(long seed, County county, List<Item> items, Period period) {
                 at(14)));
     }
 
-    private List<LedgerCommand> postings(Hall hall) {
+    private List<LedgerCommand> postings(StaffedHall hall) {
         var from = period.before();
         var commands = new ArrayList<LedgerCommand>();
         for (var window : hall.windows()) {
@@ -124,6 +124,6 @@ record Foundation(long seed, County county, List<Item> items, Period period) {
     }
 
     private Instant at(int hour) {
-        return Period.at(period.before(), LocalTime.of(hour, 0));
+        return DemonstratedDays.at(period.before(), LocalTime.of(hour, 0));
     }
 }

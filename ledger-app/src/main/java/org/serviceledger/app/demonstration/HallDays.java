@@ -23,57 +23,68 @@ import org.serviceledger.api.windowday.WindowDayCommand.PauseWindow;
 import org.serviceledger.api.windowday.WindowDayCommand.ResumeWindow;
 import org.serviceledger.api.windowday.WindowDayCommand.ServeExtraHours;
 import org.serviceledger.api.windowday.WindowDayId;
-import org.serviceledger.app.demonstration.Attendance.Day;
-import org.serviceledger.app.demonstration.Hall.Member;
-import org.serviceledger.app.demonstration.Hall.Window;
+import org.serviceledger.app.demonstration.Presence.Day;
+import org.serviceledger.app.demonstration.StaffedHall.Member;
+import org.serviceledger.app.demonstration.StaffedHall.Window;
 
 /** The days of people and windows: rota, check-ins, leave and its cover, windows opened, paused and closed. */
-record HallDays(long seed, Attendance attendance, Period period) {
+record HallDays(long seed, Presence attendance, DemonstratedDays period) {
 
     private static final List<String> PAUSES = List.of("参加业务会议", "取送材料", "系统维护", "引导群众");
 
-    List<LedgerCommand> staffDay(Hall hall, Member member, LocalDate date) {
+    List<LedgerCommand> staffDay(StaffedHall hall, Member member, LocalDate date) {
         var id = StaffDayId.of(member.id(), date);
         var manager = hall.manager().at(null);
         var self = member.at(null);
         var eve = period.previousWorkingDay(date);
         var commands = new ArrayList<LedgerCommand>();
-        commands.add(new Roster(id, manager, Period.at(eve, LocalTime.of(16, 30))));
+        commands.add(new Roster(id, manager, DemonstratedDays.at(eve, LocalTime.of(16, 30))));
         switch (attendance.of(member, date)) {
             case Day.Present(var in, var noonOut, var noonIn, var out) -> {
-                commands.add(new CheckIn(id, device(member, date, in), self, Period.at(date, in)));
+                commands.add(new CheckIn(id, device(member, date, in), self, DemonstratedDays.at(date, in)));
                 inspect(hall, member, date).ifPresent(commands::add);
-                commands.add(new CheckOut(id, null, self, Period.at(date, noonOut)));
-                commands.add(new CheckIn(id, null, self, Period.at(date, noonIn)));
-                commands.add(new CheckOut(id, null, self, Period.at(date, out)));
+                commands.add(new CheckOut(id, null, self, DemonstratedDays.at(date, noonOut)));
+                commands.add(new CheckIn(id, null, self, DemonstratedDays.at(date, noonIn)));
+                commands.add(new CheckOut(id, null, self, DemonstratedDays.at(date, out)));
             }
             case Day.OnLeave(var kind, var reason) -> {
-                var asked = Period.at(eve, LocalTime.of(16, 40));
+                var asked = DemonstratedDays.at(eve, LocalTime.of(16, 40));
                 commands.add(new GrantLeave(
-                        id, kind, Period.MORNING.start(), Period.AFTERNOON.end(), reason, manager, asked));
+                        id,
+                        kind,
+                        DemonstratedDays.MORNING.start(),
+                        DemonstratedDays.AFTERNOON.end(),
+                        reason,
+                        manager,
+                        asked));
                 cover(hall, member)
                         .ifPresent(b -> commands.add(new HandOver(
-                                id, b, Period.MORNING.start(), Period.AFTERNOON.end(), self, asked.plusSeconds(600))));
+                                id,
+                                b,
+                                DemonstratedDays.MORNING.start(),
+                                DemonstratedDays.AFTERNOON.end(),
+                                self,
+                                asked.plusSeconds(600))));
             }
             case Day.Missing(var left) -> {
                 if (left != null) {
-                    commands.add(new CheckIn(id, null, self, Period.at(date, LocalTime.of(8, 27, 10))));
-                    commands.add(new CheckOut(id, null, self, Period.at(date, left)));
+                    commands.add(new CheckIn(id, null, self, DemonstratedDays.at(date, LocalTime.of(8, 27, 10))));
+                    commands.add(new CheckOut(id, null, self, DemonstratedDays.at(date, left)));
                 }
                 commands.add(new EstablishAbsence(
                         id,
-                        left == null ? Period.MORNING.start() : left,
-                        Period.AFTERNOON.end(),
+                        left == null ? DemonstratedDays.MORNING.start() : left,
+                        DemonstratedDays.AFTERNOON.end(),
                         false,
                         "未请假，未交接；B角未补岗，窗口无人",
                         manager,
-                        Period.at(date, LocalTime.of(17, 40))));
+                        DemonstratedDays.at(date, LocalTime.of(17, 40))));
             }
         }
         return commands;
     }
 
-    List<LedgerCommand> windowDay(Hall hall, Window window, LocalDate date) {
+    List<LedgerCommand> windowDay(StaffedHall hall, Window window, LocalDate date) {
         var id = WindowDayId.of(window.id(), date);
         var serving = attendance.serving(hall, window, date);
         return switch (attendance.of(window.a(), date)) {
@@ -87,8 +98,8 @@ record HallDays(long seed, Attendance attendance, Period period) {
     /** When whoever serves is there: nobody opens a window before they come or closes it after they went. */
     private record Hours(LocalTime in, LocalTime noonIn, LocalTime out) {
 
-        private static final Hours REGULAR =
-                new Hours(Period.MORNING.start(), Period.AFTERNOON.start(), Period.AFTERNOON.end());
+        private static final Hours REGULAR = new Hours(
+                DemonstratedDays.MORNING.start(), DemonstratedDays.AFTERNOON.start(), DemonstratedDays.AFTERNOON.end());
 
         LocalTime open() {
             return in.isAfter(REGULAR.in) ? in : REGULAR.in;
@@ -108,18 +119,18 @@ record HallDays(long seed, Attendance attendance, Period period) {
     }
 
     /** Larger halls serve on Saturday mornings at their first window. */
-    List<LedgerCommand> saturday(Hall hall, LocalDate date) {
+    List<LedgerCommand> saturday(StaffedHall hall, LocalDate date) {
         var window = hall.windows().getFirst();
         var id = WindowDayId.of(window.id(), date);
         var by = window.a().at(window.id());
         return List.of(
-                new OpenWindow(id, by, Period.at(date, LocalTime.of(8, 30))),
-                new ServeExtraHours(id, ExtraService.WEEKEND, by, Period.at(date, LocalTime.of(8, 31))),
-                new CloseWindow(id, by, Period.at(date, LocalTime.of(11, 30))));
+                new OpenWindow(id, by, DemonstratedDays.at(date, LocalTime.of(8, 30))),
+                new ServeExtraHours(id, ExtraService.WEEKEND, by, DemonstratedDays.at(date, LocalTime.of(8, 31))),
+                new CloseWindow(id, by, DemonstratedDays.at(date, LocalTime.of(11, 30))));
     }
 
     /** Larger halls close at noon but for their first window's noon service; smaller ones leave the sign as it is. */
-    private List<LedgerCommand> served(Hall hall, WindowDayId id, Actor by, LocalDate date, Hours hours) {
+    private List<LedgerCommand> served(StaffedHall hall, WindowDayId id, Actor by, LocalDate date, Hours hours) {
         var chance = Chance.of(seed, "window", id);
         var commands = new ArrayList<LedgerCommand>();
         commands.add(new OpenWindow(id, by, at(date, hours.open(), chance)));
@@ -129,7 +140,7 @@ record HallDays(long seed, Attendance attendance, Period period) {
             commands.add(new ResumeWindow(id, by, at(date, pause.plusMinutes(chance.between(8, 35)), chance)));
         }
         if (hall.isLarge()) {
-            commands.add(new CloseWindow(id, by, at(date, Period.MORNING.end(), chance)));
+            commands.add(new CloseWindow(id, by, at(date, DemonstratedDays.MORNING.end(), chance)));
         }
         if (hall.isLarge() && id.window().equals(hall.windows().getFirst().id())) {
             commands.add(new ServeExtraHours(id, ExtraService.NOON, by, at(date, LocalTime.of(12, 30), chance)));
@@ -138,7 +149,8 @@ record HallDays(long seed, Attendance attendance, Period period) {
             commands.add(new OpenWindow(id, by, at(date, hours.reopen(), chance)));
         }
         if (!hours.isShort() && chance.in(0.04)) {
-            commands.add(new ServeExtraHours(id, ExtraService.LATE, by, at(date, Period.AFTERNOON.end(), chance)));
+            commands.add(
+                    new ServeExtraHours(id, ExtraService.LATE, by, at(date, DemonstratedDays.AFTERNOON.end(), chance)));
             commands.add(new CloseWindow(id, by, at(date, LocalTime.of(17, 45), chance)));
         } else {
             commands.add(new CloseWindow(id, by, at(date, hours.close(), chance)));
@@ -147,15 +159,16 @@ record HallDays(long seed, Attendance attendance, Period period) {
     }
 
     /** Left without a sign and never taken over, until the manager locks up. */
-    private static List<LedgerCommand> abandoned(WindowDayId id, Hall hall, Actor by, LocalDate date, LocalTime left) {
+    private static List<LedgerCommand> abandoned(
+            WindowDayId id, StaffedHall hall, Actor by, LocalDate date, LocalTime left) {
         var manager = hall.manager().at(id.window());
         return List.of(
-                new OpenWindow(id, by, Period.at(date, LocalTime.of(8, 31))),
-                new PauseWindow(id, "人员外出", false, by, Period.at(date, left)),
-                new CloseWindow(id, manager, Period.at(date, LocalTime.of(17, 32))));
+                new OpenWindow(id, by, DemonstratedDays.at(date, LocalTime.of(8, 31))),
+                new PauseWindow(id, "人员外出", false, by, DemonstratedDays.at(date, left)),
+                new CloseWindow(id, manager, DemonstratedDays.at(date, LocalTime.of(17, 32))));
     }
 
-    private Optional<LedgerCommand> inspect(Hall hall, Member member, LocalDate date) {
+    private Optional<LedgerCommand> inspect(StaffedHall hall, Member member, LocalDate date) {
         var chance = Chance.of(seed, "inspect", member.id(), date);
         if (hall.isVillage() || !chance.in(0.04) || member.equals(hall.manager())) {
             return Optional.empty();
@@ -168,10 +181,10 @@ record HallDays(long seed, Attendance attendance, Period period) {
                 chance.in(0.97),
                 uniform ? null : "未着制服",
                 hall.manager().at(null),
-                Period.at(date, LocalTime.of(10, 0).plusMinutes(chance.between(0, 50)))));
+                DemonstratedDays.at(date, LocalTime.of(10, 0).plusMinutes(chance.between(0, 50)))));
     }
 
-    private static Optional<Actor.Person> cover(Hall hall, Member away) {
+    private static Optional<Actor.Person> cover(StaffedHall hall, Member away) {
         return hall.windows().stream()
                 .filter(window -> window.a().equals(away))
                 .map(window -> window.b().person())
@@ -180,11 +193,11 @@ record HallDays(long seed, Attendance attendance, Period period) {
 
     /** The device's own clock, which now and then is off by a few seconds. */
     private Instant device(Member member, LocalDate date, LocalTime in) {
-        return Period.at(date, in)
+        return DemonstratedDays.at(date, in)
                 .plusSeconds(Chance.of(seed, "device", member.id()).between(-4, 5));
     }
 
     private static Instant at(LocalDate date, LocalTime time, Chance chance) {
-        return Period.at(date, time.plusSeconds(chance.between(0, 55)));
+        return DemonstratedDays.at(date, time.plusSeconds(chance.between(0, 55)));
     }
 }

@@ -38,7 +38,7 @@ record Item(ItemId id, ItemDetails details, String specialty, int share) {
             new Step(APPROVE, StepKind.APPROVE, null));
 
     static List<Item> catalogue() {
-        var rows = Lines.of("items.csv");
+        var rows = DataTables.of("items.csv");
         var departments = rows.stream().map(row -> row[5]).distinct().toList();
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> of(i + 1, rows.get(i), departments.indexOf(rows.get(i)[5]) + 1))
@@ -68,7 +68,7 @@ record Item(ItemId id, ItemDetails details, String specialty, int share) {
     }
 
     /** Whether a hall's window of this kind and specialty takes it. */
-    boolean isTakenBy(Hall.Window window) {
+    boolean isTakenBy(StaffedHall.Window window) {
         return window.kind() == details.window() && window.specialty().equals(specialty);
     }
 

@@ -18,15 +18,15 @@ import org.serviceledger.api.calendar.WorkingDayCalendar;
  * Everything that is said to the ledger, in order: what is founded first, then day by day. Within a step the lists are
  * independent of each other; a list is to be kept in order.
  */
-record Month(County county, Period period, List<List<List<LedgerCommand>>> steps) {
+record Month(County county, DemonstratedDays period, List<List<List<LedgerCommand>>> steps) {
 
     /** The same seed, moment and calendar give the same month, to the letter. */
     static Month endingAt(Instant now, WorkingDayCalendar calendar, long seed) {
-        var period = Period.endingAt(now, calendar);
+        var period = DemonstratedDays.endingAt(now, calendar);
         var county = County.of(seed);
         var items = Item.catalogue();
         var story = Story.in(period);
-        var attendance = new Attendance(seed, story);
+        var attendance = new Presence(seed, story);
         var streams = new ArrayList<List<LedgerCommand>>();
         var days = new HallDays(seed, attendance, period);
         var cases = new CaseDays(seed, items, attendance, period);
@@ -39,7 +39,7 @@ record Month(County county, Period period, List<List<List<LedgerCommand>>> steps
         }
         saturdays(period)
                 .forEach(day -> county.halls().stream()
-                        .filter(Hall::isLarge)
+                        .filter(StaffedHall::isLarge)
                         .forEach(hall -> streams.add(days.saturday(hall, day))));
         streams.add(story.commands(county, items, attendance));
         var steps = new ArrayList<>(new Foundation(seed, county, items, period).steps());
@@ -51,7 +51,7 @@ record Month(County county, Period period, List<List<List<LedgerCommand>>> steps
         return steps.stream().flatMap(List::stream).flatMap(List::stream);
     }
 
-    private static Stream<LocalDate> saturdays(Period period) {
+    private static Stream<LocalDate> saturdays(DemonstratedDays period) {
         return period.first()
                 .datesUntil(period.days().getLast())
                 .filter(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY

@@ -21,8 +21,8 @@ import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.api.item.Audience;
 import org.serviceledger.api.item.Channel;
 import org.serviceledger.api.staff.StaffId;
-import org.serviceledger.app.demonstration.Attendance.Day;
-import org.serviceledger.app.demonstration.Hall.Member;
+import org.serviceledger.app.demonstration.Presence.Day;
+import org.serviceledger.app.demonstration.StaffedHall.Member;
 
 /**
  * The one case worth tracing, {@code case-320623107-GL-0001}: an old-age allowance (高龄津贴) asked for in 马塘镇 at the
@@ -34,7 +34,7 @@ import org.serviceledger.app.demonstration.Hall.Member;
  * 非常不满意 under her name and is contacted two working days later than the rules allow. The rating is rectified; 张晓燕
  * appeals, the county's supervisor refuses; the applicant is called back.
  */
-record Story(List<LocalDate> days, Period period) {
+record Story(List<LocalDate> days, DemonstratedDays period) {
 
     static final CaseId CASE = CaseId.ofNumber("320623107-GL-0001");
 
@@ -53,7 +53,7 @@ record Story(List<LocalDate> days, Period period) {
         days = List.copyOf(days);
     }
 
-    static Story in(Period period) {
+    static Story in(DemonstratedDays period) {
         return new Story(period.days().subList(BEGINS_ON, BEGINS_ON + LASTS), period);
     }
 
@@ -79,7 +79,7 @@ record Story(List<LocalDate> days, Period period) {
                 LocalTime.of(8, 24, 30), LocalTime.of(12, 3, 20), LocalTime.of(13, 52, 10), LocalTime.of(17, 36, 5)));
     }
 
-    List<LedgerCommand> commands(County county, List<Item> items, Attendance attendance) {
+    List<LedgerCommand> commands(County county, List<Item> items, Presence attendance) {
         var hall = county.hall(HALL);
         var allowance = items.stream()
                 .filter(item -> item.details().name().equals("高龄津贴发放"))
@@ -116,7 +116,7 @@ record Story(List<LocalDate> days, Period period) {
         script.after(20).finished("经办人缺岗两日，B角未补岗，承办环节超期");
     }
 
-    private void theRating(CaseScript script, Hall hall, Actor supervisor) {
+    private void theRating(CaseScript script, StaffedHall hall, Actor supervisor) {
         var id = EvaluationId.of(CASE);
         var manager = hall.manager().at(null);
         var rated = script.clerk();

@@ -64,7 +64,7 @@ final class ImportServer implements AutoCloseable {
         return begun.path("id").asString();
     }
 
-    List<Outcome> send(String importId, @Nullable String organization, Batch batch) throws ServerFailed {
+    List<Outcome> send(String importId, @Nullable String organization, CaseBatch batch) throws ServerFailed {
         var of = organization == null ? "" : "?organization=" + organization;
         var answers = post("/api/imports/" + importId + "/cases" + of, batch.json());
         var outcomes = new ArrayList<Outcome>();

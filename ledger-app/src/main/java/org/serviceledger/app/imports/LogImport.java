@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.app.imports.Batch.Origin;
+import org.serviceledger.app.imports.CaseBatch.Origin;
 import org.serviceledger.app.imports.ImportServer.Outcome;
 import org.serviceledger.app.imports.XesElement.Trace;
 import org.serviceledger.app.imports.XesElement.Unusable;
@@ -35,7 +35,7 @@ public final class LogImport {
     private final XesMapping mapping;
     private final ProgressBar progress;
     private final PrintWriter err;
-    private final Tally tally = new Tally();
+    private final ImportProgress tally = new ImportProgress();
     private final AtomicInteger complaints = new AtomicInteger();
     private boolean whole;
 
@@ -121,7 +121,7 @@ public final class LogImport {
     private void sendAll(XesReader reader, Sending sending) throws UnreadableLog, ServerFailed, IOException {
         var size = Files.size(file);
         var names = new SeenNames();
-        var batch = new Batch();
+        var batch = new CaseBatch();
         try {
             for (var element = reader.next(); element != null; element = reader.next()) {
                 switch (element) {
@@ -130,7 +130,7 @@ public final class LogImport {
                 }
                 if (batch.isFull()) {
                     sending.send(batch);
-                    batch = new Batch();
+                    batch = new CaseBatch();
                 }
                 progress.at(reader.bytesRead(), size, "bytes", () -> tally.pace(progress.seconds()));
             }
@@ -141,7 +141,7 @@ public final class LogImport {
         }
     }
 
-    private void add(Trace trace, SeenNames names, Batch batch) {
+    private void add(Trace trace, SeenNames names, CaseBatch batch) {
         try {
             var read = mapping.caseOf(trace);
             if (!names.add(read.originalId())) {

@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.app.imports.Batch.Origin;
+import org.serviceledger.app.imports.CaseBatch.Origin;
 import org.serviceledger.app.imports.ImportServer.Outcome;
 
 /** Keeps a few batches on their way at a time, so that server and reader both work; no more, so that memory is bounded. */
@@ -31,7 +31,7 @@ final class Sending implements AutoCloseable {
     }
 
     /** Sends the batch when there is room; fails with what befell an earlier one. */
-    void send(Batch batch) throws ServerFailed {
+    void send(CaseBatch batch) throws ServerFailed {
         room.acquireUninterruptibly();
         mustNotHaveFailed();
         threads.execute(() -> {

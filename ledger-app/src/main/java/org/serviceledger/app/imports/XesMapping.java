@@ -63,7 +63,7 @@ record XesMapping(@Nullable ZoneId zone) {
             acts.add(actOf(acts.size(), event));
         }
         return new CaseOfFile(
-                CaseNumbers.numberOf(name),
+                ImportedNumbers.numberOf(name),
                 name,
                 Objects.requireNonNullElse(XesElement.valueOf("title", trace.attributes()), name),
                 XesElement.valueOf("department", trace.attributes()),

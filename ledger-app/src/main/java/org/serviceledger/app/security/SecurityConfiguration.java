@@ -148,7 +148,7 @@ public class SecurityConfiguration {
     }
 
     private static LoginUrlAuthenticationEntryPoint signInPage() {
-        return new SignInPage("/sign-in");
+        return new SignInRedirect("/sign-in");
     }
 
     /** A password in the request cannot come from another site's page unless the browser adds it, and then says so. */

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
 
     @Bean
-    Kept<LedgerHead> watchedHead(LedgerHeads heads) {
-        return Kept.begin("head", heads::current);
+    BackgroundWatch<LedgerHead> watchedHead(LedgerHeads heads) {
+        return BackgroundWatch.begin("head", heads::current);
     }
 
     @Bean
@@ -34,7 +34,7 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator ledgerHealthIndicator(Kept<LedgerHead> head) {
+    HealthIndicator ledgerHealthIndicator(BackgroundWatch<LedgerHead> head) {
         return () -> {
             var health = health(head.problem());
             head.last()

@@ -21,7 +21,7 @@ class MetersConfiguration {
     }
 
     @Bean
-    MeterBinder ledgerMeters(Kept<LedgerHead> head, CheckpointRun checkpoints) {
+    MeterBinder ledgerMeters(BackgroundWatch<LedgerHead> head, CheckpointRun checkpoints) {
         return meters -> {
             Gauge.builder(
                             "ledger.events",

@@ -8,10 +8,10 @@ import org.serviceledger.projection.engine.Projections;
 /** How the read models stand, as it was found within the last seconds; nobody who asks here waits for a server. */
 final class ReadModelWatch implements AutoCloseable {
 
-    private final Kept<List<ProjectionStatus>> status;
+    private final BackgroundWatch<List<ProjectionStatus>> status;
 
     ReadModelWatch(Projections projections) {
-        this.status = Kept.begin("read-models", projections::status);
+        this.status = BackgroundWatch.begin("read-models", projections::status);
     }
 
     /** As they were found last; empty before that. */

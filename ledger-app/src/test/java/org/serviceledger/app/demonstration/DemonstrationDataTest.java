@@ -95,7 +95,7 @@ class DemonstrationDataTest {
 
     @Test
     void itsWindowStoodEmptyWhileTheStandInWasInTheHall() {
-        var period = Period.endingAt(NOW, PublishedCalendar.read());
+        var period = DemonstratedDays.endingAt(NOW, PublishedCalendar.read());
         var left = Story.in(period).days().get(2);
         var away = Story.in(period).days().get(3);
 

@@ -131,7 +131,7 @@ class LedgerEndToEndTest {
 
     @Test
     void aRebuildGivesIdenticalDocuments() throws Exception {
-        var documents = Documents.of(server);
+        var documents = ServedDocuments.of(server);
         var before = new HashMap<String, Map<String, JsonNode>>();
         var indices = new HashMap<String, String>();
         server.as("inspector").get("/api/cases?minPosition=" + (head() - 1) + "&timeout=30s");

@@ -24,7 +24,7 @@ class CaseNumbersTest {
         "a/b, a_002Fb",
     })
     void areMadeOfNames(String name, String number) {
-        assertThat(CaseNumbers.numberOf(name)).isEqualTo(number);
+        assertThat(ImportedNumbers.numberOf(name)).isEqualTo(number);
     }
 
     @Test
@@ -37,18 +37,18 @@ class CaseNumbersTest {
             for (var length = random.nextInt(1, 9); length > 0; length--) {
                 name.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            var number = CaseNumbers.numberOf(name.toString());
+            var number = ImportedNumbers.numberOf(name.toString());
 
             assertThat(CaseId.ofNumber(number).number()).isEqualTo(number);
-            assertThat(CaseNumbers.nameOf(number)).isEqualTo(name.toString());
+            assertThat(ImportedNumbers.nameOf(number)).isEqualTo(name.toString());
             assertThat(names.putIfAbsent(number, name.toString())).isIn(null, name.toString());
         }
     }
 
     @Test
     void ofLongNamesAreShortenedWithADigest() {
-        var one = CaseNumbers.numberOf("办件".repeat(40) + "1");
-        var other = CaseNumbers.numberOf("办件".repeat(40) + "2");
+        var one = ImportedNumbers.numberOf("办件".repeat(40) + "1");
+        var other = ImportedNumbers.numberOf("办件".repeat(40) + "2");
 
         assertThat(one).hasSize(50).isNotEqualTo(other);
         assertThat(CaseId.ofNumber(one).number()).isEqualTo(one);

@@ -83,7 +83,7 @@ class ImportMemoryTest {
         public static void main(String[] args) throws Exception {
             var mapping = new XesMapping(null);
             var names = new SeenNames();
-            var batch = new Batch();
+            var batch = new CaseBatch();
             var cases = 0;
             var acts = 0;
             try (var reader = new XesReader(Path.of(args[0]))) {
@@ -94,7 +94,7 @@ class ImportMemoryTest {
                         acts += read.acts().size();
                     }
                     if (batch.isFull()) {
-                        batch = new Batch();
+                        batch = new CaseBatch();
                     }
                 }
             }

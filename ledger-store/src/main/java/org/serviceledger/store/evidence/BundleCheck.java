@@ -24,7 +24,7 @@ public final class BundleCheck {
     private static final int MOST_OF_PAGE = 64 << 20;
 
     private final ZippedFiles files;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<BundleFinding> findings = new ArrayList<>();
     private final List<String> facts = new ArrayList<>();
 
     private BundleCheck(ZippedFiles files) {
@@ -60,7 +60,7 @@ public final class BundleCheck {
             var manifest = Manifest.parse(files.read(BundleFiles.MANIFEST, MOST_OF_MANIFEST));
             facts.add("about %s: %s events%s"
                     .formatted(
-                            Lines.one(manifest.subject()),
+                            TerminalLines.one(manifest.subject()),
                             manifest.positions().size(),
                             manifest.disclosed() ? "" : ", of which it holds the leaves and not the content"));
             return manifest;
@@ -74,12 +74,12 @@ public final class BundleCheck {
         if (files.repeated().isEmpty()) {
             files.ambiguity().ifPresent(why -> found(ZIP, why));
         }
-        files.repeated().forEach(name -> found(Lines.one(name), "is there more than once"));
+        files.repeated().forEach(name -> found(TerminalLines.one(name), "is there more than once"));
         var listed = manifest == null ? Set.<Long>of() : Set.copyOf(manifest.positions());
         for (var name : files.names()) {
             var position = BundleFiles.position(name);
             if (!BundleFiles.isKnown(name)) {
-                found(Lines.one(name), "does not belong in a bundle");
+                found(TerminalLines.one(name), "does not belong in a bundle");
             } else if (manifest != null && position.isPresent() && !listed.contains(position.getAsLong())) {
                 found(name, "is about an event that %s does not list".formatted(BundleFiles.MANIFEST));
             } else if (manifest != null && !manifest.disclosed() && BundleFiles.isDisclosure(name)) {
@@ -113,7 +113,7 @@ public final class BundleCheck {
         } catch (MalformedFile e) {
             found(BundleFiles.CHECKPOINT, e);
         } catch (MalformedLog e) {
-            found(BundleFiles.CHECKPOINT, Lines.one(String.valueOf(e.getMessage())));
+            found(BundleFiles.CHECKPOINT, TerminalLines.one(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
@@ -131,7 +131,7 @@ public final class BundleCheck {
         } catch (MalformedFile e) {
             found(BundleFiles.KEYS, e);
         } catch (MalformedLog e) {
-            found(BundleFiles.KEYS, Lines.one(String.valueOf(e.getMessage())));
+            found(BundleFiles.KEYS, TerminalLines.one(String.valueOf(e.getMessage())));
         }
         return keys;
     }
@@ -159,10 +159,10 @@ public final class BundleCheck {
     }
 
     private void found(String file, MalformedFile e) {
-        found(file, Lines.one(String.valueOf(e.getMessage())));
+        found(file, TerminalLines.one(String.valueOf(e.getMessage())));
     }
 
     private void found(String file, String what) {
-        findings.add(new Finding(file, what));
+        findings.add(new BundleFinding(file, what));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param facts what was established, a line each
  * @param findings what is wrong; nothing if it is sound
  */
-public record BundleReport(List<String> facts, List<Finding> findings) {
+public record BundleReport(List<String> facts, List<BundleFinding> findings) {
 
     public BundleReport {
         facts = List.copyOf(facts);

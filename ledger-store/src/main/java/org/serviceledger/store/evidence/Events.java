@@ -23,7 +23,7 @@ final class Events {
     private static final int MOST_OF_PROOF = SignedNote.MOST_BYTES + (16 << 10);
 
     private final ZippedFiles files;
-    private final List<Finding> findings;
+    private final List<BundleFinding> findings;
     private final @Nullable SignedNote checkpoint;
     private final boolean disclosed;
     private final List<Sealed> sealed = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Events {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sealed(LeafFile leaf, @Nullable String streamId, byte @Nullable [] salt) {}
 
-    Events(ZippedFiles files, List<Finding> findings, @Nullable SignedNote checkpoint, boolean disclosed) {
+    Events(ZippedFiles files, List<BundleFinding> findings, @Nullable SignedNote checkpoint, boolean disclosed) {
         this.files = files;
         this.findings = findings;
         this.checkpoint = checkpoint;
@@ -164,7 +164,7 @@ final class Events {
             found(
                     eventOf(first),
                     "the %d events of %s before this one are missing"
-                            .formatted(first.leaf().sequence(), Lines.one(streamId)));
+                            .formatted(first.leaf().sequence(), TerminalLines.one(streamId)));
         }
         if (first.leaf().sequence() == 0 && first.leaf().previous() != null) {
             found(leafOf(first), "is the first of its stream and names one before it");
@@ -221,6 +221,6 @@ final class Events {
     }
 
     private void found(String file, String what) {
-        findings.add(new Finding(file, Lines.one(what)));
+        findings.add(new BundleFinding(file, TerminalLines.one(what)));
     }
 }

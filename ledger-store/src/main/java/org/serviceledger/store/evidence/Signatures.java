@@ -10,10 +10,10 @@ import org.serviceledger.store.log.VerifierKey;
 /** Who signed the checkpoint of a bundle, as far as the keys at hand tell. */
 final class Signatures {
 
-    private final List<Finding> findings;
+    private final List<BundleFinding> findings;
     private final List<String> facts;
 
-    Signatures(List<Finding> findings, List<String> facts) {
+    Signatures(List<BundleFinding> findings, List<String> facts) {
         this.findings = findings;
         this.facts = facts;
     }
@@ -62,7 +62,7 @@ final class Signatures {
     private void onTrust(VerifierKey inside) {
         facts.add(
                 "TRUSTED: the keys inside the bundle, since none was given with --vkey. Whoever forged a bundle would put"
-                        + " a key of their own into it: compare " + Lines.one(inside.toString())
+                        + " a key of their own into it: compare " + TerminalLines.one(inside.toString())
                         + " with the key printed in the gazette, shown in the hall or kept by a witness");
     }
 
@@ -111,6 +111,6 @@ final class Signatures {
     }
 
     private void found(String what) {
-        findings.add(new Finding(BundleFiles.CHECKPOINT, Lines.one(what)));
+        findings.add(new BundleFinding(BundleFiles.CHECKPOINT, TerminalLines.one(what)));
     }
 }

@@ -75,11 +75,11 @@ final class ZippedFiles implements AutoCloseable {
                 var listed = left.remove(entry.getName());
                 if (listed == null || listed.getCrc() != sum(in)) {
                     return Optional.of("the directory of the zip tells another file '%s' than the zip holds"
-                            .formatted(Lines.one(entry.getName())));
+                            .formatted(TerminalLines.one(entry.getName())));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.of("the zip is damaged: " + Lines.one(String.valueOf(e.getMessage())));
+            return Optional.of("the zip is damaged: " + TerminalLines.one(String.valueOf(e.getMessage())));
         }
         return left.isEmpty()
                 ? Optional.empty()

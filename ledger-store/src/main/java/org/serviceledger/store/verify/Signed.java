@@ -8,6 +8,6 @@ record Signed(String which, long size, byte[] root, boolean isHead) {
 
     /** Whether it was signed over the tree before this tile and the tile. */
     boolean isOver(Frontier before, Tile tile) {
-        return !new Evidence(List.of(this)).fitting(before, tile).isEmpty();
+        return !new SignedRoots(List.of(this)).fitting(before, tile).isEmpty();
     }
 }

@@ -98,12 +98,12 @@ final class TreeWalk {
         return nodes;
     }
 
-    private Evidence evidence(Tile tile) throws SQLException {
+    private SignedRoots evidence(Tile tile) throws SQLException {
         var evidence = new ArrayList<>(signed.upTo(tile.end()));
         if (tile.end() == head.size() && !head.isMissing()) {
             evidence.add(new Signed("the head", head.size(), head.root(), true));
         }
-        return new Evidence(evidence);
+        return new SignedRoots(evidence);
     }
 
     /** A tile with gaps: its leaves cannot be known any more; if there is a hash over them, the tree goes on with that. */
@@ -116,7 +116,7 @@ final class TreeWalk {
     }
 
     /** Which leaves the log was built over: those the rows give, or those that stand beside them. */
-    private void weigh(Tile tile, List<Suspect> suspects, Evidence evidence) throws SQLException {
+    private void weigh(Tile tile, List<Suspect> suspects, SignedRoots evidence) throws SQLException {
         long first = suspects.stream().mapToLong(Suspect::position).min().orElseThrow();
         var telling = evidence.beyond(first);
         var stored = tile.with(tile.stored());
@@ -133,12 +133,12 @@ final class TreeWalk {
         }
     }
 
-    private long score(Tile tile, Evidence evidence) {
+    private long score(Tile tile, SignedRoots evidence) {
         var fitting = evidence.fitting(asTilesSay, tile);
         return (long) fitting.size() + (tile.node() != null && Arrays.equals(tile.node(), tile.root()) ? 1 : 0);
     }
 
-    private void settle(Tile tile, Evidence evidence) throws SQLException {
+    private void settle(Tile tile, SignedRoots evidence) throws SQLException {
         if (isLost) {
             if (tile.isFull()) {
                 advance(tile.node() == null ? tile.derived()[0] : tile.node());

@@ -64,7 +64,7 @@ public record CaseDocument(
         OrganizationId organization,
         List<String> organizationPath,
         @Nullable WindowId window,
-        CaseState state,
+        CaseStage state,
         boolean open,
         boolean clockRunning,
         @Nullable String progressCodeHash,

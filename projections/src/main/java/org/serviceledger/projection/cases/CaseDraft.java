@@ -55,7 +55,7 @@ final class CaseDraft {
 
     @Nullable WindowId window;
 
-    CaseState state = CaseState.APPLIED;
+    CaseStage state = CaseStage.APPLIED;
     boolean clockRunning;
 
     @Nullable String progressCodeHash;

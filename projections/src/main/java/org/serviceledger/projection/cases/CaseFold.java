@@ -35,7 +35,7 @@ final class CaseFold {
             case CaseEvent.CaseApplied applied -> apply(applied);
             case CaseEvent.FirstAskedRecorded asked -> draft.firstAsked = person(asked.by());
             case CaseEvent.CaseReceived received -> {
-                draft.state = CaseState.RECEIVED;
+                draft.state = CaseStage.RECEIVED;
                 draft.receivedAt = received.occurredAt();
                 draft.acceptanceDue = received.acceptanceDue().due();
                 draft.window = received.by().window() == null
@@ -44,13 +44,13 @@ final class CaseFold {
             }
             case CaseEvent.CorrectedOnTheSpot _, CaseEvent.ObjectionRaised _ -> {}
             case CaseEvent.SupplementRequested requested -> {
-                draft.state = CaseState.SUPPLEMENTING;
+                draft.state = CaseStage.SUPPLEMENTING;
                 draft.supplementRequested = true;
                 draft.supplementDue = requested.due().due();
                 draft.missing = requested.missing();
             }
             case CaseEvent.CaseSupplemented _ -> {
-                draft.state = CaseState.RECEIVED;
+                draft.state = CaseStage.RECEIVED;
                 draft.missing = List.of();
             }
             case CaseEvent.CaseAccepted accepted -> {
@@ -59,20 +59,20 @@ final class CaseFold {
             }
             case CaseEvent.CaseDeemedAccepted deemed -> accept(deemed.since(), deemed.promised(), deemed.legal());
             case CaseEvent.AcceptanceRefused refused ->
-                end(CaseState.REFUSED, CaseResult.NOT_ACCEPTED, refused.occurredAt(), refused.reasons());
+                end(CaseStage.REFUSED, CaseResult.NOT_ACCEPTED, refused.occurredAt(), refused.reasons());
             case CaseEvent.CaseRouted routed -> draft.departments = routed.departments();
             case CaseEvent.StepStarted started -> {
-                draft.state = CaseState.IN_PROGRESS;
+                draft.state = CaseStage.IN_PROGRESS;
                 draft.openSteps = with(draft.openSteps, started.step());
             }
             case CaseEvent.StepFinished finished -> {
-                draft.state = CaseState.IN_PROGRESS;
+                draft.state = CaseStage.IN_PROGRESS;
                 draft.openSteps = without(draft.openSteps, finished.step());
             }
-            case CaseEvent.SpecialProcedureStarted _ -> stop(CaseState.SPECIAL_PROCEDURE);
+            case CaseEvent.SpecialProcedureStarted _ -> stop(CaseStage.SPECIAL_PROCEDURE);
             case CaseEvent.SpecialProcedureEnded ended ->
                 goOn(ended.deductedWorkingDays(), ended.promised(), ended.legal());
-            case CaseEvent.CaseSuspended _ -> stop(CaseState.SUSPENDED);
+            case CaseEvent.CaseSuspended _ -> stop(CaseStage.SUSPENDED);
             case CaseEvent.CaseResumed resumed ->
                 goOn(resumed.deductedWorkingDays(), resumed.promised(), resumed.legal());
             case CaseEvent.CaseExtended extended -> {
@@ -91,13 +91,13 @@ final class CaseFold {
                 draft.resultNumber = issued.resultNumber();
             }
             case CaseEvent.CaseDelivered delivered -> {
-                draft.state = CaseState.DELIVERED;
+                draft.state = CaseStage.DELIVERED;
                 draft.deliveredAt = delivered.occurredAt();
             }
             case CaseEvent.CaseWithdrawn withdrawn ->
-                end(CaseState.WITHDRAWN, CaseResult.WITHDRAWN, withdrawn.occurredAt(), withdrawn.reason());
+                end(CaseStage.WITHDRAWN, CaseResult.WITHDRAWN, withdrawn.occurredAt(), withdrawn.reason());
             case CaseEvent.CaseTerminated terminated ->
-                end(CaseState.TERMINATED, CaseResult.TERMINATED, terminated.occurredAt(), terminated.reason());
+                end(CaseStage.TERMINATED, CaseResult.TERMINATED, terminated.occurredAt(), terminated.reason());
             case CaseEvent.CaseImported whole -> importWhole(whole);
             case CaseEvent.ImportedActRecorded _ -> {}
         }
@@ -138,7 +138,7 @@ final class CaseFold {
     }
 
     private void accept(Instant since, Deadline promised, @Nullable Deadline legal) {
-        draft.state = CaseState.ACCEPTED;
+        draft.state = CaseStage.ACCEPTED;
         draft.acceptedAt = since;
         draft.clockRunning = true;
         draft.missing = List.of();
@@ -152,27 +152,27 @@ final class CaseFold {
         draft.legalDue = legal == null ? null : legal.due();
     }
 
-    private void stop(CaseState stopped) {
+    private void stop(CaseStage stopped) {
         draft.state = stopped;
         draft.clockRunning = false;
     }
 
     private void goOn(int deducted, Deadline promised, @Nullable Deadline legal) {
-        draft.state = CaseState.IN_PROGRESS;
+        draft.state = CaseStage.IN_PROGRESS;
         draft.clockRunning = true;
         draft.deductedWorkingDays += deducted;
         due(promised, legal);
     }
 
     private void decide(Instant at, @Nullable Actor handledBy, Actor by) {
-        draft.state = CaseState.DECIDED;
+        draft.state = CaseStage.DECIDED;
         draft.decidedAt = at;
         draft.handler = person(handledBy == null ? by : handledBy);
     }
 
     private void finish(CaseEvent.CaseFinished finished) {
         if (draft.state.isOpen()) {
-            draft.state = CaseState.FINISHED;
+            draft.state = CaseStage.FINISHED;
         }
         draft.clockRunning = false;
         draft.openSteps = List.of();
@@ -187,7 +187,7 @@ final class CaseFold {
         draft.handler = draft.handler == null ? person(finished.by()) : draft.handler;
     }
 
-    private void end(CaseState how, CaseResult with, Instant at, String why) {
+    private void end(CaseStage how, CaseResult with, Instant at, String why) {
         draft.state = how;
         draft.result = with;
         draft.reason = why;
@@ -204,7 +204,7 @@ final class CaseFold {
         draft.promisedDue = whole.dueAt();
         draft.handler = whole.responsible() == null ? null : new Actor.Person(whole.responsible(), whole.responsible());
         draft.finishedAt = whole.endedAt();
-        draft.state = whole.endedAt() == null ? CaseState.IN_PROGRESS : CaseState.FINISHED;
+        draft.state = whole.endedAt() == null ? CaseStage.IN_PROGRESS : CaseStage.FINISHED;
         draft.acceptedAt = whole.startedAt();
         if (whole.startedAt() != null && whole.endedAt() != null) {
             draft.elapsedSeconds =

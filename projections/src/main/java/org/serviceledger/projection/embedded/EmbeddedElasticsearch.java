@@ -26,9 +26,9 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     private static final long NEEDED_MEGABYTES = 256;
 
     private final FileChannel lock;
-    private final ServerProcess server;
+    private final ElasticsearchProcess server;
 
-    private EmbeddedElasticsearch(FileChannel lock, ServerProcess server) {
+    private EmbeddedElasticsearch(FileChannel lock, ElasticsearchProcess server) {
         this.lock = lock;
         this.server = server;
     }
@@ -98,7 +98,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         var files = new ServerFiles(options.data());
         var lock = lock(files);
         try {
-            ServerProcess.stopOrphan(files);
+            ElasticsearchProcess.stopOrphan(files);
             mustHaveRoom(files);
             files.write(options);
             var distribution = Distribution.unpacked(options.zip(), options.unpackedIn());
@@ -114,9 +114,9 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     }
 
     /** With the data that are there, or, if they are what it cannot start with, with none. */
-    private static ServerProcess started(Distribution distribution, ServerFiles files) throws IOException {
+    private static ElasticsearchProcess started(Distribution distribution, ServerFiles files) throws IOException {
         try {
-            return ServerProcess.start(distribution, files);
+            return ElasticsearchProcess.start(distribution, files);
         } catch (EmbeddedElasticsearchFailed e) {
             var damaged = new DamagedData(files);
             var complaint = damaged.complaint().orElseThrow(() -> e);
@@ -124,7 +124,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                     "Elasticsearch cannot start with its data ({}): they were moved to {}, and all read models are built anew",
                     complaint,
                     damaged.putAside());
-            return ServerProcess.start(distribution, files);
+            return ElasticsearchProcess.start(distribution, files);
         }
     }
 
@@ -132,7 +132,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     public static void stopOrphan(Path data) {
         var files = new ServerFiles(data.toAbsolutePath().normalize());
         try {
-            ServerProcess.stopOrphan(files);
+            ElasticsearchProcess.stopOrphan(files);
         } catch (IOException e) {
             throw new EmbeddedElasticsearchFailed("cannot read %s: %s".formatted(files.root(), e.getMessage()), e);
         }

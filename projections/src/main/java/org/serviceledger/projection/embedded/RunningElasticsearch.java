@@ -14,7 +14,7 @@ public final class RunningElasticsearch {
     public static Optional<Access> on(Path data) {
         var files = new ServerFiles(data.toAbsolutePath().normalize());
         try {
-            return ServerProcess.runningServer(files).isPresent() && Files.exists(files.httpPorts())
+            return ElasticsearchProcess.runningServer(files).isPresent() && Files.exists(files.httpPorts())
                     ? Optional.of(files.access().at(files.uri()))
                     : Optional.empty();
         } catch (IOException e) {

@@ -35,7 +35,7 @@ public record EvaluationDocument(
         List<String> organizationPath,
         @Nullable WindowId window,
         Actor.Person served,
-        EvaluationState state,
+        EvaluationStage state,
         @Nullable Instant invitedAt,
         @Nullable Instant servedAt,
         @Nullable RatingLevel level,

@@ -25,7 +25,7 @@ final class EvaluationDraft {
     private final OrganizationId organization;
     private final @Nullable WindowId window;
     private final Actor.Person served;
-    private EvaluationState state = EvaluationState.INVITED;
+    private EvaluationStage state = EvaluationStage.INVITED;
     private @Nullable Instant invitedAt;
     private @Nullable Instant servedAt;
     private @Nullable RatingLevel level;
@@ -121,18 +121,18 @@ final class EvaluationDraft {
             }
             case EvaluationEvent.ServiceRated rated -> rate(rated, position);
             case EvaluationEvent.RaterContacted contacted -> {
-                state = EvaluationState.CONTACTED;
+                state = EvaluationStage.CONTACTED;
                 contactedAt = contacted.occurredAt();
                 contactedLate = contacted.late();
                 finding = contacted.finding();
             }
             case EvaluationEvent.RatingRectified rectified -> {
-                state = EvaluationState.RECTIFIED;
+                state = EvaluationStage.RECTIFIED;
                 rectifiedAt = rectified.occurredAt();
                 measures = rectified.measures();
             }
             case EvaluationEvent.RaterCalledBack called -> {
-                state = EvaluationState.CALLED_BACK;
+                state = EvaluationStage.CALLED_BACK;
                 calledBackAt = called.occurredAt();
                 satisfied = called.satisfied();
                 answer = called.answer();
@@ -156,7 +156,7 @@ final class EvaluationDraft {
             channel = rated.channel();
             ratedAt = rated.occurredAt();
         }
-        state = EvaluationState.RATED;
+        state = EvaluationStage.RATED;
         bad = bad || rated.level().isBad();
         realName = realName || rated.rater() != null;
         contactDue =

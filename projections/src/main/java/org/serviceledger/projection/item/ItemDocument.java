@@ -32,7 +32,7 @@ public record ItemDocument(
         String code,
         String name,
         int version,
-        ItemState state,
+        ItemAvailability state,
         ItemType type,
         ExerciseLevel level,
         String department,
@@ -66,11 +66,13 @@ public record ItemDocument(
             case ItemEvent.ItemRevised revised ->
                 of(event, revised.version(), revised.details(), published(document, event).versions, position);
             case ItemEvent.ItemSuspended suspended ->
-                published(document, event).in(ItemState.SUSPENDED, suspended.reason(), event.occurredAt(), position);
+                published(document, event)
+                        .in(ItemAvailability.SUSPENDED, suspended.reason(), event.occurredAt(), position);
             case ItemEvent.ItemResumed _ ->
-                published(document, event).in(ItemState.IN_FORCE, null, event.occurredAt(), position);
+                published(document, event).in(ItemAvailability.IN_FORCE, null, event.occurredAt(), position);
             case ItemEvent.ItemCancelled cancelled ->
-                published(document, event).in(ItemState.CANCELLED, cancelled.reason(), event.occurredAt(), position);
+                published(document, event)
+                        .in(ItemAvailability.CANCELLED, cancelled.reason(), event.occurredAt(), position);
         };
     }
 
@@ -90,7 +92,7 @@ public record ItemDocument(
                 event.itemId().code(),
                 details.name(),
                 version,
-                ItemState.IN_FORCE,
+                ItemAvailability.IN_FORCE,
                 details.type(),
                 details.level(),
                 details.department(),
@@ -108,7 +110,7 @@ public record ItemDocument(
                 position);
     }
 
-    private ItemDocument in(ItemState state, @Nullable String reason, Instant at, long position) {
+    private ItemDocument in(ItemAvailability state, @Nullable String reason, Instant at, long position) {
         return new ItemDocument(
                 itemId,
                 code,

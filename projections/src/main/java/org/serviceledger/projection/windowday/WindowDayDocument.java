@@ -28,7 +28,7 @@ public record WindowDayDocument(
         OrganizationId organization,
         List<String> organizationPath,
         LocalDate date,
-        WindowState state,
+        WindowActivity state,
         Instant since,
         @Nullable Instant openedAt,
         @Nullable Instant closedAt,
@@ -45,7 +45,7 @@ public record WindowDayDocument(
 
     /** A stretch of time in one state. */
     public record Stretch(
-            WindowState state,
+            WindowActivity state,
             Instant from,
             @Nullable Instant until,
             @Nullable String reason,

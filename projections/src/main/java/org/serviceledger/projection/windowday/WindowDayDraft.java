@@ -15,7 +15,7 @@ import org.serviceledger.projection.windowday.WindowDayDocument.Stretch;
 final class WindowDayDraft {
 
     private final WindowDayId windowDayId;
-    private WindowState state = WindowState.CLOSED;
+    private WindowActivity state = WindowActivity.CLOSED;
     private Instant since;
     private @Nullable Instant openedAt;
     private @Nullable Instant closedAt;
@@ -61,20 +61,20 @@ final class WindowDayDraft {
                 openedAt = openedAt == null ? opened.occurredAt() : openedAt;
                 closedAt = null;
                 person = person(opened);
-                turn(WindowState.OPEN, opened, null, null);
+                turn(WindowActivity.OPEN, opened, null, null);
             }
             case WindowDayEvent.WindowPaused paused -> {
                 pauses++;
                 pausesWithoutSign += paused.signShown() ? 0 : 1;
-                turn(WindowState.PAUSED, paused, paused.reason(), paused.signShown());
+                turn(WindowActivity.PAUSED, paused, paused.reason(), paused.signShown());
             }
             case WindowDayEvent.WindowResumed resumed -> {
                 person = person(resumed);
-                turn(WindowState.OPEN, resumed, null, null);
+                turn(WindowActivity.OPEN, resumed, null, null);
             }
             case WindowDayEvent.WindowClosed closed -> {
                 closedAt = closed.occurredAt();
-                turn(WindowState.CLOSED, closed, null, null);
+                turn(WindowActivity.CLOSED, closed, null, null);
             }
             case WindowDayEvent.ExtraHoursServed extra -> extraServices = with(extraServices, extra.kind());
         }
@@ -82,7 +82,7 @@ final class WindowDayDraft {
     }
 
     /** Ends the running stretch; being closed begins none. */
-    private void turn(WindowState to, WindowDayEvent event, @Nullable String reason, @Nullable Boolean signShown) {
+    private void turn(WindowActivity to, WindowDayEvent event, @Nullable String reason, @Nullable Boolean signShown) {
         var at = event.occurredAt();
         var changed = new ArrayList<>(stretches);
         if (!changed.isEmpty() && changed.getLast().until() == null) {

@@ -47,44 +47,44 @@ class CaseDocumentTest {
 
     static Stream<Arguments> stages() {
         return Stream.of(
-                stage(CaseState.APPLIED, true, false),
-                stage(CaseState.RECEIVED, true, false, new CaseReceived(CASE, "收字1号", PROMISED, CLERK, at("09:05"))),
+                stage(CaseStage.APPLIED, true, false),
+                stage(CaseStage.RECEIVED, true, false, new CaseReceived(CASE, "收字1号", PROMISED, CLERK, at("09:05"))),
                 stage(
-                        CaseState.SUPPLEMENTING,
+                        CaseStage.SUPPLEMENTING,
                         true,
                         false,
                         new SupplementRequested(CASE, List.of("合同"), "补字1号", PROMISED, CLERK, at("09:10"))),
-                stage(CaseState.ACCEPTED, true, true, ACCEPTED),
-                stage(CaseState.SPECIAL_PROCEDURE, true, false, ACCEPTED, HEARING),
-                stage(CaseState.IN_PROGRESS, true, true, ACCEPTED, HEARING, HEARD),
-                stage(CaseState.SUSPENDED, true, false, ACCEPTED, new CaseSuspended(CASE, "等", CLERK, at("11:00"))),
-                stage(CaseState.DECIDED, true, true, ACCEPTED, GRANTED),
-                stage(CaseState.FINISHED, false, false, ACCEPTED, GRANTED, finished(Timeliness.ON_TIME, 0)),
+                stage(CaseStage.ACCEPTED, true, true, ACCEPTED),
+                stage(CaseStage.SPECIAL_PROCEDURE, true, false, ACCEPTED, HEARING),
+                stage(CaseStage.IN_PROGRESS, true, true, ACCEPTED, HEARING, HEARD),
+                stage(CaseStage.SUSPENDED, true, false, ACCEPTED, new CaseSuspended(CASE, "等", CLERK, at("11:00"))),
+                stage(CaseStage.DECIDED, true, true, ACCEPTED, GRANTED),
+                stage(CaseStage.FINISHED, false, false, ACCEPTED, GRANTED, finished(Timeliness.ON_TIME, 0)),
                 stage(
-                        CaseState.DELIVERED,
+                        CaseStage.DELIVERED,
                         false,
                         false,
                         ACCEPTED,
                         GRANTED,
                         finished(Timeliness.ON_TIME, 0),
                         new CaseDelivered(CASE, "窗口领取", "张三", CLERK, at("16:30"))),
-                stage(CaseState.REFUSED, false, false, new AcceptanceRefused(CASE, "不受字1号", "非职权", CLERK, at("09:20"))),
-                stage(CaseState.WITHDRAWN, false, false, new CaseWithdrawn(CASE, "不办了", APPLICANT, at("09:20"))),
+                stage(CaseStage.REFUSED, false, false, new AcceptanceRefused(CASE, "不受字1号", "非职权", CLERK, at("09:20"))),
+                stage(CaseStage.WITHDRAWN, false, false, new CaseWithdrawn(CASE, "不办了", APPLICANT, at("09:20"))),
                 stage(
-                        CaseState.TERMINATED,
+                        CaseStage.TERMINATED,
                         false,
                         false,
                         ACCEPTED,
                         new CaseTerminated(CASE, "主体注销", CLERK, at("10:20"))));
     }
 
-    private static Arguments stage(CaseState state, boolean open, boolean clockRunning, CaseEvent... events) {
+    private static Arguments stage(CaseStage state, boolean open, boolean clockRunning, CaseEvent... events) {
         return Arguments.of(state, open, clockRunning, List.of(events));
     }
 
     @ParameterizedTest
     @MethodSource("stages")
-    void standsWhereItsLatestEventLeftIt(CaseState state, boolean open, boolean clockRunning, List<CaseEvent> events) {
+    void standsWhereItsLatestEventLeftIt(CaseStage state, boolean open, boolean clockRunning, List<CaseEvent> events) {
         var document = afterApplication(events.toArray(CaseEvent[]::new));
 
         assertThat(document.state()).isEqualTo(state);
@@ -159,7 +159,7 @@ class CaseDocumentTest {
 
         assertThat(document.imported()).isTrue();
         assertThat(document.title()).isEqualTo("case-10011");
-        assertThat(document.state()).isEqualTo(CaseState.FINISHED);
+        assertThat(document.state()).isEqualTo(CaseStage.FINISHED);
         assertThat(document.elapsedSeconds()).isEqualTo(9 * 24 * 3600);
         assertThat(document.timeliness()).isEqualTo(Timeliness.EARLY);
         assertThat(document.handler()).isEqualTo(new Actor.Person("Resource21", "Resource21"));

@@ -142,7 +142,7 @@ class EmbeddedElasticsearchTest {
             Files.writeString(files.pid(), Long.toString(stranger.pid()));
             Files.writeString(files.launcherPid(), Long.toString(stranger.pid()));
 
-            ServerProcess.stopOrphan(files);
+            ElasticsearchProcess.stopOrphan(files);
 
             assertThat(stranger.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
         } finally {

@@ -32,7 +32,7 @@ final class EngineRun implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     static final String MODEL = "window-days";
 
-    final TestLedger ledger = new TestLedger();
+    final LedgerInMemory ledger = new LedgerInMemory();
     final StumblingModel model = new StumblingModel(1);
     private final ElasticsearchClient client = SharedElasticsearch.emptied();
     private final List<Projections> started = new ArrayList<>();

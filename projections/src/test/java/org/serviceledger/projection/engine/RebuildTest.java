@@ -97,7 +97,7 @@ class RebuildTest {
 
     @Test
     void buildsAnewWhatAnotherLedgerLeft() throws Exception {
-        var other = new TestLedger();
+        var other = new LedgerInMemory();
         var otherHead = other.append(windowDays(9, 9));
         var first = engine.start(List.of(engine.model), other.source());
         assertThat(first.awaitPosition(Set.of(MODEL), otherHead, PATIENCE).reached())

@@ -24,7 +24,7 @@ class EvaluationDocumentTest {
                         .filter(EvaluationEvent.class::isInstance)
                         .toArray(LedgerEvent[]::new));
 
-        assertThat(document.state()).isEqualTo(EvaluationState.CALLED_BACK);
+        assertThat(document.state()).isEqualTo(EvaluationStage.CALLED_BACK);
         assertThat(document.level()).isEqualTo(RatingLevel.DISSATISFIED);
         assertThat(document.bad()).isTrue();
         assertThat(document.realName()).isTrue();

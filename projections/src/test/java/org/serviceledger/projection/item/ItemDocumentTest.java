@@ -32,10 +32,10 @@ class ItemDocumentTest {
     @Test
     void isSuspendedWithItsReasonUntilResumed() {
         assertThat(folded(ITEMS, PUBLISHED, SUSPENDED))
-                .returns(ItemState.SUSPENDED, ItemDocument::state)
+                .returns(ItemAvailability.SUSPENDED, ItemDocument::state)
                 .returns("系统升级", ItemDocument::reason);
         assertThat(folded(ITEMS, PUBLISHED, SUSPENDED, new ItemResumed(ITEM, CLERK, at("08:30"))))
-                .returns(ItemState.IN_FORCE, ItemDocument::state)
+                .returns(ItemAvailability.IN_FORCE, ItemDocument::state)
                 .returns(null, ItemDocument::reason);
     }
 

@@ -23,7 +23,7 @@ class WindowDayDocumentTest {
     void countsOpenAndPausedMinutes() {
         var document = folded(WINDOW_DAYS, OPENED, PAUSED, RESUMED, CLOSED);
 
-        assertThat(document.state()).isEqualTo(WindowState.CLOSED);
+        assertThat(document.state()).isEqualTo(WindowActivity.CLOSED);
         assertThat(document.openMinutes()).isEqualTo(60 + 135);
         assertThat(document.pausedMinutes()).isEqualTo(15);
         assertThat(document.pausesWithoutSign()).isEqualTo(1);
@@ -35,7 +35,7 @@ class WindowDayDocumentTest {
     void isPausedSinceThePause() {
         var document = folded(WINDOW_DAYS, OPENED, PAUSED);
 
-        assertThat(document.state()).isEqualTo(WindowState.PAUSED);
+        assertThat(document.state()).isEqualTo(WindowActivity.PAUSED);
         assertThat(document.since()).isEqualTo(at("09:30"));
         assertThat(document.stretches().getLast().until()).isNull();
     }
@@ -55,7 +55,7 @@ class WindowDayDocumentTest {
                 new WindowOpened(WINDOW_DAY, CLERK, at("13:30")),
                 new ExtraHoursServed(WINDOW_DAY, ExtraService.LATE, CLERK, at("17:30")));
 
-        assertThat(document.state()).isEqualTo(WindowState.OPEN);
+        assertThat(document.state()).isEqualTo(WindowActivity.OPEN);
         assertThat(document.openedAt()).isEqualTo(at("08:30"));
         assertThat(document.closedAt()).isNull();
         assertThat(document.extraServices()).containsExactly(ExtraService.LATE);

@@ -87,7 +87,7 @@ public class Attendance {
         var now = clock.instant();
         var people = new HashMap<String, Person>();
         var stoodIn = new HashMap<String, Set<LocalDate>>();
-        var all = new Tally();
+        var all = new DaySums();
         each(visible, inMonth(organization, month.atDay(1), month.atEndOfMonth()), day -> {
             var reckoning = new DayReckoning(day, now);
             people.computeIfAbsent(day.staff().value(), _ -> new Person(day)).add(reckoning);
@@ -116,7 +116,7 @@ public class Attendance {
         var now = clock.instant();
         var days = new ArrayList<StaffDayDocument>();
         each(visible, Queries.and(Queries.term("staff", person), between(from, to)), days::add);
-        var tally = new Tally();
+        var tally = new DaySums();
         days.forEach(day -> tally.add(new DayReckoning(day, now)));
         tally.addStoodIn(daysStoodIn(person, from, to, visible));
         return new PersonDays(
@@ -145,7 +145,7 @@ public class Attendance {
     /** One person's month while it is being added up; the latest day says what they are called and where they serve. */
     private static final class Person {
 
-        private final Tally tally = new Tally();
+        private final DaySums tally = new DaySums();
         private final Map<LocalDate, DayVerdict> days = new TreeMap<>();
         private StaffDayDocument latest;
 

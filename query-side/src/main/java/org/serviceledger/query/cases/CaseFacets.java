@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.api.organization.OrganizationId;
-import org.serviceledger.projection.cases.CaseState;
+import org.serviceledger.projection.cases.CaseStage;
 import org.serviceledger.query.shared.Directory;
 import org.serviceledger.query.shared.Facet;
 import org.springframework.stereotype.Component;
@@ -55,7 +55,7 @@ class CaseFacets {
         var facets = new LinkedHashMap<String, List<Facet>>();
         facets.put(
                 "state",
-                labelled(counted, "state", value -> CaseState.valueOf(value).term()));
+                labelled(counted, "state", value -> CaseStage.valueOf(value).term()));
         facets.put(
                 "organization",
                 labelled(counted, "organization", value -> directory.nameOf(new OrganizationId(value))));

@@ -11,7 +11,7 @@ import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
-import org.serviceledger.projection.cases.CaseState;
+import org.serviceledger.projection.cases.CaseStage;
 import org.serviceledger.query.shared.Faults;
 
 /**
@@ -62,7 +62,7 @@ public record CaseQuestion(
         @Nullable String person,
         @Nullable String handler,
         @Nullable String window,
-        @Nullable List<CaseState> state,
+        @Nullable List<CaseStage> state,
         @Nullable String department,
         @Nullable ServiceCategory category,
         @Nullable LocalDate from,

@@ -8,7 +8,7 @@ import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.api.item.CaseKind;
 import org.serviceledger.api.item.ServiceCategory;
-import org.serviceledger.projection.cases.CaseState;
+import org.serviceledger.projection.cases.CaseStage;
 
 /**
  * A case in a list, as the asker may see it.
@@ -32,7 +32,7 @@ public record CaseSummary(
         String organisation,
         @Nullable String window,
         @Nullable String windowName,
-        CaseState state,
+        CaseStage state,
         String stateTerm,
         boolean open,
         @Nullable String applicant,

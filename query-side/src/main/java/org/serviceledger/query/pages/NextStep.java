@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.serviceledger.api.UserRole;
 import org.serviceledger.api.item.CaseKind;
-import org.serviceledger.projection.cases.CaseState;
+import org.serviceledger.projection.cases.CaseStage;
 import org.serviceledger.query.cases.CaseFile;
 import org.serviceledger.query.cases.Chain;
 
@@ -83,7 +83,7 @@ enum NextStep {
     }
 
     /** The most likely first. */
-    private static List<NextStep> in(CaseState state) {
+    private static List<NextStep> in(CaseStage state) {
         return switch (state) {
             case APPLIED -> List.of(RECEIVE, FIRST_ASKED, CORRECT, REFUSE_ACCEPTANCE, WITHDRAW);
             case RECEIVED -> List.of(DEEM_ACCEPTED, ACCEPT, CORRECT, REQUEST_SUPPLEMENT, REFUSE_ACCEPTANCE, WITHDRAW);

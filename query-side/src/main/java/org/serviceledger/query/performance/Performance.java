@@ -92,13 +92,13 @@ public class Performance {
             return new Counting(of, now, visible);
         }
 
-        Row row(String key, String label, Map<String, Aggregate> figures, Drill drill, boolean snapshot) {
+        Row row(String key, String label, Map<String, Aggregate> figures, DrillDown drill, boolean snapshot) {
             var cases = drill.cases(snapshot, mayReadRatings());
             return new Row(key, label, reckoning(figures, snapshot).figures(), cases);
         }
 
-        Reckoning reckoning(Map<String, Aggregate> figures, boolean snapshot) {
-            return new Reckoning(figures, snapshot, mayReadRatings());
+        RowFigures reckoning(Map<String, Aggregate> figures, boolean snapshot) {
+            return new RowFigures(figures, snapshot, mayReadRatings());
         }
 
         private boolean mayReadRatings() {
@@ -111,7 +111,7 @@ public class Performance {
 
     private Total total(Counted whole) {
         var figures = count(whole, whole.counting(whole.period).figures());
-        var drill = new Drill(whole.question, whole.period, Map.of());
+        var drill = new DrillDown(whole.question, whole.period, Map.of());
         return new Total(
                 whole.row("", ALL, figures, drill, true),
                 whole.reckoning(figures, true).spread(drill));
@@ -127,7 +127,7 @@ public class Performance {
                 : rows.sterms().buckets().array().stream()
                         .map(bucket -> {
                             var key = bucket.key().stringValue();
-                            var drill = new Drill(whole.question, whole.period, Grouping.question(by, key));
+                            var drill = new DrillDown(whole.question, whole.period, Grouping.question(by, key));
                             return whole.row(key, grouping.label(by, bucket), bucket.aggregations(), drill, true);
                         })
                         .toList();
@@ -156,7 +156,7 @@ public class Performance {
                     var key = period.first().toString();
                     var figures =
                             Objects.requireNonNull(counted.get(key)).filter().aggregations();
-                    var drill = new Drill(whole.question, period, Map.of());
+                    var drill = new DrillDown(whole.question, period, Map.of());
                     return whole.row(key, label(by, period), figures, drill, false);
                 })
                 .toList();

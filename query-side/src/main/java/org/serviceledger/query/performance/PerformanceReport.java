@@ -41,7 +41,7 @@ public record PerformanceReport(
      * @param key the organisation, item, …, or the first day of the period
      * @param cases by figure, the question whose total is that figure, such as {@code /api/cases?…}
      */
-    public record Row(String key, String label, Figures figures, Map<String, String> cases) {}
+    public record Row(String key, String label, PerformanceFigures figures, Map<String, String> cases) {}
 
     /**
      * The finished cases, not imported, that took so many working days; lengths that no case took are left out.

@@ -20,10 +20,10 @@ import org.serviceledger.projection.organization.OrganizationDocument;
 import org.serviceledger.projection.organization.OrganizationDocument.Leader;
 import org.serviceledger.projection.organization.OrganizationDocument.Window;
 import org.serviceledger.projection.organization.Organizations;
+import org.serviceledger.projection.windowday.WindowActivity;
 import org.serviceledger.projection.windowday.WindowDayDocument;
 import org.serviceledger.projection.windowday.WindowDayDocument.Stretch;
 import org.serviceledger.projection.windowday.WindowDays;
-import org.serviceledger.projection.windowday.WindowState;
 import org.serviceledger.query.publicsite.HallBoard.WindowNow;
 import org.serviceledger.query.shared.AsOf;
 import org.serviceledger.query.shared.CannotAnswer;
@@ -134,7 +134,7 @@ public class PublicHalls {
     }
 
     private static boolean isOpen(@Nullable WindowDayDocument day) {
-        return day != null && day.state() == WindowState.OPEN;
+        return day != null && day.state() == WindowActivity.OPEN;
     }
 
     private static OrganizationKind kind(OrganizationDocument hall) {

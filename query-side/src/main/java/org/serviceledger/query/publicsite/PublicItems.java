@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.item.Audience;
 import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.item.ServiceCategory;
+import org.serviceledger.projection.item.ItemAvailability;
 import org.serviceledger.projection.item.ItemDocument;
-import org.serviceledger.projection.item.ItemState;
 import org.serviceledger.projection.item.Items;
 import org.serviceledger.projection.text.ChineseText;
 import org.serviceledger.query.shared.AsOf;
@@ -89,7 +89,7 @@ public class PublicItems {
 
     private static Query query(ItemQuestion asked) {
         var filters = new ArrayList<Query>();
-        filters.add(Queries.not(Queries.term("state", ItemState.CANCELLED.name())));
+        filters.add(Queries.not(Queries.term("state", ItemAvailability.CANCELLED.name())));
         add(filters, "category", asked.category());
         add(filters, "department", asked.department());
         add(filters, "theme", asked.theme());
@@ -182,7 +182,7 @@ public class PublicItems {
                 legal == null ? null : legal.toString(),
                 details.promisedLimit().toString(),
                 details.fee(),
-                item.state() == ItemState.IN_FORCE,
+                item.state() == ItemAvailability.IN_FORCE,
                 item.demonstration());
     }
 
@@ -193,8 +193,8 @@ public class PublicItems {
                 item.code(),
                 item.version(),
                 since,
-                item.state() == ItemState.IN_FORCE,
-                item.state() == ItemState.IN_FORCE ? null : item.state().term(),
+                item.state() == ItemAvailability.IN_FORCE,
+                item.state() == ItemAvailability.IN_FORCE ? null : item.state().term(),
                 item.details(),
                 position);
     }

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
-import org.serviceledger.query.performance.Figures;
 import org.serviceledger.query.performance.GroupBy;
 import org.serviceledger.query.performance.Performance;
+import org.serviceledger.query.performance.PerformanceFigures;
 import org.serviceledger.query.performance.PerformanceQuestion;
 import org.serviceledger.query.performance.PerformanceReport;
 import org.serviceledger.query.shared.Faults;
@@ -68,7 +68,7 @@ public class PublicResults {
                 ratings == null ? null : of(ratings.count(), ratings.goodRate()));
     }
 
-    private @Nullable Integer measured(Figures figures) {
+    private @Nullable Integer measured(PerformanceFigures figures) {
         var own = figures.early() + figures.onTime() + figures.late();
         return own < settings.smallestCell() ? null : figures.medianWorkingDays();
     }

@@ -11,7 +11,7 @@ import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.AttendanceScene;
 import org.serviceledger.query.testing.History;
 import org.serviceledger.query.testing.QueryTest;
-import org.serviceledger.query.testing.TestUser;
+import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +25,7 @@ class ActSearchTest {
 
     @Test
     void tellsEverythingOnePersonDidInAPeriodTheLatestFirst() {
-        var hits = asked.by(TestUser.inspector(), ZHANG_MIN);
+        var hits = asked.by(SignedInUser.inspector(), ZHANG_MIN);
 
         assertThat(hits.path("total").asInt()).isEqualTo(8);
         assertThat(hits.path("items").path(0).path("type").asString()).isEqualTo("window-day.paused");
@@ -38,7 +38,7 @@ class ActSearchTest {
 
     @Test
     void addsThemUpByTypeAndDay() {
-        var hits = asked.by(TestUser.inspector(), ZHANG_MIN);
+        var hits = asked.by(SignedInUser.inspector(), ZHANG_MIN);
 
         assertThat(counts(hits.path("byType")))
                 .containsEntry("case.accepted", 1)
@@ -61,12 +61,12 @@ class ActSearchTest {
     @Test
     void pagesThroughAllOfThemOnce() {
         var seen = new ArrayList<String>();
-        var page = asked.by(TestUser.inspector(), "/api/acts?limit=40");
+        var page = asked.by(SignedInUser.inspector(), "/api/acts?limit=40");
         var total = page.path("total").asInt();
         seen.addAll(page.path("items").findValuesAsString("position"));
         while (!page.path("next").isNull()) {
             page = asked.by(
-                    TestUser.inspector(),
+                    SignedInUser.inspector(),
                     "/api/acts?limit=40&cursor=" + page.path("next").asString());
             seen.addAll(page.path("items").findValuesAsString("position"));
         }
@@ -76,7 +76,7 @@ class ActSearchTest {
 
     @Test
     void showsNobodyMoreThanTheirScope() {
-        var clerk = TestUser.clerk();
+        var clerk = SignedInUser.clerk();
         var mine = asked.by(clerk, "/api/acts?limit=200");
 
         assertThat(new HashSet<>(mine.path("items").findValuesAsString("organisationId")))
@@ -92,7 +92,7 @@ class ActSearchTest {
     }
 
     private int total(String address) {
-        return asked.by(TestUser.inspector(), address).path("total").asInt();
+        return asked.by(SignedInUser.inspector(), address).path("total").asInt();
     }
 
     private static Map<String, Integer> counts(JsonNode facets) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.AttendanceScene;
 import org.serviceledger.query.testing.QueryTest;
-import org.serviceledger.query.testing.TestUser;
+import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +29,7 @@ class AttendanceTest {
 
     @Test
     void addsUpAPersonsDaysToTheSame() {
-        assertIsTheMonthOfA(asked.by(TestUser.inspector(), DAYS).path("total"));
+        assertIsTheMonthOfA(asked.by(SignedInUser.inspector(), DAYS).path("total"));
     }
 
     @Test
@@ -54,7 +54,7 @@ class AttendanceTest {
 
     @Test
     void showsEveryCheckInAndOut() {
-        var day = asked.by(TestUser.inspector(), DAYS).path("days").path(0);
+        var day = asked.by(SignedInUser.inspector(), DAYS).path("days").path(0);
 
         assertThat(day.path("date").asString()).isEqualTo("2026-11-02");
         assertThat(day.path("shifts").size()).isEqualTo(2);
@@ -65,7 +65,7 @@ class AttendanceTest {
 
     @Test
     void addsUpTheHall() {
-        var all = asked.by(TestUser.inspector(), MONTH).path("total");
+        var all = asked.by(SignedInUser.inspector(), MONTH).path("total");
 
         assertThat(all.path("daysRostered").asInt()).isEqualTo(5);
         assertThat(all.path("minutesServed").asInt()).isEqualTo(615 + 420);
@@ -74,28 +74,29 @@ class AttendanceTest {
 
     @Test
     void showsOthersAttendanceOnlyToThoseWhoOverseeThem() {
-        var a = TestUser.clerk().in(AttendanceScene.HALL).as(AttendanceScene.A);
+        var a = SignedInUser.clerk().in(AttendanceScene.HALL).as(AttendanceScene.A);
         assertThat(asked.by(a, DAYS).path("days")).isNotEmpty();
         assertThat(asked.problem(a, MONTH).status()).isEqualTo(403);
         assertThat(asked.problem(a.as(AttendanceScene.B), DAYS).reason()).isEqualTo("not-for-role");
-        assertThat(asked.problem(TestUser.manager(), MONTH).reason()).isEqualTo("outside-scope");
-        assertThat(asked.by(TestUser.manager(), DAYS).path("days")).isEmpty();
+        assertThat(asked.problem(SignedInUser.manager(), MONTH).reason()).isEqualTo("outside-scope");
+        assertThat(asked.by(SignedInUser.manager(), DAYS).path("days")).isEmpty();
     }
 
     @Test
     void answersForThisMonthOfOnesOwnHallIfNothingIsAsked() {
-        var own = asked.by(TestUser.manager().in(AttendanceScene.HALL), "/api/reports/attendance");
+        var own = asked.by(SignedInUser.manager().in(AttendanceScene.HALL), "/api/reports/attendance");
 
         assertThat(own.path("month").asString()).isEqualTo("2026-11");
         assertThat(own.path("organisationId").asString()).isEqualTo(AttendanceScene.HALL.value());
         assertThat(own.path("people")).hasSize(2);
-        assertThat(asked.problem(TestUser.clerk(), "/api/reports/attendance").reason())
+        assertThat(asked.problem(SignedInUser.clerk(), "/api/reports/attendance")
+                        .reason())
                 .isEqualTo("not-for-role");
     }
 
     @Test
     void showsACountyItsFirstHallIfNothingIsAsked() {
-        var first = asked.by(TestUser.inspector(), "/api/reports/attendance");
+        var first = asked.by(SignedInUser.inspector(), "/api/reports/attendance");
 
         assertThat(first.path("organisationId").asString()).matches("org-320623\\d{3}");
         assertThat(first.path("organisation").asString()).isNotBlank();
@@ -119,6 +120,6 @@ class AttendanceTest {
     }
 
     private JsonNode person(int row) {
-        return asked.by(TestUser.inspector(), MONTH).path("people").path(row);
+        return asked.by(SignedInUser.inspector(), MONTH).path("people").path(row);
     }
 }

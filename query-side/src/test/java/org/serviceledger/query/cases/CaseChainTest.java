@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.History;
 import org.serviceledger.query.testing.QueryTest;
-import org.serviceledger.query.testing.TestUser;
+import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +19,7 @@ class CaseChainTest {
 
     @Test
     void tellsEveryActInTheOrderOfTheLedger() {
-        var acts = story(TestUser.inspector()).path("acts");
+        var acts = story(SignedInUser.inspector()).path("acts");
 
         assertThat(acts.findValuesAsString("type"))
                 .containsExactly(
@@ -70,7 +70,7 @@ class CaseChainTest {
 
     @Test
     void showsHowTheLimitsWereComputed() {
-        var file = story(TestUser.inspector()).path("case");
+        var file = story(SignedInUser.inspector()).path("case");
 
         var promised = file.path("promised");
         assertThat(promised.path("limit").path("value").asInt()).isEqualTo(3);
@@ -85,7 +85,7 @@ class CaseChainTest {
 
     @Test
     void namesThePeopleByRoleAndTheLeadersThenInOffice() {
-        var chain = story(TestUser.inspector());
+        var chain = story(SignedInUser.inspector());
 
         assertThat(chain.path("people").findValuesAsString("role"))
                 .contains("APPLICANT", "CLERK", "HANDLER", "APPROVER", "HALL_MANAGER")
@@ -96,7 +96,7 @@ class CaseChainTest {
 
     @Test
     void tellsOfTheEvaluationButNotWhoRated() {
-        var evaluation = story(TestUser.inspector()).path("evaluation");
+        var evaluation = story(SignedInUser.inspector()).path("evaluation");
 
         assertThat(evaluation.path("ratings").path(0).path("level").asString()).isEqualTo("VERY_DISSATISFIED");
         assertThat(evaluation.path("finding").asString()).isEqualTo("属实");
@@ -105,7 +105,8 @@ class CaseChainTest {
 
     @Test
     void hidesTheEvaluationFromTheRated() {
-        for (var user : new TestUser[] {TestUser.clerk(), TestUser.manager().as(History.ZHANG_MIN)}) {
+        for (var user :
+                new SignedInUser[] {SignedInUser.clerk(), SignedInUser.manager().as(History.ZHANG_MIN)}) {
             var chain = story(user);
             assertThat(chain.path("evaluation").isNull()).isTrue();
             assertThat(chain.path("acts").findValuesAsString("subject")).containsOnly("case");
@@ -114,8 +115,8 @@ class CaseChainTest {
 
     @Test
     void masksTheApplicantInEveryAct() {
-        assertThat(story(TestUser.clerk()).toString()).doesNotContain(History.APPLICANT);
-        assertThat(story(TestUser.inspector()).toString())
+        assertThat(story(SignedInUser.clerk()).toString()).doesNotContain(History.APPLICANT);
+        assertThat(story(SignedInUser.inspector()).toString())
                 .contains(History.APPLICANT)
                 .doesNotContain(History.ID_NUMBER)
                 .doesNotContain(History.PHONE);
@@ -124,7 +125,7 @@ class CaseChainTest {
     @Test
     void tellsAnImportedCaseAsTheFileDoes() {
         for (var id : new String[] {"10011", "case-10011"}) {
-            var chain = asked.by(TestUser.inspector(), "/api/cases/" + id + "/chain");
+            var chain = asked.by(SignedInUser.inspector(), "/api/cases/" + id + "/chain");
             var act = chain.path("acts").path(1);
             assertThat(chain.path("case").path("number").asString()).isEqualTo("10011");
             assertThat(act.path("person").asString()).isEqualTo("Resource21");
@@ -137,15 +138,16 @@ class CaseChainTest {
 
     @Test
     void knowsNothingOfOtherNumbers() {
-        assertThat(asked.problem(TestUser.inspector(), "/api/cases/nowhere/chain")
+        assertThat(asked.problem(SignedInUser.inspector(), "/api/cases/nowhere/chain")
                         .status())
                 .isEqualTo(404);
-        assertThat(asked.problem(TestUser.inspector(), "/api/cases/@@@/chain").field())
+        assertThat(asked.problem(SignedInUser.inspector(), "/api/cases/@@@/chain")
+                        .field())
                 .isEqualTo("id");
     }
 
     private JsonNode act(String type) {
-        for (var act : story(TestUser.inspector()).path("acts")) {
+        for (var act : story(SignedInUser.inspector()).path("acts")) {
             if (act.path("type").asString().equals(type)) {
                 return act;
             }
@@ -153,7 +155,7 @@ class CaseChainTest {
         throw new AssertionError("no act " + type);
     }
 
-    private JsonNode story(TestUser user) {
+    private JsonNode story(SignedInUser user) {
         return asked.by(user, "/api/cases/" + History.STORY + "/chain");
     }
 }

@@ -14,7 +14,7 @@ import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.History;
 import org.serviceledger.query.testing.QueryTest;
-import org.serviceledger.query.testing.TestUser;
+import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -63,7 +63,7 @@ class CaseSearchTest {
         "dueFrom=2026-11-06&organization=org-320623001, 0"
     })
     void findsWhatIsAskedFor(String question, int total) {
-        var hits = asked.by(TestUser.inspector(), "/api/cases?" + question);
+        var hits = asked.by(SignedInUser.inspector(), "/api/cases?" + question);
 
         assertThat(hits.path("total").asInt()).isEqualTo(total);
         assertThat(hits.path("totalRelation").asString()).isEqualTo("eq");
@@ -73,12 +73,14 @@ class CaseSearchTest {
 
     @Test
     void blankWordsAskForEverything() {
-        var all = asked.by(TestUser.inspector(), "/api/cases").path("total").asInt();
+        var all = asked.by(SignedInUser.inspector(), "/api/cases").path("total").asInt();
 
         assertThat(all).isPositive();
-        assertThat(asked.by(TestUser.inspector(), "/api/cases?q=").path("total").asInt())
+        assertThat(asked.by(SignedInUser.inspector(), "/api/cases?q=")
+                        .path("total")
+                        .asInt())
                 .isEqualTo(all);
-        assertThat(asked.by(TestUser.inspector(), "/api/cases?q=%20%20")
+        assertThat(asked.by(SignedInUser.inspector(), "/api/cases?q=%20%20")
                         .path("total")
                         .asInt())
                 .isEqualTo(all);
@@ -87,14 +89,14 @@ class CaseSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"320623001-0001", "320623100-0001", "320623100-0007"})
     void putsTheExactNumberFirst(String number) {
-        var hits = asked.by(TestUser.inspector(), "/api/cases?q=" + number);
+        var hits = asked.by(SignedInUser.inspector(), "/api/cases?q=" + number);
 
         assertThat(hits.path("items").path(0).path("number").asString()).isEqualTo(number);
     }
 
     @Test
     void countsFacetsOverEverythingFound() {
-        var facets = asked.by(TestUser.inspector(), "/api/cases?limit=1").path("facets");
+        var facets = asked.by(SignedInUser.inspector(), "/api/cases?limit=1").path("facets");
 
         assertThat(facet(facets, "organization", History.OTHER_TOWN.value())).isEqualTo(History.OTHER_CASES);
         assertThat(facet(facets, "item", History.OLD_AGE_CARD.value())).isEqualTo(History.OTHER_CASES);
@@ -108,7 +110,7 @@ class CaseSearchTest {
 
     @Test
     void marksWhatWasFoundAndEscapesTheRest() {
-        var hits = asked.by(TestUser.inspector(), "/api/cases?q=营业执照变更");
+        var hits = asked.by(SignedInUser.inspector(), "/api/cases?q=营业执照变更");
 
         var found = hits.path("items").path(0);
         assertThat(found.path("id").asString()).isEqualTo(History.MARKUP.value());
@@ -122,12 +124,12 @@ class CaseSearchTest {
     void pagesThroughEveryCaseOnce(CaseOrder order) {
         var seen = new ArrayList<String>();
         var address = "/api/cases?limit=7&sort=" + order + (order == CaseOrder.RELEVANCE ? "&q=优待证" : "");
-        var page = asked.by(TestUser.inspector(), address);
+        var page = asked.by(SignedInUser.inspector(), address);
         var total = page.path("total").asInt();
         seen.addAll(page.path("items").findValuesAsString("id"));
         while (page.has("next") && !page.path("next").isNull()) {
             page = asked.by(
-                    TestUser.inspector(),
+                    SignedInUser.inspector(),
                     address + "&cursor=" + page.path("next").asString());
             assertThat(page.path("facets").size()).isZero();
             seen.addAll(page.path("items").findValuesAsString("id"));
@@ -139,7 +141,7 @@ class CaseSearchTest {
 
     @Test
     void takesNoCursorOfAnotherQuestion() {
-        var page = asked.by(TestUser.inspector(), "/api/cases?limit=5");
+        var page = asked.by(SignedInUser.inspector(), "/api/cases?limit=5");
         var next = page.path("next").asString();
 
         for (var other : List.of(
@@ -148,7 +150,7 @@ class CaseSearchTest {
                 "/api/cases?cursor=" + next.substring(3),
                 "/api/cases?cursor=WzEsMiwzXQ",
                 "/api/acts?cursor=" + next)) {
-            var problem = asked.problem(TestUser.inspector(), other);
+            var problem = asked.problem(SignedInUser.inspector(), other);
             assertThat(problem.status()).as(other).isEqualTo(400);
             assertThat(problem.field()).as(other).isEqualTo("cursor");
         }
@@ -156,7 +158,7 @@ class CaseSearchTest {
 
     @Test
     void showsNobodyMoreThanTheirScope() {
-        var clerk = TestUser.clerk();
+        var clerk = SignedInUser.clerk();
         var mine = asked.by(clerk, "/api/cases");
         assertThat(mine.path("total").asInt()).isEqualTo(2);
         assertThat(new HashSet<>(mine.path("items").findValuesAsString("organisationId")))
@@ -179,10 +181,10 @@ class CaseSearchTest {
 
     @Test
     void takesNoCursorIntoAWiderScope() {
-        var other = TestUser.inspector().in(History.OTHER_TOWN);
+        var other = SignedInUser.inspector().in(History.OTHER_TOWN);
         var next = asked.by(other, "/api/cases?limit=5").path("next").asString();
 
-        var stolen = asked.by(TestUser.clerk(), "/api/cases?limit=5&cursor=" + next);
+        var stolen = asked.by(SignedInUser.clerk(), "/api/cases?limit=5&cursor=" + next);
 
         assertThat(new HashSet<>(stolen.path("items").findValuesAsString("organisationId")))
                 .isSubsetOf(History.TOWN.value());
@@ -192,44 +194,48 @@ class CaseSearchTest {
     void masksApplicantsForThoseWhoNeedNotKnowThem() {
         var address = "/api/cases/" + History.STORY;
 
-        assertThat(applicant(TestUser.clerk(), address)).isEqualTo("王**");
-        assertThat(applicant(TestUser.analyst(), address)).isEqualTo("王**");
-        assertThat(applicant(TestUser.manager(), address)).isEqualTo(History.APPLICANT);
-        assertThat(applicant(TestUser.inspector(), address)).isEqualTo(History.APPLICANT);
+        assertThat(applicant(SignedInUser.clerk(), address)).isEqualTo("王**");
+        assertThat(applicant(SignedInUser.analyst(), address)).isEqualTo("王**");
+        assertThat(applicant(SignedInUser.manager(), address)).isEqualTo(History.APPLICANT);
+        assertThat(applicant(SignedInUser.inspector(), address)).isEqualTo(History.APPLICANT);
     }
 
     @Test
     void findsCasesByTheirApplicantOnlyForThoseWhoMayKnowThem() {
         var address = "/api/cases?q=" + History.APPLICANT;
 
-        assertThat(asked.by(TestUser.manager(), address).path("total").asInt()).isEqualTo(2);
-        assertThat(asked.by(TestUser.clerk(), address).path("total").asInt()).isZero();
-        assertThat(asked.by(TestUser.analyst(), address).path("total").asInt()).isZero();
+        assertThat(asked.by(SignedInUser.manager(), address).path("total").asInt())
+                .isEqualTo(2);
+        assertThat(asked.by(SignedInUser.clerk(), address).path("total").asInt())
+                .isZero();
+        assertThat(asked.by(SignedInUser.analyst(), address).path("total").asInt())
+                .isZero();
     }
 
     @Test
     void hidesRatingsFromTheRated() {
         var story = "/api/cases/" + History.STORY;
-        assertThat(asked.by(TestUser.inspector(), story).path("rating").asString())
+        assertThat(asked.by(SignedInUser.inspector(), story).path("rating").asString())
                 .isEqualTo("VERY_DISSATISFIED");
-        assertThat(asked.by(TestUser.clerk(), story).path("rating").isNull()).isTrue();
-        assertThat(asked.problem(TestUser.clerk(), "/api/cases?rating=VERY_DISSATISFIED")
+        assertThat(asked.by(SignedInUser.clerk(), story).path("rating").isNull())
+                .isTrue();
+        assertThat(asked.problem(SignedInUser.clerk(), "/api/cases?rating=VERY_DISSATISFIED")
                         .reason())
                 .isEqualTo("not-for-role");
-        assertThat(asked.problem(TestUser.clerk(), "/api/cases?rated=true").status())
+        assertThat(asked.problem(SignedInUser.clerk(), "/api/cases?rated=true").status())
                 .isEqualTo(403);
 
-        var ratedManager = TestUser.manager().as(History.ZHANG_MIN);
+        var ratedManager = SignedInUser.manager().as(History.ZHANG_MIN);
         assertThat(asked.by(ratedManager, story).path("rating").isNull()).isTrue();
         assertThat(asked.by(ratedManager, "/api/cases?rated=true").path("total").asInt())
                 .isZero();
-        assertThat(asked.by(TestUser.manager().as(StaffId.ofNumber("M2")), "/api/cases?rated=true")
+        assertThat(asked.by(SignedInUser.manager().as(StaffId.ofNumber("M2")), "/api/cases?rated=true")
                         .path("total")
                         .asInt())
                 .isEqualTo(1);
     }
 
-    private String applicant(TestUser user, String address) {
+    private String applicant(SignedInUser user, String address) {
         return asked.by(user, address).path("applicant").asString();
     }
 

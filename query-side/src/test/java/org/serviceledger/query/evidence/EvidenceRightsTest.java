@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.History;
 import org.serviceledger.query.testing.QueryTest;
-import org.serviceledger.query.testing.TestUser;
+import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who gets evidence; what is in it is tested where there is a ledger. */
@@ -20,7 +20,7 @@ class EvidenceRightsTest {
 
     @Test
     void thoseAtTheWindowsGetNone() {
-        for (var user : new TestUser[] {TestUser.clerk(), TestUser.manager(), TestUser.analyst()}) {
+        for (var user : new SignedInUser[] {SignedInUser.clerk(), SignedInUser.manager(), SignedInUser.analyst()}) {
             var problem = asked.problem(user, EVIDENCE);
 
             assertThat(problem.status()).isEqualTo(403);
@@ -30,7 +30,7 @@ class EvidenceRightsTest {
 
     @Test
     void anInspectorGetsNoneOfACaseElsewhere() {
-        var problem = asked.problem(TestUser.inspector().in(History.OTHER_TOWN), EVIDENCE);
+        var problem = asked.problem(SignedInUser.inspector().in(History.OTHER_TOWN), EVIDENCE);
 
         assertThat(problem.status()).isEqualTo(404);
     }
@@ -47,7 +47,7 @@ class EvidenceRightsTest {
     /** This log has sealed nothing: there is nothing to prove anything with yet. */
     @Test
     void whatIsNotSealedIsNotHandedOut() {
-        var problem = asked.problem(TestUser.inspector(), EVIDENCE);
+        var problem = asked.problem(SignedInUser.inspector(), EVIDENCE);
 
         assertThat(problem.status()).isEqualTo(503);
         assertThat(problem.reason()).isEqualTo("not-yet-sealed");

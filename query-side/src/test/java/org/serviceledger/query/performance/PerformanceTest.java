@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.PerformanceScene;
 import org.serviceledger.query.testing.QueryTest;
-import org.serviceledger.query.testing.TestUser;
+import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -55,25 +55,25 @@ class PerformanceTest {
 
     @Test
     void spreadsFinishedCasesOverTheDaysTheyTook() {
-        var spread = asked.by(TestUser.inspector(), REPORT).path("workingDays");
+        var spread = asked.by(SignedInUser.inspector(), REPORT).path("workingDays");
 
         assertThat(spread.findValues("days").stream().map(JsonNode::asInt)).containsExactly(1, 3, 5, 7);
         assertThat(spread.findValues("within").stream().map(JsonNode::asDouble)).containsExactly(0.25, 0.5, 0.75, 1.0);
         for (var bar : spread) {
-            var cases = asked.by(TestUser.inspector(), bar.path("cases").asString());
+            var cases = asked.by(SignedInUser.inspector(), bar.path("cases").asString());
             assertThat(cases.path("total").asLong())
                     .as(bar.toString())
                     .isEqualTo(bar.path("count").asLong())
                     .isEqualTo(1);
         }
         assertThat(asked
-                        .by(TestUser.inspector(), REPORT + "&staff=" + PerformanceScene.P)
+                        .by(SignedInUser.inspector(), REPORT + "&staff=" + PerformanceScene.P)
                         .path("workingDays")
                         .findValues("days")
                         .stream()
                         .map(JsonNode::asInt))
                 .containsExactly(1, 5);
-        assertThat(asked.by(TestUser.inspector(), REPORT + "&imported=true").path("workingDays"))
+        assertThat(asked.by(SignedInUser.inspector(), REPORT + "&imported=true").path("workingDays"))
                 .isEmpty();
     }
 
@@ -119,20 +119,20 @@ class PerformanceTest {
     void leadsFromEveryFigureOfEveryRowToItsCases() {
         int followed = 0;
         for (var by : GroupBy.values()) {
-            var report = asked.by(TestUser.inspector(), REPORT + "&groupBy=" + by);
+            var report = asked.by(SignedInUser.inspector(), REPORT + "&groupBy=" + by);
             assertThat(report.path("rows")).as(by.name()).isNotEmpty();
             for (var row : report.path("rows")) {
                 followed += follow(row, by == GroupBy.STAFF);
             }
         }
-        var total = asked.by(TestUser.inspector(), REPORT).path("total");
+        var total = asked.by(SignedInUser.inspector(), REPORT).path("total");
         assertThat(followed + follow(total, true)).isGreaterThan(120);
     }
 
     @Test
     void addsUpToTheTotalWhereEveryCaseIsInOneRow() {
         for (var by : new GroupBy[] {GroupBy.ORGANIZATION, GroupBy.ITEM, GroupBy.STAFF, GroupBy.DAY, GroupBy.WEEK}) {
-            var report = asked.by(TestUser.inspector(), REPORT + "&groupBy=" + by);
+            var report = asked.by(SignedInUser.inspector(), REPORT + "&groupBy=" + by);
             int finished = 0;
             for (var row : report.path("rows")) {
                 finished += row.path("figures").path("finished").asInt();
@@ -143,20 +143,22 @@ class PerformanceTest {
 
     @Test
     void answersForTheLastThirtyDaysOfOnesOwnScopeIfNothingIsAsked() {
-        var own = asked.by(TestUser.manager().in(PerformanceScene.HALL), "/api/reports/performance");
+        var own = asked.by(SignedInUser.manager().in(PerformanceScene.HALL), "/api/reports/performance");
 
         assertThat(own.path("from").asString()).isEqualTo("2026-10-22");
         assertThat(own.path("to").asString()).isEqualTo("2026-11-20");
         assertThat(own.path("organisationId").asString()).isEqualTo(PerformanceScene.HALL.value());
         assertThat(own.path("organisation").asString()).isEqualTo("袁庄镇为民服务中心");
         assertThat(own.path("total").path("figures").path("received").asInt()).isEqualTo(11);
-        assertThat(asked.by(TestUser.inspector(), REPORT).path("organisationId").asString())
+        assertThat(asked.by(SignedInUser.inspector(), REPORT)
+                        .path("organisationId")
+                        .asString())
                 .isEqualTo(PerformanceScene.HALL.value());
     }
 
     @Test
     void saysHowEachFigureIsDefined() {
-        var report = asked.by(TestUser.inspector(), REPORT);
+        var report = asked.by(SignedInUser.inspector(), REPORT);
 
         assertThat(report.path("definitions").size()).isGreaterThan(15);
         assertThat(report.path("asOf").asLong()).isNotNegative();
@@ -164,7 +166,7 @@ class PerformanceTest {
 
     @Test
     void keepsRatingsFromThoseWhoAreRated() {
-        var clerk = TestUser.clerk().in(PerformanceScene.HALL);
+        var clerk = SignedInUser.clerk().in(PerformanceScene.HALL);
 
         assertThat(asked.by(clerk, REPORT)
                         .path("total")
@@ -175,7 +177,7 @@ class PerformanceTest {
     }
 
     private JsonNode figures(String address) {
-        return asked.by(TestUser.inspector(), address).path("total").path("figures");
+        return asked.by(SignedInUser.inspector(), address).path("total").path("figures");
     }
 
     private int follow(JsonNode row, boolean zerosToo) {
@@ -183,7 +185,7 @@ class PerformanceTest {
         for (var link : row.path("cases").properties()) {
             var figure = figure(row.path("figures"), link.getKey());
             if (figure > 0 || zerosToo) {
-                var cases = asked.by(TestUser.inspector(), link.getValue().asString());
+                var cases = asked.by(SignedInUser.inspector(), link.getValue().asString());
                 assertThat(cases.path("total").asLong())
                         .as("%s of %s: %s", link.getKey(), row.path("label").asString(), link.getValue())
                         .isEqualTo(figure);

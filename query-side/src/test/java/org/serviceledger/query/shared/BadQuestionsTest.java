@@ -12,8 +12,8 @@ import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.AttendanceScene;
 import org.serviceledger.query.testing.History;
 import org.serviceledger.query.testing.QueryTest;
-import org.serviceledger.query.testing.TestLedger;
-import org.serviceledger.query.testing.TestUser;
+import org.serviceledger.query.testing.ShownLedger;
+import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What cannot be answered is said as a problem that names the parameter, never as a failure. */
@@ -80,7 +80,7 @@ class BadQuestionsTest {
         "/api/public/statistics?from=x, from"
     })
     void isRefusedByTheNameOfTheParameter(String address, String field) {
-        var problem = asked.problem(TestUser.inspector(), address.replace("LONG", LONG));
+        var problem = asked.problem(SignedInUser.inspector(), address.replace("LONG", LONG));
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.field()).isEqualTo(field);
@@ -89,7 +89,7 @@ class BadQuestionsTest {
 
     @Test
     void saysEverythingThatIsWrongAtOnce() {
-        var problem = asked.problem(TestUser.inspector(), "/api/cases?limit=0&organization=x&window=y");
+        var problem = asked.problem(SignedInUser.inspector(), "/api/cases?limit=0&organization=x&window=y");
 
         assertThat(problem.body().path("errors").findValuesAsString("field"))
                 .containsExactlyInAnyOrder("limit", "organization", "window");
@@ -98,11 +98,11 @@ class BadQuestionsTest {
     @Test
     void waitsForWhatWasJustWritten() {
         asked.byAnybody("/api/public/halls/" + AttendanceScene.HALL);
-        var written = TestLedger.shared()
+        var written = ShownLedger.shared()
                 .append(new HallSurveyed(
                         AttendanceScene.HALL, 200, List.of("咨询区"), 3, List.of(), Actor.system(), History.NOW));
 
-        var act = asked.by(TestUser.inspector(), "/api/acts?limit=1&minPosition=" + written);
+        var act = asked.by(SignedInUser.inspector(), "/api/acts?limit=1&minPosition=" + written);
         assertThat(act.path("asOf").asLong()).isGreaterThanOrEqualTo(written);
         assertThat(act.path("items").path(0).path("position").asLong()).isEqualTo(written);
 
@@ -112,12 +112,15 @@ class BadQuestionsTest {
 
     @Test
     void saysWithoutWaitingHowFarItSees() throws InterruptedException {
-        var written = TestLedger.shared()
+        var written = ShownLedger.shared()
                 .append(new HallSurveyed(
                         AttendanceScene.HALL, 201, List.of("咨询区"), 3, List.of(), Actor.system(), History.NOW));
         var patience = System.nanoTime() + 20_000_000_000L;
 
-        while (asked.by(TestUser.inspector(), "/api/acts?limit=1").path("asOf").asLong() < written) {
+        while (asked.by(SignedInUser.inspector(), "/api/acts?limit=1")
+                        .path("asOf")
+                        .asLong()
+                < written) {
             assertThat(System.nanoTime()).as("the answer lags behind").isLessThan(patience);
             Thread.sleep(50);
         }
@@ -127,7 +130,7 @@ class BadQuestionsTest {
     void doesNotWaitForEver() {
         var started = System.nanoTime();
 
-        var problem = asked.problem(TestUser.inspector(), "/api/cases?minPosition=1000000&timeout=300ms");
+        var problem = asked.problem(SignedInUser.inspector(), "/api/cases?minPosition=1000000&timeout=300ms");
 
         assertThat(problem.status()).isEqualTo(503);
         assertThat(problem.reason()).isEqualTo("not-caught-up");

@@ -10,8 +10,8 @@ import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.cases.CaseDocument;
 import org.serviceledger.projection.cases.Cases;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
-import org.serviceledger.query.testing.TestLedger;
-import org.serviceledger.query.testing.TestUser;
+import org.serviceledger.query.testing.ShownLedger;
+import org.serviceledger.query.testing.SignedInUser;
 
 class SearchDownTest {
 
@@ -26,7 +26,7 @@ class SearchDownTest {
 
     @Test
     void saysThatTheIndexIsNotThereYet() {
-        var documents = new Documents(TestLedger.shared().client());
+        var documents = new Documents(ShownLedger.shared().client());
 
         assertThatExceptionOfType(CannotAnswer.class)
                 .isThrownBy(() -> search(documents, "no-such-index"))
@@ -35,6 +35,6 @@ class SearchDownTest {
 
     private static void search(Documents documents, String index) {
         documents.search(
-                index, CaseDocument.class, VisibleTo.user(TestUser.inspector()), Queries.all(), search -> search);
+                index, CaseDocument.class, VisibleTo.user(SignedInUser.inspector()), Queries.all(), search -> search);
     }
 }

@@ -28,7 +28,7 @@ public class Asked {
     }
 
     /** The answer to a question that has one. */
-    public JsonNode by(TestUser user, String address) {
+    public JsonNode by(SignedInUser user, String address) {
         return ok(response(user, address), address);
     }
 
@@ -38,7 +38,7 @@ public class Asked {
     }
 
     /** The problem with a question that has no answer. */
-    public Problem problem(TestUser user, String address) {
+    public Problem problem(SignedInUser user, String address) {
         return problem(response(user, address));
     }
 
@@ -61,7 +61,7 @@ public class Asked {
 
     private record Response(int status, String type, String body) {}
 
-    private Response response(TestUser user, String address) {
+    private Response response(SignedInUser user, String address) {
         return response(mvc.get()
                 .uri(URI.create(encoded(address)))
                 .with(user.asks())

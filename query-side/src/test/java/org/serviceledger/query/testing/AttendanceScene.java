@@ -30,13 +30,13 @@ public final class AttendanceScene {
     private static final String MORNING = "上午";
     private static final String AFTERNOON = "下午";
 
-    private final TestLedger ledger;
+    private final ShownLedger ledger;
 
-    private AttendanceScene(TestLedger ledger) {
+    private AttendanceScene(ShownLedger ledger) {
         this.ledger = ledger;
     }
 
-    static void tell(TestLedger ledger) {
+    static void tell(ShownLedger ledger) {
         History.hall(ledger, HALL, "曹埠镇为民服务中心", OrganizationKind.TOWN_CENTRE, History.COUNTY);
         var scene = new AttendanceScene(ledger);
         scene.lateAndEarly();

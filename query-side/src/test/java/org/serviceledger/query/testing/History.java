@@ -138,7 +138,7 @@ public final class History {
                 List.of());
     }
 
-    static void tell(TestLedger ledger) {
+    static void tell(ShownLedger ledger) {
         halls(ledger);
         items(ledger);
         story(ledger);
@@ -150,7 +150,7 @@ public final class History {
         PerformanceScene.tell(ledger);
     }
 
-    private static void halls(TestLedger ledger) {
+    private static void halls(ShownLedger ledger) {
         var since = at("2026-01-04", "09:00");
         hall(ledger, COUNTY, "如东县政务服务管理办公室", OrganizationKind.COUNTY_OFFICE, null);
         hall(ledger, TOWN, "掘港街道为民服务中心", OrganizationKind.TOWN_CENTRE, COUNTY);
@@ -166,12 +166,16 @@ public final class History {
     }
 
     static void hall(
-            TestLedger ledger, OrganizationId id, String name, OrganizationKind kind, @Nullable OrganizationId parent) {
+            ShownLedger ledger,
+            OrganizationId id,
+            String name,
+            OrganizationKind kind,
+            @Nullable OrganizationId parent) {
         ledger.append(new OrganizationEstablished(
                 id, name, kind, parent, "如东县", "0513-84512345", Actor.system(), at("2026-01-04", "08:00")));
     }
 
-    private static void leader(TestLedger ledger, String person, String name, String from) {
+    private static void leader(ShownLedger ledger, String person, String name, String from) {
         ledger.append(new LeaderAppointed(
                 TOWN,
                 LeaderPost.CHIEF,
@@ -181,7 +185,7 @@ public final class History {
                 at(from, "09:00")));
     }
 
-    private static void window(TestLedger ledger, int number, String name) {
+    private static void window(ShownLedger ledger, int number, String name) {
         ledger.append(new WindowSetUp(
                 WindowId.of(TOWN, number),
                 TOWN,
@@ -191,7 +195,7 @@ public final class History {
                 at("2026-01-04", "10:00")));
     }
 
-    private static void items(TestLedger ledger) {
+    private static void items(ShownLedger ledger) {
         item(ledger, LICENCE, "个体工商户营业执照办理", ServiceCategory.PRODUCTION, "市场监督管理局", "设立变更");
         item(ledger, OLD_AGE_CARD, "老年人优待证核发", ServiceCategory.SOCIAL_AFFAIRS, "民政局", "社会保障");
         item(ledger, CANCELLED_ITEM, "已取消的营业执照事项", ServiceCategory.PRODUCTION, "市场监督管理局", "设立变更");
@@ -199,7 +203,7 @@ public final class History {
     }
 
     private static void item(
-            TestLedger ledger, ItemId id, String name, ServiceCategory category, String department, String theme) {
+            ShownLedger ledger, ItemId id, String name, ServiceCategory category, String department, String theme) {
         var details = new ItemDetails(
                 name,
                 "000131001000",
@@ -228,7 +232,7 @@ public final class History {
         ledger.append(new ItemPublished(id, 1, details, Actor.system(), at("2026-01-05", "09:00")));
     }
 
-    private static void story(TestLedger ledger) {
+    private static void story(ShownLedger ledger) {
         var zhang = new Actor(
                 ZHANG_MIN.value(),
                 "张敏",
@@ -293,7 +297,7 @@ public final class History {
                 at("2026-11-11", "09:00")));
     }
 
-    static void rated(TestLedger ledger, CaseId id, OrganizationId at, Actor served, RatingLevel level, Instant when) {
+    static void rated(ShownLedger ledger, CaseId id, OrganizationId at, Actor served, RatingLevel level, Instant when) {
         var evaluation = EvaluationId.of(id);
         ledger.append(new EvaluationInvited(
                 evaluation,
@@ -348,13 +352,13 @@ public final class History {
                 at);
     }
 
-    private static void markup(TestLedger ledger) {
+    private static void markup(ShownLedger ledger) {
         var item = inForce(LICENCE, "个体工商户营业执照办理", 3, null);
         ledger.append(applied(
                 MARKUP, TOWN, WINDOW, item, "<script>alert('x')</script>营业执照变更 & 补发", at("2026-11-12", "09:00")));
     }
 
-    private static void othersCases(TestLedger ledger) {
+    private static void othersCases(ShownLedger ledger) {
         var item = inForce(OLD_AGE_CARD, "老年人优待证核发", 5, null);
         var at = at("2026-11-03", "09:00");
         for (int number = 1; number <= OTHER_CASES; number++) {
@@ -363,7 +367,7 @@ public final class History {
         }
     }
 
-    private static void imported(TestLedger ledger) {
+    private static void imported(ShownLedger ledger) {
         var by = new Actor("Resource21", "Resource21", ActorRole.RESOURCE, null, null, null, "Group 1", null);
         var began = Instant.parse("2011-10-11T11:45:40.276Z");
         var ended = Instant.parse("2011-10-13T11:45:40.276Z");
@@ -398,7 +402,7 @@ public final class History {
         }
     }
 
-    private static void windowsToday(TestLedger ledger) {
+    private static void windowsToday(ShownLedger ledger) {
         var by = staff(ZHANG_MIN, "张敏", ActorRole.CLERK, WINDOW, TOWN);
         var today = WindowDayId.of(WINDOW, LocalDate.parse("2026-11-20"));
         ledger.append(new WindowOpened(today, by, at("2026-11-20", "08:30")));

@@ -46,13 +46,13 @@ public final class PerformanceScene {
     private static final int LEGAL = 20;
     private static final WindowId WINDOW = WindowId.of(HALL, 1);
 
-    private final TestLedger ledger;
+    private final ShownLedger ledger;
 
-    private PerformanceScene(TestLedger ledger) {
+    private PerformanceScene(ShownLedger ledger) {
         this.ledger = ledger;
     }
 
-    static void tell(TestLedger ledger) {
+    static void tell(ShownLedger ledger) {
         History.hall(ledger, HALL, "袁庄镇为民服务中心", OrganizationKind.TOWN_CENTRE, History.COUNTY);
         var scene = new PerformanceScene(ledger);
         scene.finished();

@@ -23,17 +23,17 @@ public class QueryTestApplication {
 
     @Bean
     ElasticsearchClient questions() {
-        return TestLedger.shared().client();
+        return ShownLedger.shared().client();
     }
 
     @Bean(destroyMethod = "")
     Projections projections() {
-        return TestLedger.shared().projections();
+        return ShownLedger.shared().projections();
     }
 
     @Bean
     CodeHasher codeHasher() {
-        return TestLedger.CODES;
+        return ShownLedger.CODES;
     }
 
     @Bean
