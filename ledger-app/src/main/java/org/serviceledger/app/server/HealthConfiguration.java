@@ -2,6 +2,7 @@ package org.serviceledger.app.server;
 
 import co.elastic.clients.elasticsearch._types.HealthStatus;
 import java.util.Optional;
+import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.store.LedgerHead;
 import org.serviceledger.store.LedgerHeads;
@@ -10,6 +11,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /**
  * When the server is well: PostgreSQL and Elasticsearch answer, checkpoints are signed and every read model gets on.
@@ -17,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
+
+    private static final DataSize LEAST_ROOM = DataSize.ofMegabytes(100);
 
     @Bean
     BackgroundWatch<LedgerHead> watchedHead(LedgerHeads heads) {
@@ -31,6 +35,19 @@ class HealthConfiguration {
     @Bean
     HealthIndicator dbHealthIndicator(DatabaseWatch database) {
         return () -> health(database.writeOutage()).build();
+    }
+
+    /** Down before PostgreSQL finds no room: it then stores nothing until there is some again. */
+    @Bean
+    HealthIndicator diskHealthIndicator(DataDirectory data) {
+        return () -> {
+            var left = DataSize.ofBytes(data.root().toFile().getUsableSpace());
+            var isFull = left.compareTo(LEAST_ROOM) < 0;
+            return health(isFull ? Optional.of("only %d MB left".formatted(left.toMegabytes())) : Optional.empty())
+                    .withDetail("path", data.root().toString())
+                    .withDetail("megabytesLeft", left.toMegabytes())
+                    .build();
+        };
     }
 
     @Bean
