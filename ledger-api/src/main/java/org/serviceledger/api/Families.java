@@ -38,7 +38,7 @@ import org.serviceledger.api.windowday.WindowDayCommand;
 import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.api.windowday.WindowDayRefusal;
 
-/** All families of messages, one to a feature. Whoever adds one adds its line here. */
+/** All families of messages, one to a feature. A new family adds its line here. */
 public final class Families {
 
     public static final List<Family> ALL = List.of(
@@ -77,17 +77,11 @@ public final class Families {
         return records(Family::events);
     }
 
-    /** The records of all refusals, in no particular order. */
-    public static List<Class<?>> refusals() {
-        return records(Family::refusals);
-    }
-
     private static List<Class<?>> records(Function<Family, Class<?>> of) {
         return ALL.stream().map(of).flatMap(Families::records).toList();
     }
 
-    /** The records of a sealed interface, or those of interfaces within it. */
-    public static Stream<Class<?>> records(Class<?> type) {
+    private static Stream<Class<?>> records(Class<?> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Families::records)
                 : Stream.of(type);

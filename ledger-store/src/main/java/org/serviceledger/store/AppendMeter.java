@@ -2,7 +2,7 @@ package org.serviceledger.store;
 
 import java.time.Duration;
 
-/** Hears of every append that was committed, on the thread of its caller, which it must not hold up. */
+/** Called after every committed append, on its caller's thread; it must not block. */
 @FunctionalInterface
 public interface AppendMeter {
 

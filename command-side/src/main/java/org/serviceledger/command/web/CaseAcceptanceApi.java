@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class CaseAcceptanceApi {
 
     private final CommandDesk desk;
-    private final CaseContexts files;
+    private final CaseContexts cases;
 
-    CaseAcceptanceApi(CommandDesk desk, CaseContexts files) {
+    CaseAcceptanceApi(CommandDesk desk, CaseContexts cases) {
         this.desk = desk;
-        this.files = files;
+        this.cases = cases;
     }
 
     @PostMapping("/first-asked")
@@ -111,7 +111,7 @@ final class CaseAcceptanceApi {
     }
 
     private Recorded record(CaseId id, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, files.organization(id), asked, command);
+        return desk.record(user, cases.organization(id), asked, command);
     }
 
     record Receive(

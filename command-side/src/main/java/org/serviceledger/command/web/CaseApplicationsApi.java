@@ -35,12 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class CaseApplicationsApi {
 
     private final CommandDesk desk;
-    private final CaseContexts files;
+    private final CaseContexts cases;
     private final CaseNumbers numbers;
 
-    CaseApplicationsApi(CommandDesk desk, CaseContexts files, CaseNumbers numbers) {
+    CaseApplicationsApi(CommandDesk desk, CaseContexts cases, CaseNumbers numbers) {
         this.desk = desk;
-        this.files = files;
+        this.cases = cases;
         this.numbers = numbers;
     }
 
@@ -50,7 +50,7 @@ final class CaseApplicationsApi {
     Applied apply(@Valid @RequestBody Apply asked, @AuthenticationPrincipal SignedIn user) {
         var where = asked.where();
         var recorded = desk.record(user, where, asked, (by, at) -> command(asked, where, by, at));
-        var code = files.find(new CaseId(recorded.id()))
+        var code = cases.find(new CaseId(recorded.id()))
                 .applied()
                 .map(CaseApplied::progressCode)
                 .orElseThrow();

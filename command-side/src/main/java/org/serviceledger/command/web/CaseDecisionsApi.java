@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class CaseDecisionsApi {
 
     private final CommandDesk desk;
-    private final CaseContexts files;
+    private final CaseContexts cases;
 
-    CaseDecisionsApi(CommandDesk desk, CaseContexts files) {
+    CaseDecisionsApi(CommandDesk desk, CaseContexts cases) {
         this.desk = desk;
-        this.files = files;
+        this.cases = cases;
     }
 
     @PostMapping("/grant")
@@ -93,7 +93,7 @@ final class CaseDecisionsApi {
     }
 
     private Recorded record(CaseId id, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, files.organization(id), asked, command);
+        return desk.record(user, cases.organization(id), asked, command);
     }
 
     record Grant(

@@ -34,11 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class CaseHandlingApi {
 
     private final CommandDesk desk;
-    private final CaseContexts files;
+    private final CaseContexts cases;
 
-    CaseHandlingApi(CommandDesk desk, CaseContexts files) {
+    CaseHandlingApi(CommandDesk desk, CaseContexts cases) {
         this.desk = desk;
-        this.files = files;
+        this.cases = cases;
     }
 
     @PostMapping("/route")
@@ -74,7 +74,7 @@ final class CaseHandlingApi {
     @AllowedTo({UserRole.CLERK, UserRole.APPROVER, UserRole.MANAGER})
     Recorded finishStep(
             @PathVariable CaseId id, @Valid @RequestBody FinishStep asked, @AuthenticationPrincipal SignedIn user) {
-        var kind = files.find(id).kindOfStep(asked.step()).orElse(StepKind.HANDLE);
+        var kind = cases.find(id).kindOfStep(asked.step()).orElse(StepKind.HANDLE);
         mustBeAllowed(user, kind);
         return record(
                 id,
@@ -147,7 +147,7 @@ final class CaseHandlingApi {
     }
 
     private Recorded record(CaseId id, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, files.organization(id), asked, command);
+        return desk.record(user, cases.organization(id), asked, command);
     }
 
     /** A window clerk handles; reviewing and approving is for those who are appointed to it. */

@@ -38,13 +38,13 @@ final class DeadlinesApi {
     }
 
     @GetMapping
-    HttpAnswer deadline(
+    Answer deadline(
             @RequestParam String from,
             @RequestParam @Min(1) @Max(1000) int limit,
             @RequestParam(defaultValue = "working-day") String unit) {
         var start = start(from);
         var current = calendar.calendar();
-        return HttpAnswer.of(current.deadline(start, new TimeLimit(limit, unit(unit))), start, current);
+        return Answer.of(current.deadline(start, new TimeLimit(limit, unit(unit))), start, current);
     }
 
     /** A moment, or the beginning of a day in China. */
@@ -85,7 +85,7 @@ final class DeadlinesApi {
      * @param counted the days that count
      * @param skipped those between that do not
      */
-    record HttpAnswer(
+    record Answer(
             LocalDate from,
             int limit,
             LimitUnit unit,
@@ -96,8 +96,8 @@ final class DeadlinesApi {
             String algorithm,
             int calendarVersion) {
 
-        private static HttpAnswer of(Deadline deadline, Instant start, WorkingDayCalendar calendar) {
-            return new HttpAnswer(
+        private static Answer of(Deadline deadline, Instant start, WorkingDayCalendar calendar) {
+            return new Answer(
                     start.atZone(WorkingDayCalendar.CHINA).toLocalDate(),
                     deadline.limit().value(),
                     deadline.limit().unit(),

@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class EvaluationsApi {
 
     private final CommandDesk desk;
-    private final CaseContexts files;
+    private final CaseContexts cases;
     private final Invitations invitations;
 
-    EvaluationsApi(CommandDesk desk, CaseContexts files, Invitations invitations) {
+    EvaluationsApi(CommandDesk desk, CaseContexts cases, Invitations invitations) {
         this.desk = desk;
-        this.files = files;
+        this.cases = cases;
         this.invitations = invitations;
     }
 
@@ -127,7 +127,7 @@ final class EvaluationsApi {
 
     private Recorded record(
             CaseId caseNumber, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, files.organization(caseNumber), asked, command);
+        return desk.record(user, cases.organization(caseNumber), asked, command);
     }
 
     record Rate(

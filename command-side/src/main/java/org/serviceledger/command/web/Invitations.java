@@ -14,10 +14,10 @@ import org.serviceledger.api.evaluation.EvaluationRefusal;
 /** Takes from a case what its evaluation is about: what was served, where, by whom and for whom. */
 final class Invitations {
 
-    private final CaseContexts files;
+    private final CaseContexts cases;
 
-    Invitations(CaseContexts files) {
-        this.files = files;
+    Invitations(CaseContexts cases) {
+        this.cases = cases;
     }
 
     /**
@@ -26,7 +26,7 @@ final class Invitations {
      * @throws CommandRefused if it has not come to anything yet
      */
     EvaluationCommand.Invite of(CaseId id, Actor by, Instant at) {
-        var file = files.find(id);
+        var file = cases.find(id);
         if (file.begun() == null || file.ended() == null) {
             throw new CommandRefused(new EvaluationRefusal.NoServiceYet(id));
         }
@@ -46,6 +46,6 @@ final class Invitations {
     }
 
     @Nullable Applicant applicant(CaseId id) {
-        return files.find(id).applied().map(CaseApplied::applicant).orElse(null);
+        return cases.find(id).applied().map(CaseApplied::applicant).orElse(null);
     }
 }

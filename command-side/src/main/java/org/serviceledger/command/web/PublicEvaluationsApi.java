@@ -32,12 +32,12 @@ final class PublicEvaluationsApi {
     private static final Actor APPLICANT = Actor.applicant("申请人");
 
     private final CommandDesk desk;
-    private final CaseContexts files;
+    private final CaseContexts cases;
     private final WrongCodes wrongCodes = new WrongCodes();
 
-    PublicEvaluationsApi(CommandDesk desk, CaseContexts files) {
+    PublicEvaluationsApi(CommandDesk desk, CaseContexts cases) {
         this.desk = desk;
-        this.files = files;
+        this.cases = cases;
     }
 
     @PostMapping
@@ -51,7 +51,7 @@ final class PublicEvaluationsApi {
     /** Says the same of a wrong number and of a wrong code, so that numbers cannot be tried out. */
     private CaseApplied applied(CaseId id, String code) {
         wrongCodes.mustBeFew(id);
-        return files.find(id)
+        return cases.find(id)
                 .applied()
                 .filter(applied -> isSame(applied.progressCode(), code))
                 .orElseThrow(() -> {

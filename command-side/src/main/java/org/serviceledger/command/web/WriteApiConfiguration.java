@@ -65,8 +65,8 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Invitations invitations(CaseContexts files) {
-        return new Invitations(files);
+    Invitations invitations(CaseContexts cases) {
+        return new Invitations(cases);
     }
 
     @Bean

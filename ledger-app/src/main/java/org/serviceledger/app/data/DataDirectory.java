@@ -170,8 +170,17 @@ public final class DataDirectory implements AutoCloseable {
                                         .orElse("")));
     }
 
-    private static void mustHaveRoom(Path root, long neededMegabytes) throws IOException {
-        var megabytes = Files.getFileStore(root).getUsableSpace() >> 20;
+    /** What is free on its disk. */
+    public long freeMegabytes() {
+        return freeMegabytes(root);
+    }
+
+    private static long freeMegabytes(Path root) {
+        return root.toFile().getUsableSpace() >> 20;
+    }
+
+    private static void mustHaveRoom(Path root, long neededMegabytes) {
+        var megabytes = freeMegabytes(root);
         if (megabytes < neededMegabytes) {
             throw new LedgerFailed("only %d MB are free on the disk of %s and %d MB are needed: make room, or choose"
                             .formatted(megabytes, root, neededMegabytes)

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread of its own looks up every second, so that who asks never waits; and what is the matter if it cannot.
+ * A thread of its own looks a value up every second, so that a caller never waits; or says why it cannot be had.
  */
 final class BackgroundWatch<T> implements AutoCloseable {
 
@@ -30,9 +30,9 @@ final class BackgroundWatch<T> implements AutoCloseable {
     }
 
     static <T> BackgroundWatch<T> begin(String name, Supplier<T> look) {
-        var kept = new BackgroundWatch<>(name, look);
-        kept.looker.start();
-        return kept;
+        var watch = new BackgroundWatch<>(name, look);
+        watch.looker.start();
+        return watch;
     }
 
     /** As it was found last; empty before it was found at all. */

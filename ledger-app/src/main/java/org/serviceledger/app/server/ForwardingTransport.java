@@ -5,7 +5,7 @@ import co.elastic.clients.transport.ElasticsearchTransport;
 import co.elastic.clients.transport.TransportOptions;
 import java.io.IOException;
 
-/** Leaves everything to another transport but the requests themselves. */
+/** Forwards everything but the requests to another transport. */
 abstract class ForwardingTransport implements ElasticsearchTransport {
 
     final ElasticsearchTransport transport;

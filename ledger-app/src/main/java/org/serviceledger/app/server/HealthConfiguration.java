@@ -11,7 +11,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
 
 /**
  * When the server is well: PostgreSQL and Elasticsearch answer, checkpoints are signed and every read model gets on.
@@ -20,7 +19,7 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
-    private static final DataSize LEAST_ROOM = DataSize.ofMegabytes(100);
+    private static final long LEAST_MEGABYTES = 100;
 
     @Bean
     BackgroundWatch<LedgerHead> watchedHead(LedgerHeads heads) {
@@ -37,15 +36,15 @@ class HealthConfiguration {
         return () -> health(database.writeOutage()).build();
     }
 
-    /** Down before PostgreSQL finds no room: it then stores nothing until there is some again. */
+    /** Down before PostgreSQL runs out of room; without room it stores nothing. */
     @Bean
     HealthIndicator diskHealthIndicator(DataDirectory data) {
         return () -> {
-            var left = DataSize.ofBytes(data.root().toFile().getUsableSpace());
-            var isFull = left.compareTo(LEAST_ROOM) < 0;
-            return health(isFull ? Optional.of("only %d MB left".formatted(left.toMegabytes())) : Optional.empty())
+            var left = data.freeMegabytes();
+            var isFull = left < LEAST_MEGABYTES;
+            return health(isFull ? Optional.of("only %d MB left".formatted(left)) : Optional.empty())
                     .withDetail("path", data.root().toString())
-                    .withDetail("megabytesLeft", left.toMegabytes())
+                    .withDetail("megabytesLeft", left)
                     .build();
         };
     }

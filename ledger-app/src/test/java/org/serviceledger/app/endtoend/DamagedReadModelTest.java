@@ -1,7 +1,6 @@
 package org.serviceledger.app.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,9 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,11 +132,11 @@ class DamagedReadModelTest {
         var root = server.data().resolve("elasticsearch");
         var address = Files.readAllLines(root.resolve("logs/http.ports")).getFirst();
         var password = Files.readString(root.resolve("ledger.password")).strip();
-        var user = Base64.getEncoder().encodeToString(("ledger:" + password).getBytes(UTF_8));
+        var access = Api.as(URI.create("http://" + address), "ledger", password);
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(URI.create("http://" + address + path))
-                                    .header("Authorization", "Basic " + user)
+                            HttpRequest.newBuilder(URI.create(access.url() + path))
+                                    .header("Authorization", Objects.requireNonNull(access.authorization()))
                                     .header("Content-Type", "application/json")
                                     .method(method, BodyPublishers.ofString(body))
                                     .build(),

@@ -54,7 +54,7 @@ final class Generations<D extends Document> {
                         .keySet());
     }
 
-    /** Whether a primary shard of the index is nowhere, as Elasticsearch sees it now. */
+    /** Whether a primary shard of the index is unassigned at this moment (status red). */
     boolean lacksShards(String index) {
         return asking(
                         NO_PATIENCE,

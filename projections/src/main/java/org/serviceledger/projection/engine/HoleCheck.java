@@ -86,7 +86,7 @@ final class HoleCheck<D extends Document> {
         return compare(index.get(), seen, ledger.head());
     }
 
-    /** A shard that is not there yet after a start of Elasticsearch may still come; one that is damaged never does. */
+    /** After a start of Elasticsearch a shard may still be allocated; a damaged shard never is. */
     private Verdict shardsAreAway(String index) {
         var now = System.nanoTime();
         unavailableSince = unavailableSince == 0 ? now : unavailableSince;
@@ -94,12 +94,12 @@ final class HoleCheck<D extends Document> {
         return now - unavailableSince > graceOfShards.toNanos() ? new Verdict.Hole(lost) : new Verdict.Unknown(lost);
     }
 
-    /** Asked first: whoever searches or refreshes an index without its shards waits for them for a minute. */
+    /** Asked first: a search or refresh of an index without its shards waits a minute for them. */
     private boolean lacksShards(String index) {
         try {
             return generations.lacksShards(index);
         } catch (Overloaded | ElasticsearchException _) {
-            return false; // nobody knows
+            return false; // Elasticsearch did not say
         }
     }
 
