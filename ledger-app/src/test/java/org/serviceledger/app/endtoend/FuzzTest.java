@@ -130,7 +130,14 @@ class FuzzTest {
         if (path.matches("/*(api|actuator|v3|tile|checkpoint|vkeys?)\\b.*")) {
             return reply.isProblem() && reply.json().path("status").asInt() == status ? null : "no problem";
         }
-        return reply.isPage() || reply.isProblem() ? null : "neither a page nor a problem";
+        return reply.isPage() || reply.isProblem() || sendsHtmxToSignIn(reply) ? null : "neither a page nor a problem";
+    }
+
+    /** An htmx fragment asked for without a session is answered by a header that makes htmx open the sign-in page. */
+    private static boolean sendsHtmxToSignIn(Reply reply) {
+        return reply.status() == 401
+                && reply.body().isEmpty()
+                && "/sign-in".equals(reply.headers().get("hx-redirect"));
     }
 
     private static String authorization(LedgerProcess server, String role) {
