@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 @AnalyzeClasses(packages = "org.serviceledger", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String WORDS = "org.serviceledger.words..";
     private static final String API = "org.serviceledger.api..";
     private static final String STORE = "org.serviceledger.store..";
     private static final String COMMAND = "org.serviceledger.command..";
@@ -49,7 +50,7 @@ class ArchitectureTest {
             .resideInAPackage(API)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                            API, "java..", "org.jspecify.annotations..", "com.fasterxml.jackson.annotation..")
+                            API, WORDS, "java..", "org.jspecify.annotations..", "com.fasterxml.jackson.annotation..")
                     .or(describe(
                             "are Axon's annotations",
                             type -> type.isAnnotation() && type.getPackageName().startsWith("org.axonframework."))))

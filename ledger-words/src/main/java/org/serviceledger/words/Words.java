@@ -1,0 +1,136 @@
+package org.serviceledger.words;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the program says in one language. A message is a pattern of ICU with named arguments: {@code {count, plural, …}},
+ * {@code {kind, select, …}}, {@code {size}}. Values are written thus:
+ *
+ * <ul>
+ *   <li>a {@link Term} by its term, another constant by its name;
+ *   <li>a {@link Message}, and a record the bundles have a sentence for, by that sentence;
+ *   <li>a number by the language's rules, a date or time by {@link Moments};
+ *   <li>a collection by its elements with a comma between them;
+ *   <li>null as {@code none}, which {@code select} can ask for;
+ *   <li>everything else by its {@code toString()}.
+ * </ul>
+ */
+public final class Words {
+
+    private static final Map<Language, Words> ALL = load();
+
+    private final Language language;
+    private final Map<String, String> patterns;
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    private Words(Language language, Map<String, String> patterns) {
+        this.language = language;
+        this.patterns = patterns;
+    }
+
+    private static Map<Language, Words> load() {
+        var all = new EnumMap<Language, Words>(Language.class);
+        for (var language : Language.values()) {
+            all.put(language, new Words(language, Bundles.read(language)));
+        }
+        return all;
+    }
+
+    public static Words in(Language language) {
+        return Objects.requireNonNull(ALL.get(language));
+    }
+
+    /** The sentence in the language that is being spoken; see {@link Message#of(String, Object...)}. */
+    public static String say(String key, @Nullable Object... namesAndValues) {
+        return Message.of(key, namesAndValues).said();
+    }
+
+    /** Every key there is. */
+    public Set<String> keys() {
+        return patterns.keySet();
+    }
+
+    public boolean has(String key) {
+        return patterns.containsKey(key);
+    }
+
+    /** The names of the arguments a message takes. */
+    public Set<String> arguments(String key) {
+        return format(key).getArgumentNames();
+    }
+
+    /**
+     * Says a message.
+     *
+     * @throws IllegalArgumentException if the bundles have no such message, or it takes an argument that is not given
+     */
+    public String say(Message message) {
+        var format = format(message.key());
+        var values = new HashMap<String, Object>();
+        message.arguments().forEach((name, value) -> values.put(name, written(value)));
+        for (var name : format.getArgumentNames()) {
+            if (!values.containsKey(name)) {
+                throw new IllegalArgumentException("%s is not given its %s".formatted(message.key(), name));
+            }
+        }
+        synchronized (format) {
+            return format.format(values);
+        }
+    }
+
+    /**
+     * Says a term.
+     *
+     * @throws IllegalArgumentException if the bundles do not have it
+     */
+    public String term(Term term) {
+        return pattern(Names.of(term));
+    }
+
+    private Object written(@Nullable Object value) {
+        return switch (value) {
+            case null -> "none";
+            case Term term -> term(term);
+            case Enum<?> constant -> constant.name();
+            case Message message -> say(message);
+            case Record data when has(Names.of(data.getClass())) -> say(Message.of(data));
+            case Number number -> number;
+            case TemporalAccessor moment -> Moments.written(moment, language);
+            case Collection<?> all -> joined(all);
+            default -> value.toString();
+        };
+    }
+
+    private String joined(Collection<?> all) {
+        var parts = new ArrayList<String>();
+        for (var one : all) {
+            parts.add(written(one).toString());
+        }
+        return parts.stream().collect(Collectors.joining(language == Language.CHINESE ? "、" : ", "));
+    }
+
+    private String pattern(String key) {
+        var pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("there are no words in %s for %s".formatted(language.tag(), key));
+        }
+        return pattern;
+    }
+
+    private MessageFormat format(String key) {
+        return formats.computeIfAbsent(
+                key, missing -> new MessageFormat(pattern(missing), ULocale.forLocale(language.locale())));
+    }
+}
