@@ -194,6 +194,7 @@ class ArchitectureTest {
             "acts",
             "attendance",
             "evidence",
+            "language",
             "pages",
             "performance",
             "publicsite",

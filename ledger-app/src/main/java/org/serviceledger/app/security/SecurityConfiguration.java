@@ -50,6 +50,7 @@ public class SecurityConfiguration {
         "/progress/**",
         "/ledger",
         "/sign-in",
+        "/language/*",
         "/checkpoint",
         "/vkey",
         "/vkey/sm2",

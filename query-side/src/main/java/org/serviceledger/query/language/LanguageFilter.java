@@ -1,0 +1,60 @@
+package org.serviceledger.query.language;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.serviceledger.words.Language;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Binds the language of a request around everything that answers it: the one the switch remembers in a cookie, else the one
+ * the client accepts most, else Chinese. Every answer names it.
+ */
+public final class LanguageFilter implements Filter {
+
+    static final String COOKIE = "LEDGER_LANGUAGE";
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest asked) || !(response instanceof HttpServletResponse answer)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var language = of(asked);
+        answer.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        try {
+            language.<Void, Exception>speaking(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static Language of(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return remembered(request).orElseGet(() -> accepted == null ? Language.CHINESE : Language.accepted(accepted));
+    }
+
+    private static Optional<Language> remembered(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .flatMap(tag -> Arrays.stream(Language.values()).filter(language -> language.tag().equals(tag)))
+                .findFirst();
+    }
+}

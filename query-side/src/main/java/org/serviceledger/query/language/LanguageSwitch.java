@@ -1,0 +1,43 @@
+package org.serviceledger.query.language;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Remembers in a cookie which language a visitor wants, for a year. */
+@Controller
+class LanguageSwitch {
+
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    @GetMapping("/language/{tag}")
+    ResponseEntity<Void> speak(@PathVariable String tag, @RequestParam(required = false) @Nullable String back) {
+        if (Arrays.stream(Language.values()).noneMatch(language -> language.tag().equals(tag))) {
+            return ResponseEntity.notFound().build();
+        }
+        var cookie = ResponseCookie.from(LanguageFilter.COOKIE, tag)
+                .path("/")
+                .maxAge(REMEMBERED)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.SET_COOKIE, cookie.toString())
+                .header(HttpHeaders.LOCATION, ofThisSite(back))
+                .build();
+    }
+
+    /** A page of ours in printable ASCII; anything else could lead to another site or break the header. */
+    private static String ofThisSite(@Nullable String back) {
+        return back != null && back.matches("/(?!/)[!-~&&[^\\\\]]*") ? back : "/";
+    }
+}

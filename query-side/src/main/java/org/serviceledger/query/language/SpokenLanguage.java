@@ -1,0 +1,65 @@
+package org.serviceledger.query.language;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** What a page says of its language, and where the switch to the other one leads. */
+@Component("spoken")
+class SpokenLanguage {
+
+    /** As the {@code lang} of the page. */
+    public String tag() {
+        return Language.current().tag();
+    }
+
+    public Language other() {
+        return switch (Language.current()) {
+            case CHINESE -> Language.ENGLISH;
+            case ENGLISH -> Language.CHINESE;
+        };
+    }
+
+    /** As its own speakers call it. */
+    public String otherName() {
+        return Words.in(other()).say(Message.of("language.name"));
+    }
+
+    /** Where the switch comes back to: the page that is shown, as it was asked for. */
+    public String address() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
+            return "/";
+        }
+        var request = attributes.getRequest();
+        boolean failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+        if (failed || !request.getMethod().equals("GET")) {
+            return "/";
+        }
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    /** Spring and Thymeleaf speak it too. */
+    static final class Resolver implements LocaleResolver {
+
+        @Override
+        public Locale resolveLocale(HttpServletRequest request) {
+            return Language.current().locale();
+        }
+
+        @Override
+        public void setLocale(
+                HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+            throw new UnsupportedOperationException("the language of a request is bound by LanguageFilter");
+        }
+    }
+}
