@@ -105,7 +105,7 @@ public final class Words {
             case Term term -> term(term);
             case Enum<?> constant -> constant.name();
             case Message message -> say(message);
-            case Record data when has(Names.of(data.getClass())) -> say(Message.of(data));
+            case Record data -> has(Names.of(data.getClass())) ? say(Message.of(data)) : data.toString();
             case Number number -> number;
             case TemporalAccessor moment -> Moments.written(moment, language);
             case Collection<?> all -> joined(all);
