@@ -54,7 +54,8 @@ public final class LanguageFilter implements Filter {
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .map(Cookie::getValue)
-                .flatMap(tag -> Arrays.stream(Language.values()).filter(language -> language.tag().equals(tag)))
+                .flatMap(tag -> Arrays.stream(Language.values())
+                        .filter(language -> language.tag().equals(tag)))
                 .findFirst();
     }
 }

@@ -21,7 +21,8 @@ class LanguageSwitch {
 
     @GetMapping("/language/{tag}")
     ResponseEntity<Void> speak(@PathVariable String tag, @RequestParam(required = false) @Nullable String back) {
-        if (Arrays.stream(Language.values()).noneMatch(language -> language.tag().equals(tag))) {
+        if (Arrays.stream(Language.values())
+                .noneMatch(language -> language.tag().equals(tag))) {
             return ResponseEntity.notFound().build();
         }
         var cookie = ResponseCookie.from(LanguageFilter.COOKIE, tag)

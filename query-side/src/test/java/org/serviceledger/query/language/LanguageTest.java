@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Which language a request is answered in. */
 class LanguageTest {
 
-    private final MockMvcTester browser = MockMvcTester.create(
-            MockMvcBuilders.standaloneSetup(new LanguageSwitch(), new Echo())
+    private final MockMvcTester browser =
+            MockMvcTester.create(MockMvcBuilders.standaloneSetup(new LanguageSwitch(), new Echo())
                     .addFilters(new LanguageFilter())
                     .build());
 
@@ -54,7 +54,9 @@ class LanguageTest {
             request.header(HttpHeaders.ACCEPT_LANGUAGE, accepted);
         }
 
-        assertThat(request.exchange()).hasHeader(HttpHeaders.CONTENT_LANGUAGE, tag).hasBodyTextEqualTo(name);
+        assertThat(request.exchange())
+                .hasHeader(HttpHeaders.CONTENT_LANGUAGE, tag)
+                .hasBodyTextEqualTo(name);
         assertThat(Language.current()).isEqualTo(Language.CHINESE);
     }
 
