@@ -5,21 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.serviceledger.command.Examples.*;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.annotation.AnnotationUtils;
-import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.Families;
 import org.serviceledger.api.LedgerCommand;
@@ -63,9 +53,8 @@ import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
 import org.serviceledger.api.windowday.WindowDayId;
 import org.serviceledger.command.calendar.CalendarPublication;
 import org.serviceledger.command.calendar.CurrentCalendar;
-import org.serviceledger.store.LiveAggregateRepository;
+import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -99,29 +88,15 @@ class CommandSideTest {
     private CurrentCalendar current;
 
     @Autowired
-    private ApplicationContext context;
-
-    @Autowired
-    private Configuration axon;
+    private List<FamilyShell<?, ?, ?>> shells;
 
     @Test
-    void everyCommandHasAHandlerThatStartsAStreamWhereThereIsNone() {
-        var handled = Arrays.stream(context.getBeanNamesForAnnotation(Aggregate.class))
-                .flatMap(name -> Arrays.stream(
-                        Objects.requireNonNull(context.getType(name)).getDeclaredMethods()))
-                .filter(method -> AnnotationUtils.isAnnotationPresent(method, CommandHandler.class))
-                .map(method -> method.getParameterTypes()[0])
-                .collect(Collectors.toSet());
+    void everyCommandIsTakenByOneShell() {
+        var taken = shells.stream()
+                .flatMap(shell -> Families.records(shell.commands()).stream())
+                .toList();
 
-        assertThat(handled).isEqualTo(Set.copyOf(Families.commands()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"serviceCase", "windowDay", "staffDay", "fileImport"})
-    void whatIsUsedOftenStaysAlive(String shell) {
-        var used = axon.repository(Objects.requireNonNull(context.getType(shell)));
-
-        assertThat(used).isInstanceOf(LiveAggregateRepository.class);
+        assertThat(taken).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(Families.commands());
     }
 
     @Test

@@ -6,13 +6,11 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InfraConfiguration;
 import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
-import org.serviceledger.store.RecordCommandTargets;
 import org.serviceledger.store.StreamWatch;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -63,11 +61,6 @@ class InMemoryLedger {
                 return false;
             }
         };
-    }
-
-    @Bean
-    CommandTargetResolver commandTargets() {
-        return new RecordCommandTargets();
     }
 
     @Bean

@@ -78,12 +78,17 @@ public final class Families {
     }
 
     private static List<Class<?>> records(Function<Family, Class<?>> of) {
-        return ALL.stream().map(of).flatMap(Families::records).toList();
+        return ALL.stream().map(of).flatMap(Families::recordsOf).toList();
     }
 
-    private static Stream<Class<?>> records(Class<?> type) {
+    /** The records of one sealed family. */
+    public static List<Class<?>> records(Class<?> family) {
+        return recordsOf(family).toList();
+    }
+
+    private static Stream<Class<?>> recordsOf(Class<?> type) {
         return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Families::records)
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Families::recordsOf)
                 : Stream.of(type);
     }
 }

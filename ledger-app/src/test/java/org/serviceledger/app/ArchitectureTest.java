@@ -49,11 +49,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(API)
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(
-                            API, WORDS, "java..", "org.jspecify.annotations..", "com.fasterxml.jackson.annotation..")
-                    .or(describe(
-                            "are Axon's annotations",
-                            type -> type.isAnnotation() && type.getPackageName().startsWith("org.axonframework."))))
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    API, WORDS, "java..", "org.jspecify.annotations..", "com.fasterxml.jackson.annotation..")
             .because("events are read for decades, and frameworks are replaced in that time");
 
     @ArchTest

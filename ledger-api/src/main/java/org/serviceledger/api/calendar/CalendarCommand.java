@@ -3,14 +3,12 @@ package org.serviceledger.api.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
 /** Everything that may be asked of a working-day calendar (工作日历). */
 public sealed interface CalendarCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     CalendarId calendarId();
 
     @Override

@@ -2,7 +2,6 @@ package org.serviceledger.api.cases;
 
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
@@ -19,7 +18,6 @@ import org.serviceledger.api.window.WindowId;
 /** Everything that may be asked of a case (办件). */
 public sealed interface CaseCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     CaseId caseId();
 
     @Override

@@ -2,7 +2,6 @@ package org.serviceledger.api.evaluation;
 
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
@@ -15,7 +14,6 @@ import org.serviceledger.api.window.WindowId;
 /** Everything that may be asked of an evaluation (好差评). */
 public sealed interface EvaluationCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     EvaluationId evaluationId();
 
     @Override

@@ -2,14 +2,12 @@ package org.serviceledger.api.imports;
 
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
 /** Everything that may be asked of the import of a file (导入). */
 public sealed interface ImportCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     ImportId importId();
 
     @Override

@@ -1,14 +1,12 @@
 package org.serviceledger.api.item;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
 /** Everything that may be asked of a service item (政务服务事项). */
 public sealed interface ItemCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     ItemId itemId();
 
     @Override

@@ -2,14 +2,12 @@ package org.serviceledger.api.log;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
 /** Everything that may be asked of a year of the transparency log (透明日志). */
 public sealed interface LogCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     LogYearId logYearId();
 
     @Override

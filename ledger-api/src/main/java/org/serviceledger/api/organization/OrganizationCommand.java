@@ -3,7 +3,6 @@ package org.serviceledger.api.organization;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
@@ -11,7 +10,6 @@ import org.serviceledger.api.LedgerCommand;
 /** Everything that may be asked of an organisation (机构). */
 public sealed interface OrganizationCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     OrganizationId organizationId();
 
     @Override

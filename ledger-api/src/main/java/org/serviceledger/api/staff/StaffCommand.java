@@ -2,7 +2,6 @@ package org.serviceledger.api.staff;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
@@ -13,7 +12,6 @@ import org.serviceledger.api.window.WindowId;
 /** Everything that may be asked of a member of staff (工作人员). */
 public sealed interface StaffCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     StaffId staffId();
 
     @Override

@@ -2,7 +2,6 @@ package org.serviceledger.api.staffday;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
@@ -10,7 +9,6 @@ import org.serviceledger.api.LedgerCommand;
 /** Everything that may be asked of one day of a member of staff (人员当日考勤). */
 public sealed interface StaffDayCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     StaffDayId staffDayId();
 
     @Override

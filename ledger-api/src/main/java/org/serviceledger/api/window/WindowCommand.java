@@ -1,14 +1,12 @@
 package org.serviceledger.api.window;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
 /** Everything that may be asked of a window (窗口). */
 public sealed interface WindowCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     WindowId windowId();
 
     @Override

@@ -1,14 +1,12 @@
 package org.serviceledger.api.windowday;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
 /** Everything that may be asked of one day of a window (窗口当日记录). */
 public sealed interface WindowDayCommand extends LedgerCommand {
 
-    @TargetAggregateIdentifier
     WindowDayId windowDayId();
 
     @Override

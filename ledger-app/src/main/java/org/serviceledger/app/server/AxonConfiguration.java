@@ -10,7 +10,6 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -20,7 +19,6 @@ import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.store.EventCounts;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.PostgresEventStorageEngine;
-import org.serviceledger.store.RecordCommandTargets;
 import org.serviceledger.store.wire.WireNameSerializer;
 import org.serviceledger.store.wire.WireNames;
 import org.springframework.beans.factory.ObjectProvider;
@@ -89,11 +87,6 @@ class AxonConfiguration {
         return SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
-    }
-
-    @Bean
-    CommandTargetResolver commandTargets() {
-        return new RecordCommandTargets();
     }
 
     /** Axon's default is to log a failing event and go on to the next, which leaves a hole. */

@@ -1,0 +1,131 @@
+package org.serviceledger.command.cases;
+
+import java.util.List;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.cases.CaseCommand;
+import org.serviceledger.api.cases.CaseCommand.Accept;
+import org.serviceledger.api.cases.CaseCommand.Apply;
+import org.serviceledger.api.cases.CaseCommand.CorrectOnTheSpot;
+import org.serviceledger.api.cases.CaseCommand.DeemAccepted;
+import org.serviceledger.api.cases.CaseCommand.Deliver;
+import org.serviceledger.api.cases.CaseCommand.Deny;
+import org.serviceledger.api.cases.CaseCommand.EndSpecialProcedure;
+import org.serviceledger.api.cases.CaseCommand.Extend;
+import org.serviceledger.api.cases.CaseCommand.Finish;
+import org.serviceledger.api.cases.CaseCommand.FinishStep;
+import org.serviceledger.api.cases.CaseCommand.Grant;
+import org.serviceledger.api.cases.CaseCommand.ImportCase;
+import org.serviceledger.api.cases.CaseCommand.IssueResult;
+import org.serviceledger.api.cases.CaseCommand.RaiseObjection;
+import org.serviceledger.api.cases.CaseCommand.Receive;
+import org.serviceledger.api.cases.CaseCommand.RecordFirstAsked;
+import org.serviceledger.api.cases.CaseCommand.RefuseAcceptance;
+import org.serviceledger.api.cases.CaseCommand.RequestSupplement;
+import org.serviceledger.api.cases.CaseCommand.Resume;
+import org.serviceledger.api.cases.CaseCommand.Route;
+import org.serviceledger.api.cases.CaseCommand.StartSpecialProcedure;
+import org.serviceledger.api.cases.CaseCommand.StartStep;
+import org.serviceledger.api.cases.CaseCommand.Supplement;
+import org.serviceledger.api.cases.CaseCommand.Suspend;
+import org.serviceledger.api.cases.CaseCommand.Terminate;
+import org.serviceledger.api.cases.CaseCommand.Withdraw;
+import org.serviceledger.api.cases.CaseEvent;
+import org.serviceledger.command.calendar.CurrentCalendar;
+import org.serviceledger.command.item.ItemCatalogue;
+import org.serviceledger.command.organization.HallDirectory;
+import org.serviceledger.command.stream.FamilyShell;
+import org.serviceledger.command.window.WindowRegister;
+import org.serviceledger.command.window.WindowStanding;
+import org.springframework.stereotype.Component;
+
+/** Cases (办件), with what an application names and the calendar in force. */
+@Component
+final class CaseShell implements FamilyShell<CaseState, CaseCommand, CaseEvent> {
+
+    private final CurrentCalendar current;
+    private final ItemCatalogue items;
+    private final HallDirectory halls;
+    private final WindowRegister windows;
+
+    CaseShell(CurrentCalendar current, ItemCatalogue items, HallDirectory halls, WindowRegister windows) {
+        this.current = current;
+        this.items = items;
+        this.halls = halls;
+        this.windows = windows;
+    }
+
+    @Override
+    public String type() {
+        return "Case";
+    }
+
+    @Override
+    public Class<CaseCommand> commands() {
+        return CaseCommand.class;
+    }
+
+    @Override
+    public Class<CaseEvent> events() {
+        return CaseEvent.class;
+    }
+
+    @Override
+    public CaseState initial() {
+        return new CaseState.NotApplied();
+    }
+
+    @Override
+    public CaseState evolve(CaseState state, CaseEvent event) {
+        return state.evolve(event);
+    }
+
+    @Override
+    public List<CaseEvent> decide(CaseState state, CaseCommand command) {
+        return CaseDecider.decide(state, command, facts(command));
+    }
+
+    private CaseFacts facts(CaseCommand command) {
+        return switch (command) {
+            case Apply apply -> named(apply);
+            case Receive _,
+                    RequestSupplement _,
+                    Accept _,
+                    DeemAccepted _,
+                    StartStep _,
+                    FinishStep _,
+                    EndSpecialProcedure _,
+                    Resume _,
+                    Extend _,
+                    Finish _ -> CaseFacts.of(current.calendar());
+            case RecordFirstAsked _,
+                    CorrectOnTheSpot _,
+                    Supplement _,
+                    RefuseAcceptance _,
+                    Route _,
+                    StartSpecialProcedure _,
+                    Suspend _,
+                    RaiseObjection _,
+                    Grant _,
+                    Deny _,
+                    IssueResult _,
+                    Deliver _,
+                    Withdraw _,
+                    Terminate _,
+                    ImportCase _ -> CaseFacts.NONE;
+        };
+    }
+
+    private CaseFacts named(Apply apply) {
+        var window = apply.window();
+        return new CaseFacts(
+                WorkingDayCalendar.empty(),
+                items.standing(apply.itemId(), apply.at()),
+                halls.knows(apply.organization()),
+                window == null ? WindowStanding.UNKNOWN : windows.standing(window));
+    }
+
+    @Override
+    public int keptAlive() {
+        return 10_000;
+    }
+}

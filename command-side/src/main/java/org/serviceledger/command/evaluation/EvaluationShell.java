@@ -1,0 +1,73 @@
+package org.serviceledger.command.evaluation;
+
+import java.util.List;
+import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.evaluation.EvaluationCommand;
+import org.serviceledger.api.evaluation.EvaluationCommand.Appeal;
+import org.serviceledger.api.evaluation.EvaluationCommand.CallBack;
+import org.serviceledger.api.evaluation.EvaluationCommand.Contact;
+import org.serviceledger.api.evaluation.EvaluationCommand.DecideAppeal;
+import org.serviceledger.api.evaluation.EvaluationCommand.Invite;
+import org.serviceledger.api.evaluation.EvaluationCommand.Rate;
+import org.serviceledger.api.evaluation.EvaluationCommand.Rectify;
+import org.serviceledger.api.evaluation.EvaluationEvent;
+import org.serviceledger.command.calendar.CurrentCalendar;
+import org.serviceledger.command.cases.ServiceRendered;
+import org.serviceledger.command.cases.ServiceRendered.Rendering;
+import org.serviceledger.command.stream.FamilyShell;
+import org.springframework.stereotype.Component;
+
+/** Evaluations (好差评), with what was served and the calendar. */
+@Component
+final class EvaluationShell implements FamilyShell<EvaluationState, EvaluationCommand, EvaluationEvent> {
+
+    private static final EvaluationFacts NO_FACTS =
+            new EvaluationFacts(WorkingDayCalendar.empty(), new Rendering.NoSuchCase());
+
+    private final ServiceRendered rendered;
+    private final CurrentCalendar current;
+
+    EvaluationShell(ServiceRendered rendered, CurrentCalendar current) {
+        this.rendered = rendered;
+        this.current = current;
+    }
+
+    @Override
+    public String type() {
+        return "Evaluation";
+    }
+
+    @Override
+    public Class<EvaluationCommand> commands() {
+        return EvaluationCommand.class;
+    }
+
+    @Override
+    public Class<EvaluationEvent> events() {
+        return EvaluationEvent.class;
+    }
+
+    @Override
+    public EvaluationState initial() {
+        return new EvaluationState.NotInvited();
+    }
+
+    @Override
+    public EvaluationState evolve(EvaluationState state, EvaluationEvent event) {
+        return state.evolve(event);
+    }
+
+    @Override
+    public List<EvaluationEvent> decide(EvaluationState state, EvaluationCommand command) {
+        return EvaluationDecider.decide(state, command, facts(command));
+    }
+
+    private EvaluationFacts facts(EvaluationCommand command) {
+        return switch (command) {
+            case Invite _, Rate _ ->
+                new EvaluationFacts(
+                        current.calendar(), rendered.of(command.evaluationId().rated()));
+            case Contact _, Rectify _, CallBack _, Appeal _, DecideAppeal _ -> NO_FACTS;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.serviceledger.command.log;
+
+import java.util.List;
+import org.serviceledger.api.log.LogCommand;
+import org.serviceledger.api.log.LogEvent;
+import org.serviceledger.command.stream.FamilyShell;
+import org.springframework.stereotype.Component;
+
+/** A year of the log: rotations of its key, and its anchors. */
+@Component
+final class LogYearShell implements FamilyShell<LogYearState, LogCommand, LogEvent> {
+
+    @Override
+    public String type() {
+        return "LogYear";
+    }
+
+    @Override
+    public Class<LogCommand> commands() {
+        return LogCommand.class;
+    }
+
+    @Override
+    public Class<LogEvent> events() {
+        return LogEvent.class;
+    }
+
+    @Override
+    public LogYearState initial() {
+        return LogYearState.INITIAL;
+    }
+
+    @Override
+    public LogYearState evolve(LogYearState state, LogEvent event) {
+        return state.evolve(event);
+    }
+
+    @Override
+    public List<LogEvent> decide(LogYearState state, LogCommand command) {
+        return LogYearDecider.decide(state, command);
+    }
+}

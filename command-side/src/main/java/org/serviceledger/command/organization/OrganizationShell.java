@@ -1,0 +1,59 @@
+package org.serviceledger.command.organization;
+
+import java.util.List;
+import org.serviceledger.api.organization.OrganizationCommand;
+import org.serviceledger.api.organization.OrganizationCommand.AppointLeader;
+import org.serviceledger.api.organization.OrganizationCommand.Establish;
+import org.serviceledger.api.organization.OrganizationCommand.SetServiceHours;
+import org.serviceledger.api.organization.OrganizationCommand.SurveyHall;
+import org.serviceledger.api.organization.OrganizationEvent;
+import org.serviceledger.command.stream.FamilyShell;
+import org.springframework.stereotype.Component;
+
+/** Organisations, with those above them. */
+@Component
+final class OrganizationShell implements FamilyShell<OrganizationState, OrganizationCommand, OrganizationEvent> {
+
+    private final HallDirectory halls;
+
+    OrganizationShell(HallDirectory halls) {
+        this.halls = halls;
+    }
+
+    @Override
+    public String type() {
+        return "Organization";
+    }
+
+    @Override
+    public Class<OrganizationCommand> commands() {
+        return OrganizationCommand.class;
+    }
+
+    @Override
+    public Class<OrganizationEvent> events() {
+        return OrganizationEvent.class;
+    }
+
+    @Override
+    public OrganizationState initial() {
+        return new OrganizationState.Unestablished();
+    }
+
+    @Override
+    public OrganizationState evolve(OrganizationState state, OrganizationEvent event) {
+        return state.evolve(event);
+    }
+
+    @Override
+    public List<OrganizationEvent> decide(OrganizationState state, OrganizationCommand command) {
+        return OrganizationDecider.decide(state, command, parentIsThere(command));
+    }
+
+    private boolean parentIsThere(OrganizationCommand command) {
+        return switch (command) {
+            case Establish establish -> establish.parent() != null && halls.knows(establish.parent());
+            case SurveyHall _, SetServiceHours _, AppointLeader _ -> true;
+        };
+    }
+}

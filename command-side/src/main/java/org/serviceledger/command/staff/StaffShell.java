@@ -1,0 +1,73 @@
+package org.serviceledger.command.staff;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.staff.StaffCommand;
+import org.serviceledger.api.staff.StaffCommand.Assign;
+import org.serviceledger.api.staff.StaffCommand.Leave;
+import org.serviceledger.api.staff.StaffCommand.Register;
+import org.serviceledger.api.staff.StaffEvent;
+import org.serviceledger.api.staff.StaffId;
+import org.serviceledger.command.organization.HallDirectory;
+import org.serviceledger.command.stream.FamilyShell;
+import org.serviceledger.command.window.WindowRegister;
+import org.serviceledger.command.window.WindowStanding;
+import org.springframework.stereotype.Component;
+
+/** Members of staff, with their halls, windows and partners. */
+@Component
+final class StaffShell implements FamilyShell<StaffState, StaffCommand, StaffEvent> {
+
+    private final HallDirectory halls;
+    private final WindowRegister windows;
+    private final StaffRegister staff;
+
+    StaffShell(HallDirectory halls, WindowRegister windows, StaffRegister staff) {
+        this.halls = halls;
+        this.windows = windows;
+        this.staff = staff;
+    }
+
+    @Override
+    public String type() {
+        return "Staff";
+    }
+
+    @Override
+    public Class<StaffCommand> commands() {
+        return StaffCommand.class;
+    }
+
+    @Override
+    public Class<StaffEvent> events() {
+        return StaffEvent.class;
+    }
+
+    @Override
+    public StaffState initial() {
+        return new StaffState.Unregistered();
+    }
+
+    @Override
+    public StaffState evolve(StaffState state, StaffEvent event) {
+        return state.evolve(event);
+    }
+
+    @Override
+    public List<StaffEvent> decide(StaffState state, StaffCommand command) {
+        return StaffDecider.decide(state, command, facts(command));
+    }
+
+    private StaffFacts facts(StaffCommand command) {
+        return switch (command) {
+            case Register register ->
+                new StaffFacts(halls.knows(register.organization()), WindowStanding.UNKNOWN, false);
+            case Assign assign -> new StaffFacts(false, windows.standing(assign.window()), isThere(assign.partner()));
+            case Leave _ -> StaffFacts.NONE;
+        };
+    }
+
+    private boolean isThere(@Nullable StaffId partner) {
+        return partner != null && staff.member(partner).isPresent();
+    }
+}

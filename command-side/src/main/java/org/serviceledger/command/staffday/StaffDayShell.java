@@ -1,0 +1,59 @@
+package org.serviceledger.command.staffday;
+
+import java.util.List;
+import org.serviceledger.api.staffday.StaffDayCommand;
+import org.serviceledger.api.staffday.StaffDayEvent;
+import org.serviceledger.command.organization.HallDirectory;
+import org.serviceledger.command.staff.StaffRegister;
+import org.serviceledger.command.stream.FamilyShell;
+import org.springframework.stereotype.Component;
+
+/** Days of those on duty (考勤), with who they are and the hours of their hall. */
+@Component
+final class StaffDayShell implements FamilyShell<StaffDayState, StaffDayCommand, StaffDayEvent> {
+
+    private final StaffRegister staff;
+    private final HallDirectory halls;
+
+    StaffDayShell(StaffRegister staff, HallDirectory halls) {
+        this.staff = staff;
+        this.halls = halls;
+    }
+
+    @Override
+    public String type() {
+        return "StaffDay";
+    }
+
+    @Override
+    public Class<StaffDayCommand> commands() {
+        return StaffDayCommand.class;
+    }
+
+    @Override
+    public Class<StaffDayEvent> events() {
+        return StaffDayEvent.class;
+    }
+
+    @Override
+    public StaffDayState initial() {
+        return new StaffDayState.NotRostered();
+    }
+
+    @Override
+    public StaffDayState evolve(StaffDayState state, StaffDayEvent event) {
+        return state.evolve(event);
+    }
+
+    @Override
+    public List<StaffDayEvent> decide(StaffDayState state, StaffDayCommand command) {
+        var member = staff.member(command.staffDayId().staff());
+        var hall = member.flatMap(found -> halls.hall(found.organization()));
+        return StaffDayDecider.decide(state, command, new StaffDayFacts(member, hall));
+    }
+
+    @Override
+    public int keptAlive() {
+        return 5_000;
+    }
+}

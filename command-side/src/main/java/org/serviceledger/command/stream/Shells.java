@@ -1,0 +1,80 @@
+package org.serviceledger.command.stream;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.AbstractAggregateFactory;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Families;
+import org.serviceledger.api.LedgerCommand;
+import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.store.LiveAggregateRepository;
+import org.serviceledger.store.StreamWatch;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the commands of every family: loads the stream, lets the family decide, and appends what happened. A stream that
+ * does not exist is taken as an empty one, so that the decider says what is wrong in the words of the domain.
+ */
+@Component
+final class Shells implements InitializingBean {
+
+    private final List<FamilyShell<?, ?, ?>> families;
+    private final CommandBus bus;
+    private final EventStore events;
+    private final StreamWatch watch;
+
+    Shells(List<FamilyShell<?, ?, ?>> families, CommandBus bus, EventStore events, StreamWatch watch) {
+        this.families = families;
+        this.bus = bus;
+        this.events = events;
+        this.watch = watch;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        families.forEach(this::subscribe);
+    }
+
+    private <S, C extends LedgerCommand, E extends LedgerEvent> void subscribe(FamilyShell<S, C, E> family) {
+        var repository = repository(family);
+        for (var command : Families.records(family.commands())) {
+            bus.subscribe(command.getName(), message -> take(repository, family, message));
+        }
+    }
+
+    private static <S, C extends LedgerCommand, E extends LedgerEvent> @Nullable Object take(
+            Repository<Shell<S, C, E>> repository, FamilyShell<S, C, E> family, CommandMessage<?> message)
+            throws Exception {
+        var command = family.commands().cast(message.getPayload());
+        repository.loadOrCreate(command.stream(), () -> new Shell<>(family)).execute(shell -> shell.take(command));
+        return null;
+    }
+
+    private <S, C extends LedgerCommand, E extends LedgerEvent> Repository<Shell<S, C, E>> repository(
+            FamilyShell<S, C, E> family) {
+        var model = new ShellModel<S, C, E>(family.type());
+        @SuppressWarnings("unchecked") // one class serves all families
+        var root = (Class<Shell<S, C, E>>) (Class<?>) Shell.class;
+        var builder =
+                EventSourcingRepository.builder(root).aggregateModel(model).aggregateFactory(factory(family, model));
+        return new LiveAggregateRepository<>(builder, events, watch, family.keptAlive());
+    }
+
+    private static <S, C extends LedgerCommand, E extends LedgerEvent> AggregateFactory<Shell<S, C, E>> factory(
+            FamilyShell<S, C, E> family, ShellModel<S, C, E> model) {
+        return new AbstractAggregateFactory<>(model) {
+            @Override
+            @SuppressWarnings("rawtypes") // Axon's
+            protected Shell<S, C, E> doCreateAggregate(String id, DomainEventMessage first) {
+                return new Shell<>(family);
+            }
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package org.serviceledger.command.window;
+
+import java.util.List;
+import org.serviceledger.api.window.WindowCommand;
+import org.serviceledger.api.window.WindowCommand.RetireWindow;
+import org.serviceledger.api.window.WindowCommand.SetUpWindow;
+import org.serviceledger.api.window.WindowEvent;
+import org.serviceledger.command.organization.HallDirectory;
+import org.serviceledger.command.stream.FamilyShell;
+import org.springframework.stereotype.Component;
+
+/** Windows (窗口), with the halls they are in. */
+@Component
+final class WindowShell implements FamilyShell<WindowState, WindowCommand, WindowEvent> {
+
+    private final HallDirectory halls;
+
+    WindowShell(HallDirectory halls) {
+        this.halls = halls;
+    }
+
+    @Override
+    public String type() {
+        return "Window";
+    }
+
+    @Override
+    public Class<WindowCommand> commands() {
+        return WindowCommand.class;
+    }
+
+    @Override
+    public Class<WindowEvent> events() {
+        return WindowEvent.class;
+    }
+
+    @Override
+    public WindowState initial() {
+        return WindowState.INITIAL;
+    }
+
+    @Override
+    public WindowState evolve(WindowState state, WindowEvent event) {
+        return state.evolve(event);
+    }
+
+    @Override
+    public List<WindowEvent> decide(WindowState state, WindowCommand command) {
+        return WindowDecider.decide(state, command, hallIsThere(command));
+    }
+
+    private boolean hallIsThere(WindowCommand command) {
+        return switch (command) {
+            case SetUpWindow _ -> halls.knows(command.windowId().organization());
+            case RetireWindow _ -> true;
+        };
+    }
+}
