@@ -37,8 +37,7 @@ class ServiceCaseTest {
                 .when(issue("2024-03-04 12:20"))
                 .expectNoEvents()
                 .expectException(CommandRefused.class)
-                .expectExceptionMessage(
-                        "IssueResult is not possible while case-20240301-0001 is 已决定 (办件已决定，此时不可执行此操作)");
+                .expectExceptionMessage("\"Issue the result\" is not possible while case-20240301-0001 is decided");
     }
 
     @Test
@@ -46,6 +45,6 @@ class ServiceCaseTest {
         fixture.givenNoPriorActivity()
                 .when(issue("2024-03-04 12:20"))
                 .expectNoEvents()
-                .expectExceptionMessage("there is no case case-20240301-0001 (办件不存在)");
+                .expectExceptionMessage("there is no case case-20240301-0001");
     }
 }
