@@ -77,6 +77,11 @@ public final class Families {
         return records(Family::events);
     }
 
+    /** The records of all refusals, in no particular order. */
+    public static List<Class<?>> refusals() {
+        return records(Family::refusals);
+    }
+
     private static List<Class<?>> records(Function<Family, Class<?>> of) {
         return ALL.stream().map(of).flatMap(Families::recordsOf).toList();
     }

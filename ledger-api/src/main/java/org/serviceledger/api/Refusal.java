@@ -1,6 +1,12 @@
 package org.serviceledger.api;
 
-/** Why a command was not carried out: data, with the rule it would have broken. {@link Families} names all. */
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
+
+/**
+ * Why a command was not carried out: a record, with the rule it would have broken in {@link Refuses} and its sentence
+ * in the bundles. {@link Families} names all.
+ */
 public interface Refusal {
 
     /** What kind of no this is, which decides the status an HTTP client gets. */
@@ -15,11 +21,21 @@ public interface Refusal {
         BREAKS_RULE
     }
 
-    Nature nature();
+    default Nature nature() {
+        return KindsOfRefusal.of(getClass()).nature();
+    }
 
     /** The rule by its source, such as 行政许可法 32(四), or by the name of our own. */
-    String rule();
+    default String rule() {
+        return KindsOfRefusal.of(getClass()).rule();
+    }
 
-    /** One sentence for the person who asked. */
-    String detail();
+    /** One sentence for the person who asked, in the language that is being spoken. */
+    default String detail() {
+        return detail(Language.current());
+    }
+
+    default String detail(Language language) {
+        return Message.of((Record) this).in(language);
+    }
 }

@@ -34,6 +34,7 @@ import org.serviceledger.api.cases.CaseEvent.SpecialProcedureStarted;
 import org.serviceledger.api.cases.CaseEvent.StepFinished;
 import org.serviceledger.api.cases.CaseEvent.StepStarted;
 import org.serviceledger.api.cases.CaseEvent.SupplementRequested;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.api.imports.Provenance;
@@ -45,8 +46,31 @@ sealed interface CaseState {
 
     record NotApplied() implements CaseState {}
 
+    /** A case that is there. */
+    sealed interface Begun extends CaseState {
+
+        /** As refusals name it. */
+        default Stage stage() {
+            return switch (this) {
+                case Applied _ -> Stage.APPLIED;
+                case Received received -> received.notice() == Notice.OPEN ? Stage.SUPPLEMENTING : Stage.RECEIVED;
+                case InHand inHand -> inHand.work().isRouted() ? Stage.IN_PROGRESS : Stage.ACCEPTED;
+                case Decided _ -> Stage.DECIDED;
+                case Ended ended ->
+                    switch (ended.result()) {
+                        case GRANTED -> Stage.GRANTED;
+                        case DENIED -> Stage.DENIED;
+                        case NOT_ACCEPTED -> Stage.NOT_ACCEPTED;
+                        case WITHDRAWN -> Stage.WITHDRAWN;
+                        case TERMINATED -> Stage.TERMINATED;
+                    };
+                case Imported _ -> Stage.IMPORTED;
+            };
+        }
+    }
+
     /** A case that can still go on; {@code last} is when something last happened to it. */
-    sealed interface Running extends CaseState {
+    sealed interface Running extends Begun {
 
         Matter matter();
 
@@ -120,7 +144,7 @@ sealed interface CaseState {
             boolean issued,
             boolean delivered,
             Instant last)
-            implements CaseState {
+            implements Begun {
 
         static Ended after(Running running, CaseResult result, CaseEvent end) {
             return new Ended(running.matter(), result, end.by(), end.occurredAt(), false, false, end.occurredAt());
@@ -133,7 +157,7 @@ sealed interface CaseState {
 
     /** Taken over from a file, where it was lived through; only further acts of it can follow. */
     record Imported(Provenance provenance, String title, List<Attribute> attributes, Map<Integer, Act> acts)
-            implements CaseState {
+            implements Begun {
 
         /** By what two tellings of one act are known to be the same. */
         record Act(String activity, String person, Instant occurredAt) {}
@@ -148,19 +172,6 @@ sealed interface CaseState {
             more.put(e.ordinal(), new Act(e.activity(), e.by().person(), e.occurredAt()));
             return new Imported(provenance, title, attributes, more);
         }
-    }
-
-    /** The stage in the words of the domain. */
-    default String term() {
-        return switch (this) {
-            case NotApplied _ -> "未申请";
-            case Applied _ -> "已申请";
-            case Received received -> received.notice() == Notice.OPEN ? "待补正" : "已收件";
-            case InHand inHand -> inHand.work().isRouted() ? "办理中" : "已受理";
-            case Decided _ -> "已决定";
-            case Ended ended -> "已结束（%s）".formatted(ended.result().term());
-            case Imported _ -> "导入办件";
-        };
     }
 
     /** Folds one event in; one that cannot follow means a corrupt stream. */

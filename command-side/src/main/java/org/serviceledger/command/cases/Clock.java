@@ -26,15 +26,17 @@ record Clock(
 
         Instant since();
 
+        /** Which procedure it is, if it is one. */
+        @Nullable SpecialProcedure procedure();
+
         record Special(SpecialProcedure procedure, int approvedWorkingDays, Instant since) implements Stop {}
 
-        record Suspension(Instant since) implements Stop {}
+        record Suspension(Instant since) implements Stop {
 
-        default String term() {
-            return switch (this) {
-                case Special special -> special.procedure().term();
-                case Suspension _ -> "挂起";
-            };
+            @Override
+            public @Nullable SpecialProcedure procedure() {
+                return null;
+            }
         }
     }
 

@@ -29,6 +29,7 @@ import org.serviceledger.api.cases.CaseRefusal.DaysNotPositive;
 import org.serviceledger.api.cases.CaseRefusal.ExtendedBefore;
 import org.serviceledger.api.cases.CaseRefusal.ExtensionTooLong;
 import org.serviceledger.api.cases.CaseRefusal.NoticeMissing;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.command.cases.CaseState.InHand;
 import org.serviceledger.command.cases.Clock.Stop;
 
@@ -101,7 +102,7 @@ final class ClockRules {
         mustSayWhy(c, c.reason());
         mustRun(inHand, c);
         var legal = clock.legal();
-        refuseIf(Reckoning.isPast(legal == null ? clock.promised() : legal, c.at()), notNow(c, "已超期"));
+        refuseIf(Reckoning.isPast(legal == null ? clock.promised() : legal, c.at()), notNow(c, Stage.OVERDUE));
         return List.of(new CaseExtended(
                 c.caseId(),
                 c.workingDays(),
@@ -121,13 +122,13 @@ final class ClockRules {
     static void mustRun(InHand inHand, CaseCommand c) {
         var stop = inHand.clock().stop();
         if (stop != null) {
-            throw new CommandRefused(new ClockIsStopped(c.caseId(), stop.term()));
+            throw new CommandRefused(new ClockIsStopped(c.caseId(), stop.procedure()));
         }
     }
 
     private static CaseRefusal notStoppedByThis(Clock clock, CaseCommand c) {
         var stop = clock.stop();
-        return stop == null ? new ClockIsRunning(c.caseId()) : new ClockIsStopped(c.caseId(), stop.term());
+        return stop == null ? new ClockIsRunning(c.caseId()) : new ClockIsStopped(c.caseId(), stop.procedure());
     }
 
     private static @Nullable Deadline legalWithout(Reckoning reckoning, Clock clock, Stop stop, Instant end) {

@@ -23,9 +23,10 @@ import org.serviceledger.api.cases.CaseEvent.CaseTerminated;
 import org.serviceledger.api.cases.CaseEvent.CaseWithdrawn;
 import org.serviceledger.api.cases.CaseEvent.ResultIssued;
 import org.serviceledger.api.cases.CaseRefusal.LateReasonMissing;
-import org.serviceledger.api.cases.CaseRefusal.NoSuchStep;
+import org.serviceledger.api.cases.CaseRefusal.NoStepOfKind;
 import org.serviceledger.api.cases.CaseRefusal.OwnReviewer;
 import org.serviceledger.api.cases.CaseRefusal.RemediesMissing;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.DecisionChain;
 import org.serviceledger.api.cases.Timeliness;
@@ -58,7 +59,7 @@ final class EndingRules {
         var work = inHand.work();
         HandlingRules.noStepMayBeOpen(work, c);
         if (!inHand.matter().isInstant()) {
-            refuseIf(work.chain().handler() == null, new NoSuchStep(c.caseId(), StepKind.HANDLE.term()));
+            refuseIf(work.chain().handler() == null, new NoStepOfKind(c.caseId(), StepKind.HANDLE));
             var person = c.by().person();
             refuseIf(work.handlers().contains(person), new OwnReviewer(c.caseId(), person));
         }
@@ -87,24 +88,24 @@ final class EndingRules {
 
     static List<CaseEvent> issue(CaseState state, IssueResult c) {
         var ended = mustHaveBeenDecided(Stages.ended(state, c), c);
-        refuseIf(ended.issued(), notNow(c, "已出件"));
+        refuseIf(ended.issued(), notNow(c, Stage.ISSUED));
         return List.of(new ResultIssued(c.caseId(), c.resultName(), c.resultNumber(), c.by(), c.at()));
     }
 
     static List<CaseEvent> deliver(CaseState state, Deliver c) {
         var ended = mustHaveBeenDecided(Stages.ended(state, c), c);
-        refuseIf(ended.delivered(), notNow(c, "已送达"));
+        refuseIf(ended.delivered(), notNow(c, Stage.DELIVERED));
         return List.of(new CaseDelivered(c.caseId(), c.method(), c.recipient(), c.by(), c.at()));
     }
 
     private static Ended mustHaveBeenDecided(Ended ended, CaseCommand c) {
-        refuseIf(ended.result() != CaseResult.GRANTED && ended.result() != CaseResult.DENIED, notNow(c, ended.term()));
+        refuseIf(ended.result() != CaseResult.GRANTED && ended.result() != CaseResult.DENIED, notNow(c, ended.stage()));
         return ended;
     }
 
     static List<CaseEvent> withdraw(CaseState state, Withdraw c) {
         var running = Stages.running(state, c);
-        refuseIf(running instanceof Decided, notNow(c, state.term()));
+        refuseIf(running instanceof Decided, notNow(c, running.stage()));
         return List.of(new CaseWithdrawn(c.caseId(), c.reason(), c.by(), c.at()));
     }
 

@@ -23,6 +23,7 @@ import org.serviceledger.api.cases.CaseEvent.StepStarted;
 import org.serviceledger.api.cases.CaseRefusal.DaysNotPositive;
 import org.serviceledger.api.cases.CaseRefusal.NoSuchStep;
 import org.serviceledger.api.cases.CaseRefusal.OwnReviewer;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.cases.CaseRefusal.StepIsOpen;
 import org.serviceledger.api.item.ItemDetails;
 import org.serviceledger.api.item.StepKind;
@@ -36,14 +37,14 @@ final class HandlingRules {
     static List<CaseEvent> route(CaseState state, Route c) {
         var inHand = Stages.inHand(state, c);
         noStepMayBeOpen(inHand.work(), c);
-        refuseIf(c.departments().isEmpty(), notNow(c, "未指定部门"));
+        refuseIf(c.departments().isEmpty(), notNow(c, Stage.NO_DEPARTMENTS));
         return List.of(new CaseRouted(c.caseId(), c.departments(), c.parallel(), c.by(), c.at()));
     }
 
     static List<CaseEvent> startStep(CaseState state, StartStep c, WorkingDayCalendar calendar) {
         var inHand = Stages.inHand(state, c);
         var work = inHand.work();
-        refuseIf(!work.isRouted() && !inHand.matter().isInstant(), notNow(c, "已受理未分派"));
+        refuseIf(!work.isRouted() && !inHand.matter().isInstant(), notNow(c, Stage.NOT_ROUTED));
         refuseIf(work.open().containsKey(c.step()), new StepIsOpen(c.caseId(), c.step()));
         if (!work.parallel()) {
             noStepMayBeOpen(work, c);

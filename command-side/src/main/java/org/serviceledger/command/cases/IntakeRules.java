@@ -115,7 +115,8 @@ final class IntakeRules {
     }
 
     static List<CaseEvent> receive(CaseState state, Receive c, WorkingDayCalendar calendar) {
-        refuseIf(!(Stages.running(state, c) instanceof Applied), notNow(c, state.term()));
+        var running = Stages.running(state, c);
+        refuseIf(!(running instanceof Applied), notNow(c, running.stage()));
         var acceptanceDue = calendar.deadline(c.at(), NOTICE_WITHIN);
         return List.of(new CaseReceived(c.caseId(), c.receiptNumber(), acceptanceDue, c.by(), c.at()));
     }
@@ -140,13 +141,13 @@ final class IntakeRules {
 
     static List<CaseEvent> supplement(CaseState state, Supplement c) {
         var received = Stages.received(state, c);
-        refuseIf(received.notice() != Notice.OPEN, notNow(c, state.term()));
+        refuseIf(received.notice() != Notice.OPEN, notNow(c, received.stage()));
         return List.of(new CaseSupplemented(c.caseId(), c.materials(), c.by(), c.at()));
     }
 
     static List<CaseEvent> accept(CaseState state, Accept c, WorkingDayCalendar calendar) {
         var received = Stages.received(state, c);
-        refuseIf(received.notice() == Notice.OPEN, notNow(c, state.term()));
+        refuseIf(received.notice() == Notice.OPEN, notNow(c, received.stage()));
         mustNotBeDeemed(received, c);
         var item = received.matter().item();
         return List.of(new CaseAccepted(

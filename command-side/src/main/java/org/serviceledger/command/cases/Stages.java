@@ -8,6 +8,8 @@ import org.serviceledger.api.cases.CaseRefusal.BeforeThePrevious;
 import org.serviceledger.api.cases.CaseRefusal.NoSuchCase;
 import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
 import org.serviceledger.api.cases.CaseRefusal.ReasonsMissing;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
+import org.serviceledger.command.cases.CaseState.Begun;
 import org.serviceledger.command.cases.CaseState.Decided;
 import org.serviceledger.command.cases.CaseState.Ended;
 import org.serviceledger.command.cases.CaseState.InHand;
@@ -58,11 +60,14 @@ final class Stages {
     /** That this is not the stage for it, or that there is no such case. */
     static CommandRefused wrongStage(CaseState state, CaseCommand command) {
         return new CommandRefused(
-                state instanceof NotApplied ? new NoSuchCase(command.caseId()) : notNow(command, state.term()));
+                switch (state) {
+                    case NotApplied _ -> new NoSuchCase(command.caseId());
+                    case Begun begun -> notNow(command, begun.stage());
+                });
     }
 
-    static NotInThisStage notNow(CaseCommand command, String stage) {
-        return new NotInThisStage(command.caseId(), command.getClass().getSimpleName(), stage);
+    static NotInThisStage notNow(CaseCommand command, Stage stage) {
+        return new NotInThisStage(command.caseId(), command.label(), stage);
     }
 
     static void refuseIf(boolean broken, CaseRefusal refusal) {
@@ -73,9 +78,7 @@ final class Stages {
 
     /** Reasons are owed to the applicant in words, not in blanks. */
     static void mustSayWhy(CaseCommand command, String reasons) {
-        refuseIf(
-                reasons.isBlank(),
-                new ReasonsMissing(command.caseId(), command.getClass().getSimpleName()));
+        refuseIf(reasons.isBlank(), new ReasonsMissing(command.caseId(), command.label()));
     }
 
     private static <S> S inOrder(S state, Instant last, CaseCommand command) {

@@ -11,6 +11,7 @@ import org.serviceledger.api.evaluation.EvaluationEvent.RatingAppealDecided;
 import org.serviceledger.api.evaluation.EvaluationEvent.RatingAppealed;
 import org.serviceledger.api.evaluation.EvaluationEvent.RatingRectified;
 import org.serviceledger.api.evaluation.EvaluationEvent.ServiceRated;
+import org.serviceledger.api.evaluation.EvaluationRefusal.Stage;
 
 /** What the rules need to know of an evaluation's past: one type for each stage. */
 sealed interface EvaluationState {
@@ -40,21 +41,11 @@ sealed interface EvaluationState {
 
         /** How far it has come. */
         enum Step {
-            RATED("待核实"),
-            CONTACTED("已核实"),
-            RECTIFIED("已整改"),
-            CALLED_BACK("已回访"),
-            NOT_SATISFIED("回访不满意");
-
-            private final String term;
-
-            Step(String term) {
-                this.term = term;
-            }
-
-            String term() {
-                return term;
-            }
+            RATED,
+            CONTACTED,
+            RECTIFIED,
+            CALLED_BACK,
+            NOT_SATISFIED
         }
 
         /** Whether it is contested (申诉复核). */
@@ -77,11 +68,19 @@ sealed interface EvaluationState {
             return new FollowUp(contactDue, step, next);
         }
 
-        String term() {
+        /** As refusals name it. */
+        Stage stage() {
             return switch (review) {
-                case EXCLUDED -> "已排除";
-                case PENDING -> "申诉中";
-                case NONE, UPHELD -> step.term();
+                case EXCLUDED -> Stage.EXCLUDED;
+                case PENDING -> Stage.APPEALED;
+                case NONE, UPHELD ->
+                    switch (step) {
+                        case RATED -> Stage.RATED;
+                        case CONTACTED -> Stage.CONTACTED;
+                        case RECTIFIED -> Stage.RECTIFIED;
+                        case CALLED_BACK -> Stage.CALLED_BACK;
+                        case NOT_SATISFIED -> Stage.NOT_SATISFIED;
+                    };
             };
         }
     }

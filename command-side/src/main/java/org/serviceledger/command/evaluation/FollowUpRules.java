@@ -107,6 +107,6 @@ final class FollowUpRules {
     }
 
     private static NotInThisStage notNow(EvaluationCommand c, FollowUp bad) {
-        return new NotInThisStage(c.evaluationId(), c.getClass().getSimpleName(), bad.term());
+        return new NotInThisStage(c.evaluationId(), c.label(), bad.stage());
     }
 }

@@ -22,6 +22,7 @@ import org.serviceledger.api.item.ItemRefusal.NotSuspended;
 import org.serviceledger.command.item.ItemState.Cancelled;
 import org.serviceledger.command.item.ItemState.InUse;
 import org.serviceledger.command.item.ItemState.Listed;
+import org.serviceledger.command.item.ItemState.OutOfUse;
 import org.serviceledger.command.item.ItemState.Suspended;
 import org.serviceledger.command.item.ItemState.Unpublished;
 
@@ -84,7 +85,7 @@ final class ItemDecider {
         return switch (state) {
             case InUse _, Suspended _ -> List.of(new ItemCancelled(c.itemId(), c.reason(), c.by(), c.at()));
             case Unpublished _ -> throw new CommandRefused(new NotPublished(c.itemId()));
-            case Cancelled _ -> throw new CommandRefused(new NotInUse(c.itemId(), state.term()));
+            case Cancelled cancelled -> throw new CommandRefused(new NotInUse(c.itemId(), cancelled.state()));
         };
     }
 
@@ -92,7 +93,7 @@ final class ItemDecider {
         return switch (state) {
             case InUse inUse -> inUse;
             case Unpublished _ -> throw new CommandRefused(new NotPublished(command.itemId()));
-            case Suspended _, Cancelled _ -> throw new CommandRefused(new NotInUse(command.itemId(), state.term()));
+            case OutOfUse out -> throw new CommandRefused(new NotInUse(command.itemId(), out.state()));
         };
     }
 }

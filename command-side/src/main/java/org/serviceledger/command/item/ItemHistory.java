@@ -6,10 +6,9 @@ import java.util.List;
 import org.serviceledger.api.item.ItemEvent;
 import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.item.ItemInForce;
-import org.serviceledger.command.item.ItemState.Cancelled;
 import org.serviceledger.command.item.ItemState.InUse;
 import org.serviceledger.command.item.ItemState.Listed;
-import org.serviceledger.command.item.ItemState.Suspended;
+import org.serviceledger.command.item.ItemState.OutOfUse;
 import org.serviceledger.command.item.ItemState.Unpublished;
 
 /** How an item stood from when on, first to last: what an application of an earlier day is judged by. */
@@ -43,7 +42,7 @@ record ItemHistory(List<Listed> states) {
     private static ItemStanding standing(ItemId id, Listed state) {
         return switch (state) {
             case InUse it -> new ItemStanding.InForce(ItemInForce.of(id, it.version(), it.details()));
-            case Suspended _, Cancelled _ -> new ItemStanding.OutOfUse(state.term());
+            case OutOfUse out -> new ItemStanding.OutOfUse(out.state());
         };
     }
 }

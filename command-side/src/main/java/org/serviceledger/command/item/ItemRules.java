@@ -6,6 +6,7 @@ import org.serviceledger.api.item.ItemDetails;
 import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.item.ItemRefusal.CatalogAttributeChanged;
 import org.serviceledger.api.item.ItemRefusal.CatalogCodeDiffers;
+import org.serviceledger.api.item.ItemRefusal.Inherited;
 import org.serviceledger.api.item.ItemRefusal.LevelDoesNotFitCode;
 import org.serviceledger.api.item.ItemRefusal.LimitNotPositive;
 import org.serviceledger.api.item.ItemRefusal.NotACreditCode;
@@ -42,10 +43,10 @@ final class ItemRules {
 
     /** 四级四同: name, code, basis and type are those of the basic catalogue. */
     static void mustAgreeWithTheCatalogue(ItemId id, ItemDetails before, ItemDetails after) {
-        mustBeSame(id, "名称", before.name(), after.name());
-        mustBeSame(id, "编码", before.catalogCode(), after.catalogCode());
-        mustBeSame(id, "依据", before.basis(), after.basis());
-        mustBeSame(id, "类型", before.type(), after.type());
+        mustBeSame(id, Inherited.NAME, before.name(), after.name());
+        mustBeSame(id, Inherited.CATALOG_CODE, before.catalogCode(), after.catalogCode());
+        mustBeSame(id, Inherited.BASIS, before.basis(), after.basis());
+        mustBeSame(id, Inherited.TYPE, before.type(), after.type());
     }
 
     private static void mustBePositive(ItemId id, TimeLimit limit) {
@@ -67,7 +68,7 @@ final class ItemRules {
         }
     }
 
-    private static void mustBeSame(ItemId id, String attribute, Object before, Object after) {
+    private static void mustBeSame(ItemId id, Inherited attribute, Object before, Object after) {
         if (!before.equals(after)) {
             throw new CommandRefused(new CatalogAttributeChanged(id, attribute));
         }

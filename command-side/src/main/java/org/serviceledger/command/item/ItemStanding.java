@@ -2,6 +2,7 @@ package org.serviceledger.command.item;
 
 import java.time.Instant;
 import org.serviceledger.api.item.ItemInForce;
+import org.serviceledger.api.item.ItemRefusal;
 
 /** Whether an item took new cases at a moment, and if so in which version. */
 public sealed interface ItemStanding {
@@ -13,6 +14,5 @@ public sealed interface ItemStanding {
 
     record InForce(ItemInForce item) implements ItemStanding {}
 
-    /** Suspended or cancelled; {@code state} as the national dictionary calls it. */
-    record OutOfUse(String state) implements ItemStanding {}
+    record OutOfUse(ItemRefusal.State state) implements ItemStanding {}
 }

@@ -8,6 +8,7 @@ import org.serviceledger.api.item.ItemEvent.ItemPublished;
 import org.serviceledger.api.item.ItemEvent.ItemResumed;
 import org.serviceledger.api.item.ItemEvent.ItemRevised;
 import org.serviceledger.api.item.ItemEvent.ItemSuspended;
+import org.serviceledger.api.item.ItemRefusal.State;
 
 /** What the rules need to know of a service item's past: one type for each stage of its life. */
 sealed interface ItemState {
@@ -22,19 +23,21 @@ sealed interface ItemState {
 
     record InUse(int version, ItemDetails details, Instant since) implements Listed {}
 
-    record Suspended(int version, ItemDetails details, Instant since) implements Listed {}
+    /** An item that takes no cases now. */
+    sealed interface OutOfUse extends Listed {
 
-    record Cancelled(Instant since) implements Listed {}
-
-    /** The state's name in the national dictionary (在用, 暂停, 取消). */
-    default String term() {
-        return switch (this) {
-            case Unpublished _ -> "未发布";
-            case InUse _ -> "在用";
-            case Suspended _ -> "暂停";
-            case Cancelled _ -> "取消";
-        };
+        /** As refusals name it. */
+        default State state() {
+            return switch (this) {
+                case Suspended _ -> State.SUSPENDED;
+                case Cancelled _ -> State.CANCELLED;
+            };
+        }
     }
+
+    record Suspended(int version, ItemDetails details, Instant since) implements OutOfUse {}
+
+    record Cancelled(Instant since) implements OutOfUse {}
 
     /** Folds one event in; one that cannot follow means a corrupt stream. */
     default Listed evolve(ItemEvent event) {

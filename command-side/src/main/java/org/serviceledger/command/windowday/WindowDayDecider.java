@@ -24,8 +24,8 @@ import org.serviceledger.api.windowday.WindowDayRefusal.NoSuchWindow;
 import org.serviceledger.api.windowday.WindowDayRefusal.NotOpen;
 import org.serviceledger.api.windowday.WindowDayRefusal.NotPaused;
 import org.serviceledger.api.windowday.WindowDayRefusal.ReasonMissing;
+import org.serviceledger.api.windowday.WindowSign;
 import org.serviceledger.command.window.WindowStanding;
-import org.serviceledger.command.windowday.WindowDayState.Sign;
 
 /** The rules of a window's day (东政办发〔2020〕44号 二(六)). Pure; knows no framework and no clock. */
 final class WindowDayDecider {
@@ -45,29 +45,23 @@ final class WindowDayDecider {
     }
 
     private static List<WindowDayEvent> open(WindowDayState state, OpenWindow c) {
-        refuseIf(state.sign() != Sign.CLOSED, new AlreadyOpen(c.windowDayId()));
+        refuseIf(state.sign() != WindowSign.CLOSED, new AlreadyOpen(c.windowDayId()));
         return List.of(new WindowOpened(c.windowDayId(), c.by(), c.at()));
     }
 
     private static List<WindowDayEvent> pause(WindowDayState state, PauseWindow c) {
-        refuseIf(
-                state.sign() != Sign.OPEN,
-                new NotOpen(c.windowDayId(), state.sign().term()));
+        refuseIf(state.sign() != WindowSign.OPEN, new NotOpen(c.windowDayId(), state.sign()));
         refuseIf(c.reason().isBlank(), new ReasonMissing(c.windowDayId()));
         return List.of(new WindowPaused(c.windowDayId(), c.reason(), c.signShown(), c.by(), c.at()));
     }
 
     private static List<WindowDayEvent> resume(WindowDayState state, ResumeWindow c) {
-        refuseIf(
-                state.sign() != Sign.PAUSED,
-                new NotPaused(c.windowDayId(), state.sign().term()));
+        refuseIf(state.sign() != WindowSign.PAUSED, new NotPaused(c.windowDayId(), state.sign()));
         return List.of(new WindowResumed(c.windowDayId(), c.by(), c.at()));
     }
 
     private static List<WindowDayEvent> close(WindowDayState state, CloseWindow c) {
-        refuseIf(
-                state.sign() == Sign.CLOSED,
-                new NotOpen(c.windowDayId(), state.sign().term()));
+        refuseIf(state.sign() == WindowSign.CLOSED, new NotOpen(c.windowDayId(), state.sign()));
         return List.of(new WindowClosed(c.windowDayId(), c.by(), c.at()));
     }
 

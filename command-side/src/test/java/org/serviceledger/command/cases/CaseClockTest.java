@@ -19,8 +19,8 @@ import org.serviceledger.api.cases.CaseRefusal.ClockIsStopped;
 import org.serviceledger.api.cases.CaseRefusal.DaysNotPositive;
 import org.serviceledger.api.cases.CaseRefusal.ExtendedBefore;
 import org.serviceledger.api.cases.CaseRefusal.ExtensionTooLong;
-import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
 import org.serviceledger.api.cases.CaseRefusal.NoticeMissing;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.cases.SpecialProcedure;
 
 class CaseClockTest {
@@ -98,9 +98,10 @@ class CaseClockTest {
         void excludesAnyOtherStop() {
             var stopped = accepted().after(hearing(3, "2024-03-04 09:00"));
 
-            stopped.when(hearing(3, "2024-03-05 09:00")).thenRefused(new ClockIsStopped(CASE, "听证"));
-            stopped.when(suspend("2024-03-05 09:00")).thenRefused(new ClockIsStopped(CASE, "听证"));
-            stopped.when(resume("2024-03-05 09:00")).thenRefused(new ClockIsStopped(CASE, "听证"));
+            stopped.when(hearing(3, "2024-03-05 09:00"))
+                    .thenRefused(new ClockIsStopped(CASE, SpecialProcedure.HEARING));
+            stopped.when(suspend("2024-03-05 09:00")).thenRefused(new ClockIsStopped(CASE, SpecialProcedure.HEARING));
+            stopped.when(resume("2024-03-05 09:00")).thenRefused(new ClockIsStopped(CASE, SpecialProcedure.HEARING));
         }
 
         @Test
@@ -108,7 +109,7 @@ class CaseClockTest {
             approved()
                     .after(hearing(3, "2024-03-04 13:00"))
                     .when(grant(APPROVER, "2024-03-05 09:00"))
-                    .thenRefused(new ClockIsStopped(CASE, "听证"));
+                    .thenRefused(new ClockIsStopped(CASE, SpecialProcedure.HEARING));
         }
 
         @Test
@@ -136,7 +137,7 @@ class CaseClockTest {
             approved()
                     .after(suspend("2024-03-04 13:00"))
                     .when(grant(APPROVER, "2024-03-05 09:00"))
-                    .thenRefused(new ClockIsStopped(CASE, "挂起"));
+                    .thenRefused(new ClockIsStopped(CASE, null));
         }
     }
 
@@ -179,7 +180,7 @@ class CaseClockTest {
 
             assertThat(extended.promised().dueOn()).isEqualTo(LocalDate.of(2024, 3, 8));
             assertThat(extended.legal()).isNotNull().extracting(Deadline::dueOn).isEqualTo(LocalDate.of(2024, 4, 15));
-            accepted().when(extend(10, "2024-03-30 09:00")).thenRefused(new NotInThisStage(CASE, "Extend", "已超期"));
+            accepted().when(extend(10, "2024-03-30 09:00")).thenRefused(notNow("Extend", Stage.OVERDUE));
         }
     }
 }

@@ -31,6 +31,9 @@ import org.serviceledger.api.cases.CaseCommand.Supplement;
 import org.serviceledger.api.cases.CaseCommand.Suspend;
 import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
+import org.serviceledger.api.cases.CaseRefusal.ReasonsMissing;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.cases.SpecialProcedure;
 import org.serviceledger.api.cases.StepOutcome;
 import org.serviceledger.api.item.Channel;
@@ -42,6 +45,7 @@ import org.serviceledger.command.DeciderSpec;
 import org.serviceledger.command.calendar.OfficialCalendar;
 import org.serviceledger.command.item.ItemStanding;
 import org.serviceledger.command.window.WindowStanding;
+import org.serviceledger.words.Message;
 
 /** The words in which tests tell what is asked of a case, and a case that has been asked so much already. */
 record CaseHistory(CaseState state, CaseFacts facts, List<CaseEvent> events) {
@@ -215,5 +219,14 @@ record CaseHistory(CaseState state, CaseFacts facts, List<CaseEvent> events) {
 
     static Deliver deliver(String time) {
         return new Deliver(CASE, "当面", "张三", CLERK, at(time));
+    }
+
+    /** That a command, by the name of its record, comes too early or too late. */
+    static NotInThisStage notNow(String asked, Stage stage) {
+        return new NotInThisStage(CASE, Message.of("command." + asked), stage);
+    }
+
+    static ReasonsMissing noReasons(String asked) {
+        return new ReasonsMissing(CASE, Message.of("command." + asked));
     }
 }

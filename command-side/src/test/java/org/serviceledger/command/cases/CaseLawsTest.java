@@ -34,6 +34,7 @@ import org.serviceledger.api.cases.CaseEvent.SupplementRequested;
 import org.serviceledger.api.cases.DecisionChain;
 import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.command.item.ItemStanding;
+import org.serviceledger.words.Language;
 
 /** What holds of a case whatever is asked of it, in whatever order: 500 lives, each of commands drawn at random. */
 class CaseLawsTest {
@@ -189,7 +190,8 @@ class CaseLawsTest {
                     events.add(event);
                 }
             } catch (CommandRefused refusal) {
-                assertThat(refusal.refusal().detail()).isNotBlank();
+                assertThat(refusal.refusal().detail(Language.CHINESE)).isNotBlank();
+                assertThat(refusal.refusal().detail(Language.ENGLISH)).isNotBlank();
                 assertThat(refusal.refusal().rule()).isNotBlank();
                 refused++;
             }

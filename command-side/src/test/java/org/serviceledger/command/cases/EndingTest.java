@@ -16,8 +16,7 @@ import org.serviceledger.api.cases.CaseEvent.CaseTerminated;
 import org.serviceledger.api.cases.CaseEvent.CaseWithdrawn;
 import org.serviceledger.api.cases.CaseEvent.ResultIssued;
 import org.serviceledger.api.cases.CaseRefusal.LateReasonMissing;
-import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
-import org.serviceledger.api.cases.CaseRefusal.ReasonsMissing;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.TimeUsed;
 import org.serviceledger.api.cases.Timeliness;
@@ -95,7 +94,7 @@ class EndingTest {
 
         @Test
         void isFinishedOnlyAfterADecision() {
-            approved().when(end(null, "2024-03-04 13:00")).thenRefused(new NotInThisStage(CASE, "Finish", "办理中"));
+            approved().when(end(null, "2024-03-04 13:00")).thenRefused(notNow("Finish", Stage.IN_PROGRESS));
         }
 
         @Test
@@ -105,13 +104,13 @@ class EndingTest {
             finished.when(issue("2024-03-04 12:20")).thenOne(ResultIssued.class);
             finished.after(issue("2024-03-04 12:20"))
                     .when(issue("2024-03-04 12:30"))
-                    .thenRefused(new NotInThisStage(CASE, "IssueResult", "已出件"));
+                    .thenRefused(notNow("IssueResult", Stage.ISSUED));
             finished.after(issue("2024-03-04 12:20"))
                     .when(deliver("2024-03-05 09:00"))
                     .thenOne(CaseDelivered.class);
             finished.after(deliver("2024-03-05 09:00"))
                     .when(deliver("2024-03-05 10:00"))
-                    .thenRefused(new NotInThisStage(CASE, "Deliver", "已送达"));
+                    .thenRefused(notNow("Deliver", Stage.DELIVERED));
         }
     }
 
@@ -123,7 +122,7 @@ class EndingTest {
             var withdraw = new Withdraw(CASE, "不再需要", CITIZEN, at("2024-03-04 13:00"));
 
             approved().when(withdraw).then(new CaseWithdrawn(CASE, "不再需要", CITIZEN, withdraw.at()));
-            granted().when(withdraw).thenRefused(new NotInThisStage(CASE, "Withdraw", "已决定"));
+            granted().when(withdraw).thenRefused(notNow("Withdraw", Stage.DECIDED));
         }
     }
 
@@ -137,7 +136,7 @@ class EndingTest {
             granted()
                     .when(new Terminate(CASE, "申请人死亡", CLERK, time))
                     .then(new CaseTerminated(CASE, "申请人死亡", CLERK, time));
-            received().when(new Terminate(CASE, "", CLERK, time)).thenRefused(new ReasonsMissing(CASE, "Terminate"));
+            received().when(new Terminate(CASE, "", CLERK, time)).thenRefused(noReasons("Terminate"));
         }
 
         @Test
@@ -145,7 +144,7 @@ class EndingTest {
             received()
                     .after(new Terminate(CASE, "申请人死亡", CLERK, at("2024-03-04 13:00")))
                     .when(deliver("2024-03-05 10:00"))
-                    .thenRefused(new NotInThisStage(CASE, "Deliver", "已结束（异常终止）"));
+                    .thenRefused(notNow("Deliver", Stage.TERMINATED));
         }
     }
 

@@ -15,11 +15,11 @@ import org.serviceledger.api.cases.CaseEvent.CaseGranted;
 import org.serviceledger.api.cases.CaseEvent.ObjectionRaised;
 import org.serviceledger.api.cases.CaseEvent.StepFinished;
 import org.serviceledger.api.cases.CaseEvent.StepStarted;
+import org.serviceledger.api.cases.CaseRefusal.NoStepOfKind;
 import org.serviceledger.api.cases.CaseRefusal.NoSuchStep;
-import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
 import org.serviceledger.api.cases.CaseRefusal.OwnReviewer;
-import org.serviceledger.api.cases.CaseRefusal.ReasonsMissing;
 import org.serviceledger.api.cases.CaseRefusal.RemediesMissing;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.cases.CaseRefusal.StepIsOpen;
 import org.serviceledger.api.cases.DecisionChain;
 import org.serviceledger.api.cases.StepOutcome;
@@ -35,7 +35,7 @@ class HandlingTest {
         void needsTheCaseToBeRoutedFirst() {
             accepted()
                     .when(start("承办", StepKind.HANDLE, HANDLER, "2024-03-04 09:00"))
-                    .thenRefused(new NotInThisStage(CASE, "StartStep", "已受理未分派"));
+                    .thenRefused(notNow("StartStep", Stage.NOT_ROUTED));
         }
 
         @Test
@@ -164,7 +164,7 @@ class HandlingTest {
 
         @Test
         void needsTheCaseToHaveBeenHandled() {
-            routed().when(grant(APPROVER, "2024-03-04 12:05")).thenRefused(new NoSuchStep(CASE, "承办"));
+            routed().when(grant(APPROVER, "2024-03-04 12:05")).thenRefused(new NoStepOfKind(CASE, StepKind.HANDLE));
         }
 
         @Test
@@ -174,7 +174,7 @@ class HandlingTest {
 
         @Test
         void againstTheApplicantGivesReasonsAndRemedies() {
-            approved().when(deny("", "可申请行政复议", "2024-03-04 12:05")).thenRefused(new ReasonsMissing(CASE, "Deny"));
+            approved().when(deny("", "可申请行政复议", "2024-03-04 12:05")).thenRefused(noReasons("Deny"));
             approved().when(deny("收入超过标准", "", "2024-03-04 12:05")).thenRefused(new RemediesMissing(CASE));
             approved().when(deny("收入超过标准", "可申请行政复议", "2024-03-04 12:05")).thenOne(CaseDenied.class);
         }

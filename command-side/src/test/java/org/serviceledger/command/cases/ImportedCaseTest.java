@@ -16,7 +16,7 @@ import org.serviceledger.api.cases.CaseEvent.CaseImported;
 import org.serviceledger.api.cases.CaseEvent.ImportedActRecorded;
 import org.serviceledger.api.cases.CaseRefusal.ImportedElsewhere;
 import org.serviceledger.api.cases.CaseRefusal.NotImported;
-import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.api.imports.ImportId;
 import org.serviceledger.api.imports.ImportedAct;
@@ -95,7 +95,7 @@ class ImportedCaseTest {
             nothing()
                     .after(file(FILE, "case-10011", acts(2)))
                     .when(accept("2024-03-01 09:00"))
-                    .thenRefused(new NotInThisStage(CASE, "Accept", "导入办件"));
+                    .thenRefused(notNow("Accept", Stage.IMPORTED));
         }
 
         @Test

@@ -25,12 +25,12 @@ import org.serviceledger.api.cases.CaseRefusal.ItemNotInUse;
 import org.serviceledger.api.cases.CaseRefusal.ItemNotYetInForce;
 import org.serviceledger.api.cases.CaseRefusal.NoSuchCase;
 import org.serviceledger.api.cases.CaseRefusal.NoSuchItem;
-import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
 import org.serviceledger.api.cases.CaseRefusal.NotYetDeemed;
 import org.serviceledger.api.cases.CaseRefusal.NothingMissing;
 import org.serviceledger.api.cases.CaseRefusal.NoticeTooLate;
-import org.serviceledger.api.cases.CaseRefusal.ReasonsMissing;
+import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.cases.CaseRefusal.SupplementRequestedBefore;
+import org.serviceledger.api.item.ItemRefusal.State;
 import org.serviceledger.api.organization.OrganizationRefusal.NotEstablished;
 import org.serviceledger.api.window.WindowRefusal.WindowIsRetired;
 import org.serviceledger.api.window.WindowRefusal.WindowNotSetUp;
@@ -66,9 +66,9 @@ class IntakeTest {
 
         @Test
         void needsAnItemInUse() {
-            of(new ItemStanding.OutOfUse("暂停"))
+            of(new ItemStanding.OutOfUse(State.SUSPENDED))
                     .when(applied("2024-03-01 09:00"))
-                    .thenRefused(new ItemNotInUse(ITEM, "暂停", at("2024-03-01 09:00")));
+                    .thenRefused(new ItemNotInUse(ITEM, State.SUSPENDED, at("2024-03-01 09:00")));
         }
 
         @Test
@@ -125,7 +125,7 @@ class IntakeTest {
 
         @Test
         void isNotReceivedTwice() {
-            received().when(receive("2024-03-01 10:00")).thenRefused(new NotInThisStage(CASE, "Receive", "已收件"));
+            received().when(receive("2024-03-01 10:00")).thenRefused(notNow("Receive", Stage.RECEIVED));
         }
 
         @Test
@@ -181,7 +181,7 @@ class IntakeTest {
             received()
                     .after(requestSupplement("2024-03-04 09:00", "户口簿"))
                     .when(accept("2024-03-05 09:00"))
-                    .thenRefused(new NotInThisStage(CASE, "Accept", "待补正"));
+                    .thenRefused(notNow("Accept", Stage.SUPPLEMENTING));
         }
     }
 
@@ -244,9 +244,7 @@ class IntakeTest {
 
         @Test
         void isRefusedWithReasons() {
-            received()
-                    .when(refuseAcceptance(" ", "2024-03-01 10:00"))
-                    .thenRefused(new ReasonsMissing(CASE, "RefuseAcceptance"));
+            received().when(refuseAcceptance(" ", "2024-03-01 10:00")).thenRefused(noReasons("RefuseAcceptance"));
             received()
                     .when(refuseAcceptance("不属于本机关职权", "2024-03-01 10:00"))
                     .then(new AcceptanceRefused(CASE, "BSL-1", "不属于本机关职权", CLERK, at("2024-03-01 10:00")));
@@ -257,7 +255,7 @@ class IntakeTest {
             received()
                     .after(refuseAcceptance("不属于本机关职权", "2024-03-01 10:00"))
                     .when(accept("2024-03-01 11:00"))
-                    .thenRefused(new NotInThisStage(CASE, "Accept", "已结束（不予受理）"));
+                    .thenRefused(notNow("Accept", Stage.NOT_ACCEPTED));
         }
     }
 }

@@ -40,12 +40,14 @@ import org.serviceledger.api.evaluation.EvaluationRefusal.NotInThisStage;
 import org.serviceledger.api.evaluation.EvaluationRefusal.NotRatedYet;
 import org.serviceledger.api.evaluation.EvaluationRefusal.RatedBeforeServed;
 import org.serviceledger.api.evaluation.EvaluationRefusal.RatedTwice;
+import org.serviceledger.api.evaluation.EvaluationRefusal.Stage;
 import org.serviceledger.api.evaluation.RatingChannel;
 import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.api.item.ItemInForce;
 import org.serviceledger.command.DeciderSpec;
 import org.serviceledger.command.calendar.OfficialCalendar;
 import org.serviceledger.command.cases.ServiceRendered.Rendering;
+import org.serviceledger.words.Message;
 
 class EvaluationDeciderTest {
 
@@ -174,11 +176,11 @@ class EvaluationDeciderTest {
             var contacted = contact("2024-03-04 09:00");
             var rectified = rectify("2024-03-05 09:00");
 
-            given(SERVICE, bad).when(rectified).thenRefused(notNow("Rectify", "待核实"));
-            given(SERVICE, bad, contacted).when(contacted).thenRefused(notNow("Contact", "已核实"));
+            given(SERVICE, bad).when(rectified).thenRefused(notNow("Rectify", Stage.RATED));
+            given(SERVICE, bad, contacted).when(contacted).thenRefused(notNow("Contact", Stage.CONTACTED));
             given(SERVICE, bad, contacted)
                     .when(callBack(true, "2024-03-06 09:00"))
-                    .thenRefused(notNow("CallBack", "已核实"));
+                    .thenRefused(notNow("CallBack", Stage.CONTACTED));
             given(SERVICE, bad, contacted, rectified)
                     .when(callBack(false, "2024-03-06 09:00"))
                     .thenOne(RaterCalledBack.class);
@@ -187,7 +189,7 @@ class EvaluationDeciderTest {
                     .thenOne(RatingRectified.class);
             given(SERVICE, bad, contacted, rectified, callBack(true, "2024-03-06 09:00"))
                     .when(rectify("2024-03-07 09:00"))
-                    .thenRefused(notNow("Rectify", "已回访"));
+                    .thenRefused(notNow("Rectify", Stage.CALLED_BACK));
         }
 
         @Test
@@ -217,10 +219,10 @@ class EvaluationDeciderTest {
         void isReviewedOnceAndOnlyOnAppeal() {
             given(SERVICE, bad)
                     .when(decideAppeal(APPROVER, "2024-03-05 09:00"))
-                    .thenRefused(notNow("DecideAppeal", "待核实"));
+                    .thenRefused(notNow("DecideAppeal", Stage.RATED));
             given(SERVICE, bad, appeal("2024-03-04 09:00"), decideAppeal(APPROVER, "2024-03-05 09:00"))
                     .when(appeal("2024-03-06 09:00"))
-                    .thenRefused(notNow("Appeal", "已排除"));
+                    .thenRefused(notNow("Appeal", Stage.EXCLUDED));
         }
     }
 
@@ -252,8 +254,8 @@ class EvaluationDeciderTest {
         return new DeciderSpec<>(state, decider);
     }
 
-    private static NotInThisStage notNow(String asked, String stage) {
-        return new NotInThisStage(ID, asked, stage);
+    private static NotInThisStage notNow(String asked, Stage stage) {
+        return new NotInThisStage(ID, Message.of("command." + asked), stage);
     }
 
     private static Invite invite(String time) {

@@ -28,6 +28,7 @@ import org.serviceledger.api.item.ItemRefusal.AlreadyPublished;
 import org.serviceledger.api.item.ItemRefusal.BeforeThePrevious;
 import org.serviceledger.api.item.ItemRefusal.CatalogAttributeChanged;
 import org.serviceledger.api.item.ItemRefusal.CatalogCodeDiffers;
+import org.serviceledger.api.item.ItemRefusal.Inherited;
 import org.serviceledger.api.item.ItemRefusal.LevelDoesNotFitCode;
 import org.serviceledger.api.item.ItemRefusal.LimitNotPositive;
 import org.serviceledger.api.item.ItemRefusal.NotACreditCode;
@@ -35,6 +36,7 @@ import org.serviceledger.api.item.ItemRefusal.NotInUse;
 import org.serviceledger.api.item.ItemRefusal.NotPublished;
 import org.serviceledger.api.item.ItemRefusal.NotSuspended;
 import org.serviceledger.api.item.ItemRefusal.PromiseExceedsLaw;
+import org.serviceledger.api.item.ItemRefusal.State;
 import org.serviceledger.command.DeciderSpec;
 
 class ItemDeciderTest {
@@ -117,16 +119,16 @@ class ItemDeciderTest {
         void leavesWhatTheBasicCatalogueSays() {
             given(PUBLISHED)
                     .when(revise(with("别的名称", DETAILS.basis())))
-                    .thenRefused(new CatalogAttributeChanged(ITEM, "名称"));
+                    .thenRefused(new CatalogAttributeChanged(ITEM, Inherited.NAME));
             given(PUBLISHED)
                     .when(revise(with(DETAILS.name(), "别的依据")))
-                    .thenRefused(new CatalogAttributeChanged(ITEM, "依据"));
+                    .thenRefused(new CatalogAttributeChanged(ITEM, Inherited.BASIS));
         }
 
         @Test
         void isOfAnItemInUse() {
             given().when(revise(DETAILS)).thenRefused(new NotPublished(ITEM));
-            given(PUBLISHED, SUSPENDED).when(revise(DETAILS)).thenRefused(new NotInUse(ITEM, "暂停"));
+            given(PUBLISHED, SUSPENDED).when(revise(DETAILS)).thenRefused(new NotInUse(ITEM, State.SUSPENDED));
         }
     }
 
@@ -145,9 +147,9 @@ class ItemDeciderTest {
         void isNotSuspendedTwiceButMayBeCancelled() {
             given(PUBLISHED, SUSPENDED)
                     .when(new SuspendItem(ITEM, "系统改造", ADMIN, at("2024-01-04 08:00")))
-                    .thenRefused(new NotInUse(ITEM, "暂停"));
+                    .thenRefused(new NotInUse(ITEM, State.SUSPENDED));
             given(PUBLISHED, SUSPENDED).when(cancel()).then(CANCELLED);
-            given(PUBLISHED, CANCELLED).when(cancel()).thenRefused(new NotInUse(ITEM, "取消"));
+            given(PUBLISHED, CANCELLED).when(cancel()).thenRefused(new NotInUse(ITEM, State.CANCELLED));
         }
     }
 

@@ -16,6 +16,7 @@ import org.serviceledger.api.item.ItemEvent.ItemResumed;
 import org.serviceledger.api.item.ItemEvent.ItemRevised;
 import org.serviceledger.api.item.ItemEvent.ItemSuspended;
 import org.serviceledger.api.item.ItemInForce;
+import org.serviceledger.words.Language;
 
 /** Which version an application of any moment finds. */
 class ItemHistoryTest {
@@ -42,15 +43,15 @@ class ItemHistoryTest {
         "2024-02-01 08:00:00, 2",
         "2024-02-29 08:00:00, 2",
         "2024-03-01 07:59:59, 2",
-        "2024-03-01 08:00:00, 暂停",
-        "2024-03-04 08:00:00, 暂停",
-        "2024-03-05 07:59:59, 暂停",
+        "2024-03-01 08:00:00, suspended",
+        "2024-03-04 08:00:00, suspended",
+        "2024-03-05 07:59:59, suspended",
         "2024-03-05 08:00:00, 2",
         "2024-03-31 08:00:00, 2",
         "2024-04-01 08:00:00, 3",
         "2024-05-01 07:59:59, 3",
-        "2024-05-01 08:00:00, 取消",
-        "2034-05-01 08:00:00, 取消"
+        "2024-05-01 08:00:00, cancelled",
+        "2034-05-01 08:00:00, cancelled"
     })
     void anApplicationFindsWhatWasInForceThen(String moment, String found) {
         assertThat(words(LIFE.standing(ITEM, at(moment)))).isEqualTo(found);
@@ -92,7 +93,7 @@ class ItemHistoryTest {
             case ItemStanding.NoSuchItem _ -> "none";
             case ItemStanding.NotYetInForce _ -> "not yet";
             case ItemStanding.InForce(var item) -> String.valueOf(item.version());
-            case ItemStanding.OutOfUse(var state) -> state;
+            case ItemStanding.OutOfUse(var state) -> state.term(Language.ENGLISH);
         };
     }
 }

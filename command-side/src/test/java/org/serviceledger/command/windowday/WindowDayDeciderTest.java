@@ -28,6 +28,7 @@ import org.serviceledger.api.windowday.WindowDayRefusal.NoSuchWindow;
 import org.serviceledger.api.windowday.WindowDayRefusal.NotOpen;
 import org.serviceledger.api.windowday.WindowDayRefusal.NotPaused;
 import org.serviceledger.api.windowday.WindowDayRefusal.ReasonMissing;
+import org.serviceledger.api.windowday.WindowSign;
 import org.serviceledger.command.DeciderSpec;
 import org.serviceledger.command.window.WindowStanding;
 
@@ -52,8 +53,9 @@ class WindowDayDeciderTest {
 
         @Test
         void cannotPauseNorClose() {
-            given().when(pause("开会", "2024-03-01 09:00")).thenRefused(new NotOpen(DAY, "关闭"));
-            given().when(new CloseWindow(DAY, CLERK, at("2024-03-01 12:00"))).thenRefused(new NotOpen(DAY, "关闭"));
+            given().when(pause("开会", "2024-03-01 09:00")).thenRefused(new NotOpen(DAY, WindowSign.CLOSED));
+            given().when(new CloseWindow(DAY, CLERK, at("2024-03-01 12:00")))
+                    .thenRefused(new NotOpen(DAY, WindowSign.CLOSED));
         }
 
         @Test
@@ -98,7 +100,7 @@ class WindowDayDeciderTest {
         void resumesOnlyFromAPause() {
             given(opened("2024-03-01 08:30"))
                     .when(new ResumeWindow(DAY, CLERK, at("2024-03-01 09:00")))
-                    .thenRefused(new NotPaused(DAY, "开放"));
+                    .thenRefused(new NotPaused(DAY, WindowSign.OPEN));
         }
 
         @Test
@@ -133,7 +135,7 @@ class WindowDayDeciderTest {
         void doesNotPauseTwice() {
             given(opened("2024-03-01 08:30"), paused("2024-03-01 09:00"))
                     .when(pause("开会", "2024-03-01 09:10"))
-                    .thenRefused(new NotOpen(DAY, "暂停服务"));
+                    .thenRefused(new NotOpen(DAY, WindowSign.PAUSED));
         }
     }
 

@@ -3,6 +3,8 @@ package org.serviceledger.api.calendar;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
+import org.serviceledger.words.Message;
 
 /** Identifies a working-day calendar (工作日历). */
 public record CalendarId(@JsonValue String value) {
@@ -13,7 +15,7 @@ public record CalendarId(@JsonValue String value) {
     @JsonCreator
     public CalendarId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a calendar id: " + value);
+            throw new Malformed(Message.of("fault.id.calendar", "value", value));
         }
     }
 

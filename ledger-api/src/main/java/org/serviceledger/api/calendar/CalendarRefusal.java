@@ -1,63 +1,21 @@
 package org.serviceledger.api.calendar;
 
+import static org.serviceledger.api.Refusal.Nature.BREAKS_RULE;
+
 import java.time.LocalDate;
 import org.serviceledger.api.Refusal;
+import org.serviceledger.api.Refuses;
 
 /** Why a calendar command, or a question to the calendar, was refused. */
 public sealed interface CalendarRefusal extends Refusal {
 
     /** Nobody has published this year; a deadline reaching into it cannot be told. */
-    record YearNotPublished(int year) implements CalendarRefusal {
+    @Refuses(nature = BREAKS_RULE, rule = "行政许可法 82")
+    record YearNotPublished(int year) implements CalendarRefusal {}
 
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
+    @Refuses(nature = BREAKS_RULE, rule = "calendar/one-year-at-a-time")
+    record DayOfAnotherYear(int year, LocalDate day) implements CalendarRefusal {}
 
-        @Override
-        public String rule() {
-            return "行政许可法 82";
-        }
-
-        @Override
-        public String detail() {
-            return "the working days of %d have not been published (%d年节假日安排尚未发布)".formatted(year, year);
-        }
-    }
-
-    record DayOfAnotherYear(int year, LocalDate day) implements CalendarRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "calendar/one-year-at-a-time";
-        }
-
-        @Override
-        public String detail() {
-            return "%s belongs neither to %d nor to the end of the year before".formatted(day, year);
-        }
-    }
-
-    record DayBothOffAndWorked(LocalDate day) implements CalendarRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "calendar/off-or-work";
-        }
-
-        @Override
-        public String detail() {
-            return "%s is listed both as a day off and as a day worked".formatted(day);
-        }
-    }
+    @Refuses(nature = BREAKS_RULE, rule = "calendar/off-or-work")
+    record DayBothOffAndWorked(LocalDate day) implements CalendarRefusal {}
 }

@@ -3,6 +3,8 @@ package org.serviceledger.api.cases;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
+import org.serviceledger.words.Message;
 
 /** Identifies a case (办件) by its number (办件编号), at most 50 characters. */
 public record CaseId(@JsonValue String value) {
@@ -13,7 +15,7 @@ public record CaseId(@JsonValue String value) {
     @JsonCreator
     public CaseId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a case id: " + value);
+            throw new Malformed(Message.of("fault.id.case", "value", value));
         }
     }
 

@@ -3,7 +3,9 @@ package org.serviceledger.api.evaluation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
 import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.words.Message;
 
 /** Identifies the evaluation (好差评) of one case: there is one stream for each case, so there is one chance to rate. */
 public record EvaluationId(@JsonValue String value) {
@@ -14,7 +16,7 @@ public record EvaluationId(@JsonValue String value) {
     @JsonCreator
     public EvaluationId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not an evaluation id: " + value);
+            throw new Malformed(Message.of("fault.id.evaluation", "value", value));
         }
     }
 

@@ -3,6 +3,8 @@ package org.serviceledger.api.imports;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
+import org.serviceledger.words.Message;
 
 /** Identifies an imported file by the SHA-256 of its bytes. */
 public record ImportId(@JsonValue String value) {
@@ -13,7 +15,7 @@ public record ImportId(@JsonValue String value) {
     @JsonCreator
     public ImportId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not an import id: " + value);
+            throw new Malformed(Message.of("fault.id.import", "value", value));
         }
     }
 

@@ -1,25 +1,13 @@
 package org.serviceledger.api.imports;
 
+import static org.serviceledger.api.Refusal.Nature.UNKNOWN;
+
 import org.serviceledger.api.Refusal;
+import org.serviceledger.api.Refuses;
 
 /** Why an import command was refused. */
 public sealed interface ImportRefusal extends Refusal {
 
-    record NotBegun(ImportId importId) implements ImportRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.UNKNOWN;
-        }
-
-        @Override
-        public String rule() {
-            return "import/begun-first";
-        }
-
-        @Override
-        public String detail() {
-            return "%s was not begun (导入未开始)".formatted(importId);
-        }
-    }
+    @Refuses(nature = UNKNOWN, rule = "import/begun-first")
+    record NotBegun(ImportId importId) implements ImportRefusal {}
 }

@@ -3,6 +3,8 @@ package org.serviceledger.api.item;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
+import org.serviceledger.words.Message;
 
 /** Identifies a service item (事项) by its implementation code (实施编码), 31 characters in new lists, other lengths in old ones. */
 public record ItemId(@JsonValue String value) {
@@ -13,7 +15,7 @@ public record ItemId(@JsonValue String value) {
     @JsonCreator
     public ItemId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not an item id: " + value);
+            throw new Malformed(Message.of("fault.id.item", "value", value));
         }
     }
 

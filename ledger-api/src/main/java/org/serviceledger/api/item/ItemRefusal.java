@@ -1,210 +1,79 @@
 package org.serviceledger.api.item;
 
+import static org.serviceledger.api.Refusal.Nature.ALREADY;
+import static org.serviceledger.api.Refusal.Nature.BREAKS_RULE;
+import static org.serviceledger.api.Refusal.Nature.OUT_OF_ORDER;
+import static org.serviceledger.api.Refusal.Nature.UNKNOWN;
+
 import java.time.Instant;
 import org.serviceledger.api.Refusal;
+import org.serviceledger.api.Refuses;
 import org.serviceledger.api.calendar.TimeLimit;
+import org.serviceledger.words.Term;
 
 /** Why an item command was refused. */
 public sealed interface ItemRefusal extends Refusal {
 
-    record AlreadyPublished(ItemId itemId) implements ItemRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.ALREADY;
-        }
-
-        @Override
-        public String rule() {
-            return "item/published-once";
-        }
-
-        @Override
-        public String detail() {
-            return "%s has been published already (事项已发布)".formatted(itemId);
-        }
+    /** As what an item is out of use, in the words of the national dictionary. */
+    enum State implements Term {
+        SUSPENDED,
+        CANCELLED
     }
 
-    record NotPublished(ItemId itemId) implements ItemRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.UNKNOWN;
-        }
-
-        @Override
-        public String rule() {
-            return "item/published-first";
-        }
-
-        @Override
-        public String detail() {
-            return "there is no item %s (事项不存在)".formatted(itemId);
-        }
+    /** What an item has from the basic catalogue, the same at all levels (四级四同). */
+    enum Inherited implements Term {
+        NAME,
+        CATALOG_CODE,
+        BASIS,
+        TYPE
     }
 
-    record NotInUse(ItemId itemId, String state) implements ItemRefusal {
+    @Refuses(nature = ALREADY, rule = "item/published-once")
+    record AlreadyPublished(ItemId itemId) implements ItemRefusal {}
 
-        @Override
-        public Nature nature() {
-            return Nature.OUT_OF_ORDER;
-        }
+    @Refuses(nature = UNKNOWN, rule = "item/published-first")
+    record NotPublished(ItemId itemId) implements ItemRefusal {}
 
-        @Override
-        public String rule() {
-            return "item/in-use";
-        }
-
-        @Override
-        public String detail() {
-            return "%s is %s: only an item in use can do this (事项不在用)".formatted(itemId, state);
-        }
-    }
+    @Refuses(nature = OUT_OF_ORDER, rule = "item/in-use")
+    record NotInUse(ItemId itemId, State state) implements ItemRefusal {}
 
     /** Versions follow each other in time, or nobody could say which was in force. */
-    record BeforeThePrevious(ItemId itemId, Instant at, Instant previous) implements ItemRefusal {
+    @Refuses(nature = OUT_OF_ORDER, rule = "item/in-order")
+    record BeforeThePrevious(ItemId itemId, Instant at, Instant previous) implements ItemRefusal {}
 
-        @Override
-        public Nature nature() {
-            return Nature.OUT_OF_ORDER;
-        }
+    @Refuses(nature = OUT_OF_ORDER, rule = "item/suspended-first")
+    record NotSuspended(ItemId itemId) implements ItemRefusal {}
 
-        @Override
-        public String rule() {
-            return "item/in-order";
-        }
+    @Refuses(nature = BREAKS_RULE, rule = "优化营商环境条例 36")
+    record PromiseExceedsLaw(ItemId itemId, TimeLimit promised, TimeLimit legal) implements ItemRefusal {}
 
-        @Override
-        public String detail() {
-            return "%s is before what happened to %s at %s (时间早于上一动作)".formatted(at, itemId, previous);
-        }
-    }
+    @Refuses(nature = BREAKS_RULE, rule = "item/limit-positive")
+    record LimitNotPositive(ItemId itemId, TimeLimit limit) implements ItemRefusal {}
 
-    record NotSuspended(ItemId itemId) implements ItemRefusal {
+    @Refuses(nature = BREAKS_RULE, rule = "四级四同")
+    record CatalogAttributeChanged(ItemId itemId, Inherited attribute) implements ItemRefusal {}
 
-        @Override
-        public Nature nature() {
-            return Nature.OUT_OF_ORDER;
-        }
+    @Refuses(nature = BREAKS_RULE, rule = "GB/T 39046 A.2")
+    record LevelDoesNotFitCode(String code, String level) implements ItemRefusal {
 
-        @Override
-        public String rule() {
-            return "item/suspended-first";
-        }
-
-        @Override
-        public String detail() {
-            return "%s is not suspended (事项未暂停)".formatted(itemId);
+        public LevelDoesNotFitCode(ItemId itemId, ExerciseLevel level) {
+            this(itemId.code(), level.code());
         }
     }
 
-    record PromiseExceedsLaw(ItemId itemId, TimeLimit promised, TimeLimit legal) implements ItemRefusal {
+    @Refuses(nature = BREAKS_RULE, rule = "GB 32100—2015")
+    record NotACreditCode(String code) implements ItemRefusal {
 
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "优化营商环境条例 36";
-        }
-
-        @Override
-        public String detail() {
-            return "the promised limit %s is longer than the legal limit %s (承诺时限不得长于法定时限)".formatted(promised, legal);
+        public NotACreditCode(ItemId itemId) {
+            this(itemId.code());
         }
     }
 
-    record LimitNotPositive(ItemId itemId, TimeLimit limit) implements ItemRefusal {
+    @Refuses(nature = BREAKS_RULE, rule = "GB/T 39046")
+    record CatalogCodeDiffers(String code, String catalogCode) implements ItemRefusal {
 
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "item/limit-positive";
-        }
-
-        @Override
-        public String detail() {
-            return "a time limit must be positive, not %s".formatted(limit);
-        }
-    }
-
-    record CatalogAttributeChanged(ItemId itemId, String attribute) implements ItemRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "四级四同";
-        }
-
-        @Override
-        public String detail() {
-            return "%s comes from the basic catalogue and cannot be changed here (四级四同)".formatted(attribute);
-        }
-    }
-
-    record LevelDoesNotFitCode(ItemId itemId, ExerciseLevel level) implements ItemRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "GB/T 39046 A.2";
-        }
-
-        @Override
-        public String detail() {
-            return "the 19th character of %s is not the level %s (行使层级与实施编码不符)".formatted(itemId.code(), level.code());
-        }
-    }
-
-    record NotACreditCode(ItemId itemId) implements ItemRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "GB 32100—2015";
-        }
-
-        @Override
-        public String detail() {
-            return "the first 18 characters of %s are not a valid unified social credit code (统一社会信用代码)"
-                    .formatted(itemId.code());
-        }
-    }
-
-    record CatalogCodeDiffers(ItemId itemId, String catalogCode) implements ItemRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "GB/T 39046";
-        }
-
-        @Override
-        public String detail() {
-            return "the last 12 characters of %s are not the catalogue code %s (基本编码不符)"
-                    .formatted(itemId.code(), catalogCode);
+        public CatalogCodeDiffers(ItemId itemId, String catalogCode) {
+            this(itemId.code(), catalogCode);
         }
     }
 }

@@ -1,65 +1,23 @@
 package org.serviceledger.api.log;
 
+import static org.serviceledger.api.Refusal.Nature.BREAKS_RULE;
+import static org.serviceledger.api.Refusal.Nature.OUT_OF_ORDER;
+
 import java.time.LocalDate;
 import org.serviceledger.api.Refusal;
+import org.serviceledger.api.Refuses;
 
 /** Why a command to the transparency log was refused. */
 public sealed interface LogRefusal extends Refusal {
 
     /** What is anchored only grows. */
-    record SmallerThanAnchored(long size, long anchored, LocalDate on) implements LogRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "log/anchors-grow";
-        }
-
-        @Override
-        public String detail() {
-            return "a checkpoint of %d events cannot follow the one of %d anchored on %s (检查点只增不减)"
-                    .formatted(size, anchored, on);
-        }
-    }
+    @Refuses(nature = BREAKS_RULE, rule = "log/anchors-grow")
+    record SmallerThanAnchored(long size, long anchored, LocalDate on) implements LogRefusal {}
 
     /** A later day has its checkpoint already. */
-    record DayPassed(LocalDate day, LocalDate last) implements LogRefusal {
+    @Refuses(nature = OUT_OF_ORDER, rule = "log/days-in-order")
+    record DayPassed(LocalDate day, LocalDate last) implements LogRefusal {}
 
-        @Override
-        public Nature nature() {
-            return Nature.OUT_OF_ORDER;
-        }
-
-        @Override
-        public String rule() {
-            return "log/days-in-order";
-        }
-
-        @Override
-        public String detail() {
-            return "the checkpoint of %s comes too late: that of %s is recorded (检查点须按日入账)".formatted(day, last);
-        }
-    }
-
-    record DayOfAnotherYear(LogYearId logYearId, LocalDate day) implements LogRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.BREAKS_RULE;
-        }
-
-        @Override
-        public String rule() {
-            return "log/one-year-at-a-time";
-        }
-
-        @Override
-        public String detail() {
-            return "%s does not belong to %s".formatted(day, logYearId);
-        }
-    }
+    @Refuses(nature = BREAKS_RULE, rule = "log/one-year-at-a-time")
+    record DayOfAnotherYear(LogYearId logYearId, LocalDate day) implements LogRefusal {}
 }

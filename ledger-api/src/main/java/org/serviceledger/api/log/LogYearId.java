@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
+import org.serviceledger.words.Message;
 
 /** Identifies a year of the transparency log (透明日志), as its days are counted in China. */
 public record LogYearId(@JsonValue String value) {
@@ -14,7 +16,7 @@ public record LogYearId(@JsonValue String value) {
     @JsonCreator
     public LogYearId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not the id of a year of the log: " + value);
+            throw new Malformed(Message.of("fault.id.log-year", "value", value));
         }
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.serviceledger.api.Malformed;
+import org.serviceledger.words.Message;
 
 /** Identifies an organisation (机构) by its administrative code: 6 digits a county, 9 a town or zone, 12 a village. */
 public record OrganizationId(@JsonValue String value) {
@@ -15,7 +17,7 @@ public record OrganizationId(@JsonValue String value) {
     @JsonCreator
     public OrganizationId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not an organisation id: " + value);
+            throw new Malformed(Message.of("fault.id.organization", "value", value));
         }
     }
 

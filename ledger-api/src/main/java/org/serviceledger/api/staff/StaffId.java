@@ -3,6 +3,8 @@ package org.serviceledger.api.staff;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
+import org.serviceledger.words.Message;
 
 /** Identifies a member of staff (工作人员) by staff number (工号). */
 public record StaffId(@JsonValue String value) {
@@ -13,7 +15,7 @@ public record StaffId(@JsonValue String value) {
     @JsonCreator
     public StaffId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a staff id: " + value);
+            throw new Malformed(Message.of("fault.id.staff", "value", value));
         }
     }
 

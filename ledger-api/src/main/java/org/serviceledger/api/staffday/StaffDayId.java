@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
 import org.serviceledger.api.staff.StaffId;
+import org.serviceledger.words.Message;
 
 /** Identifies one day of one member of staff (人员当日考勤): check-ins, leave, handing over. */
 public record StaffDayId(@JsonValue String value) {
@@ -15,7 +17,7 @@ public record StaffDayId(@JsonValue String value) {
     @JsonCreator
     public StaffDayId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a staff-day id: " + value);
+            throw new Malformed(Message.of("fault.id.staff-day", "value", value));
         }
     }
 

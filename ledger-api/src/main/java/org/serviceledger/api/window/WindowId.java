@@ -3,7 +3,9 @@ package org.serviceledger.api.window;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
 import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.words.Message;
 
 /** Identifies a window (窗口): the code of its organisation and a two-digit number in the hall. */
 public record WindowId(@JsonValue String value) {
@@ -14,7 +16,7 @@ public record WindowId(@JsonValue String value) {
     @JsonCreator
     public WindowId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a window id: " + value);
+            throw new Malformed(Message.of("fault.id.window", "value", value));
         }
     }
 

@@ -1,61 +1,21 @@
 package org.serviceledger.api.window;
 
+import static org.serviceledger.api.Refusal.Nature.ALREADY;
+import static org.serviceledger.api.Refusal.Nature.OUT_OF_ORDER;
+import static org.serviceledger.api.Refusal.Nature.UNKNOWN;
+
 import org.serviceledger.api.Refusal;
+import org.serviceledger.api.Refuses;
 
 /** Why a window command was refused. */
 public sealed interface WindowRefusal extends Refusal {
 
-    record WindowAlreadySetUp(WindowId windowId) implements WindowRefusal {
+    @Refuses(nature = ALREADY, rule = "window/set-up-once")
+    record WindowAlreadySetUp(WindowId windowId) implements WindowRefusal {}
 
-        @Override
-        public Nature nature() {
-            return Nature.ALREADY;
-        }
+    @Refuses(nature = UNKNOWN, rule = "window/set-up-first")
+    record WindowNotSetUp(WindowId windowId) implements WindowRefusal {}
 
-        @Override
-        public String rule() {
-            return "window/set-up-once";
-        }
-
-        @Override
-        public String detail() {
-            return "%s has been set up already (窗口已设立)".formatted(windowId);
-        }
-    }
-
-    record WindowNotSetUp(WindowId windowId) implements WindowRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.UNKNOWN;
-        }
-
-        @Override
-        public String rule() {
-            return "window/set-up-first";
-        }
-
-        @Override
-        public String detail() {
-            return "there is no window %s (窗口不存在)".formatted(windowId);
-        }
-    }
-
-    record WindowIsRetired(WindowId windowId) implements WindowRefusal {
-
-        @Override
-        public Nature nature() {
-            return Nature.OUT_OF_ORDER;
-        }
-
-        @Override
-        public String rule() {
-            return "window/in-use";
-        }
-
-        @Override
-        public String detail() {
-            return "%s has been retired (窗口已撤销)".formatted(windowId);
-        }
-    }
+    @Refuses(nature = OUT_OF_ORDER, rule = "window/in-use")
+    record WindowIsRetired(WindowId windowId) implements WindowRefusal {}
 }

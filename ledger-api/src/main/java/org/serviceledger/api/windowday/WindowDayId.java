@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.serviceledger.api.Malformed;
 import org.serviceledger.api.window.WindowId;
+import org.serviceledger.words.Message;
 
 /** Identifies one day of one window (窗口当日记录): its stream begins and ends with the day. */
 public record WindowDayId(@JsonValue String value) {
@@ -15,7 +17,7 @@ public record WindowDayId(@JsonValue String value) {
     @JsonCreator
     public WindowDayId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a window-day id: " + value);
+            throw new Malformed(Message.of("fault.id.window-day", "value", value));
         }
     }
 
