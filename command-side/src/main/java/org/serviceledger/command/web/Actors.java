@@ -13,6 +13,7 @@ import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.command.staff.StaffRecord;
 import org.serviceledger.command.staff.StaffRegister;
+import org.serviceledger.words.Message;
 
 /** Finds out who acted, and freezes them as they were. */
 final class Actors {
@@ -29,7 +30,7 @@ final class Actors {
         @Nullable StaffId person = by == null || by.person() == null ? user.staff() : named("by.person", by.person());
         if (person == null) {
             if (absent != null) {
-                throw RequestRefused.ofField("by.onBehalfOf", "only a member of staff stands in for another (须为工作人员)");
+                throw RequestRefused.ofField("by.onBehalfOf", Message.of("fault.by.no-staff"));
             }
             return ofUser(user);
         }
@@ -53,7 +54,7 @@ final class Actors {
     private StaffRecord absent(StaffRecord substitute, String number, SignedIn user) {
         var absent = member("by.onBehalfOf", number, user);
         if (absent.id().equals(substitute.id())) {
-            throw RequestRefused.ofField("by.onBehalfOf", "nobody stands in for themselves (不能代替本人)");
+            throw RequestRefused.ofField("by.onBehalfOf", Message.of("fault.by.absent"));
         }
         return absent;
     }
@@ -61,17 +62,18 @@ final class Actors {
     private StaffRecord member(String field, StaffId id, SignedIn user) {
         var staff = register.member(id)
                 .orElseThrow(
-                        () -> RequestRefused.ofField(field, "there is no member of staff %s (无此工作人员)".formatted(id)));
+                        () -> RequestRefused.ofField(field, Message.of("fault.staff", "staff", id)));
         if (!Scopes.reaches(user, staff.organization())) {
             throw RequestRefused.forbidden(
-                    "access/scope", "%s: %s works outside %s (超出管辖范围)".formatted(field, id, user.scope()));
+                    "access/scope",
+                    Message.of("problem.access/scope.staff", "field", field, "staff", id, "scope", user.scope()));
         }
         return staff;
     }
 
     private static void mustBeInService(StaffRecord staff, LocalDate day) {
         if (!staff.isInServiceOn(day)) {
-            throw RequestRefused.ofField("by.person", "%s had left by %s (已调离)".formatted(staff.id(), day));
+            throw RequestRefused.ofField("by.person", Message.of("fault.by.left", "staff", staff.id(), "day", day));
         }
     }
 
@@ -79,14 +81,14 @@ final class Actors {
         try {
             return Ids.ofStaff(text);
         } catch (IllegalArgumentException e) {
-            throw RequestRefused.ofField(field, String.valueOf(e.getMessage()));
+            throw RequestRefused.ofField(field, Fault.ofValue(e));
         }
     }
 
     private static void mustSpeakForOthers(SignedIn user) {
         if (!user.roles().contains(UserRole.MANAGER) && !user.roles().contains(UserRole.ADMINISTRATOR)) {
             throw RequestRefused.forbidden(
-                    "access/own-name", "by.person: only a manager records what others did (只能以本人名义办理)");
+                    "access/own-name", Message.of("problem.access/own-name"));
         }
     }
 

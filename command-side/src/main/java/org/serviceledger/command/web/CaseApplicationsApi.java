@@ -20,6 +20,7 @@ import org.serviceledger.api.item.Channel;
 import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
+import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -83,7 +84,7 @@ final class CaseApplicationsApi {
     record Apply(
             @Nullable @Pattern(
                     regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}",
-                    message = "must be 1 to 50 letters, digits, dots, hyphens (编号格式错误)")
+                    message = "fault.case-number.given")
             String number,
 
             @NotNull ItemId itemId,
@@ -101,13 +102,13 @@ final class CaseApplicationsApi {
 
         private OrganizationId where() {
             if (organization == null && window == null) {
-                throw RequestRefused.ofField("organization", "must be given, or a window of it (必填)");
+                throw RequestRefused.ofField("organization", Message.of("fault.organization"));
             }
             if (organization == null) {
                 return Objects.requireNonNull(window).organization();
             }
             if (window != null && !window.organization().equals(organization)) {
-                throw RequestRefused.ofField("window", "is not a window of %s (窗口不属该机构)".formatted(organization));
+                throw RequestRefused.ofField("window", Message.of("fault.window", "organization", organization));
             }
             return organization;
         }

@@ -20,6 +20,7 @@ import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.api.cases.SpecialProcedure;
 import org.serviceledger.api.cases.StepOutcome;
 import org.serviceledger.api.item.StepKind;
+import org.serviceledger.words.Message;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -156,7 +157,7 @@ final class CaseHandlingApi {
                 .noneMatch(role ->
                         role == UserRole.APPROVER || role == UserRole.MANAGER || role == UserRole.ADMINISTRATOR);
         if (handlesOnly && kind != StepKind.HANDLE) {
-            throw RequestRefused.forbidden("access/role", "a %s step is not for a clerk (无此权限)".formatted(kind.term()));
+            throw RequestRefused.forbidden("access/role", Message.of("problem.access/role.step", "kind", kind));
         }
     }
 

@@ -22,6 +22,7 @@ import org.serviceledger.store.IdempotencyKeys;
 import org.serviceledger.store.IdempotencyReceipt;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.Positions;
+import org.serviceledger.words.Message;
 
 /** Sends commands, each request under one key once. */
 final class CommandDesk {
@@ -127,7 +128,7 @@ final class CommandDesk {
             return now();
         }
         if (at.isAfter(now().plus(CLOCKS_DIFFER))) {
-            throw RequestRefused.ofField("at", "lies in the future (时间晚于当前时间)");
+            throw RequestRefused.ofField("at", Message.of("fault.future"));
         }
         return at;
     }

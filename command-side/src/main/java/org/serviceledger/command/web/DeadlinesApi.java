@@ -9,14 +9,14 @@ import java.time.OffsetDateTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.serviceledger.api.calendar.Deadline;
 import org.serviceledger.api.calendar.LimitUnit;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.command.calendar.CurrentCalendar;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -62,7 +62,7 @@ final class DeadlinesApi {
         } catch (DateTimeException _) {
             // said below
         }
-        throw RequestRefused.ofField("from", "must be a date such as 2020-04-16, or a time with its offset (日期格式错误)");
+        throw RequestRefused.ofField("from", Message.of("fault.day-or-time"));
     }
 
     private static LimitUnit unit(String code) {
@@ -71,10 +71,12 @@ final class DeadlinesApi {
                 .findFirst()
                 .orElseThrow(() -> RequestRefused.ofField(
                         "unit",
-                        "must be one of %s (未知单位)"
-                                .formatted(Arrays.stream(LimitUnit.values())
+                        Message.of(
+                                "fault.unit",
+                                "units",
+                                Arrays.stream(LimitUnit.values())
                                         .map(LimitUnit::code)
-                                        .collect(Collectors.joining(", ")))));
+                                        .toList())));
     }
 
     /**
@@ -123,14 +125,14 @@ final class DeadlinesApi {
         }
     }
 
-    /** A day that does not count, by the name of the holiday or of the day of the week. */
+    /** A day that does not count, by the recorded name of the holiday, or else by the day of the week. */
     record Skipped(LocalDate day, String name) {
 
         private static Skipped of(LocalDate day, WorkingDayCalendar calendar) {
             return new Skipped(
                     day,
                     calendar.nameOf(day)
-                            .orElseGet(() -> day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA)));
+                            .orElseGet(() -> day.getDayOfWeek().getDisplayName(TextStyle.FULL, Language.current().locale())));
         }
     }
 }

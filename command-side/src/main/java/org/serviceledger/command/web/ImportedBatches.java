@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CommandRefused;
@@ -21,6 +21,9 @@ import org.serviceledger.api.imports.ImportId;
 import org.serviceledger.api.imports.ImportRefusal;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.command.web.ImportOutcome.OfCase;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
 
 /** Takes in a batch of cases, each a command of its own, many at the same time. */
 final class ImportedBatches {
@@ -41,7 +44,7 @@ final class ImportedBatches {
 
     ImportOutcome take(ImportId id, List<@Nullable ImportedCase> cases, OrganizationId where, SignedIn user) {
         if (cases.isEmpty() || cases.size() > MOST) {
-            throw RequestRefused.ofField("body", "must be a list of 1 to %d cases (每批1至%d件)".formatted(MOST, MOST));
+            throw RequestRefused.ofField("body", Message.of("fault.batch", "most", MOST));
         }
         var key = RequestKey.current();
         for (var i = 0; key.isPresent() && i < cases.size(); i++) {
@@ -50,14 +53,15 @@ final class ImportedBatches {
         var file = begun(id);
         var at = desk.now();
         var by = actors.of(user, null, at);
+        var language = Language.current();
         var tasks = new ArrayList<Callable<OfCase>>(cases.size());
         for (var i = 0; i < cases.size(); i++) {
             var number = i;
-            tasks.add(() -> take(
+            tasks.add(() -> language.<OfCase, RuntimeException>speaking(() -> take(
                     cases.get(number),
                     asked -> asked.toCommand(file, where, by, at),
                     user,
-                    key.map(given -> given.part(number))));
+                    key.map(given -> given.part(number)))));
         }
         return ImportOutcome.of(id, all(tasks), desk);
     }
@@ -65,7 +69,7 @@ final class ImportedBatches {
     private ImportBegun begun(ImportId id) {
         return events.readEvents(id.value())
                 .asStream()
-                .map(Message::getPayload)
+                .map(DomainEventMessage::getPayload)
                 .filter(ImportBegun.class::isInstance)
                 .map(ImportBegun.class::cast)
                 .reduce((_, later) -> later)
@@ -78,13 +82,15 @@ final class ImportedBatches {
             SignedIn user,
             Optional<RequestKey> key) {
         if (asked == null) {
-            return OfCase.refused("", "request/valid", "must be given (必填)");
+            return OfCase.refused("", Problems.INVALID, Words.say("fault.required"));
         }
         var faults = validator.validate(asked);
         if (!faults.isEmpty()) {
             var first = faults.iterator().next();
             return OfCase.refused(
-                    asked.number(), "request/valid", "%s: %s".formatted(first.getPropertyPath(), first.getMessage()));
+                    asked.number(),
+                    Problems.INVALID,
+                    Problems.detail(new Fault(first.getPropertyPath().toString(), first.getMessage())));
         }
         try {
             var sent = key.flatMap(desk::sentBefore)
@@ -97,7 +103,7 @@ final class ImportedBatches {
             return OfCase.refused(
                     asked.number(),
                     "record/one-at-a-time",
-                    "somebody else wrote the case at the same moment (记录已被他人更新)");
+                    Words.say("problem.record/one-at-a-time.import"));
         }
     }
 

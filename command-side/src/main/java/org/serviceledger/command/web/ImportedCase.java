@@ -23,7 +23,7 @@ import org.serviceledger.api.window.WindowId;
 
 /** A case of a file; the length of a text is limited only to keep out what cannot be one. */
 record ImportedCase(
-        @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "is not a case number (编号格式错误)")
+        @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "fault.case-number")
         String number,
 
         @Text(max = 500) String originalId,

@@ -81,7 +81,7 @@ final class ImportsApi {
      * @param attributes of the file itself
      */
     record Begin(
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits (摘要格式错误)")
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "fault.digest")
             String sha256,
 
             @Text(max = 255) String file,

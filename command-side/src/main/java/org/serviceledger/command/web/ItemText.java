@@ -23,7 +23,7 @@ import org.serviceledger.api.window.WindowKind;
 record ItemText(
         @Text(max = 200) String name,
 
-        @NotNull @Pattern(regexp = "[0-9A-Za-z]{1,12}", message = "must be up to 12 letters and digits (基本编码格式错误)")
+        @NotNull @Pattern(regexp = "[0-9A-Za-z]{1,12}", message = "fault.catalog-code")
         String catalogCode,
 
         @NotNull ItemType type,

@@ -7,10 +7,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -22,39 +27,50 @@ final class JsonFaults {
     private JsonFaults() {}
 
     static Fault of(JacksonException e) {
-        return new Fault(field(e), message(e) + place(e.getLocation()));
+        return Fault.of(field(e), placed(message(e), e.getLocation()));
     }
 
-    private static String message(JacksonException e) {
+    private static Message message(JacksonException e) {
         return switch (e) {
-            case UnrecognizedPropertyException _ -> "there is no such field (未知字段)";
-            case InvalidFormatException wrong -> "must be " + expected(wrong.getTargetType()) + " (格式错误)";
-            case MismatchedInputException wrong
-            when wrong.getTargetType() != null -> "must be " + expected(wrong.getTargetType()) + " (类型错误)";
-            case ValueInstantiationException unfit
-            when unfit.getCause() instanceof IllegalArgumentException cause -> String.valueOf(cause.getMessage());
-            default -> firstLine(e.getOriginalMessage());
+            case UnrecognizedPropertyException _ -> Message.of("fault.json.unknown");
+            case InvalidFormatException wrong when wrong.getTargetType() != null ->
+                Message.of("fault.json.form", "expected", expected(wrong.getTargetType()));
+            case MismatchedInputException wrong when wrong.getTargetType() != null ->
+                Message.of("fault.json.type", "expected", expected(wrong.getTargetType()));
+            case ValueInstantiationException unfit -> Fault.ofValue(unfit.getCause());
+            case InputCoercionException _ -> Message.of("fault.json.range");
+            case StreamConstraintsException _ -> Message.of("fault.json.limits");
+            case UnexpectedEndOfInputException _ -> Message.of("fault.json.cut-off");
+            case StreamReadException unread -> unreadable(unread);
+            default -> Message.of("fault.malformed");
         };
     }
 
-    private static String expected(@Nullable Class<?> type) {
-        if (type == null) {
-            return "something else";
-        }
+    /** Jackson has no exception of its own for a name that stands twice in an object. */
+    private static Message unreadable(StreamReadException e) {
+        var twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
+        return twice && e.processor() instanceof JsonParser parser && parser.currentName() != null
+                ? Message.of("fault.json.twice", "name", parser.currentName())
+                : Message.of("fault.json.syntax");
+    }
+
+    private static Message expected(Class<?> type) {
         if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
+            return Message.of(
+                    "json.one-of",
+                    "values",
+                    Arrays.stream(type.getEnumConstants())
                             .map(JsonFaults::written)
-                            .collect(Collectors.joining(", "));
+                            .toList());
         }
         if (type == String.class) {
-            return "text";
+            return Message.of("json.text");
         }
         if (type == Boolean.class || type == boolean.class) {
-            return "true or false";
+            return Message.of("json.boolean");
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-            return "a whole number";
+            return Message.of("json.number");
         }
         return time(type).orElseGet(() -> structure(type));
     }
@@ -63,24 +79,24 @@ final class JsonFaults {
         return constant instanceof org.serviceledger.api.calendar.LimitUnit unit ? unit.code() : constant.toString();
     }
 
-    private static Optional<String> time(Class<?> type) {
+    private static Optional<Message> time(Class<?> type) {
         if (type == Instant.class) {
-            return Optional.of("a time with its offset, such as 2026-07-01T09:30:00+08:00");
+            return Optional.of(Message.of("json.time"));
         }
         if (type == LocalDate.class) {
-            return Optional.of("a date, such as 2026-07-01");
+            return Optional.of(Message.of("json.date"));
         }
-        return type == LocalTime.class ? Optional.of("a time of day, such as 08:30") : Optional.empty();
+        return type == LocalTime.class ? Optional.of(Message.of("json.time-of-day")) : Optional.empty();
     }
 
-    private static String structure(Class<?> type) {
+    private static Message structure(Class<?> type) {
         if (Collection.class.isAssignableFrom(type)) {
-            return "a list";
+            return Message.of("json.list");
         }
         if (Map.class.isAssignableFrom(type) || type.getPackage() == JsonFaults.class.getPackage()) {
-            return "an object";
+            return Message.of("json.object");
         }
-        return "text in the form of " + type.getSimpleName();
+        return Message.of("json.id", "type", type.getSimpleName());
     }
 
     private static String field(JacksonException e) {
@@ -96,15 +112,16 @@ final class JsonFaults {
         return path.isEmpty() ? "body" : path.toString();
     }
 
-    private static String place(@Nullable TokenStreamLocation location) {
+    private static Message placed(Message fault, @Nullable TokenStreamLocation location) {
         return location == null || location.getLineNr() < 1
-                ? ""
-                : ", at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null
-                ? "is not valid JSON"
-                : message.lines().findFirst().orElse("is not valid JSON");
+                ? fault
+                : Message.of(
+                        "fault.json.at",
+                        "fault",
+                        fault,
+                        "line",
+                        location.getLineNr(),
+                        "column",
+                        location.getColumnNr());
     }
 }

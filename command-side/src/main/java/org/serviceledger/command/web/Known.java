@@ -20,7 +20,7 @@ import org.serviceledger.api.calendar.WorkingDayCalendar;
 @Constraint(validatedBy = Known.Check.class)
 @interface Known {
 
-    String message() default "must lie in the years 1900 to 2199 (年份超出范围)";
+    String message() default "fault.years";
 
     Class<?>[] groups() default {};
 

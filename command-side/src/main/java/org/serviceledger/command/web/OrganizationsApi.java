@@ -21,6 +21,7 @@ import org.serviceledger.api.organization.OrganizationCommand;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.organization.Shift;
+import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -135,7 +136,7 @@ final class OrganizationsApi {
 
         private Shift toShift(String field) {
             if (!start.isBefore(end)) {
-                throw RequestRefused.ofField(field, "must be after the start (结束须晚于开始)");
+                throw RequestRefused.ofField(field, Message.of("fault.after-start"));
             }
             return new Shift(name, start, end);
         }

@@ -7,7 +7,9 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.Malformed;
 import org.serviceledger.store.outage.StoreOutage;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -46,12 +48,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(RequestRefused e) {
-        return Problems.of(e.status(), e.rule(), e.detail(), e.faults());
+        var faults = e.faults();
+        return faults.isEmpty() ? Problems.of(e.status(), e.rule(), e.words()) : Problems.of(faults);
     }
 
     @ExceptionHandler
     ProblemDetail unknown(AggregateNotFoundException e) {
-        return Problems.of(HttpStatus.NOT_FOUND, "record/begun-first", "there is no such record (记录不存在)");
+        return Problems.of(HttpStatus.NOT_FOUND, "record/begun-first", Message.of("problem.record/begun-first"));
     }
 
     @ExceptionHandler
@@ -59,7 +62,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problems.of(
                 HttpStatus.CONFLICT,
                 "record/one-at-a-time",
-                "somebody else changed the record at the same moment: look again and repeat (记录已被他人更新)");
+                Message.of("problem.record/one-at-a-time"));
     }
 
     @ExceptionHandler
@@ -80,7 +83,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         var problem = Problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "service/failed",
-                "the service failed; nothing is known to be wrong with the request (系统故障)");
+                Message.of("problem.service/failed"));
         problem.setProperty("incident", incident);
         return ResponseEntity.internalServerError().body(problem);
     }
@@ -90,7 +93,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var fault = e.getCause() instanceof JacksonException json
                 ? JsonFaults.of(json)
-                : new Fault("body", "must be given (缺少请求体)");
+                : Fault.of("body", Message.of("fault.body"));
         return bad(List.of(fault));
     }
 
@@ -116,22 +119,20 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var parameter = e instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "parameter";
-        return bad(List.of(new Fault(parameter, reason(e))));
+        return bad(List.of(Fault.of(parameter, reason(e))));
     }
 
     @Override
     protected ResponseEntity<Object> handleMissingServletRequestParameter(
             MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return bad(List.of(new Fault(e.getParameterName(), "must be given (必填)")));
+        return bad(List.of(Fault.of(e.getParameterName(), Message.of("fault.required"))));
     }
 
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem && (problem.getProperties() == null)) {
-            problem.setProperty("rule", "request/http");
-        }
-        return super.createResponseEntity(body, headers, status, request);
+        var said = body instanceof ProblemDetail problem && problem.getProperties() == null ? Problems.of(status) : body;
+        return super.createResponseEntity(said, headers, status, request);
     }
 
     private static ResponseEntity<Object> bad(List<Fault> faults) {
@@ -149,12 +150,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /** Ids say themselves what is wrong with them. */
-    private static String reason(Throwable e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause.getClass() == IllegalArgumentException.class && cause.getCause() == null) {
-                return String.valueOf(cause.getMessage());
-            }
+    private static Message reason(Throwable e) {
+        @Nullable Throwable cause = e.getCause();
+        while (cause != null && !(cause instanceof Malformed)) {
+            cause = cause.getCause();
         }
-        return "has the wrong form (格式错误)";
+        return Fault.ofValue(cause);
     }
 }

@@ -16,6 +16,7 @@ import org.serviceledger.api.evaluation.EvaluationCommand;
 import org.serviceledger.api.evaluation.EvaluationId;
 import org.serviceledger.api.evaluation.RatingChannel;
 import org.serviceledger.api.evaluation.RatingLevel;
+import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,7 +60,7 @@ final class PublicEvaluationsApi {
                     return RequestRefused.because(
                             HttpStatus.NOT_FOUND,
                             "evaluation/number-and-code",
-                            "no case has this number and code (办件编号或查询码有误)");
+                            Message.of("problem.evaluation/number-and-code"));
                 });
     }
 
@@ -80,10 +81,10 @@ final class PublicEvaluationsApi {
     }
 
     record Rating(
-            @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "is not a case number (编号格式错误)")
+            @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "fault.case-number")
             String number,
 
-            @NotNull @Pattern(regexp = "\\d{6}", message = "must be six digits (查询码为六位数字)")
+            @NotNull @Pattern(regexp = "\\d{6}", message = "fault.code")
             String code,
 
             @NotNull RatingLevel level,

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Sha256;
+import org.serviceledger.words.Message;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -59,7 +60,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
             throw RequestRefused.because(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "request/size",
-                    "the body is larger than %d bytes (请求体过大)".formatted(most.toBytes()));
+                    Message.of("problem.request/size", "most", most.toBytes()));
         }
         mustBeUtf8(body);
         noteKey(message.getHeaders(), body);
@@ -72,7 +73,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
             throw RequestRefused.because(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "request/json",
-                    "the body must be JSON in UTF-8 (须为 UTF-8 编码的 JSON)");
+                    Message.of("problem.request/json"));
         }
     }
 
@@ -89,7 +90,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
                 throw RequestRefused.because(
                         HttpStatus.BAD_REQUEST,
                         "request/utf-8",
-                        "byte %d of the body is not UTF-8 (编码错误)".formatted(bytes.position()));
+                        Message.of("problem.request/utf-8", "position", bytes.position()));
             }
             characters.clear();
         }
@@ -101,8 +102,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
             return;
         }
         if (key.isBlank() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
-            throw RequestRefused.ofField(
-                    KEY_HEADER, "must be 1 to %d printable ASCII characters without spaces".formatted(LONGEST_KEY));
+            throw RequestRefused.ofField(KEY_HEADER, Message.of("fault.key", "most", LONGEST_KEY));
         }
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             var request = attributes.getRequest();

@@ -3,6 +3,7 @@ package org.serviceledger.command.web;
 import java.util.Objects;
 import java.util.Optional;
 import org.serviceledger.store.IdempotencyReceipt;
+import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -37,7 +38,7 @@ record RequestKey(String key, String digest) {
             throw RequestRefused.because(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "request/key-once",
-                    "this Idempotency-Key was used for another request (幂等键已用于其他请求)");
+                    Message.of("problem.request/key-once"));
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.serviceledger.command.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 
 /** A request that does not come to a command. */
@@ -10,29 +13,28 @@ final class RequestRefused extends RuntimeException {
 
     private final HttpStatus status;
     private final String rule;
-    private final transient List<Fault> faults;
+    private final transient Message words;
+    private final @Nullable String field;
 
-    private RequestRefused(HttpStatus status, String rule, String detail, List<Fault> faults) {
-        super(detail, null, false, false);
+    private RequestRefused(HttpStatus status, String rule, Message words, @Nullable String field) {
+        super(words.in(Language.ENGLISH), null, false, false);
         this.status = status;
         this.rule = rule;
-        this.faults = faults;
+        this.words = words;
+        this.field = field;
     }
 
-    static RequestRefused because(HttpStatus status, String rule, String detail) {
-        return new RequestRefused(status, rule, detail, List.of());
+    static RequestRefused because(HttpStatus status, String rule, Message words) {
+        return new RequestRefused(status, rule, words, null);
     }
 
-    static RequestRefused ofField(String field, String message) {
-        return new RequestRefused(
-                HttpStatus.BAD_REQUEST,
-                "request/valid",
-                "%s: %s".formatted(field, message),
-                List.of(new Fault(field, message)));
+    /** @param fault what is wrong with the field, which it need not name */
+    static RequestRefused ofField(String field, Message fault) {
+        return new RequestRefused(HttpStatus.BAD_REQUEST, Problems.INVALID, fault, field);
     }
 
-    static RequestRefused forbidden(String rule, String detail) {
-        return because(HttpStatus.FORBIDDEN, rule, detail);
+    static RequestRefused forbidden(String rule, Message words) {
+        return because(HttpStatus.FORBIDDEN, rule, words);
     }
 
     HttpStatus status() {
@@ -43,11 +45,13 @@ final class RequestRefused extends RuntimeException {
         return rule;
     }
 
-    String detail() {
-        return String.valueOf(getMessage());
+    /** To be said in the language of the answer. */
+    Message words() {
+        return words;
     }
 
+    /** What is wrong with which field, in the language that is being spoken; empty if it is none of the fields. */
     List<Fault> faults() {
-        return faults;
+        return field == null ? List.of() : List.of(Fault.of(field, words));
     }
 }

@@ -4,10 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.UserRole;
+import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.method.HandlerMethod;
@@ -30,15 +31,14 @@ final class RoleCheck implements HandlerInterceptor {
     private static void mustHold(@Nullable Principal principal, UserRole... allowed) {
         if (!(principal instanceof Authentication authentication)
                 || !(authentication.getPrincipal() instanceof SignedIn user)) {
-            throw RequestRefused.because(HttpStatus.UNAUTHORIZED, "access/signed-in", "sign in first (请先登录)");
+            throw RequestRefused.because(
+                    HttpStatus.UNAUTHORIZED, "access/signed-in", Message.of("problem.access/sign-in"));
         }
         if (!user.roles().contains(UserRole.ADMINISTRATOR)
                 && Arrays.stream(allowed).noneMatch(user.roles()::contains)) {
             throw RequestRefused.forbidden(
                     "access/role",
-                    "this takes one of the roles %s (无此权限)"
-                            .formatted(
-                                    Arrays.stream(allowed).map(UserRole::term).collect(Collectors.joining("、"))));
+                    Message.of("problem.access/role.one-of", "roles", List.of(allowed)));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.serviceledger.command.web;
 
 import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.words.Message;
 
 /** Keeps everybody within their organisation and what lies below it. */
 final class Scopes {
@@ -18,15 +19,15 @@ final class Scopes {
         if (!reaches(user, target)) {
             throw RequestRefused.forbidden(
                     "access/scope",
-                    "%s lies outside %s (超出管辖范围)"
-                            .formatted(target.value(), user.scope().value()));
+                    Message.of(
+                            "problem.access/scope.organization", "organization", target, "scope", user.scope()));
         }
     }
 
     /** For what all halls share: items, calendars. */
     static void mustReachCounty(SignedIn user) {
         if (user.scope().code().length() > COUNTY) {
-            throw RequestRefused.forbidden("access/scope", "this is for the county office to record (须由县级机构办理)");
+            throw RequestRefused.forbidden("access/scope", Message.of("problem.access/scope.county"));
         }
     }
 }

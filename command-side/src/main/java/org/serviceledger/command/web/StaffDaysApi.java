@@ -18,6 +18,7 @@ import org.serviceledger.api.staffday.StaffDayCommand;
 import org.serviceledger.api.staffday.StaffDayId;
 import org.serviceledger.api.staffday.StaffDayRefusal;
 import org.serviceledger.command.staff.StaffRegister;
+import org.serviceledger.words.Message;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -154,7 +155,7 @@ final class StaffDaysApi {
         if (!staff.equals(user.staff())
                 && !user.roles().contains(UserRole.MANAGER)
                 && !user.roles().contains(UserRole.ADMINISTRATOR)) {
-            throw RequestRefused.forbidden("access/own-day", "%s is not you (只能办理本人考勤)".formatted(staff));
+            throw RequestRefused.forbidden("access/own-day", Message.of("problem.access/own-day", "staff", staff));
         }
     }
 

@@ -82,14 +82,13 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                                 Instant.class,
                                 new Written<>(
                                         Instant.class,
-                                        text -> OffsetDateTime.parse(text).toInstant(),
-                                        "a time with its offset, such as 2026-07-01T09:30:00+08:00"))
+                                        text -> OffsetDateTime.parse(text).toInstant()))
                         .addDeserializer(
                                 LocalDate.class,
-                                new Written<>(LocalDate.class, LocalDate::parse, "a date, such as 2026-07-01"))
+                                new Written<>(LocalDate.class, LocalDate::parse))
                         .addDeserializer(
                                 LocalTime.class,
-                                new Written<>(LocalTime.class, LocalTime::parse, "a time of day, such as 08:30")))
+                                new Written<>(LocalTime.class, LocalTime::parse)))
                 .build();
     }
 
@@ -98,13 +97,11 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
 
         private final Class<T> type;
         private final Function<String, T> parse;
-        private final String form;
 
-        private Written(Class<T> type, Function<String, T> parse, String form) {
+        private Written(Class<T> type, Function<String, T> parse) {
             super(type);
             this.type = type;
             this.parse = parse;
-            this.form = form;
         }
 
         @Override
@@ -116,7 +113,7 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
             try {
                 return parse.apply(text);
             } catch (DateTimeException _) {
-                return type.cast(context.handleWeirdStringValue(type, text, "must be %s", form));
+                return type.cast(context.handleWeirdStringValue(type, text, "not of ISO 8601"));
             }
         }
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
     /** May be empty; attributes of imported files are. */
     boolean blank() default false;
 
-    String message() default "is not text";
+    /** Never said: {@link Check} says which. */
+    String message() default "";
 
     Class<?>[] groups() default {};
 
@@ -57,17 +58,17 @@ import org.jspecify.annotations.Nullable;
 
         private @Nullable String complaint(@Nullable String value) {
             if (value == null) {
-                return optional ? null : "must be given (必填)";
+                return optional ? null : "fault.required";
             }
             if (value.isBlank() && !blank) {
-                return "must not be blank (不能为空)";
+                return "fault.blank";
             }
             if (value.codePointCount(0, value.length()) > max) {
-                return "must not be longer than %d characters (过长)".formatted(max);
+                return "fault.too-long";
             }
             return value.codePoints().allMatch(Check::isWritable)
                     ? null
-                    : "must not hold control characters or halves of characters (含非法字符)";
+                    : "fault.unwritable";
         }
 
         private static boolean isWritable(int character) {

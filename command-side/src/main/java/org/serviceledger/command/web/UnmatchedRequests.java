@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,13 +36,11 @@ final class UnmatchedRequests implements HandlerExceptionResolver, Ordered {
         if (handler instanceof HandlerMethod || !(e instanceof ErrorResponse error) || !path.startsWith("/api/")) {
             return null;
         }
-        var problem = Problems.of(
-                error.getStatusCode(),
-                "request/http",
-                String.valueOf(error.getBody().getDetail()));
+        var problem = Problems.of(error.getStatusCode());
         error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setStatus(error.getStatusCode().value());
         response.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
         try {
             response.getOutputStream().write(json.writeValueAsBytes(problem));
         } catch (IOException failure) {

@@ -15,6 +15,7 @@ import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.outage.DatabaseWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -47,6 +48,12 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RoleCheck());
         registry.addInterceptor(new StoreCheck(watch.getObject()));
+    }
+
+    @Bean
+    ValidationConfigurationCustomizer faultsAreSpoken() {
+        return validation ->
+                validation.messageInterpolator(new SpokenFaults(validation.getDefaultMessageInterpolator()));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 
 /** Counts wrong codes of a case, for a code of six digits must not be found by trying. */
@@ -22,7 +23,7 @@ final class WrongCodes {
             throw RequestRefused.because(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "evaluation/few-tries",
-                    "too many wrong codes for this number: try again in an hour (尝试次数过多)");
+                    Message.of("problem.evaluation/few-tries"));
         }
     }
 

@@ -55,11 +55,11 @@ final class BackdatedApplicationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-01-31T08:00:00, item/in-force, 尚未生效",
-        "2026-02-01T07:59:59, item/in-force, 尚未生效",
-        "2026-04-01T08:00:00, item/in-use, 暂停",
-        "2026-04-08T07:59:59, item/in-use, 暂停",
-        "2026-06-01T08:00:00, item/in-use, 取消"
+        "2026-01-31T08:00:00, item/in-force, was in force; the first is from",
+        "2026-02-01T07:59:59, item/in-force, was in force; the first is from",
+        "2026-04-01T08:00:00, item/in-use, suspended",
+        "2026-04-08T07:59:59, item/in-use, suspended",
+        "2026-06-01T08:00:00, item/in-use, cancelled"
     })
     void isRefusedByTheRuleWhereNoVersionWasInForce(String at, String rule, String word) {
         var size = hall.size();

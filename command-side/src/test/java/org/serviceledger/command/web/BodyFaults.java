@@ -69,7 +69,7 @@ final class BodyFaults {
                 tests.add(dynamicTest("at " + time, () -> {
                     var answer = refused(c -> c.put("at", time), "at");
                     assertThat(answer.json().path("errors").findValuesAsString("message"))
-                            .contains("must lie in the years 1900 to 2199 (年份超出范围)");
+                            .contains("must lie in the years 1900 to 2199");
                 }));
             }
             tests.add(with("no such person", c -> c.putObject("by").put("person", "404"), "by.person"));

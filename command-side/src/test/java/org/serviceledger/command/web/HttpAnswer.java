@@ -3,8 +3,12 @@ package org.serviceledger.command.web;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the server answered. */
-record HttpAnswer(int status, String contentType, String text) {
+/**
+ * What the server answered.
+ *
+ * @param language that it says it is in; empty if it says none
+ */
+record HttpAnswer(int status, String contentType, String language, String text) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -101,7 +101,7 @@ final class ImportsApiTest {
                 hall.must(TestUser.ADMIN, path, "[%s,%s]".formatted(act, start)).json();
 
         assertThat(answer.path("refused").asLong()).isEqualTo(2);
-        var range = "must lie in the years 1900 to 2199 (年份超出范围)";
+        var range = "must lie in the years 1900 to 2199";
         assertThat(answer.path("cases").findValuesAsString("detail"))
                 .containsExactly("acts[0].occurredAt: " + range, "startedAt: " + range);
         assertThat(hall.size()).as("nothing is stored").isEqualTo(size);

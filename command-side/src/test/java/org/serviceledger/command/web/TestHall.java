@@ -78,9 +78,11 @@ final class TestHall {
         try {
             var response = mvc.perform(request).andReturn().getResponse();
             var type = response.getContentType();
+            var language = response.getHeader("Content-Language");
             return new HttpAnswer(
                     response.getStatus(),
                     type == null ? "" : type,
+                    language == null ? "" : language,
                     new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
         } catch (Exception e) {
             throw new AssertionError("the server let an exception through", e);

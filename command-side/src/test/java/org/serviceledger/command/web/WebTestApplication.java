@@ -23,11 +23,13 @@ import org.serviceledger.store.wire.WireNameSerializer;
 import org.serviceledger.store.wire.WireNames;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** The command side with a real event store on a real PostgreSQL, and a door with a lock. */
 @EnableAutoConfiguration
@@ -87,6 +89,16 @@ class WebTestApplication {
     @Bean
     Clock clock() {
         return new TickingClock();
+    }
+
+    @Bean
+    SpokenByClient language() {
+        return new SpokenByClient();
+    }
+
+    @Bean
+    MockMvcBuilderCustomizer clientsOfTheApiAcceptEnglish() {
+        return mvc -> mvc.defaultRequest(MockMvcRequestBuilders.get("/").header("Accept-Language", "en"));
     }
 
     @Bean

@@ -10,7 +10,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Words;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -37,20 +40,32 @@ final class ConnectorErrors extends ErrorReportValve {
         }
         var isProgram = ProgramPaths.contain(request.getRequestURI());
         var status = HttpStatusCode.valueOf(response.getStatus());
+        var language = Language.accepted(Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), ""));
         try {
             response.setContentType(isProgram ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
             var writer = response.getReporter();
             if (writer != null) {
-                writer.write(
-                        isProgram
-                                ? json.writeValueAsString(RequestFault.problem(status))
-                                : page.replace("{status}", Integer.toString(status.value())));
+                writer.write(language.<String, RuntimeException>speaking(() -> isProgram ? problem(status) : page(status)));
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException e) {
             LoggerFactory.getLogger(ConnectorErrors.class).debug("the client did not wait for its answer", e);
         }
+    }
+
+    private String problem(HttpStatusCode status) {
+        return json.writeValueAsString(RequestFault.problem(status));
+    }
+
+    private String page(HttpStatusCode status) {
+        return page.replace("{status}", Integer.toString(status.value()))
+                .replace("{lang}", Language.current().tag())
+                .replace("{title}", Words.say("refused.title"))
+                .replace("{heading}", Words.say("refused.heading"))
+                .replace("{advice}", Words.say("refused.advice"))
+                .replace("{home}", Words.say("refused.home"));
     }
 
     private static boolean isWritable(Response response) {

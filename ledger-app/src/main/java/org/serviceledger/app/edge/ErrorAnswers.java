@@ -9,16 +9,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +48,7 @@ class ErrorAnswers implements ErrorController {
         problem.setInstance(instance(path));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
         response.getOutputStream().write(json.writeValueAsBytes(problem));
         return null;
     }
@@ -55,12 +59,18 @@ class ErrorAnswers implements ErrorController {
             return fault.problem();
         }
         var problem = RequestFault.problem(status);
-        if (errors.getError(new ServletWebRequest(request)) instanceof ErrorResponse error
+        if (errors.getError(new ServletWebRequest(request)) instanceof ErrorResponseException error
+                && isOurs(error)
                 && error.getStatusCode().isSameCodeAs(status)
                 && error.getBody().getDetail() != null) {
             problem.setDetail(error.getBody().getDetail());
         }
         return problem;
+    }
+
+    /** Spring throws others than these, all in English. */
+    private static boolean isOurs(ErrorResponseException error) {
+        return error.getClass() == ErrorResponseException.class || error.getClass() == ResponseStatusException.class;
     }
 
     /** Whoever asks for this address himself asks for nothing there is. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -52,22 +53,22 @@ final class WellFormedRequests implements Filter {
 
     private static @Nullable RequestFault fault(HttpServletRequest request) {
         if (!METHODS.contains(request.getMethod())) {
-            return new RequestFault(HttpStatus.NOT_IMPLEMENTED, "method", "is not known here (不支持此方法)");
+            return new RequestFault(HttpStatus.NOT_IMPLEMENTED, "method", Message.of("fault.method"));
         }
         if (!isMediaType(request.getContentType())) {
             return new RequestFault(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     HttpHeaders.CONTENT_TYPE,
-                    "must name one media type, such as application/json (须为具体的媒体类型)");
+                    Message.of("fault.media-type"));
         }
         if (ProgramPaths.contain(request.getRequestURI()) && !isAccept(request.getHeader(HttpHeaders.ACCEPT))) {
             return new RequestFault(
-                    HttpStatus.NOT_ACCEPTABLE, HttpHeaders.ACCEPT, "must be a list of media types (须为媒体类型列表)");
+                    HttpStatus.NOT_ACCEPTABLE, HttpHeaders.ACCEPT, Message.of("fault.accept"));
         }
         return new QueryText(request.getQueryString())
                 .badlyEncoded()
                 .map(name ->
-                        new RequestFault(HttpStatus.BAD_REQUEST, name, "is not percent-encoded UTF-8 (须为百分号编码的 UTF-8)"))
+                        new RequestFault(HttpStatus.BAD_REQUEST, name, Message.of("fault.encoding")))
                 .orElseGet(() -> unreadable(request));
     }
 
@@ -103,8 +104,7 @@ final class WellFormedRequests implements Filter {
     }
 
     private static RequestFault ofParameters(HttpStatusCode status) {
-        return new RequestFault(
-                status, "parameters", "cannot be read: too many, too long, or not percent-encoded UTF-8 (参数无法读取)");
+        return new RequestFault(status, "parameters", Message.of("fault.parameters"));
     }
 
     /** The page that says what was wrong looks at parameters too, and must find none. */

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,35 +33,35 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
             throws IOException {
         if (e instanceof LockedException) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(SignInThrottle.REST.toSeconds()));
-            write(request, response, HttpStatus.TOO_MANY_REQUESTS, "access/throttle", String.valueOf(e.getMessage()));
+            var rest = Message.of("problem.access/throttle", "seconds", SignInThrottle.REST.toSeconds());
+            write(request, response, HttpStatus.TOO_MANY_REQUESTS, "access/throttle", rest);
             return;
         }
         if (request.getHeader("Sec-Fetch-Mode") == null) {
             // a browser would ask for a password, keep it, and send it along with requests of other sites
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ledger\", charset=\"UTF-8\"");
         }
-        write(request, response, HttpStatus.UNAUTHORIZED, "access/sign-in", "sign in first (请先登录)");
+        write(request, response, HttpStatus.UNAUTHORIZED, "access/sign-in", Message.of("problem.access/sign-in"));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        var detail = e instanceof CsrfException
-                ? "the page is too old or the request came from elsewhere: reload the page (页面已过期, 请刷新)"
-                : "this user may not do this (无权操作)";
-        write(request, response, HttpStatus.FORBIDDEN, "access/role", detail);
+        var words = Message.of(e instanceof CsrfException ? "problem.access/role.page" : "problem.access/role.here");
+        write(request, response, HttpStatus.FORBIDDEN, "access/role", words);
     }
 
     private void write(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String rule, String detail)
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String rule, Message words)
             throws IOException {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        var problem = ProblemDetail.forStatusAndDetail(status, words.said());
         problem.setTitle(status.getReasonPhrase());
         problem.setInstance(URI.create(request.getRequestURI()));
         problem.setProperty("rule", rule);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
+import org.serviceledger.words.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -43,8 +44,7 @@ final class ImportsKeepPace implements HandlerInterceptor {
     private void refuse(ProjectionStatus model) {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "%s is %,d events behind, and an import waits from %,d on: send the batch again (读模型落后，请稍后重发)"
-                        .formatted(model.name(), model.lag(), longestLag));
+                Words.say("problem.import/pace", "model", model.name(), "lag", model.lag(), "longest", longestLag));
         problem.setProperty("rule", "import/pace");
         var later = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
         later.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));

@@ -1,11 +1,21 @@
 package org.serviceledger.app.server;
 
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
+
 /** Why the log's key stays as it is. */
 final class KeyRotationRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    KeyRotationRefused(String message) {
-        super(message);
+    private final transient Message words;
+
+    KeyRotationRefused(Message words) {
+        super(words.in(Language.ENGLISH));
+        this.words = words;
+    }
+
+    Message words() {
+        return words;
     }
 }

@@ -17,6 +17,7 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.publication.Checkpoints;
 import org.serviceledger.store.publication.ForkedLog;
 import org.serviceledger.store.publication.LogKeyHistory;
+import org.serviceledger.words.Message;
 
 /**
  * Brings another key of the log into force (密钥轮换), and has it recorded as an event. Made first, then in force, then in its
@@ -43,9 +44,7 @@ final class KeyRotations {
         var inForce = inForce();
         var signer = files.signer(inForce.key())
                 .orElseThrow(() -> new KeyRotationRefused(
-                        "%s does not hold the key in force, %s, so that cannot say which follows it: put it there from"
-                                        .formatted(files.place(), inForce.key())
-                                + " your backup, or say that it is lost with --lost"));
+                        Message.of("problem.log/key-not-held", "file", files.place(), "key", inForce.key())));
         signWhatThereIs();
         return bringIn(signer, by);
     }
@@ -54,8 +53,7 @@ final class KeyRotations {
     synchronized LogKeys.Tenure replaceLost(Actor by) {
         var inForce = inForce();
         if (files.signer(inForce.key()).isPresent()) {
-            throw new KeyRotationRefused(
-                    "the key in force, %s, is not lost: leave --lost away".formatted(inForce.key()));
+            throw new KeyRotationRefused(Message.of("problem.log/key-not-lost", "key", inForce.key()));
         }
         return bringIn(null, by);
     }
@@ -70,7 +68,7 @@ final class KeyRotations {
     private LogKeys.Tenure inForce() {
         return history.read()
                 .current()
-                .orElseThrow(() -> new KeyRotationRefused("the log has not been signed with any key yet"));
+                .orElseThrow(() -> new KeyRotationRefused(Message.of("problem.log/never-signed")));
     }
 
     private LogKeys.Tenure bringIn(@Nullable NoteSigner before, Actor by) {
@@ -85,7 +83,7 @@ final class KeyRotations {
         try {
             checkpoints.publish();
         } catch (ForkedLog e) {
-            throw new KeyRotationRefused("no key is changed while the log is not whole: " + e.getMessage());
+            throw new KeyRotationRefused(Message.of("problem.log/not-whole", "reason", e.getMessage()));
         }
     }
 

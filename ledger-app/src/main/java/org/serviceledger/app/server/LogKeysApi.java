@@ -37,8 +37,13 @@ class LogKeysApi {
         return new InForce(tenure.key().toString(), tenure.fromSize(), files.place());
     }
 
-    @ExceptionHandler({KeyRotationRefused.class, LogKeyMissing.class})
-    ProblemDetail refused(RuntimeException e) {
+    @ExceptionHandler
+    ProblemDetail refused(KeyRotationRefused e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.words().said());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unsigned(LogKeyMissing e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
     }
 }

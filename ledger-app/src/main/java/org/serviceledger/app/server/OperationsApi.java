@@ -82,7 +82,7 @@ class OperationsApi {
     }
 
     @ExceptionHandler
-    ProblemDetail unknown(IllegalArgumentException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
+    ProblemDetail unknown(Rebuilds.NoSuchReadModel e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.words().said());
     }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,23 @@ final class Rebuilds {
         private static final Progress BEGUN = new Progress(Stage.RUNNING, 0, 0, null);
     }
 
+    /** There is none of this name. */
+    static final class NoSuchReadModel extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Message words;
+
+        private NoSuchReadModel(Message words) {
+            super(words.in(Language.ENGLISH));
+            this.words = words;
+        }
+
+        Message words() {
+            return words;
+        }
+    }
+
     /** Begins one unless it is under way. */
     Progress begin(String name) {
         mustBeOne(name);
@@ -71,7 +90,7 @@ final class Rebuilds {
 
     private void mustBeOne(String name) {
         if (!projections.names().contains(name)) {
-            throw new IllegalArgumentException("no read model %s, only %s".formatted(name, projections.names()));
+            throw new NoSuchReadModel(Message.of("problem.read-model/known", "name", name, "names", projections.names()));
         }
     }
 

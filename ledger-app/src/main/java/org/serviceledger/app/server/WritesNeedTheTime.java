@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.serviceledger.store.clock.ClockDoubt;
 import org.serviceledger.store.clock.ClockGuard;
+import org.serviceledger.words.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -32,9 +33,7 @@ final class WritesNeedTheTime implements HandlerInterceptor {
 
     private static void refuse(ClockDoubt doubt) {
         var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "nothing is recorded while the time is in doubt: %s (时钟存疑，暂停登记：%s)"
-                        .formatted(doubt.line(), doubt.chinese()));
+                HttpStatus.SERVICE_UNAVAILABLE, Words.say("problem.record/clock", "doubt", doubt.line()));
         problem.setProperty("rule", "record/clock");
         var refusal = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
         refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);

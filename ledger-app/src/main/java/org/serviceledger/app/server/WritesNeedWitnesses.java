@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.serviceledger.command.CommandSideConfiguration;
 import org.serviceledger.store.publication.Witnessing;
+import org.serviceledger.words.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -27,8 +28,10 @@ final class WritesNeedWitnesses implements HandlerInterceptor {
         if (isWrite(request, handler) && WitnessingConfiguration.isAlarming(standing)) {
             var problem = ProblemDetail.forStatusAndDetail(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    "nothing is recorded while the log's witnesses do not vouch for it: %s (见证缺失，暂停登记)"
-                            .formatted(standing.alarm().orElse("")));
+                    Words.say(
+                            "problem.record/witnessed",
+                            "alarm",
+                            standing.alarm().orElse("")));
             problem.setProperty("rule", "record/witnessed");
             throw new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
         }

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.serviceledger.store.witness.AddCheckpoint;
@@ -18,6 +21,8 @@ import org.serviceledger.store.witness.Answer.OtherSize;
 import org.serviceledger.store.witness.Answer.Refused;
 import org.serviceledger.store.witness.Answer.UnknownLog;
 import org.serviceledger.store.witness.Witness;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +32,7 @@ final class WitnessApi implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessApi.class);
     private static final Pattern CHECKPOINT = Pattern.compile("/([0-9a-f]{64})/checkpoint");
     private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String CONTENT_LANGUAGE = "Content-Language";
     private static final int LONGEST_REASON = 300;
 
     /** So much of what is too long is read and thrown away, for the answer to arrive. */
@@ -38,22 +44,39 @@ final class WitnessApi implements HttpHandler {
         this.witness = witness;
     }
 
-    private record Reply(int status, String type, String body, String allow) {
+    private record Reply(int status, String type, String body, Map<String, String> headers) {
 
         Reply(int status, String type, String body) {
-            this(status, type, body, "");
+            this(status, type, body, Map.of());
         }
 
+        /** What is wrong with the request by HTTP, in the language that is being spoken. */
+        static Reply said(int status, String words) {
+            return new Reply(
+                    status,
+                    TEXT,
+                    words + "\n",
+                    Map.of(CONTENT_LANGUAGE, Language.current().tag()));
+        }
+
+        /** Why a checkpoint is not cosigned, which those who run logs are told in English. */
         static Reply refused(int status, String reason) {
             var line = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
-            return new Reply(status, TEXT, line.replaceAll("\\p{Cntrl}", " ") + "\n");
+            return new Reply(
+                    status,
+                    TEXT,
+                    line.replaceAll("\\p{Cntrl}", " ") + "\n",
+                    Map.of(CONTENT_LANGUAGE, Language.ENGLISH.tag()));
         }
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            send(exchange, reply(exchange));
+            var language = Language.accepted(
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Accept-Language"), ""));
+            var reply = language.<Reply, IOException>speaking(() -> reply(exchange));
+            send(exchange, reply);
         }
     }
 
@@ -66,12 +89,12 @@ final class WitnessApi implements HttpHandler {
             }
             var read = read(path);
             if (read.isEmpty()) {
-                return Reply.refused(404, "there is nothing at this path: see /add-checkpoint, /vkey and /health");
+                return Reply.said(404, Words.say("problem.witness/path"));
             }
             return reading ? read.get() : notAllowed("GET, HEAD");
         } catch (RuntimeException e) {
             LOG.error("a request could not be answered", e);
-            return Reply.refused(500, "the witness failed, and cosigned nothing");
+            return Reply.said(500, Words.say("problem.witness/failed"));
         }
     }
 
@@ -80,7 +103,7 @@ final class WitnessApi implements HttpHandler {
         if (checkpoint.matches()) {
             return Optional.of(witness.latest(checkpoint.group(1))
                     .map(note -> new Reply(200, TEXT, note.toString()))
-                    .orElseGet(() -> Reply.refused(404, "no checkpoint of a log with this hash was cosigned here")));
+                    .orElseGet(() -> Reply.said(404, Words.say("problem.witness/nothing-cosigned"))));
         }
         return switch (path) {
             case "/vkey" -> Optional.of(new Reply(200, TEXT, witness.verifier() + "\n"));
@@ -93,7 +116,7 @@ final class WitnessApi implements HttpHandler {
         var body = exchange.getRequestBody().readNBytes(AddCheckpoint.MOST_BYTES + 1);
         if (body.length > AddCheckpoint.MOST_BYTES) {
             discard(exchange);
-            return Reply.refused(413, "a request has %,d bytes at most".formatted(AddCheckpoint.MOST_BYTES));
+            return Reply.said(413, Words.say("problem.witness/size", "most", AddCheckpoint.MOST_BYTES));
         }
         var answer = witness.add(body);
         log(answer);
@@ -132,7 +155,10 @@ final class WitnessApi implements HttpHandler {
     }
 
     private static Reply notAllowed(String allow) {
-        return new Reply(405, TEXT, "this path takes %s\n".formatted(allow), allow);
+        var reply = Reply.said(405, Words.say("problem.witness/method", "methods", allow));
+        var headers = new HashMap<>(reply.headers());
+        headers.put("Allow", allow);
+        return new Reply(reply.status(), reply.type(), reply.body(), headers);
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
@@ -140,9 +166,7 @@ final class WitnessApi implements HttpHandler {
         headers.set("Content-Type", reply.type());
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
-        if (!reply.allow().isEmpty()) {
-            headers.set("Allow", reply.allow());
-        }
+        reply.headers().forEach(headers::set);
         var body = reply.body().getBytes(UTF_8);
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(reply.status(), -1);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server's API as a script uses it. */
+/** The server's API as a script uses it that reads English. */
 record Api(URI url, @Nullable String authorization) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,7 +41,7 @@ record Api(URI url, @Nullable String authorization) {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(url + path));
+        var request = HttpRequest.newBuilder(URI.create(url + path)).header("Accept-Language", "en");
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 

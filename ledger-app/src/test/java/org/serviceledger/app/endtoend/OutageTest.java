@@ -217,7 +217,9 @@ class OutageTest {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Accept-Language", "en")
+                .timeout(Duration.ofSeconds(30));
     }
 
     private static HttpResponse<String> soon(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a request that no controller sees is told to programs as a problem, to people on a page. */
 class StrangeRequestsTest {
 
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final String TOO_LONG = "a".repeat(20_000);
 
     private final LedgerProcess server = SharedDemo.server();
@@ -52,6 +55,56 @@ class StrangeRequestsTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "GET /api/cases/x;v=1",
+                "GET /api/no-such-thing",
+                "GET /api/deadlines?from=%ff&limit=5",
+                "GET /api/public/items/NONE-SUCH",
+                "GET /api/ledger/events/999999999/leaf",
+                "GET /tile/nonsense",
+                "DELETE /api/public/items",
+                "POST /api/organizations",
+                "GET /tile/0/999",
+                "TRACE /api/cases",
+                "CONNECT /api/cases",
+                "PROPFIND /api/cases"
+            })
+    void aProgramIsToldItInOneLanguage(String line) throws IOException {
+        for (var language : new String[] {"en", "zh-CN"}) {
+            try (var wire = new Wire(server.url())) {
+                var reply = wire.ask(line, "Accept-Language: " + language);
+                var detail = reply.json().path("detail").asString();
+
+                assertThat(reply.isProblem()).as(reply::toString).isTrue();
+                assertThat(reply.headers()).containsEntry("content-language", language);
+                if (language.equals("en")) {
+                    assertThat(detail).isNotBlank().doesNotContainPattern(HAN);
+                } else {
+                    assertThat(detail).containsPattern(HAN).doesNotContainPattern("[a-z]{2,} [a-z]{2,}");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPersonIsToldItInOneLanguage() throws IOException {
+        try (var wire = new Wire(server.url())) {
+            var english = wire.ask("CONNECT /", "Accept: text/html", "Accept-Language: en");
+            var chinese = wire.ask("CONNECT /", "Accept: text/html", "Accept-Language: zh-CN");
+
+            assertThat(english.headers()).containsEntry("content-language", "en");
+            assertThat(english.body())
+                    .contains("<html lang=\"en\">", "Request refused", "Home")
+                    .doesNotContainPattern(HAN);
+            assertThat(chinese.headers()).containsEntry("content-language", "zh-CN");
+            assertThat(chinese.body())
+                    .contains("<html lang=\"zh-CN\">", "查询条件有误", "回首页")
+                    .doesNotContain("Request refused");
+        }
+    }
+
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
             delimiter = '|',
@@ -73,7 +126,7 @@ class StrangeRequestsTest {
             })
     void aPersonIsShownAPage(String line, int status) throws IOException {
         try (var wire = new Wire(server.url())) {
-            var reply = wire.ask(line, "Accept: text/html");
+            var reply = wire.ask(line, "Accept: text/html", "Accept-Language: zh-CN");
 
             assertThat(reply.status()).as(reply::toString).isEqualTo(status);
             assertThat(reply.isPage()).as(reply::toString).isTrue();

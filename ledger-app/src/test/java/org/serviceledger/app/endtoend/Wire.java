@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** A request without body, its line and its headers as they are given. */
+    /** A request without body, its line and its headers as they are given; in English if these name no language. */
     Reply ask(String line, String... headers) throws IOException {
         return send(request(line, "", headers));
     }
@@ -60,6 +61,9 @@ final class Wire implements AutoCloseable {
     static byte[] request(String line, String body, String... headers) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes((line + " HTTP/1.1\r\nHost: localhost\r\n").getBytes(UTF_8));
+        if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Accept-Language:"))) {
+            bytes.writeBytes("Accept-Language: en\r\n".getBytes(UTF_8));
+        }
         for (var header : headers) {
             bytes.writeBytes((header + "\r\n").getBytes(UTF_8));
         }

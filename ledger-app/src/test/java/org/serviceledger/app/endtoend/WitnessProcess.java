@@ -49,7 +49,7 @@ record WitnessProcess(LedgerProcess process, HttpClient http) implements AutoClo
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
+        return http.send(request.header("Accept-Language", "en").build(), BodyHandlers.ofString());
     }
 
     URI uri(String path) {

@@ -107,7 +107,9 @@ class WitnessedLogTest {
             var refused = log.as("admin").post("/api/organizations", organization("org-320623002"));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.json().path("rule").asString()).isEqualTo("record/witnessed");
-            assertThat(refused.json().path("detail").asString()).contains("1 event waits", "见证缺失");
+            assertThat(refused.json().path("detail").asString())
+                    .startsWith("nothing is recorded while the log's witnesses do not vouch for it: ")
+                    .contains("1 event waits");
             assertThat(operatorsPage(log)).contains("警报", "没有足够的见证人联署", WitnessProcess.NAME);
 
             var again = WitnessProcess.watchingOn(port, temporary.resolve("witness"), key.toString());

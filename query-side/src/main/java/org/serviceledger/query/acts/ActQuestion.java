@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.query.shared.Faults;
+import org.serviceledger.words.Message;
 
 /**
  * Which acts to list; what is not given does not matter. Days are days in China on which something happened.
@@ -58,7 +59,7 @@ public record ActQuestion(
                 .range("limit", limit, 1, MOST)
                 .text("cursor", cursor, LONGEST_CURSOR);
         if (type != null && !type.stream().allMatch(ActQuestion::isType)) {
-            faults.add("type", "must name events, such as case.accepted");
+            faults.add("type", Message.of("fault.event-types"));
         }
         return faults;
     }

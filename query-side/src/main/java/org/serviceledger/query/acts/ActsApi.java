@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Acts over HTTP. */
 @ReadApi
-@Tag(name = "行为记录 Acts")
+@Tag(name = "api.tag.acts")
 class ActsApi {
 
     private final ActSearch search;
@@ -22,7 +22,7 @@ class ActsApi {
     }
 
     @GetMapping("/api/acts")
-    @Operation(summary = "人员行为 What somebody did in a period, with totals by type and day")
+    @Operation(summary = "api.acts")
     ActHits search(
             @ParameterObject @ModelAttribute ActQuestion question,
             @ParameterObject @ModelAttribute Freshness freshness,

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Attendance over HTTP. */
 @ReadApi
-@Tag(name = "考勤 Attendance")
+@Tag(name = "api.tag.attendance")
 class AttendanceApi {
 
     private final Attendance attendance;
@@ -23,10 +23,8 @@ class AttendanceApi {
 
     @GetMapping("/api/reports/attendance")
     @Operation(
-            summary = "考勤报表 A hall's month, or a person's days",
-            description =
-                    "Without parameters: this month of the asker's own hall or, where that is a whole county, of its"
-                            + " first hall. The answer says which.")
+            summary = "api.attendance",
+            description = "api.attendance.unasked")
     AttendanceReport report(
             @ParameterObject @ModelAttribute AttendanceQuestion question,
             @ParameterObject @ModelAttribute Freshness freshness,

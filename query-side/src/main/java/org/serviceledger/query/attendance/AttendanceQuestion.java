@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.query.shared.Faults;
+import org.serviceledger.words.Message;
 
 /**
  * Whose attendance is asked for: an organisation's in a month, or a person's between two days; if nothing is given, that
@@ -59,20 +60,20 @@ public record AttendanceQuestion(
                 .day("month", month == null ? null : month.atDay(1))
                 .period("from", from, "to", to);
         if (from != null && to != null && ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
-            faults.add("to", "must be at most %d days after from".formatted(MOST_DAYS));
+            faults.add("to", Message.of("fault.within", "most", MOST_DAYS, "field", "from"));
         }
         return faults;
     }
 
     private static void mustBeGiven(Faults faults, String field, @Nullable Object value) {
         if (value == null) {
-            faults.add(field, "must be given: either organization and month, or person, from and to");
+            faults.add(field, Message.of("fault.report.missing"));
         }
     }
 
     private static void mustBeAbsent(Faults faults, String field, @Nullable Object value) {
         if (value != null) {
-            faults.add(field, "does not go with the others: either organization and month, or person, from and to");
+            faults.add(field, Message.of("fault.report.excess"));
         }
     }
 }

@@ -33,6 +33,7 @@ import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
 import org.serviceledger.query.shared.Queries;
 import org.serviceledger.query.shared.VisibleTo;
+import org.serviceledger.words.Message;
 import org.springframework.stereotype.Service;
 
 /** Shows one case, and follows its chain: who did what, by which limit, and who answered for the hall then. */
@@ -90,7 +91,7 @@ public class CaseChain {
         var ids = ids(idOrNumber);
         return documents
                 .find(Cases.NAME, CaseDocument.class, visible, ids)
-                .orElseThrow(() -> new CannotAnswer(new NotFound("a case " + idOrNumber)));
+                .orElseThrow(() -> new CannotAnswer(new NotFound(Message.of("what.case", "id", idOrNumber))));
     }
 
     /** A number may itself begin like an identifier: both readings are tried. */
@@ -103,7 +104,7 @@ public class CaseChain {
             ids.add(PREFIX + idOrNumber);
         }
         if (ids.isEmpty()) {
-            throw CannotAnswer.because("id", "is neither a case's identifier nor a case number");
+            throw CannotAnswer.because("id", Message.of("fault.case-id"));
         }
         return ids;
     }

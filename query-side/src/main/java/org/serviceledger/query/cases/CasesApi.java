@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Cases over HTTP. */
 @ReadApi
 @RequestMapping("/api/cases")
-@Tag(name = "办件查询 Cases")
+@Tag(name = "api.tag.cases")
 class CasesApi {
 
     private final CaseSearch search;
@@ -27,7 +27,7 @@ class CasesApi {
     }
 
     @GetMapping
-    @Operation(summary = "办件检索 Search cases")
+    @Operation(summary = "api.cases")
     CaseHits search(
             @ParameterObject @ModelAttribute CaseQuestion question,
             @ParameterObject @ModelAttribute Freshness freshness,
@@ -36,7 +36,7 @@ class CasesApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "办件详情 One case, by identifier or number")
+    @Operation(summary = "api.case")
     CaseFile file(
             @PathVariable String id,
             @ParameterObject @ModelAttribute Freshness freshness,
@@ -45,7 +45,7 @@ class CasesApi {
     }
 
     @GetMapping("/{id}/chain")
-    @Operation(summary = "办件责任链 Every act of a case, and everybody who answers for it")
+    @Operation(summary = "api.case.chain")
     Chain chain(
             @PathVariable String id,
             @ParameterObject @ModelAttribute Freshness freshness,

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Evidence over HTTP: zips, written as they are sent. */
 @ReadApi
-@Tag(name = "证据 Evidence")
+@Tag(name = "api.tag.evidence")
 class EvidenceApi {
 
     private static final String ZIP = "application/zip";
@@ -40,10 +40,10 @@ class EvidenceApi {
 
     @GetMapping("/api/cases/{id}/evidence")
     @Operation(
-            summary = "证据包 The chain of a case with its events, proofs and checkpoint, for inspectors and supervisors")
+            summary = "api.case.evidence")
     @ApiResponse(
             responseCode = "200",
-            description = "a zip; its README says how to check it",
+            description = "api.zip",
             content = @Content(mediaType = ZIP))
     void ofCase(
             @PathVariable String id,
@@ -55,10 +55,10 @@ class EvidenceApi {
     }
 
     @GetMapping("/api/public/progress/receipts")
-    @Operation(summary = "办件凭证 Leaves and proofs of what is shown of a case, by its number and code")
+    @Operation(summary = "api.public.receipts")
     @ApiResponse(
             responseCode = "200",
-            description = "a zip; its README says how to check it",
+            description = "api.zip",
             content = @Content(mediaType = ZIP))
     void receipts(
             @RequestParam(required = false) @Nullable String number,

@@ -15,6 +15,8 @@ import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.publication.Checkpoints;
 import org.serviceledger.store.publication.LogKeyMissing;
 import org.serviceledger.store.publication.PublishedLog;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -55,7 +57,7 @@ class TransparencyLogApi {
     ResponseEntity<String> checkpoint() {
         var published = checkpoints
                 .published()
-                .orElseThrow(() -> notThere("no checkpoint has been signed, and vouched for by enough witnesses, yet"));
+                .orElseThrow(() -> notThere(Message.of("problem.log/no-checkpoint")));
         var answer = ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT);
         checkpoints.signedAt(published).ifPresent(at -> answer.header(SIGNED_AT, at.toString()));
         return answer.body(published.toString());
@@ -73,7 +75,7 @@ class TransparencyLogApi {
         var tenure = checkpoints
                 .keys()
                 .current(SignatureType.SM2)
-                .orElseThrow(() -> notThere("no key of SM2 signs this log"));
+                .orElseThrow(() -> notThere(Message.of("problem.log/no-sm2")));
         return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(tenure.key() + "\n");
     }
 
@@ -118,7 +120,7 @@ class TransparencyLogApi {
     @GetMapping("/tile/**")
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         var tile = LogTile.parse(request.getRequestURI().substring(1));
-        var bytes = log.tile(tile).orElseThrow(() -> notThere("the log is not yet that long"));
+        var bytes = log.tile(tile).orElseThrow(() -> notThere(Message.of("problem.log/not-so-long")));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(FOR_EVER)
@@ -130,7 +132,7 @@ class TransparencyLogApi {
     ResponseEntity<String> proof(@PathVariable long position) {
         var proof = checkpoints
                 .proof(position)
-                .orElseThrow(() -> notThere("no checkpoint covers an event at position %d yet".formatted(position)));
+                .orElseThrow(() -> notThere(Message.of("problem.log/no-proof", "position", position)));
         return ResponseEntity.ok()
                 .contentType(TEXT)
                 .header("Content-Disposition", "attachment; filename=\"event-%d.tlog-proof\"".formatted(position))
@@ -141,7 +143,7 @@ class TransparencyLogApi {
     @GetMapping("/api/ledger/events/{position}/leaf")
     ResponseEntity<byte[]> leaf(@PathVariable long position) {
         var leaf = log.entry(position)
-                .orElseThrow(() -> notThere("there is no event at position %d yet".formatted(position)));
+                .orElseThrow(() -> notThere(Message.of("problem.log/no-event", "position", position)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(FOR_EVER)
@@ -151,21 +153,21 @@ class TransparencyLogApi {
 
     @ExceptionHandler
     ProblemDetail malformed(MalformedLog e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, Words.say("fault.tile"));
     }
 
     @ExceptionHandler
     ProblemDetail withoutKey(LogKeyMissing e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "the log cannot be signed");
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, Words.say("problem.log/no-key"));
     }
 
     @ExceptionHandler
     ProblemDetail noPosition(MethodArgumentTypeMismatchException e) {
         return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "%s: no number: '%s'".formatted(e.getName(), e.getValue()));
+                HttpStatus.BAD_REQUEST, Words.say("fault.position", "field", e.getName(), "value", e.getValue()));
     }
 
-    private static ResponseStatusException notThere(String why) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, why);
+    private static ResponseStatusException notThere(Message why) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, why.said());
     }
 }

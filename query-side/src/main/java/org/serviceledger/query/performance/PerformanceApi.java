@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Performance over HTTP. */
 @ReadApi
-@Tag(name = "效能统计 Performance")
+@Tag(name = "api.tag.performance")
 class PerformanceApi {
 
     private final Performance performance;
@@ -23,10 +23,8 @@ class PerformanceApi {
 
     @GetMapping("/api/reports/performance")
     @Operation(
-            summary = "效能报表 Figures by organisation, item, window, staff or period, each with the way to its cases",
-            description =
-                    "Without from and to: the last 30 days up to today. Without organization: all the asker may see."
-                            + " The answer says which period and which organisation it is about.")
+            summary = "api.performance",
+            description = "api.performance.unasked")
     PerformanceReport report(
             @ParameterObject @ModelAttribute PerformanceQuestion question,
             @ParameterObject @ModelAttribute Freshness freshness,

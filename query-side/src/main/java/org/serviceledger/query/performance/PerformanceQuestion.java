@@ -9,6 +9,7 @@ import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.query.shared.Faults;
+import org.serviceledger.words.Message;
 
 /**
  * Which figures to compute. Days are days in China, first and last included.
@@ -74,13 +75,13 @@ public record PerformanceQuestion(
                 .text("staff", staff, LONGEST_NAME)
                 .text("department", department, LONGEST_NAME);
         if (from == null && to != null) {
-            faults.add("from", "must be given with to");
+            faults.add("from", Message.of("fault.required.with", "field", "to"));
         }
         if (to == null && from != null) {
-            faults.add("to", "must be given with from");
+            faults.add("to", Message.of("fault.required.with", "field", "from"));
         }
         if (groupBy == GroupBy.DAY && from != null && to != null && ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
-            faults.add("groupBy", "day is for periods of at most %d days".formatted(MOST_DAYS));
+            faults.add("groupBy", Message.of("fault.day-rows", "most", MOST_DAYS));
         }
         return faults;
     }

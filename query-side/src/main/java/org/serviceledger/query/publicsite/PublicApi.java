@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What anybody may ask over HTTP without signing in. */
 @ReadApi
 @RequestMapping("/api/public")
-@Tag(name = "公开查询 Public")
+@Tag(name = "api.tag.public")
 class PublicApi {
 
     private final PublicItems items;
@@ -33,7 +33,7 @@ class PublicApi {
     }
 
     @GetMapping("/items")
-    @Operation(summary = "事项清单 Service items by words, pinyin initials, category, department, theme, audience")
+    @Operation(summary = "api.public.items")
     ItemList items(
             @ParameterObject @ModelAttribute ItemQuestion question,
             @ParameterObject @ModelAttribute Freshness freshness) {
@@ -41,25 +41,25 @@ class PublicApi {
     }
 
     @GetMapping("/items/{id}")
-    @Operation(summary = "办事指南 The guide of an item")
+    @Operation(summary = "api.public.item")
     ItemGuide guide(@PathVariable String id, @ParameterObject @ModelAttribute Freshness freshness) {
         return items.guide(id, freshness);
     }
 
     @GetMapping("/halls")
-    @Operation(summary = "大厅列表 All halls")
+    @Operation(summary = "api.public.halls")
     HallList halls(@ParameterObject @ModelAttribute Freshness freshness) {
         return halls.list(freshness);
     }
 
     @GetMapping("/halls/{organizationId}")
-    @Operation(summary = "大厅与窗口 A hall and its windows as they are now")
+    @Operation(summary = "api.public.hall")
     HallBoard hall(@PathVariable String organizationId, @ParameterObject @ModelAttribute Freshness freshness) {
         return halls.board(organizationId, freshness);
     }
 
     @GetMapping("/progress")
-    @Operation(summary = "办件进度 How far a case has come, by its number and code")
+    @Operation(summary = "api.public.progress")
     Progress progress(
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String code,
@@ -68,7 +68,7 @@ class PublicApi {
     }
 
     @GetMapping("/statistics")
-    @Operation(summary = "公开统计 The county's results, small counts left out")
+    @Operation(summary = "api.public.statistics")
     PublicStatistics statistics(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,

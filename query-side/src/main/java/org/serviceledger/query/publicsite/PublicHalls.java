@@ -34,6 +34,7 @@ import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
 import org.serviceledger.query.shared.Queries;
 import org.serviceledger.query.shared.VisibleTo;
+import org.serviceledger.words.Message;
 import org.springframework.stereotype.Service;
 
 /** The halls with their windows as they are now. */
@@ -75,7 +76,7 @@ public class PublicHalls {
         var hall = directory
                 .find(organization)
                 .filter(found -> found.kind() != null)
-                .orElseThrow(() -> new CannotAnswer(new NotFound("a hall " + idOrCode)));
+                .orElseThrow(() -> new CannotAnswer(new NotFound(Message.of("what.hall", "id", idOrCode))));
         return board(hall, position);
     }
 

@@ -33,6 +33,7 @@ import org.serviceledger.query.shared.Highlight;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
 import org.serviceledger.query.shared.Queries;
 import org.serviceledger.query.shared.VisibleTo;
+import org.serviceledger.words.Message;
 import org.springframework.stereotype.Service;
 
 /** The public list of service items, and the guide of each. */
@@ -84,7 +85,7 @@ public class PublicItems {
         return documents.find(Items.NAME, ItemDocument.class, VisibleTo.everyone(), List.of(id)).stream()
                 .findFirst()
                 .map(item -> guide(item, position))
-                .orElseThrow(() -> new CannotAnswer(new NotFound("an item " + idOrCode)));
+                .orElseThrow(() -> new CannotAnswer(new NotFound(Message.of("what.item", "id", idOrCode))));
     }
 
     private static Query query(ItemQuestion asked) {

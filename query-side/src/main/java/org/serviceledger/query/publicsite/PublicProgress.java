@@ -23,6 +23,7 @@ import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
 import org.serviceledger.query.shared.Queries;
 import org.serviceledger.query.shared.VisibleTo;
+import org.serviceledger.words.Message;
 import org.springframework.stereotype.Service;
 
 /** Tells how far a case has come to whoever knows its number and code. */
@@ -58,10 +59,10 @@ public class PublicProgress {
                 .text("code", code, LONGEST_CODE)
                 .freshness(freshness);
         if (number == null) {
-            faults.add("number", "must be given");
+            faults.add("number", Message.of("fault.required"));
         }
         if (code == null) {
-            faults.add("code", "must be given");
+            faults.add("code", Message.of("fault.required"));
         }
         faults.refuseIfAny();
         return number == null || code == null ? notFound() : tell(number.strip(), code.strip(), freshness);
@@ -79,7 +80,7 @@ public class PublicProgress {
     }
 
     private static Progress notFound() {
-        throw new CannotAnswer(new NotFound("a case under this number and code"));
+        throw new CannotAnswer(new NotFound(Message.of("what.case-by-code")));
     }
 
     private Optional<CaseDocument> find(String number) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.store.outage.DatabaseWatch;
+import org.serviceledger.words.Message;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -60,8 +61,7 @@ public class AsOf {
                 && wanted >= ledger.size() + settings.ahead()
                 && wanted >= ledger.sizeNow() + settings.ahead()) {
             throw CannotAnswer.because(
-                    "minPosition",
-                    "lies far beyond the end of the ledger, whose last position is %d".formatted(ledger.size() - 1));
+                    "minPosition", Message.of("fault.position.ahead", "last", ledger.size() - 1));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.query.shared.NoAnswer.BadQuestion;
 import org.serviceledger.query.shared.NoAnswer.Fault;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /** Carries the reason why a question has no answer. */
 public final class CannotAnswer extends RuntimeException {
@@ -19,12 +21,12 @@ public final class CannotAnswer extends RuntimeException {
     }
 
     public CannotAnswer(NoAnswer reason, @Nullable Throwable cause) {
-        super(reason.detail(), cause);
+        super(reason.words().in(Language.ENGLISH), cause);
         this.reason = reason;
     }
 
-    public static CannotAnswer because(String field, String message) {
-        return new CannotAnswer(new BadQuestion(List.of(new Fault(field, message))));
+    public static CannotAnswer because(String field, Message fault) {
+        return new CannotAnswer(new BadQuestion(List.of(new Fault(field, fault))));
     }
 
     public NoAnswer reason() {

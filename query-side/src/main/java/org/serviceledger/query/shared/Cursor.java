@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +43,7 @@ public record Cursor(Instant now, List<FieldValue> after) {
         } catch (IllegalArgumentException | JacksonException | DateTimeException _) {
             // whatever is wrong with it, the asker is told the same
         }
-        throw CannotAnswer.because("cursor", "is not one of ours, or belongs to another question");
+        throw CannotAnswer.because("cursor", Message.of("fault.cursor"));
     }
 
     /** The cursor of the page after this one, or null if this is the last. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
+import org.serviceledger.words.Message;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +80,7 @@ public class Documents {
             return asking(asked);
         } catch (ElasticsearchException e) {
             if (e.status() == BAD_REQUEST && !request.searchAfter().isEmpty()) {
-                throw CannotAnswer.because("cursor", "is not one of ours");
+                throw CannotAnswer.because("cursor", Message.of("fault.cursor"));
             }
             throw e;
         }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Malformed;
 import org.serviceledger.query.shared.NoAnswer.BadQuestion;
 import org.serviceledger.query.shared.NoAnswer.Fault;
+import org.serviceledger.words.Message;
 
 /** Collects everything that is wrong with a question, so that it is all said at once. */
 public final class Faults {
@@ -16,8 +18,8 @@ public final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
 
-    public Faults add(String field, String message) {
-        found.add(new Fault(field, message));
+    public Faults add(String field, Message fault) {
+        found.add(new Fault(field, fault));
         return this;
     }
 
@@ -27,13 +29,13 @@ public final class Faults {
             return this;
         }
         if (value.isBlank()) {
-            return add(field, "must not be blank");
+            return add(field, Message.of("fault.blank"));
         }
         if (value.length() > longest) {
-            return add(field, "must not be longer than %d characters".formatted(longest));
+            return add(field, Message.of("fault.too-long", "max", longest));
         }
         return value.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD')
-                ? add(field, "must not contain control or undecodable characters")
+                ? add(field, Message.of("fault.undecodable"))
                 : this;
     }
 
@@ -42,8 +44,10 @@ public final class Faults {
         if (value != null) {
             try {
                 var _ = parser.apply(value);
+            } catch (Malformed e) {
+                add(field, e.words());
             } catch (IllegalArgumentException _) {
-                add(field, "is not well-formed");
+                add(field, Message.of("fault.malformed"));
             }
         }
         return this;
@@ -54,20 +58,20 @@ public final class Faults {
         day(from, first);
         day(to, last);
         if (first != null && last != null && last.isBefore(first)) {
-            add(to, "must not be before " + from);
+            add(to, Message.of("fault.not-before", "field", from));
         }
         return this;
     }
 
     public Faults day(String field, @Nullable LocalDate day) {
         return day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))
-                ? add(field, "must be between %s and %s".formatted(EARLIEST, LATEST))
+                ? add(field, Message.of("fault.between", "least", EARLIEST, "most", LATEST))
                 : this;
     }
 
     public Faults range(String field, @Nullable Integer value, int least, int most) {
         return value != null && (value < least || value > most)
-                ? add(field, "must be between %d and %d".formatted(least, most))
+                ? add(field, Message.of("fault.between", "least", least, "most", most))
                 : this;
     }
 

@@ -3,6 +3,7 @@ package org.serviceledger.query.shared;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
@@ -24,10 +25,10 @@ public record Freshness(
 
     void check(Faults faults) {
         if (minPosition != null && minPosition < 0) {
-            faults.add("minPosition", "must not be negative");
+            faults.add("minPosition", Message.of("fault.negative"));
         }
         if (timeout != null && parsed(timeout) == null) {
-            faults.add("timeout", "must be a duration between 0 and 60 seconds, such as 5s");
+            faults.add("timeout", Message.of("fault.duration"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.serviceledger.words.Message;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -48,11 +49,11 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         request.getParameterMap().forEach((name, values) -> {
             var several = takesSeveral.get(name);
             if (several == null) {
-                faults.add(name, "is not a parameter of this question");
+                faults.add(name, Message.of("fault.unknown-parameter"));
             } else if (!several && values.length > 1) {
-                faults.add(name, "must be given once");
+                faults.add(name, Message.of("fault.once"));
             } else if (!name.equals(WORDS) && Arrays.stream(values).anyMatch(String::isBlank)) {
-                faults.add(name, "must not be blank");
+                faults.add(name, Message.of("fault.blank"));
             }
         });
         faults.refuseIfAny();

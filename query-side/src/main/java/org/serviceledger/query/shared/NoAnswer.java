@@ -2,15 +2,29 @@ package org.serviceledger.query.shared;
 
 import java.time.Duration;
 import java.util.List;
+import org.serviceledger.words.Message;
 
 /** Why a question has no answer: data, which says what the asker can do about it. */
 public sealed interface NoAnswer {
 
     /** One sentence for the person who asked. */
-    String detail();
+    Message words();
 
     /** What is wrong with one parameter. */
-    record Fault(String field, String message) {}
+    record Fault(String field, Message words) {
+
+        /** In the language that is being spoken, as an answer says it. */
+        Said said() {
+            return new Said(field, words.said());
+        }
+
+        /** A fault that was said. */
+        record Said(String field, String message) {}
+
+        private Message withField() {
+            return Message.of("problem.bad-question.fault", "field", field, "fault", words);
+        }
+    }
 
     /** The question itself is wrong. */
     record BadQuestion(List<Fault> faults) implements NoAnswer {
@@ -20,22 +34,24 @@ public sealed interface NoAnswer {
         }
 
         @Override
-        public String detail() {
-            return "The question cannot be understood: "
-                    + String.join(
-                            "; ",
-                            faults.stream()
-                                    .map(fault -> fault.field() + " " + fault.message())
-                                    .toList());
+        public Message words() {
+            return Message.of(
+                    "problem.bad-question",
+                    "faults",
+                    faults.stream()
+                            .map(Fault::withField)
+                            .reduce((all, next) ->
+                                    Message.of("problem.bad-question.and", "faults", all, "fault", next))
+                            .orElse(Message.of("fault.malformed")));
         }
     }
 
     /** There is no such thing, or none the asker may know of: the two cannot be told apart. */
-    record NotFound(String what) implements NoAnswer {
+    record NotFound(Message what) implements NoAnswer {
 
         @Override
-        public String detail() {
-            return "Nothing is known of " + what + ".";
+        public Message words() {
+            return Message.of("problem.not-found", "what", what);
         }
     }
 
@@ -43,17 +59,17 @@ public sealed interface NoAnswer {
     record OutsideScope(String organisation, String scope) implements NoAnswer {
 
         @Override
-        public String detail() {
-            return "%s lies outside %s and what is below it.".formatted(organisation, scope);
+        public Message words() {
+            return Message.of("problem.outside-scope", "organization", organisation, "scope", scope);
         }
     }
 
     /** The asker's role does not reach that far. */
-    record NotForRole(String what) implements NoAnswer {
+    record NotForRole(Message what) implements NoAnswer {
 
         @Override
-        public String detail() {
-            return "Your role may not ask for " + what + ".";
+        public Message words() {
+            return Message.of("problem.not-for-role", "what", what);
         }
     }
 
@@ -61,8 +77,8 @@ public sealed interface NoAnswer {
     record NotCaughtUp(long minPosition, long reached) implements NoAnswer {
 
         @Override
-        public String detail() {
-            return "The read models have reached position %d, not yet %d.".formatted(reached, minPosition);
+        public Message words() {
+            return Message.of("problem.not-caught-up", "minPosition", minPosition, "reached", reached);
         }
     }
 
@@ -70,9 +86,8 @@ public sealed interface NoAnswer {
     record NotYetSealed(long position) implements NoAnswer {
 
         @Override
-        public String detail() {
-            return "No checkpoint covers position %d yet; one is signed every half a second, ask again in a moment."
-                    .formatted(position);
+        public Message words() {
+            return Message.of("problem.not-yet-sealed", "position", position);
         }
     }
 
@@ -80,8 +95,8 @@ public sealed interface NoAnswer {
     record SearchUnavailable(String reason) implements NoAnswer {
 
         @Override
-        public String detail() {
-            return "The search server does not answer at present; nothing is lost, ask again in a moment.";
+        public Message words() {
+            return Message.of("problem.search-unavailable");
         }
     }
 
@@ -89,8 +104,8 @@ public sealed interface NoAnswer {
     record LedgerUnavailable() implements NoAnswer {
 
         @Override
-        public String detail() {
-            return "The ledger's database does not answer at present; ask again in a moment.";
+        public Message words() {
+            return Message.of("problem.ledger-unavailable");
         }
     }
 
@@ -98,8 +113,8 @@ public sealed interface NoAnswer {
     record TooManyWaiting(Duration retryAfter) implements NoAnswer {
 
         @Override
-        public String detail() {
-            return "Too many questions wait already; ask again in %d seconds.".formatted(retryAfter.toSeconds());
+        public Message words() {
+            return Message.of("problem.too-many-waiting", "seconds", retryAfter.toSeconds());
         }
     }
 
@@ -107,8 +122,8 @@ public sealed interface NoAnswer {
     record TooManyAttempts(Duration retryAfter) implements NoAnswer {
 
         @Override
-        public String detail() {
-            return "Too many attempts; try again in %d seconds.".formatted(retryAfter.toSeconds());
+        public Message words() {
+            return Message.of("problem.too-many-attempts", "seconds", retryAfter.toSeconds());
         }
     }
 }

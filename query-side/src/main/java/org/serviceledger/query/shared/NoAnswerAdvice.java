@@ -1,6 +1,8 @@
 package org.serviceledger.query.shared;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.query.shared.NoAnswer.BadQuestion;
@@ -14,6 +16,8 @@ import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
 import org.serviceledger.query.shared.NoAnswer.TooManyWaiting;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -47,8 +51,8 @@ class NoAnswerAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onNoAnswer(CannotAnswer e) {
-        var problem = problem(e.reason());
+    ResponseEntity<ProblemDetail> onNoAnswer(CannotAnswer e, HttpServletResponse response) {
+        var problem = problem(e.reason(), response);
         var answer = ResponseEntity.status(problem.getStatus());
         switch (e.reason()) {
             case SearchUnavailable unavailable -> {
@@ -69,28 +73,35 @@ class NoAnswerAdvice {
     }
 
     @ExceptionHandler
-    ProblemDetail onUnreadable(BindException e) {
-        return problem(new BadQuestion(
-                e.getFieldErrors().stream().map(NoAnswerAdvice::fault).toList()));
+    ProblemDetail onUnreadable(BindException e, HttpServletResponse response) {
+        return problem(
+                new BadQuestion(
+                        e.getFieldErrors().stream().map(NoAnswerAdvice::fault).toList()),
+                response);
     }
 
     @ExceptionHandler
-    ProblemDetail onUnreadable(MethodArgumentTypeMismatchException e) {
-        return problem(new BadQuestion(List.of(new Fault(e.getName(), mustBe(e.getRequiredType())))));
+    ProblemDetail onUnreadable(MethodArgumentTypeMismatchException e, HttpServletResponse response) {
+        return problem(new BadQuestion(List.of(new Fault(e.getName(), mustBe(e.getRequiredType())))), response);
     }
 
     @ExceptionHandler
-    ProblemDetail onMissing(MissingServletRequestParameterException e) {
-        return problem(new BadQuestion(List.of(new Fault(e.getParameterName(), "must be given"))));
+    ProblemDetail onMissing(MissingServletRequestParameterException e, HttpServletResponse response) {
+        return problem(
+                new BadQuestion(List.of(new Fault(e.getParameterName(), Message.of("fault.required")))), response);
     }
 
-    static ProblemDetail problem(NoAnswer reason) {
-        var problem = ProblemDetail.forStatusAndDetail(status(reason), reason.detail());
+    /** In the language that is being spoken, which the response tells. */
+    static ProblemDetail problem(NoAnswer reason, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
+        var problem =
+                ProblemDetail.forStatusAndDetail(status(reason), reason.words().said());
         var name = name(reason);
         problem.setType(URI.create("urn:serviceledger:problem:" + name));
         problem.setProperty("reason", name);
         switch (reason) {
-            case BadQuestion(var faults) -> problem.setProperty("errors", faults);
+            case BadQuestion(var faults) -> problem.setProperty(
+                        "errors", faults.stream().map(Fault::said).toList());
             case NotCaughtUp(var minPosition, var reached) -> {
                 problem.setProperty("minPosition", minPosition);
                 problem.setProperty("asOf", reached);
@@ -134,10 +145,10 @@ class NoAnswerAdvice {
     }
 
     private static Fault fault(FieldError error) {
-        return new Fault(error.getField(), "is not well-formed");
+        return new Fault(error.getField(), Message.of("fault.malformed"));
     }
 
-    private static String mustBe(@Nullable Class<?> type) {
-        return type == null ? "is not well-formed" : "must be a " + type.getSimpleName();
+    private static Message mustBe(@Nullable Class<?> type) {
+        return Message.of(type == LocalDate.class ? "fault.date" : "fault.malformed");
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceledger.query.shared;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.serviceledger.query.shared.NoAnswer.LedgerUnavailable;
 import org.serviceledger.store.outage.StoreOutage;
 import org.slf4j.Logger;
@@ -22,10 +23,10 @@ class OutageAdvice {
     private static final String RETRY_SOON = "2";
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onOutage(RuntimeException e) {
+    ResponseEntity<ProblemDetail> onOutage(RuntimeException e, HttpServletResponse response) {
         var outage = StoreOutage.behind(e).orElseThrow(() -> e);
         LOG.warn("PostgreSQL did not answer: {}: {}", outage, e.getMessage());
-        var problem = NoAnswerAdvice.problem(new LedgerUnavailable());
+        var problem = NoAnswerAdvice.problem(new LedgerUnavailable(), response);
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SOON)
                 .body(problem);

@@ -8,6 +8,7 @@ import org.serviceledger.api.UserRole;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.query.shared.NoAnswer.NotForRole;
 import org.serviceledger.query.shared.NoAnswer.OutsideScope;
+import org.serviceledger.words.Message;
 
 /** How much of the ledger somebody may see; no document is read without one. */
 public final class VisibleTo {
@@ -84,14 +85,14 @@ public final class VisibleTo {
 
     public void mustReadRatings() {
         if (!mayReadRatings()) {
-            throw new CannotAnswer(new NotForRole("single ratings"));
+            throw new CannotAnswer(new NotForRole(Message.of("what.ratings")));
         }
     }
 
     /** Refuses to hand out events as they are stored, with all that is in them, to others than those who investigate. */
     public void mustTakeEvidence() {
         if (!has(INVESTIGATORS)) {
-            throw new CannotAnswer(new NotForRole("evidence"));
+            throw new CannotAnswer(new NotForRole(Message.of("what.evidence")));
         }
     }
 
@@ -108,7 +109,7 @@ public final class VisibleTo {
     /** Anybody may see their own days; others' are for those who oversee them. */
     public void mustReadAttendanceOf(@Nullable String person) {
         if (!isThemselves(person) && !has(OVERSEERS)) {
-            throw new CannotAnswer(new NotForRole("other people's attendance"));
+            throw new CannotAnswer(new NotForRole(Message.of("what.attendance")));
         }
     }
 

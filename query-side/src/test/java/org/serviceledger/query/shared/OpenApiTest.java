@@ -2,6 +2,7 @@ package org.serviceledger.query.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.QueryTest;
@@ -39,9 +40,19 @@ class OpenApiTest {
     }
 
     @Test
-    void hasATitle() {
-        assertThat(asked.byAnybody("/v3/api-docs").path("info").path("title").asString())
-                .contains("政务服务台账");
+    void isInTheLanguageOfTheReader() {
+        for (var language : List.of("zh-CN", "en", "zh-CN")) {
+            var english = language.equals("en");
+            var api = asked.byAnybody("/v3/api-docs", language);
+            var cases = api.path("paths").path("/api/cases").path("get");
+
+            assertThat(api.path("info").path("title").asString())
+                    .isEqualTo(english ? "Service-record ledger" : "政务服务台账");
+            assertThat(cases.path("summary").asString()).isEqualTo(english ? "Search cases" : "办件检索");
+            assertThat(cases.path("tags").path(0).asString()).isEqualTo(english ? "Cases" : "办件查询");
+            assertThat(api.toString()).doesNotContain("\"api.");
+            assertThat(api.toString()).doesNotContainPattern(english ? "\\p{IsHan}" : "Search cases|A hall's month");
+        }
     }
 
     @Test

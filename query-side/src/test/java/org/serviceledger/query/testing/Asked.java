@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks and reads the answer. */
+/** Asks, in English if not otherwise said, and reads the answer. */
 public class Asked {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -23,7 +26,10 @@ public class Asked {
     Asked(WebApplicationContext application) {
         mvc = MockMvcTester.from(
                 application,
-                builder -> builder.apply(SecurityMockMvcConfigurers.springSecurity())
+                builder -> builder.defaultRequest(
+                                MockMvcRequestBuilders.get("/").header(HttpHeaders.ACCEPT_LANGUAGE, "en"))
+                        .addFilters(new SpokenByClient())
+                        .apply(SecurityMockMvcConfigurers.springSecurity())
                         .build());
     }
 
@@ -47,11 +53,44 @@ public class Asked {
                 response(mvc.get().uri(URI.create(encoded(address))).exchange().getResponse()));
     }
 
-    /** A problem as told over HTTP (RFC 9457). */
-    public record Problem(int status, JsonNode body) {
+    /** The same, in a language the client accepts. */
+    public Problem problem(SignedInUser user, String address, String accepted) {
+        return problem(response(mvc.get()
+                .uri(URI.create(encoded(address)))
+                .header(HttpHeaders.ACCEPT_LANGUAGE, accepted)
+                .with(user.asks())
+                .exchange()
+                .getResponse()));
+    }
+
+    /** What is public, in a language the reader accepts. */
+    public JsonNode byAnybody(String address, String accepted) {
+        return ok(
+                response(mvc.get()
+                        .uri(URI.create(encoded(address)))
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, accepted)
+                        .exchange()
+                        .getResponse()),
+                address);
+    }
+
+    /**
+     * A problem as told over HTTP (RFC 9457).
+     *
+     * @param language that it says it is in
+     */
+    public record Problem(int status, String language, JsonNode body) {
 
         public String field() {
             return body.path("errors").path(0).path("field").asString("");
+        }
+
+        /** Everything it says in sentences, a line each. */
+        public String texts() {
+            var lines = new ArrayList<String>();
+            lines.add(body.path("detail").asString(""));
+            lines.addAll(body.path("errors").findValuesAsString("message"));
+            return String.join("\n", lines);
         }
 
         public String reason() {
@@ -59,7 +98,7 @@ public class Asked {
         }
     }
 
-    private record Response(int status, String type, String body) {}
+    private record Response(int status, String type, String language, String body) {}
 
     private Response response(SignedInUser user, String address) {
         return response(mvc.get()
@@ -74,6 +113,7 @@ public class Asked {
             return new Response(
                     response.getStatus(),
                     String.valueOf(response.getContentType()),
+                    String.valueOf(response.getHeader(HttpHeaders.CONTENT_LANGUAGE)),
                     response.getContentAsString(StandardCharsets.UTF_8));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
@@ -88,7 +128,7 @@ public class Asked {
     private static Problem problem(Response response) {
         assertThat(response.type()).as(response.body()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         assertThat(response.body()).doesNotContain("Exception").doesNotContain("\tat ");
-        return new Problem(response.status(), JSON.readTree(response.body()));
+        return new Problem(response.status(), response.language(), JSON.readTree(response.body()));
     }
 
     /** Chinese may stand in an address as it is. */
