@@ -7,14 +7,12 @@ import java.lang.annotation.Target;
 
 /**
  * The name an event is stored under, for ever. Classes may be renamed and moved; a wire name never changes and is never
- * used again for something else.
+ * used again for something else. The words for the event stand in the bundles {@code terms} under {@code event.} and this
+ * name.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface WireName {
 
     String value();
-
-    /** The Chinese term of the domain, as pages show it. */
-    String term();
 }

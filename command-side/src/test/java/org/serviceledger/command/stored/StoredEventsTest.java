@@ -26,6 +26,7 @@ import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.store.wire.WireNameSerializer;
 import org.serviceledger.store.wire.WireNames;
+import org.serviceledger.words.Language;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -93,7 +94,7 @@ class StoredEventsTest {
                 .map(line -> List.of(line.split("\\s*\\|\\s*")).subList(1, 3))
                 .containsExactlyInAnyOrderElementsOf(EventTypes.all().stream()
                         .map(EventTypes::wireName)
-                        .map(name -> List.of("`" + name + "`", EventTypes.term(name)))
+                        .map(name -> List.of("`" + name + "`", EventTypes.term(name, Language.CHINESE)))
                         .toList());
     }
 

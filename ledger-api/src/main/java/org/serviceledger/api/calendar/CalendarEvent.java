@@ -25,7 +25,7 @@ public sealed interface CalendarEvent extends LedgerEvent {
      * @param version of the calendar from now on
      * @param source the notice, as one cites it
      */
-    @WireName(value = "calendar.year-published", term = "节假日安排发布")
+    @WireName("calendar.year-published")
     record YearPublished(
             CalendarId calendarId,
             int year,

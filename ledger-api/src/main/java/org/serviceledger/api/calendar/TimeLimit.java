@@ -1,5 +1,7 @@
 package org.serviceledger.api.calendar;
 
+import org.serviceledger.words.Words;
+
 /** A time limit (时限): a number and its unit. */
 public record TimeLimit(int value, LimitUnit unit) {
 
@@ -16,8 +18,14 @@ public record TimeLimit(int value, LimitUnit unit) {
         };
     }
 
+    /** In the language that is being spoken. */
     @Override
     public String toString() {
-        return value + unit.term();
+        var key = switch (unit) {
+            case WORKING_DAY -> "TimeLimit.working-days";
+            case CALENDAR_DAY -> "TimeLimit.calendar-days";
+            case HOUR -> "TimeLimit.hours";
+        };
+        return Words.say(key, "count", value);
     }
 }

@@ -25,7 +25,7 @@ public sealed interface CaseEvent extends LedgerEvent {
         return caseId().value();
     }
 
-    @WireName(value = "case.applied", term = "申请")
+    @WireName("case.applied")
     record CaseApplied(
             CaseId caseId,
             ItemInForce item,
@@ -42,7 +42,7 @@ public sealed interface CaseEvent extends LedgerEvent {
             Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.first-asked", term = "首问")
+    @WireName("case.first-asked")
     record FirstAskedRecorded(CaseId caseId, Actor by, Instant occurredAt) implements CaseEvent {}
 
     /**
@@ -50,19 +50,19 @@ public sealed interface CaseEvent extends LedgerEvent {
      *
      * @param acceptanceDue the day by which acceptance is decided or missing papers are told, or it is deemed accepted
      */
-    @WireName(value = "case.received", term = "收件")
+    @WireName("case.received")
     record CaseReceived(CaseId caseId, String receiptNumber, Deadline acceptanceDue, Actor by, Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.corrected-on-the-spot", term = "当场更正")
+    @WireName("case.corrected-on-the-spot")
     record CorrectedOnTheSpot(CaseId caseId, String correction, Actor by, Instant occurredAt) implements CaseEvent {}
 
-    @WireName(value = "case.supplement-requested", term = "一次性告知补正")
+    @WireName("case.supplement-requested")
     record SupplementRequested(
             CaseId caseId, List<String> missing, String noticeNumber, Deadline due, Actor by, Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.supplemented", term = "补正")
+    @WireName("case.supplemented")
     record CaseSupplemented(CaseId caseId, List<String> materials, Actor by, Instant occurredAt) implements CaseEvent {}
 
     /**
@@ -70,7 +70,7 @@ public sealed interface CaseEvent extends LedgerEvent {
      *
      * @param legal absent where no law sets a limit for the item
      */
-    @WireName(value = "case.accepted", term = "受理")
+    @WireName("case.accepted")
     record CaseAccepted(
             CaseId caseId,
             String documentNumber,
@@ -81,7 +81,7 @@ public sealed interface CaseEvent extends LedgerEvent {
             implements CaseEvent {}
 
     /** Refused at the door, which ends the case. */
-    @WireName(value = "case.acceptance-refused", term = "不予受理")
+    @WireName("case.acceptance-refused")
     record AcceptanceRefused(CaseId caseId, String documentNumber, String reasons, Actor by, Instant occurredAt)
             implements CaseEvent {}
 
@@ -90,7 +90,7 @@ public sealed interface CaseEvent extends LedgerEvent {
      *
      * @param since the receipt from which it counts as accepted
      */
-    @WireName(value = "case.deemed-accepted", term = "视为受理")
+    @WireName("case.deemed-accepted")
     record CaseDeemedAccepted(
             CaseId caseId,
             Instant since,
@@ -99,11 +99,11 @@ public sealed interface CaseEvent extends LedgerEvent {
             Actor by,
             Instant occurredAt) implements CaseEvent {}
 
-    @WireName(value = "case.routed", term = "分派")
+    @WireName("case.routed")
     record CaseRouted(CaseId caseId, List<String> departments, boolean parallel, Actor by, Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.step-started", term = "环节开始")
+    @WireName("case.step-started")
     record StepStarted(
             CaseId caseId,
             String step,
@@ -112,7 +112,7 @@ public sealed interface CaseEvent extends LedgerEvent {
             Actor by,
             Instant occurredAt) implements CaseEvent {}
 
-    @WireName(value = "case.step-finished", term = "环节完成")
+    @WireName("case.step-finished")
     record StepFinished(
             CaseId caseId,
             String step,
@@ -126,7 +126,7 @@ public sealed interface CaseEvent extends LedgerEvent {
             Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.special-procedure-started", term = "特别程序开始")
+    @WireName("case.special-procedure-started")
     record SpecialProcedureStarted(
             CaseId caseId,
             SpecialProcedure procedure,
@@ -142,7 +142,7 @@ public sealed interface CaseEvent extends LedgerEvent {
      *
      * @param deductedWorkingDays what does not count, at most the days approved; the deadlines are the new ones
      */
-    @WireName(value = "case.special-procedure-ended", term = "特别程序结束")
+    @WireName("case.special-procedure-ended")
     record SpecialProcedureEnded(
             CaseId caseId,
             SpecialProcedure procedure,
@@ -154,10 +154,10 @@ public sealed interface CaseEvent extends LedgerEvent {
             Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.suspended", term = "挂起")
+    @WireName("case.suspended")
     record CaseSuspended(CaseId caseId, String reason, Actor by, Instant occurredAt) implements CaseEvent {}
 
-    @WireName(value = "case.resumed", term = "恢复办理")
+    @WireName("case.resumed")
     record CaseResumed(
             CaseId caseId,
             int deductedWorkingDays,
@@ -167,7 +167,7 @@ public sealed interface CaseEvent extends LedgerEvent {
             Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.extended", term = "延期")
+    @WireName("case.extended")
     record CaseExtended(
             CaseId caseId,
             int workingDays,
@@ -178,16 +178,16 @@ public sealed interface CaseEvent extends LedgerEvent {
             Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.objection-raised", term = "提出异议")
+    @WireName("case.objection-raised")
     record ObjectionRaised(CaseId caseId, String against, String text, Actor by, Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.granted", term = "准予决定")
+    @WireName("case.granted")
     record CaseGranted(
             CaseId caseId, String documentNumber, String opinion, DecisionChain chain, Actor by, Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.denied", term = "不予决定")
+    @WireName("case.denied")
     record CaseDenied(
             CaseId caseId,
             String documentNumber,
@@ -205,7 +205,7 @@ public sealed interface CaseEvent extends LedgerEvent {
      * @param timeliness against the promised deadline
      * @param overdueWorkingDays 0 unless late; started days count whole
      */
-    @WireName(value = "case.finished", term = "办结")
+    @WireName("case.finished")
     record CaseFinished(
             CaseId caseId,
             CaseResult result,
@@ -218,19 +218,19 @@ public sealed interface CaseEvent extends LedgerEvent {
             Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.result-issued", term = "出件")
+    @WireName("case.result-issued")
     record ResultIssued(
             CaseId caseId, String resultName, @Nullable String resultNumber, Actor by, Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.delivered", term = "送达")
+    @WireName("case.delivered")
     record CaseDelivered(CaseId caseId, String method, String recipient, Actor by, Instant occurredAt)
             implements CaseEvent {}
 
-    @WireName(value = "case.withdrawn", term = "撤回申请")
+    @WireName("case.withdrawn")
     record CaseWithdrawn(CaseId caseId, String reason, Actor by, Instant occurredAt) implements CaseEvent {}
 
-    @WireName(value = "case.terminated", term = "异常终止")
+    @WireName("case.terminated")
     record CaseTerminated(CaseId caseId, String reason, Actor by, Instant occurredAt) implements CaseEvent {}
 
     /**
@@ -238,7 +238,7 @@ public sealed interface CaseEvent extends LedgerEvent {
      *
      * @param department as the file names it; every attribute of the case is kept in {@code attributes}
      */
-    @WireName(value = "case.imported", term = "导入办件")
+    @WireName("case.imported")
     record CaseImported(
             CaseId caseId,
             Provenance provenance,
@@ -256,7 +256,7 @@ public sealed interface CaseEvent extends LedgerEvent {
             implements CaseEvent {}
 
     /** An act of an imported case, by whom and when the file says. */
-    @WireName(value = "case.imported-act", term = "导入环节")
+    @WireName("case.imported-act")
     record ImportedActRecorded(
             CaseId caseId,
             int ordinal,

@@ -1,23 +1,15 @@
 package org.serviceledger.api.cases;
 
+import org.serviceledger.words.Term;
+
 /** What the law does not count into a time limit (行政许可法 45; 特别程序). */
-public enum SpecialProcedure {
-    HEARING("听证"),
-    TENDER("招标"),
-    AUCTION("拍卖"),
-    INSPECTION("检验"),
-    TESTING("检测"),
-    QUARANTINE("检疫"),
-    APPRAISAL("鉴定"),
-    EXPERT_REVIEW("专家评审");
-
-    private final String term;
-
-    SpecialProcedure(String term) {
-        this.term = term;
-    }
-
-    public String term() {
-        return term;
-    }
+public enum SpecialProcedure implements Term {
+    HEARING,
+    TENDER,
+    AUCTION,
+    INSPECTION,
+    TESTING,
+    QUARANTINE,
+    APPRAISAL,
+    EXPERT_REVIEW
 }

@@ -1,18 +1,10 @@
 package org.serviceledger.api.cases;
 
+import org.serviceledger.words.Term;
+
 /** How a step ended (业务动作, GB/T 39046 T7). */
-public enum StepOutcome {
-    PASSED("通过"),
-    RETURNED("退回"),
-    OTHER("其他");
-
-    private final String term;
-
-    StepOutcome(String term) {
-        this.term = term;
-    }
-
-    public String term() {
-        return term;
-    }
+public enum StepOutcome implements Term {
+    PASSED,
+    RETURNED,
+    OTHER
 }

@@ -1,18 +1,10 @@
 package org.serviceledger.api.cases;
 
+import org.serviceledger.words.Term;
+
 /** Against the promised deadline; one second past it is late. */
-public enum Timeliness {
-    EARLY("提前"),
-    ON_TIME("按时"),
-    LATE("超期");
-
-    private final String term;
-
-    Timeliness(String term) {
-        this.term = term;
-    }
-
-    public String term() {
-        return term;
-    }
+public enum Timeliness implements Term {
+    EARLY,
+    ON_TIME,
+    LATE
 }

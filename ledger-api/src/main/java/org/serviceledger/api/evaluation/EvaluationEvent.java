@@ -25,7 +25,7 @@ public sealed interface EvaluationEvent extends LedgerEvent {
 
     CaseId caseId();
 
-    @WireName(value = "evaluation.invited", term = "邀请评价")
+    @WireName("evaluation.invited")
     record EvaluationInvited(
             EvaluationId evaluationId,
             CaseId caseId,
@@ -46,7 +46,7 @@ public sealed interface EvaluationEvent extends LedgerEvent {
      * @param served who is rated, as frozen in the invitation
      * @param contactDue for a bad rating under a real name: when the rater must have been contacted
      */
-    @WireName(value = "evaluation.rated", term = "评价")
+    @WireName("evaluation.rated")
     record ServiceRated(
             EvaluationId evaluationId,
             CaseId caseId,
@@ -66,25 +66,25 @@ public sealed interface EvaluationEvent extends LedgerEvent {
             Instant occurredAt)
             implements EvaluationEvent {}
 
-    @WireName(value = "evaluation.contacted", term = "差评核实")
+    @WireName("evaluation.contacted")
     record RaterContacted(
             EvaluationId evaluationId, CaseId caseId, String finding, boolean late, Actor by, Instant occurredAt)
             implements EvaluationEvent {}
 
-    @WireName(value = "evaluation.rectified", term = "差评整改")
+    @WireName("evaluation.rectified")
     record RatingRectified(EvaluationId evaluationId, CaseId caseId, String measures, Actor by, Instant occurredAt)
             implements EvaluationEvent {}
 
-    @WireName(value = "evaluation.called-back", term = "差评回访")
+    @WireName("evaluation.called-back")
     record RaterCalledBack(
             EvaluationId evaluationId, CaseId caseId, boolean satisfied, String answer, Actor by, Instant occurredAt)
             implements EvaluationEvent {}
 
-    @WireName(value = "evaluation.appealed", term = "评价申诉")
+    @WireName("evaluation.appealed")
     record RatingAppealed(EvaluationId evaluationId, CaseId caseId, String grounds, Actor by, Instant occurredAt)
             implements EvaluationEvent {}
 
-    @WireName(value = "evaluation.appeal-decided", term = "申诉复核")
+    @WireName("evaluation.appeal-decided")
     record RatingAppealDecided(
             EvaluationId evaluationId, CaseId caseId, boolean excluded, String reasons, Actor by, Instant occurredAt)
             implements EvaluationEvent {}

@@ -1,28 +1,24 @@
 package org.serviceledger.api.evaluation;
 
+import org.serviceledger.words.Term;
+
 /**
  * The five levels of an evaluation (好差评). Two opposite numberings are in use, so levels are stored by name and a number
  * is only ever written with its coding named.
  */
-public enum RatingLevel {
-    VERY_SATISFIED("非常满意", 1, 5),
-    SATISFIED("满意", 2, 4),
-    BASICALLY_SATISFIED("基本满意", 3, 3),
-    DISSATISFIED("不满意", 4, 2),
-    VERY_DISSATISFIED("非常不满意", 5, 1);
+public enum RatingLevel implements Term {
+    VERY_SATISFIED(1, 5),
+    SATISFIED(2, 4),
+    BASICALLY_SATISFIED(3, 3),
+    DISSATISFIED(4, 2),
+    VERY_DISSATISFIED(5, 1);
 
-    private final String term;
     private final int standardCode;
     private final int exchangeCode;
 
-    RatingLevel(String term, int standardCode, int exchangeCode) {
-        this.term = term;
+    RatingLevel(int standardCode, int exchangeCode) {
         this.standardCode = standardCode;
         this.exchangeCode = exchangeCode;
-    }
-
-    public String term() {
-        return term;
     }
 
     /** GB/T 39046 A.8: 1 is 非常满意. */

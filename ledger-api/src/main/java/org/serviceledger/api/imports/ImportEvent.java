@@ -21,7 +21,7 @@ public sealed interface ImportEvent extends LedgerEvent {
      *
      * @param attributes of the log itself: its own attributes, extensions, globals and classifiers
      */
-    @WireName(value = "import.begun", term = "开始导入")
+    @WireName("import.begun")
     record ImportBegun(
             ImportId importId, String file, String format, List<Attribute> attributes, Actor by, Instant occurredAt)
             implements ImportEvent {}
@@ -31,7 +31,7 @@ public sealed interface ImportEvent extends LedgerEvent {
      *
      * @param refused cases of the file the ledger did not take
      */
-    @WireName(value = "import.completed", term = "导入完成")
+    @WireName("import.completed")
     record ImportCompleted(ImportId importId, long cases, long acts, long refused, Actor by, Instant occurredAt)
             implements ImportEvent {}
 }

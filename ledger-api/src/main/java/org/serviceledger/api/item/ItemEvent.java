@@ -15,21 +15,21 @@ public sealed interface ItemEvent extends LedgerEvent {
         return itemId().value();
     }
 
-    @WireName(value = "item.published", term = "事项发布")
+    @WireName("item.published")
     record ItemPublished(ItemId itemId, int version, ItemDetails details, Actor by, Instant occurredAt)
             implements ItemEvent {}
 
     /** A new version is in force; running cases keep the one they began with. */
-    @WireName(value = "item.revised", term = "事项变更")
+    @WireName("item.revised")
     record ItemRevised(ItemId itemId, int version, ItemDetails details, Actor by, Instant occurredAt)
             implements ItemEvent {}
 
-    @WireName(value = "item.suspended", term = "事项暂停")
+    @WireName("item.suspended")
     record ItemSuspended(ItemId itemId, String reason, Actor by, Instant occurredAt) implements ItemEvent {}
 
-    @WireName(value = "item.resumed", term = "事项恢复")
+    @WireName("item.resumed")
     record ItemResumed(ItemId itemId, Actor by, Instant occurredAt) implements ItemEvent {}
 
-    @WireName(value = "item.cancelled", term = "事项取消")
+    @WireName("item.cancelled")
     record ItemCancelled(ItemId itemId, String reason, Actor by, Instant occurredAt) implements ItemEvent {}
 }

@@ -1,33 +1,29 @@
 package org.serviceledger.api.item;
 
+import org.serviceledger.words.Term;
+
 /** 事项类型 (GB/T 39046 A.1). */
-public enum ItemType {
-    LICENCE("01", "行政许可"),
-    PENALTY("02", "行政处罚"),
-    COERCION("03", "行政强制"),
-    LEVY("04", "行政征收"),
-    PAYMENT("05", "行政给付"),
-    INSPECTION("06", "行政检查"),
-    CONFIRMATION("07", "行政确认"),
-    REWARD("08", "行政奖励"),
-    ADJUDICATION("09", "行政裁决"),
-    OTHER_POWER("10", "其他类别事项"),
-    PUBLIC_SERVICE("20", "公共服务事项");
+public enum ItemType implements Term {
+    LICENCE("01"),
+    PENALTY("02"),
+    COERCION("03"),
+    LEVY("04"),
+    PAYMENT("05"),
+    INSPECTION("06"),
+    CONFIRMATION("07"),
+    REWARD("08"),
+    ADJUDICATION("09"),
+    OTHER_POWER("10"),
+    PUBLIC_SERVICE("20");
 
     private final String code;
-    private final String term;
 
-    ItemType(String code, String term) {
+    ItemType(String code) {
         this.code = code;
-        this.term = term;
     }
 
     /** As the national standard numbers it. */
     public String code() {
         return code;
-    }
-
-    public String term() {
-        return term;
     }
 }

@@ -24,7 +24,7 @@ public sealed interface LogEvent extends LedgerEvent {
      * @param fromSize the smallest checkpoint that has to be signed with it
      * @param statement the signed note that says so: signed by the key before, unless that was lost, and by the new one
      */
-    @WireName(value = "log.key-rotated", term = "日志密钥轮换")
+    @WireName("log.key-rotated")
     record KeyRotated(
             LogYearId logYearId,
             String before,
@@ -44,7 +44,7 @@ public sealed interface LogEvent extends LedgerEvent {
      * @param root over them, in base64
      * @param note the checkpoint as it was signed
      */
-    @WireName(value = "log.checkpoint-anchored", term = "每日检查点入账")
+    @WireName("log.checkpoint-anchored")
     record CheckpointAnchored(
             LogYearId logYearId,
             LocalDate day,

@@ -18,7 +18,7 @@ public sealed interface OrganizationEvent extends LedgerEvent {
         return organizationId().value();
     }
 
-    @WireName(value = "organization.established", term = "机构设立")
+    @WireName("organization.established")
     record OrganizationEstablished(
             OrganizationId organizationId,
             String name,
@@ -31,7 +31,7 @@ public sealed interface OrganizationEvent extends LedgerEvent {
             implements OrganizationEvent {}
 
     /** The hall was surveyed against the standard (场所标准: 面积, 功能区, 窗口, 设施). */
-    @WireName(value = "organization.hall-surveyed", term = "大厅标准化核查")
+    @WireName("organization.hall-surveyed")
     record HallSurveyed(
             OrganizationId organizationId,
             int areaSquareMetres,
@@ -47,12 +47,12 @@ public sealed interface OrganizationEvent extends LedgerEvent {
      *
      * @param graceMinutes how late or early counts as neither
      */
-    @WireName(value = "organization.service-hours-set", term = "服务时间设定")
+    @WireName("organization.service-hours-set")
     record ServiceHoursSet(
             OrganizationId organizationId, List<Shift> shifts, int graceMinutes, Actor by, Instant occurredAt)
             implements OrganizationEvent {}
 
-    @WireName(value = "organization.leader-appointed", term = "负责人任命")
+    @WireName("organization.leader-appointed")
     record LeaderAppointed(
             OrganizationId organizationId,
             LeaderPost post,

@@ -23,7 +23,7 @@ public sealed interface StaffEvent extends LedgerEvent {
     /** Of which organisation, so that every event of a person can be found below it. */
     OrganizationId organization();
 
-    @WireName(value = "staff.registered", term = "人员登记")
+    @WireName("staff.registered")
     record StaffRegistered(
             StaffId staffId,
             String name,
@@ -35,7 +35,7 @@ public sealed interface StaffEvent extends LedgerEvent {
             Instant occurredAt)
             implements StaffEvent {}
 
-    @WireName(value = "staff.assigned", term = "窗口派驻")
+    @WireName("staff.assigned")
     record StaffAssigned(
             StaffId staffId,
             String name,
@@ -48,7 +48,7 @@ public sealed interface StaffEvent extends LedgerEvent {
             Instant occurredAt)
             implements StaffEvent {}
 
-    @WireName(value = "staff.left", term = "人员调离")
+    @WireName("staff.left")
     record StaffLeft(
             StaffId staffId, String name, OrganizationId organization, LocalDate last, Actor by, Instant occurredAt)
             implements StaffEvent {}

@@ -30,7 +30,7 @@ public sealed interface StaffDayEvent extends LedgerEvent {
      *
      * @param shifts the service hours in force, frozen so that lateness can be followed later
      */
-    @WireName(value = "staff-day.rostered", term = "排班")
+    @WireName("staff-day.rostered")
     record Rostered(
             StaffDayId staffDayId,
             String name,
@@ -49,7 +49,7 @@ public sealed interface StaffDayEvent extends LedgerEvent {
      *
      * @param lateMinutes after the shift's start, started minutes counting whole; 0 within the grace minutes
      */
-    @WireName(value = "staff-day.checked-in", term = "签到")
+    @WireName("staff-day.checked-in")
     record CheckedIn(
             StaffDayId staffDayId,
             OrganizationId organization,
@@ -65,7 +65,7 @@ public sealed interface StaffDayEvent extends LedgerEvent {
      *
      * @param earlyMinutes before the shift's end, started minutes counting whole; 0 within the grace minutes
      */
-    @WireName(value = "staff-day.checked-out", term = "签退")
+    @WireName("staff-day.checked-out")
     record CheckedOut(
             StaffDayId staffDayId,
             OrganizationId organization,
@@ -77,7 +77,7 @@ public sealed interface StaffDayEvent extends LedgerEvent {
             Instant occurredAt)
             implements StaffDayEvent {}
 
-    @WireName(value = "staff-day.leave-granted", term = "准假")
+    @WireName("staff-day.leave-granted")
     record LeaveGranted(
             StaffDayId staffDayId,
             OrganizationId organization,
@@ -89,7 +89,7 @@ public sealed interface StaffDayEvent extends LedgerEvent {
             Instant occurredAt)
             implements StaffDayEvent {}
 
-    @WireName(value = "staff-day.handed-over", term = "AB角交接")
+    @WireName("staff-day.handed-over")
     record HandedOver(
             StaffDayId staffDayId,
             OrganizationId organization,
@@ -101,7 +101,7 @@ public sealed interface StaffDayEvent extends LedgerEvent {
             Instant occurredAt)
             implements StaffDayEvent {}
 
-    @WireName(value = "staff-day.absence-established", term = "缺岗认定")
+    @WireName("staff-day.absence-established")
     record AbsenceEstablished(
             StaffDayId staffDayId,
             OrganizationId organization,
@@ -114,7 +114,7 @@ public sealed interface StaffDayEvent extends LedgerEvent {
             Instant occurredAt)
             implements StaffDayEvent {}
 
-    @WireName(value = "staff-day.inspected", term = "在岗检查")
+    @WireName("staff-day.inspected")
     record Inspected(
             StaffDayId staffDayId,
             OrganizationId organization,

@@ -16,12 +16,12 @@ public sealed interface WindowEvent extends LedgerEvent {
         return windowId().value();
     }
 
-    @WireName(value = "window.set-up", term = "窗口设立")
+    @WireName("window.set-up")
     record WindowSetUp(
             WindowId windowId, OrganizationId organization, String name, WindowKind kind, Actor by, Instant occurredAt)
             implements WindowEvent {}
 
-    @WireName(value = "window.retired", term = "窗口撤销")
+    @WireName("window.retired")
     record WindowRetired(WindowId windowId, OrganizationId organization, String reason, Actor by, Instant occurredAt)
             implements WindowEvent {}
 }

@@ -15,7 +15,7 @@ public sealed interface WindowDayEvent extends LedgerEvent {
         return windowDayId().value();
     }
 
-    @WireName(value = "window-day.opened", term = "开窗")
+    @WireName("window-day.opened")
     record WindowOpened(WindowDayId windowDayId, Actor by, Instant occurredAt) implements WindowDayEvent {}
 
     /**
@@ -23,17 +23,17 @@ public sealed interface WindowDayEvent extends LedgerEvent {
      *
      * @param signShown false is a breach of the notice, kept as a fact
      */
-    @WireName(value = "window-day.paused", term = "暂停服务")
+    @WireName("window-day.paused")
     record WindowPaused(WindowDayId windowDayId, String reason, boolean signShown, Actor by, Instant occurredAt)
             implements WindowDayEvent {}
 
-    @WireName(value = "window-day.resumed", term = "恢复服务")
+    @WireName("window-day.resumed")
     record WindowResumed(WindowDayId windowDayId, Actor by, Instant occurredAt) implements WindowDayEvent {}
 
-    @WireName(value = "window-day.closed", term = "关窗")
+    @WireName("window-day.closed")
     record WindowClosed(WindowDayId windowDayId, Actor by, Instant occurredAt) implements WindowDayEvent {}
 
-    @WireName(value = "window-day.extra-hours", term = "延时错时服务")
+    @WireName("window-day.extra-hours")
     record ExtraHoursServed(WindowDayId windowDayId, ExtraService kind, Actor by, Instant occurredAt)
             implements WindowDayEvent {}
 }

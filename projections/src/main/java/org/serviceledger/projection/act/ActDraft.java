@@ -30,6 +30,7 @@ import org.serviceledger.api.window.WindowEvent;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.projection.engine.RecordedEvent;
+import org.serviceledger.words.Language;
 
 /** An act while it is being drawn up from its event. */
 final class ActDraft {
@@ -120,7 +121,7 @@ final class ActDraft {
         var standsIn = by.onBehalfOf();
         return new ActDocument(
                 type,
-                EventTypes.term(type),
+                EventTypes.term(type, Language.CHINESE),
                 by.person(),
                 by.name(),
                 by.role(),

@@ -4,6 +4,7 @@ import static org.serviceledger.projection.act.ActDraft.joined;
 
 import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.api.evaluation.EvaluationEvent;
+import org.serviceledger.words.Language;
 
 /** What the acts on a case, and on the rating of its service, come to. */
 final class CaseActs {
@@ -51,11 +52,11 @@ final class CaseActs {
             }
             case CaseEvent.StepFinished finished -> read(finished);
             case CaseEvent.SpecialProcedureStarted started -> {
-                draft.step = started.procedure().term();
+                draft.step = started.procedure().term(Language.CHINESE);
                 draft.text = joined(started.noticeNumber(), started.reason());
             }
             case CaseEvent.SpecialProcedureEnded ended -> {
-                draft.step = ended.procedure().term();
+                draft.step = ended.procedure().term(Language.CHINESE);
                 draft.allowed = ended.promised();
                 draft.text = ended.result();
             }
@@ -113,7 +114,7 @@ final class CaseActs {
     private void read(CaseEvent.CaseFinished finished) {
         draft.used = finished.used();
         draft.overdueWorkingDays = finished.overdueWorkingDays();
-        draft.text = joined(finished.result().term(), finished.lateReason());
+        draft.text = joined(finished.result().term(Language.CHINESE), finished.lateReason());
         switch (finished.timeliness()) {
             case LATE -> draft.deviations.add(Deviation.LATE);
             case EARLY, ON_TIME -> {}
@@ -138,7 +139,7 @@ final class CaseActs {
                 draft.at(rated.organization(), rated.window());
                 draft.concerned.add(rated.served().person());
                 draft.allowed = rated.contactDue();
-                draft.text = joined(rated.level().term(), rated.text());
+                draft.text = joined(rated.level().term(Language.CHINESE), rated.text());
                 if (rated.level().isBad()) {
                     draft.deviations.add(Deviation.BAD_RATING);
                 }

@@ -4,6 +4,7 @@ import static org.serviceledger.projection.act.ActDraft.joined;
 
 import org.serviceledger.api.staffday.StaffDayEvent;
 import org.serviceledger.api.windowday.WindowDayEvent;
+import org.serviceledger.words.Language;
 
 /** What the acts of a day in the hall come to: at a window, of a member of staff. */
 final class DayActs {
@@ -34,7 +35,7 @@ final class DayActs {
                 }
             }
             case StaffDayEvent.LeaveGranted leave ->
-                draft.text = joined(leave.kind().term(), leave.reason());
+                draft.text = joined(leave.kind().term(Language.CHINESE), leave.reason());
             case StaffDayEvent.HandedOver over -> {
                 draft.concerned.add(over.from().person());
                 draft.concerned.add(over.to().person());
@@ -68,7 +69,7 @@ final class DayActs {
                 }
             }
             case WindowDayEvent.ExtraHoursServed extra ->
-                draft.text = extra.kind().term();
+                draft.text = extra.kind().term(Language.CHINESE);
             case WindowDayEvent.WindowOpened _, WindowDayEvent.WindowResumed _, WindowDayEvent.WindowClosed _ -> {}
         }
     }

@@ -9,6 +9,7 @@ import org.serviceledger.api.log.LogEvent;
 import org.serviceledger.api.organization.OrganizationEvent;
 import org.serviceledger.api.staff.StaffEvent;
 import org.serviceledger.api.window.WindowEvent;
+import org.serviceledger.words.Language;
 
 /** What the acts that keep the registers come to: staff, windows, organisations, items, imports, the calendar, the log. */
 final class RegisterActs {
@@ -51,7 +52,9 @@ final class RegisterActs {
             case OrganizationEvent.OrganizationEstablished established -> draft.text = established.name();
             case OrganizationEvent.LeaderAppointed appointed -> {
                 draft.concerned.add(appointed.leader().person());
-                draft.text = joined(appointed.post().term(), appointed.leader().name());
+                draft.text = joined(
+                        appointed.post().term(Language.CHINESE),
+                        appointed.leader().name());
             }
             case OrganizationEvent.HallSurveyed _, OrganizationEvent.ServiceHoursSet _ -> {}
         }

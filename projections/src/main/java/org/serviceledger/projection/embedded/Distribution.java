@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.serviceledger.words.Message;
 
 /** The Elasticsearch distribution as delivered (a zip), unpacked once and then shared by all instances. */
 record Distribution(Path home) {
@@ -20,8 +21,7 @@ record Distribution(Path home) {
     static Distribution unpacked(Path zip, Path into) {
         if (!Files.isReadable(zip)) {
             throw new EmbeddedElasticsearchFailed(
-                    "no Elasticsearch at %s: give the path of its zip file (system property %s)"
-                            .formatted(zip, EmbeddedElasticsearch.ZIP_PROPERTY));
+                    Message.of("elasticsearch.no-zip", "zip", zip, "property", EmbeddedElasticsearch.ZIP_PROPERTY));
         }
         var fileName = String.valueOf(zip.getFileName());
         var home = into.resolve(fileName.endsWith(".zip") ? fileName.substring(0, fileName.length() - 4) : fileName)
@@ -46,7 +46,15 @@ record Distribution(Path home) {
             }
         } catch (IOException e) {
             throw new EmbeddedElasticsearchFailed(
-                    "could not unpack %s into %s: %s".formatted(zip, parent(home), e.getMessage()), e);
+                    Message.of(
+                            "elasticsearch.not-unpacked",
+                            "zip",
+                            zip,
+                            "directory",
+                            parent(home),
+                            "cause",
+                            e.getMessage()),
+                    e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.serviceledger.words.Message;
 
 /** The running server: its launcher, which we started, and the server itself, which the launcher started. */
 record ElasticsearchProcess(Process launcher, ProcessHandle server, Access access) {
@@ -82,8 +83,8 @@ record ElasticsearchProcess(Process launcher, ProcessHandle server, Access acces
                 orphan.destroyForcibly();
             }
             if (!endsWithin(orphan, STOP_LIMIT)) {
-                throw new EmbeddedElasticsearchFailed("an Elasticsearch left over on %s does not stop: end process %d"
-                        .formatted(files.root(), orphan.pid()));
+                throw new EmbeddedElasticsearchFailed(
+                        Message.of("elasticsearch.left-over", "directory", files.root(), "process", orphan.pid()));
             }
         }
     }
@@ -134,8 +135,7 @@ record ElasticsearchProcess(Process launcher, ProcessHandle server, Access acces
         }
         if (System.getProperty("user.name").equals("root")) {
             if (!isInstalled("unshare")) {
-                throw new EmbeddedElasticsearchFailed(
-                        "Elasticsearch refuses to run as root: use an ordinary user, or install unshare (util-linux)");
+                throw new EmbeddedElasticsearchFailed(Message.of("elasticsearch.as-root"));
             }
             command.addAll(List.of("unshare", "-U", "--map-user=1000", "--map-group=1000"));
         }
@@ -167,30 +167,31 @@ record ElasticsearchProcess(Process launcher, ProcessHandle server, Access acces
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedElasticsearchFailed("interrupted while Elasticsearch was starting", e);
+            throw new EmbeddedElasticsearchFailed(Message.of("elasticsearch.interrupted"), e);
         }
         throw new EmbeddedElasticsearchFailed(
-                "Elasticsearch does not answer after %d s: see %s".formatted(START_LIMIT.toSeconds(), files.logs()));
+                Message.of("elasticsearch.no-answer", "seconds", START_LIMIT.toSeconds(), "logs", files.logs()));
     }
 
     /** The first line of the server's output that tells what was wrong. */
     private static EmbeddedElasticsearchFailed died(ServerFiles files) {
-        String reason;
         try {
             var lines = Files.readAllLines(files.output(), StandardCharsets.ISO_8859_1);
-            reason = lines.stream()
+            var reason = lines.stream()
                     .filter(line ->
                             line.contains("Exception") || line.startsWith("unshare") || line.startsWith("ERROR"))
                     .findFirst()
                     .or(() -> lines.reversed().stream()
                             .filter(line -> !line.isBlank())
                             .findFirst())
-                    .orElse("it said nothing");
+                    .map(String::strip)
+                    .orElse(null);
+            return new EmbeddedElasticsearchFailed(
+                    Message.of("elasticsearch.died", "reason", reason, "logs", files.logs()));
         } catch (IOException e) {
-            reason = "its output cannot be read: " + e.getMessage();
+            return new EmbeddedElasticsearchFailed(
+                    Message.of("elasticsearch.died-unheard", "cause", e.getMessage(), "logs", files.logs()));
         }
-        return new EmbeddedElasticsearchFailed(
-                "Elasticsearch did not start (%s): see %s".formatted(reason.strip(), files.logs()));
     }
 
     private static boolean endsWithin(ProcessHandle process, Duration limit) {

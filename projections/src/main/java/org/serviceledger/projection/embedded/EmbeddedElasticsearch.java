@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             var zip = System.getProperty(ZIP_PROPERTY);
             if (zip == null) {
                 throw new EmbeddedElasticsearchFailed(
-                        "no Elasticsearch: system property " + ZIP_PROPERTY + " must name its zip file");
+                        Message.of("elasticsearch.zip-not-named", "property", ZIP_PROPERTY));
             }
             return of(Path.of(zip), data);
         }
@@ -88,7 +89,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 return new AccessFiles(data).at(URI.create("http://127.0.0.1:" + port));
             } catch (IOException e) {
                 throw new EmbeddedElasticsearchFailed(
-                        "cannot keep the password of Elasticsearch in %s: %s".formatted(data, e.getMessage()), e);
+                        Message.of("elasticsearch.password-not-kept", "directory", data, "cause", e.getMessage()), e);
             }
         }
     }
@@ -106,7 +107,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         } catch (IOException e) {
             release(lock);
             throw new EmbeddedElasticsearchFailed(
-                    "could not prepare Elasticsearch in %s: %s".formatted(options.data(), e.getMessage()), e);
+                    Message.of("elasticsearch.not-prepared", "directory", options.data(), "cause", e.getMessage()), e);
         } catch (RuntimeException e) {
             release(lock);
             throw e;
@@ -134,7 +135,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         try {
             ElasticsearchProcess.stopOrphan(files);
         } catch (IOException e) {
-            throw new EmbeddedElasticsearchFailed("cannot read %s: %s".formatted(files.root(), e.getMessage()), e);
+            throw EmbeddedElasticsearchFailed.unreadable(files, e);
         }
     }
 
@@ -187,12 +188,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             // another instance in this very process: refused below
         } catch (IOException e) {
             release(channel);
-            throw new EmbeddedElasticsearchFailed("cannot write to %s: %s".formatted(files.root(), e.getMessage()), e);
+            throw new EmbeddedElasticsearchFailed(
+                    Message.of("elasticsearch.unwritable", "directory", files.root(), "cause", e.getMessage()), e);
         }
         release(channel);
-        throw new EmbeddedElasticsearchFailed(
-                "%s is in use by another running instance: stop that one or choose another data directory"
-                        .formatted(files.root()));
+        throw new EmbeddedElasticsearchFailed(Message.of("elasticsearch.in-use", "directory", files.root()));
     }
 
     private static void release(@Nullable FileChannel lock) {
@@ -201,16 +201,21 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 lock.close();
             }
         } catch (IOException e) {
-            throw new EmbeddedElasticsearchFailed("could not release the data directory: " + e.getMessage(), e);
+            throw new EmbeddedElasticsearchFailed(Message.of("elasticsearch.not-released", "cause", e.getMessage()), e);
         }
     }
 
     private static void mustHaveRoom(ServerFiles files) throws IOException {
         var megabytes = Files.getFileStore(files.root()).getUsableSpace() >> 20;
         if (megabytes < NEEDED_MEGABYTES) {
-            throw new EmbeddedElasticsearchFailed(
-                    "only %d MB left on the disk of %s: Elasticsearch needs %d MB to start"
-                            .formatted(megabytes, files.root(), NEEDED_MEGABYTES));
+            throw new EmbeddedElasticsearchFailed(Message.of(
+                    "elasticsearch.no-room",
+                    "megabytes",
+                    megabytes,
+                    "directory",
+                    files.root(),
+                    "needed",
+                    NEEDED_MEGABYTES));
         }
     }
 }

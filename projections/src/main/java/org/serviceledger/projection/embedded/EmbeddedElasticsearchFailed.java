@@ -1,15 +1,31 @@
 package org.serviceledger.projection.embedded;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /** The embedded Elasticsearch could not be started or stopped; the message is one line and says what to do. */
 public final class EmbeddedElasticsearchFailed extends RuntimeException {
 
-    EmbeddedElasticsearchFailed(String message) {
-        this(message, null);
+    private final transient Message why;
+
+    EmbeddedElasticsearchFailed(Message why) {
+        this(why, null);
     }
 
-    EmbeddedElasticsearchFailed(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    EmbeddedElasticsearchFailed(Message why, @Nullable Throwable cause) {
+        super(why.in(Language.ENGLISH), cause);
+        this.why = why;
+    }
+
+    static EmbeddedElasticsearchFailed unreadable(ServerFiles files, IOException cause) {
+        return new EmbeddedElasticsearchFailed(
+                Message.of("elasticsearch.unreadable", "directory", files.root(), "cause", cause.getMessage()), cause);
+    }
+
+    /** What {@link #getMessage()} says in English. */
+    public Message why() {
+        return why;
     }
 }

@@ -18,7 +18,7 @@ public final class RunningElasticsearch {
                     ? Optional.of(files.access().at(files.uri()))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new EmbeddedElasticsearchFailed("cannot read %s: %s".formatted(files.root(), e.getMessage()), e);
+            throw EmbeddedElasticsearchFailed.unreadable(files, e);
         }
     }
 }

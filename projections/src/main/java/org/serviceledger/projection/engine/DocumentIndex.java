@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -149,9 +150,9 @@ final class DocumentIndex<D extends Document> {
 
     private ProjectionFailed refused(BulkResponseItem item, Row row) {
         var error = item.error();
-        var reason = error == null ? "no reason given" : String.valueOf(error.reason());
+        var reason = error == null ? null : error.reason();
         return new ProjectionFailed(
-                "Elasticsearch refused document %s of %s: %s".formatted(row.id(), name, reason),
+                Message.of("read-model.document-refused", "id", row.id(), "index", name, "reason", reason),
                 row.version(),
                 null,
                 null);

@@ -150,11 +150,11 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
     private void fail(Segment segment, RuntimeException e) {
         var at = e instanceof ProjectionFailed failed ? failed.position() : -1;
         var eventId = e instanceof ProjectionFailed failed ? failed.eventId() : null;
-        var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        var why = ProjectionFailed.why(e);
         failures.compute(
                 segment.getSegmentId(),
                 (_, before) -> before == null || before.position() != at
-                        ? new Failure(at, eventId, reason, Instant.now(), 1)
-                        : new Failure(at, eventId, reason, before.since(), before.attempts() + 1));
+                        ? new Failure(at, eventId, why, Instant.now(), 1)
+                        : new Failure(at, eventId, why, before.since(), before.attempts() + 1));
     }
 }

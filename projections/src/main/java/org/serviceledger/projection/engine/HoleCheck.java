@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.serviceledger.projection.engine.DocumentIndex.Totals;
 import org.serviceledger.projection.engine.Tallies.Checked;
+import org.serviceledger.words.Message;
 
 /** Compares what a read model's index holds with what was written to it, and that with the ledger. */
 final class HoleCheck<D extends Document> {
@@ -50,10 +51,10 @@ final class HoleCheck<D extends Document> {
         record InDoubt(String index) implements Verdict {}
 
         /** Elasticsearch cannot tell at the moment. */
-        record Unknown(String reason) implements Verdict {}
+        record Unknown(Message reason) implements Verdict {}
 
         /** Something is missing, or is there that was never written. */
-        record Hole(String reason) implements Verdict {}
+        record Hole(Message reason) implements Verdict {}
     }
 
     private record Seen(List<Tally> tallies, Map<Integer, Long> tokens, Checked checked, Totals totals) {}
@@ -61,7 +62,7 @@ final class HoleCheck<D extends Document> {
     Verdict look() {
         var index = generations.live();
         if (index.isEmpty()) {
-            return new Verdict.Hole("the alias %s does not lead to one index".formatted(model.name()));
+            return new Verdict.Hole(Message.of("read-model.alias-astray", "alias", model.name()));
         }
         if (lacksShards(index.get())) {
             return shardsAreAway(index.get());
@@ -78,19 +79,23 @@ final class HoleCheck<D extends Document> {
                                     .behindTheAlias(Patience.upTo(Duration.ZERO))
                                     .totals()));
         } catch (Overloaded e) {
-            return new Verdict.Unknown("%s cannot be read: %s".formatted(index.get(), e.getMessage()));
+            return new Verdict.Unknown(unreadable(index.get(), e));
         } catch (ElasticsearchException e) {
-            var reason = "%s cannot be read: %s".formatted(index.get(), e.getMessage());
+            var reason = unreadable(index.get(), e);
             return e.status() >= SERVER_ERROR ? new Verdict.Unknown(reason) : new Verdict.Hole(reason);
         }
         return compare(index.get(), seen, ledger.head());
+    }
+
+    private static Message unreadable(String index, RuntimeException e) {
+        return Message.of("read-model.index-unreadable", "index", index, "cause", e.getMessage());
     }
 
     /** After a start of Elasticsearch a shard may still be allocated; a damaged shard never is. */
     private Verdict shardsAreAway(String index) {
         var now = System.nanoTime();
         unavailableSince = unavailableSince == 0 ? now : unavailableSince;
-        var lost = index + " lacks a shard";
+        var lost = Message.of("read-model.shard-lost", "index", index);
         return now - unavailableSince > graceOfShards.toNanos() ? new Verdict.Hole(lost) : new Verdict.Unknown(lost);
     }
 
@@ -108,21 +113,31 @@ final class HoleCheck<D extends Document> {
         var totals = seen.totals();
         var reached = Tally.highestPosition(seen.tallies());
         if (seen.tallies().isEmpty() || !seen.tallies().stream().allMatch(each -> index.equals(each.index()))) {
-            return new Verdict.Hole("%s is not the index that was written to".formatted(index));
+            return new Verdict.Hole(Message.of("read-model.another-index", "index", index));
         }
         if (!seen.tokens().keySet().equals(segments(seen.tallies()))) {
-            return new Verdict.Hole("a token is missing");
+            return new Verdict.Hole(Message.of("read-model.token-missing"));
         }
         if (seen.tokens().values().stream().anyMatch(token -> token > head) || totals.highestPosition() > head) {
-            return new Verdict.Hole("it is ahead of the ledger, which ends at %d".formatted(head));
+            return new Verdict.Hole(Message.of("read-model.ahead", "head", head));
         }
         var behind = seen.tokens().values().stream().anyMatch(token -> token < totals.highestPosition());
         if (totals.highestPosition() > reached && behind) {
             return new Verdict.InDoubt(index);
         }
         if (totals.documents() != written.documents() || totals.folded() != written.folded()) {
-            return new Verdict.Hole("%s holds %,d documents of %,d events, and %,d of %,d were written"
-                    .formatted(index, totals.documents(), totals.folded(), written.documents(), written.folded()));
+            return new Verdict.Hole(Message.of(
+                    "read-model.not-as-written",
+                    "index",
+                    index,
+                    "documents",
+                    totals.documents(),
+                    "events",
+                    totals.folded(),
+                    "writtenDocuments",
+                    written.documents(),
+                    "writtenEvents",
+                    written.folded()));
         }
         return passedOver(index, seen, written.seen(), reached);
     }
@@ -142,8 +157,8 @@ final class HoleCheck<D extends Document> {
                 ledger.counting().count(model.eventNames(), seen.checked().position(), upTo);
         var found = now - seen.checked().seen();
         if (expected != found) {
-            return new Verdict.Hole("%,d events up to position %d concern it, and it has seen %,d of them"
-                    .formatted(expected, upTo, found));
+            return new Verdict.Hole(
+                    Message.of("read-model.events-passed-over", "expected", expected, "position", upTo, "seen", found));
         }
         ledger.transactions().executeInTransaction(() -> tallies.put(new Checked(upTo, now)));
         return new Verdict.Sound(index);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.engine.HoleCheck.Verdict;
 import org.serviceledger.projection.engine.ProjectionStatus.Failure;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +56,7 @@ final class Projection<D extends Document> {
     private volatile @Nullable String index;
     private volatile @Nullable Hole hole;
 
-    private record Hole(String reason, Instant since) {}
+    private record Hole(Message reason, Instant since) {}
 
     Projection(
             ReadModel<D> model,
@@ -149,11 +151,11 @@ final class Projection<D extends Document> {
                 yield false;
             }
             case Verdict.Hole(var reason) -> {
-                LOG.error("Read model {} is not as it was written, and is built anew: {}", name(), reason);
+                LOG.error("Read model {} is not as it was written, and is built anew: {}", name(), inLogs(reason));
                 hole = new Hole(reason, Instant.now());
                 yield true;
             }
-            case Verdict.Unknown(var reason) -> throw new IllegalStateException(reason);
+            case Verdict.Unknown(var reason) -> throw new ProjectionFailed(reason, -1, null, null);
         };
     }
 
@@ -195,10 +197,10 @@ final class Projection<D extends Document> {
         });
     }
 
-    private void holed(String reason, Executor rebuilds) {
+    private void holed(Message reason, Executor rebuilds) {
         var before = hole;
         if (before == null || !before.reason().equals(reason)) {
-            LOG.error("Read model {} is not as it was written: {}", name(), reason);
+            LOG.error("Read model {} is not as it was written: {}", name(), inLogs(reason));
         }
         hole = new Hole(reason, before == null ? Instant.now() : before.since());
         if (mending.isDue(Instant.now()) && changing.tryLock()) {
@@ -206,6 +208,10 @@ final class Projection<D extends Document> {
             mending.begun(Instant.now());
             rebuilds.execute(this::mend);
         }
+    }
+
+    private static String inLogs(Message reason) {
+        return reason.in(Language.ENGLISH);
     }
 
     private void mend() {
@@ -408,11 +414,10 @@ final class Projection<D extends Document> {
         var before = failure;
         var at = e instanceof ProjectionFailed of ? of.position() : -1;
         var eventId = e instanceof ProjectionFailed of ? of.eventId() : null;
-        var reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         failure = new Failure(
                 at,
                 eventId,
-                reason,
+                ProjectionFailed.why(e),
                 before == null ? Instant.now() : before.since(),
                 before == null ? 1 : before.attempts() + 1);
         if (!isStopped()) {

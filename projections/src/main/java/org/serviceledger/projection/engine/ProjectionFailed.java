@@ -2,23 +2,33 @@ package org.serviceledger.projection.engine;
 
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
-/** A read model could not take an event in. */
+/** A read model could not take an event in, or cannot be told to be whole. */
 final class ProjectionFailed extends RuntimeException {
 
+    private final transient Message why;
     private final long position;
     private final @Nullable String eventId;
 
-    ProjectionFailed(String message, long position, @Nullable String eventId, @Nullable Throwable cause) {
-        super(message, cause);
+    ProjectionFailed(Message why, long position, @Nullable String eventId, @Nullable Throwable cause) {
+        super(why.in(Language.ENGLISH), cause);
+        this.why = why;
         this.position = position;
         this.eventId = eventId;
     }
 
     static ProjectionFailed at(RecordedEvent event, RuntimeException cause) {
-        var reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new ProjectionFailed(
-                "%s at position %d: %s".formatted(event.payload().getClass().getSimpleName(), event.position(), reason),
+                Message.of(
+                        "read-model.failed-at",
+                        "event",
+                        event.payload().getClass().getSimpleName(),
+                        "position",
+                        event.position(),
+                        "cause",
+                        text(cause)),
                 event.position(),
                 event.eventId(),
                 cause);
@@ -28,10 +38,19 @@ final class ProjectionFailed extends RuntimeException {
     static ProjectionFailed unreadable(EventMessage<?> message, RuntimeException cause) {
         var position = RecordedEvent.positionOf(message);
         return new ProjectionFailed(
-                "the event at position %d cannot be read: %s".formatted(position, cause.getMessage()),
+                Message.of("read-model.event-unreadable", "position", position, "cause", text(cause)),
                 position,
                 message.getIdentifier(),
                 cause);
+    }
+
+    /** Why something went wrong, for whoever looks after the read models. */
+    static Message why(RuntimeException e) {
+        return e instanceof ProjectionFailed failed ? failed.why : Message.of("read-model.failed", "cause", text(e));
+    }
+
+    private static String text(RuntimeException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     long position() {

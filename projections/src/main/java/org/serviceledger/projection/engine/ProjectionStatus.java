@@ -2,6 +2,7 @@ package org.serviceledger.projection.engine;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 
 /**
  * How a read model stands.
@@ -39,7 +40,13 @@ public record ProjectionStatus(
      * @param position of the event, -1 if no single one is to blame
      * @param since when it failed first
      */
-    public record Failure(long position, @Nullable String eventId, String reason, Instant since, int attempts) {}
+    public record Failure(long position, @Nullable String eventId, Message why, Instant since, int attempts) {
+
+        /** Why, in the language that is being spoken. */
+        public String reason() {
+            return why.said();
+        }
+    }
 
     /**
      * A rebuild under way.

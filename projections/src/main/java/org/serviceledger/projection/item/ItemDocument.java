@@ -18,6 +18,7 @@ import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.api.window.WindowKind;
 import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
+import org.serviceledger.words.Language;
 
 /**
  * A service item (事项) as the list and the guide show it.
@@ -144,7 +145,7 @@ public record ItemDocument(
     @JsonProperty
     String words() {
         var written = Stream.concat(
-                        Stream.of(name, department, category.term(), theme, details.basis()),
+                        Stream.of(name, department, category.term(Language.CHINESE), theme, details.basis()),
                         Stream.concat(
                                 details.conditions().stream(),
                                 details.materials().stream().map(ItemDetails.Material::name)))

@@ -17,6 +17,7 @@ import org.serviceledger.api.window.WindowId;
 import org.serviceledger.api.window.WindowKind;
 import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
+import org.serviceledger.words.Language;
 
 /**
  * An organisation (机构) with its hall, hours, leaders, windows and staff as of now.
@@ -79,7 +80,7 @@ public record OrganizationDocument(
     /** For the whitespace-analysed field of the same name; not kept in the source. */
     @JsonProperty
     String words() {
-        return ChineseText.words(name, address, kind == null ? null : kind.term());
+        return ChineseText.words(name, address, kind == null ? null : kind.term(Language.CHINESE));
     }
 
     @JsonProperty

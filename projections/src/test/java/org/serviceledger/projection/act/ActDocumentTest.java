@@ -25,6 +25,7 @@ import org.serviceledger.api.staffday.StaffDayEvent.CheckedOut;
 import org.serviceledger.api.staffday.StaffDayEvent.Inspected;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
 import org.serviceledger.projection.SampleLedger;
+import org.serviceledger.words.Language;
 
 class ActDocumentTest {
 
@@ -98,6 +99,15 @@ class ActDocumentTest {
         assertThat(act.organizationPath()).containsExactly("320623", "320623100");
         assertThat(act.caseId()).isEqualTo(CASE);
         assertThat(act.subject()).isEqualTo("case");
+    }
+
+    @Test
+    void isWrittenInChineseWhateverIsSpoken() {
+        var act = Language.ENGLISH.<ActDocument, RuntimeException>speaking(
+                () -> folded(ACTS, finished(Timeliness.LATE, 1)));
+
+        assertThat(act.term()).isEqualTo("办结");
+        assertThat(act).isEqualTo(folded(ACTS, finished(Timeliness.LATE, 1)));
     }
 
     @Test

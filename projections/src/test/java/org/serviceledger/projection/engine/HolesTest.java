@@ -24,6 +24,7 @@ import org.serviceledger.api.window.WindowId;
 import org.serviceledger.projection.SharedElasticsearch;
 import org.serviceledger.projection.SharedPostgres;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
+import org.serviceledger.words.Language;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A read model is damaged while it runs, or while it is stopped: it notices, says why, and mends itself. */
@@ -184,7 +185,7 @@ class HolesTest {
         var status = projections.status(MODEL);
         var failure = status.failure();
         if (status.state() == State.HOLED && failure != null) {
-            reasonsNow.add(failure.reason());
+            reasonsNow.add(failure.why().in(Language.ENGLISH));
         }
         return reasonsNow;
     }

@@ -103,7 +103,7 @@ class ProjectionsTest {
         var status = projections.status(MODEL);
         var failure = Objects.requireNonNull(status.failure());
         assertThat(failure.position()).isEqualTo(7);
-        assertThat(failure.reason()).contains("a stone at 7");
+        assertThat(failure.reason()).startsWith("位置 7 的 ").endsWith(" 出错：a stone at 7");
         assertThat(failure.eventId()).isEqualTo(engine.ledger.all().get(7).eventId());
         assertThat(status.position()).isLessThan(7);
         assertThat(projections

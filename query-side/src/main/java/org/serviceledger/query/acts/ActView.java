@@ -14,7 +14,7 @@ import org.serviceledger.api.imports.Attribute;
  * One act as the asker may see it: who did what, in which capacity, for whom, where and when.
  *
  * @param type the wire name of the event
- * @param title the Chinese term of the event
+ * @param title the term of the event, in the language of the asker
  * @param subject the kind of record it belongs to, such as {@code case} or {@code window-day}
  * @param organisation the name, with {@code organisationId}; for imports, the file's org:group
  * @param onBehalfOf the absent colleague (A角) this person stood in for
@@ -71,6 +71,6 @@ public record ActView(
             String term,
             @Nullable Instant due) {}
 
-    /** What is not as it should be, by code and by its Chinese term. */
+    /** What is not as it should be, by code and by its term in the language of the asker. */
     public record Deviated(String code, String term) {}
 }

@@ -7,12 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
+import org.serviceledger.api.EventTypes;
 import org.serviceledger.projection.act.ActDocument;
 import org.serviceledger.query.acts.ActView.Allowed;
 import org.serviceledger.query.acts.ActView.Deviated;
 import org.serviceledger.query.shared.Directory;
 import org.serviceledger.query.shared.QuerySettings;
 import org.serviceledger.query.shared.VisibleTo;
+import org.serviceledger.words.Term;
 import org.springframework.stereotype.Component;
 
 /** Act documents as the asker may see them. */
@@ -20,11 +22,14 @@ import org.springframework.stereotype.Component;
 public class ActViews {
 
     private static final String IMPORTED = "case.imported";
-    private static final Deviated RECORDED_LATE = new Deviated("RECORDED_LATE", "事后补录");
     /** An import happens long after all it brings in. */
     private static final String TAKEN_IN = "case.imported";
 
-    private static final Deviated OUT_OF_ORDER = new Deviated("OUT_OF_ORDER", "时间顺序颠倒");
+    /** What is told of an act by its place among others and by when it was recorded. */
+    enum Mark implements Term {
+        OUT_OF_ORDER,
+        RECORDED_LATE
+    }
 
     private final Directory directory;
     private final Duration recordedLateAfter;
@@ -62,7 +67,7 @@ public class ActViews {
                 of.occurredAt(),
                 of.recordedAt(),
                 of.type(),
-                of.term(),
+                EventTypes.term(of.type()),
                 of.subject(),
                 of.streamId(),
                 caseId == null ? null : caseId.value(),
@@ -120,14 +125,18 @@ public class ActViews {
 
     private List<Deviated> deviation(ActDocument of, boolean outOfOrder) {
         var deviated = new ArrayList<Deviated>();
-        of.deviations().forEach(each -> deviated.add(new Deviated(each.name(), each.term())));
+        of.deviations().forEach(each -> deviated.add(deviated(each)));
         if (outOfOrder) {
-            deviated.add(OUT_OF_ORDER);
+            deviated.add(deviated(Mark.OUT_OF_ORDER));
         }
         if (!isImported(of) && of.entryDelaySeconds() > recordedLateAfter.toSeconds()) {
-            deviated.add(RECORDED_LATE);
+            deviated.add(deviated(Mark.RECORDED_LATE));
         }
         return List.copyOf(deviated);
+    }
+
+    private static Deviated deviated(Term what) {
+        return new Deviated(what.name(), what.term());
     }
 
     private static boolean isImported(ActDocument of) {

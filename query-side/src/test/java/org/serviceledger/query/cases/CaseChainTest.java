@@ -50,7 +50,7 @@ class CaseChainTest {
         assertThat(accepted.path("windowName").asString()).isEqualTo("民生综合窗口");
         assertThat(accepted.path("organisation").asString()).isEqualTo("掘港街道为民服务中心");
         assertThat(accepted.path("onBehalfOf").path("name").asString()).isEqualTo("李强");
-        assertThat(accepted.path("title").asString()).isEqualTo("受理");
+        assertThat(accepted.path("title").asString()).isEqualTo("accepted");
     }
 
     @Test

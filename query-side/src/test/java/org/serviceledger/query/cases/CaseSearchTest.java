@@ -105,7 +105,7 @@ class CaseSearchTest {
         assertThat(facet(facets, "overdue", "true")).isEqualTo(2);
         assertThat(facet(facets, "month", "2026-11")).isGreaterThan(5);
         assertThat(facets.path("organization").path(0).path("label").asString()).isEqualTo("栟茶镇为民服务中心");
-        assertThat(facets.path("state").findValuesAsString("label")).contains("已挂起");
+        assertThat(facets.path("state").findValuesAsString("label")).contains("suspended");
     }
 
     @Test
