@@ -1,6 +1,6 @@
 package org.serviceledger.api.calendar;
 
-import org.serviceledger.words.Words;
+import org.serviceledger.words.Message;
 
 /** A time limit (时限): a number and its unit. */
 public record TimeLimit(int value, LimitUnit unit) {
@@ -21,11 +21,6 @@ public record TimeLimit(int value, LimitUnit unit) {
     /** In the language that is being spoken. */
     @Override
     public String toString() {
-        var key = switch (unit) {
-            case WORKING_DAY -> "TimeLimit.working-days";
-            case CALENDAR_DAY -> "TimeLimit.calendar-days";
-            case HOUR -> "TimeLimit.hours";
-        };
-        return Words.say(key, "count", value);
+        return Message.of(this).said();
     }
 }
