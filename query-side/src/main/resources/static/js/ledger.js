@@ -49,17 +49,12 @@ document.addEventListener("submit", ({ target }) => {
   setTimeout(() => [...target.elements].forEach((field) => (field.disabled = false)));
 });
 
-const NO_RESULT = {
-  400: "有的条件写法不对，例如止日早于起日；改好后会重新查询。",
-  401: "登录已过期，请重新登录。",
-  403: "您无权查看该内容。",
-  404: "没有找到。",
-  503: "查询服务暂时停了，请稍后再试。",
-};
+// What is said when no answer comes stands on the body, in the language of the page.
 document.addEventListener("htmx:responseError", (event) => {
-  announce(NO_RESULT[event.detail.xhr.status] ?? "没有取到结果，请再试一次。");
+  const words = document.body.dataset;
+  announce(words[`noAnswer-${event.detail.xhr.status}`] ?? words.noAnswer);
 });
-document.addEventListener("htmx:sendError", () => announce("连不上服务器，请检查网络。"));
+document.addEventListener("htmx:sendError", () => announce(document.body.dataset.unreachable));
 document.addEventListener("htmx:beforeRequest", () => announce(""));
 
 function announce(text) {

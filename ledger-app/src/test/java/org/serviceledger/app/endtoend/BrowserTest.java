@@ -58,6 +58,28 @@ class BrowserTest {
     }
 
     @Test
+    void aReaderOfEnglishSwitchesOnceAndStaysThere() {
+        try (var reader = CHROMIUM.visitor(server)) {
+            var page = reader.page().locator("html");
+            reader.open("/halls");
+            assertThat(page).hasAttribute("lang", "zh-CN");
+
+            reader.find("language").click();
+            assertThat(page).hasAttribute("lang", "en");
+            assertThat(reader.page().locator("h1")).hasText("Service halls");
+            reader.look();
+            List.of("/", "/items", "/progress", "/ledger", "/sign-in").forEach(path -> {
+                reader.open(path);
+                assertThat(page).hasAttribute("lang", "en");
+            });
+
+            reader.find("language").click();
+            assertThat(page).hasAttribute("lang", "zh-CN");
+            assertThat(reader.page()).hasTitle("登录 · 如东县政务服务台账");
+        }
+    }
+
+    @Test
     void anInspectorFollowsTheChainOfACase() {
         try (var inspector = CHROMIUM.visitor(server)) {
             inspector.signIn("inspector");

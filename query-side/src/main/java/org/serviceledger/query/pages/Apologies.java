@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.projection.organization.OrganizationDocument;
 import org.serviceledger.query.shared.Directory;
+import org.serviceledger.words.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +13,14 @@ import org.springframework.stereotype.Component;
 @Component("apologies")
 class Apologies {
 
-    private static final int SERVICE_UNAVAILABLE = 503;
-
     private final Directory directory;
 
     Apologies(Directory directory) {
         this.directory = directory;
     }
 
-    /** One apology, in both languages. */
-    public record Apology(int status, String heading, String english, String advice, String englishAdvice) {}
+    /** One apology, in the language that is being spoken. */
+    public record Apology(int status, String heading, String advice) {}
 
     /** Whom to ring up meanwhile, as far as it is known without asking anything that may be away. */
     public @Nullable String phone() {
@@ -35,56 +34,27 @@ class Apologies {
 
     /** For what only the database of the ledger could tell. */
     public Apology ofTheLedger() {
-        return new Apology(
-                SERVICE_UNAVAILABLE,
-                "台账暂时不能读写",
-                "The ledger is down for the moment",
-                "已经入账的一条没丢；请稍后刷新。这期间窗口不能登记。",
-                "Nothing recorded is lost. Please reload in a moment; nothing can be recorded meanwhile.");
+        return apology(HttpStatus.SERVICE_UNAVAILABLE, "error.ledger-away", "error.ledger-away.advice");
     }
 
     public Apology of(@Nullable Integer status) {
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.resolve(status);
         return switch (known) {
-            case BAD_REQUEST ->
-                new Apology(
-                        400,
-                        "查询条件有误",
-                        "Bad request",
-                        "地址里的某个条件写法不对，请从页面上的表单重新查询。",
-                        "Something in the address is not well-formed; please ask again from the form.");
-            case FORBIDDEN ->
-                new Apology(
-                        403,
-                        "您无权查看该内容",
-                        "Not within what you may see",
-                        "您的角色或所在机构看不到它；如果工作需要，请找系统管理员开通。",
-                        "Ask an administrator if your work needs it.");
-            case NOT_FOUND ->
-                new Apology(
-                        404,
-                        "没有这一页",
-                        "Not found",
-                        "编号可能写错了，或者它不在您能看到的范围内。",
-                        "The number may be mistyped, or the record lies outside what you may see.");
-            case METHOD_NOT_ALLOWED ->
-                new Apology(405, "这一页只能看", "Read only", "请从页面上的表单操作。", "Please use the forms on the pages.");
-            case TOO_MANY_REQUESTS ->
-                new Apology(429, "查询过于频繁", "Too many attempts", "请过几分钟再试。", "Please try again in a few minutes.");
-            case SERVICE_UNAVAILABLE ->
-                new Apology(
-                        503,
-                        "查询服务暂时停了",
-                        "Search is down for the moment",
-                        "记录都在，一条没丢；请稍后刷新。窗口登记不受影响。",
-                        "Nothing is lost. Please reload in a moment; recording goes on meanwhile.");
+            case BAD_REQUEST -> apology(known, "error.bad-request", "error.bad-request.advice");
+            case FORBIDDEN -> apology(known, "error.forbidden", "error.forbidden.advice");
+            case NOT_FOUND -> apology(known, "error.not-found", "error.not-found.advice");
+            case METHOD_NOT_ALLOWED -> apology(known, "error.read-only", "error.read-only.advice");
+            case TOO_MANY_REQUESTS -> apology(known, "error.too-often", "error.too-often.advice");
+            case SERVICE_UNAVAILABLE -> apology(known, "error.search-away", "error.search-away.advice");
             case null, default ->
                 new Apology(
-                        status == null ? 500 : status,
-                        "系统出错",
-                        "Something went wrong",
-                        "问题已记入日志，请稍后再试。",
-                        "It has been logged. Please try again later.");
+                        status == null ? HttpStatus.INTERNAL_SERVER_ERROR.value() : status,
+                        Words.say("error.failed"),
+                        Words.say("error.failed.advice"));
         };
+    }
+
+    private static Apology apology(HttpStatus status, String heading, String advice) {
+        return new Apology(status.value(), Words.say(heading), Words.say(advice));
     }
 }

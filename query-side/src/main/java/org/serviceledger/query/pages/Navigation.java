@@ -4,11 +4,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.UserRole;
+import org.serviceledger.words.Term;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -19,37 +19,25 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class Navigation {
 
     /** The places of the site, in the order they are offered. */
-    enum Link {
-        HOME("/", "首页", "Home"),
-        ITEMS("/items", "办事事项", "Items"),
-        HALLS("/halls", "服务大厅", "Halls"),
-        PROGRESS("/progress", "查进度", "Progress"),
-        DESK("/desk", "窗口工作台", "Desk"),
-        CASES("/cases", "办件", "Cases"),
-        PERFORMANCE("/performance", "服务效能", "Performance"),
-        ATTENDANCE("/attendance", "考勤", "Attendance"),
-        OPERATIONS("/operations", "运行状况", "Operations");
+    enum Link implements Term {
+        HOME("/"),
+        ITEMS("/items"),
+        HALLS("/halls"),
+        PROGRESS("/progress"),
+        DESK("/desk"),
+        CASES("/cases"),
+        PERFORMANCE("/performance"),
+        ATTENDANCE("/attendance"),
+        OPERATIONS("/operations");
 
         private final String path;
-        private final String term;
-        private final String english;
 
-        Link(String path, String term, String english) {
+        Link(String path) {
             this.path = path;
-            this.term = term;
-            this.english = english;
         }
 
         public String path() {
             return path;
-        }
-
-        public String term() {
-            return term;
-        }
-
-        public String english() {
-            return english;
         }
 
         boolean isFor(Set<UserRole> held) {
@@ -108,11 +96,10 @@ class Navigation {
         return user != null && user.roles().stream().anyMatch(roles::contains);
     }
 
-    public String roleTerms() {
+    /** The roles the user holds, in their order. */
+    public List<UserRole> roles() {
         var user = user();
-        return user == null
-                ? ""
-                : user.roles().stream().sorted().map(UserRole::term).collect(Collectors.joining("、"));
+        return user == null ? List.of() : user.roles().stream().sorted().toList();
     }
 
     /** The page asked for, also while its error page is being written. */

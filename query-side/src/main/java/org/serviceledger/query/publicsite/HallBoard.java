@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.organization.Shift;
 import org.serviceledger.api.window.WindowKind;
+import org.serviceledger.words.Term;
 
 /**
  * A hall and its windows as they are now.
@@ -52,20 +53,10 @@ public record HallBoard(
             List<String> extraService) {}
 
     /** Whether a window serves at this moment. */
-    public enum WindowState {
-        OPEN("开放"),
-        PAUSED("暂停服务"),
-        CLOSED("已关闭"),
-        NOT_OPENED("未开放");
-
-        private final String term;
-
-        WindowState(String term) {
-            this.term = term;
-        }
-
-        public String term() {
-            return term;
-        }
+    public enum WindowState implements Term {
+        OPEN,
+        PAUSED,
+        CLOSED,
+        NOT_OPENED
     }
 }

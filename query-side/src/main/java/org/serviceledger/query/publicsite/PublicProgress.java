@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.projection.act.ActDocument;
 import org.serviceledger.projection.act.Acts;
@@ -129,7 +130,8 @@ public class PublicProgress {
                                 sort.field(field -> field.field("position").order(SortOrder.Asc))));
         return Documents.sources(acts).stream()
                 .filter(act -> !INTERNAL.contains(act.type()))
-                .map(act -> new Progress.Step(act.occurredAt(), act.type(), act.term(), act.step(), act.position()))
+                .map(act -> new Progress.Step(
+                        act.occurredAt(), act.type(), EventTypes.term(act.type()), act.step(), act.position()))
                 .toList();
     }
 

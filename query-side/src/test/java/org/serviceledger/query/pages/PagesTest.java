@@ -54,6 +54,37 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/, 办什么事, What to bring",
+        "/items, 清除筛选, Clear filters",
+        "/items/item-11320623MB0000000000000000000000, 受理条件, Where and when",
+        "/halls, 实时查看窗口开放情况, Which windows are open right now",
+        "/halls/org-320623001, 窗口实时状态, Windows now",
+        "/progress, 编号和查询码在收件凭证上, Both the number and the code are on your receipt",
+        "/ledger, 现行检查点, In force",
+        "/sign-in, 工作人员登录, Staff sign-in",
+        "/halls/nowhere, 查询条件有误, Bad request"
+    })
+    void eachPublicPageSpeaksOneLanguage(String path, String chinese, String english) {
+        assertThat(open(path))
+                .bodyText()
+                .contains("<html lang=\"zh-CN\"", "如东县政务服务台账", ">首页<", ">登录<", "主导航", chinese)
+                .doesNotContain("Rudong Service Ledger", ">Home<", ">Sign in<", "\"Main\"", english);
+        assertThat(inEnglish(path))
+                .bodyText()
+                .contains("<html lang=\"en\"", "Rudong Service Ledger", ">Home<", ">Sign in<", "\"Main\"", english)
+                .doesNotContain("如东县政务服务台账", "首页", "登录", "主导航", chinese);
+    }
+
+    @Test
+    void aPageLeadsToItselfInTheOtherLanguage() {
+        var link = "<a class=\"language\" href=\"/language/%s\\?back=[^\"]*halls\"[^>]* lang=\"%s\"[^>]*>%s<";
+
+        assertThat(open("/halls")).bodyText().containsPattern(link.formatted("en", "en", "English"));
+        assertThat(inEnglish("/halls")).bodyText().containsPattern(link.formatted("zh-CN", "zh-CN", "中文"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "inspector, /cases, results",
         "inspector, /people/staff-001-03, results",
         "analyst, /performance, report",
@@ -279,6 +310,14 @@ class PagesTest {
 
     private MvcTestResult open(String path) {
         return browser.get().uri(path).accept(MediaType.TEXT_HTML).exchange();
+    }
+
+    private MvcTestResult inEnglish(String path) {
+        return browser.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                .exchange();
     }
 
     private MvcTestResult open(String path, String user) {

@@ -35,7 +35,7 @@ class PublicSiteTest {
         var all = asked.byAnybody("/api/public/items");
         assertThat(all.path("total").asInt()).isEqualTo(2);
         assertThat(all.path("facets").path("category").findValuesAsString("label"))
-                .containsExactlyInAnyOrder("生产服务", "社会事务");
+                .containsExactlyInAnyOrder("services for production", "social affairs");
 
         for (var filter : new String[] {"category=SOCIAL_AFFAIRS", "theme=社会保障", "department=民政局"}) {
             assertThat(asked.byAnybody("/api/public/items?" + filter)
@@ -77,7 +77,7 @@ class PublicSiteTest {
         assertThat(asked.byAnybody("/api/public/items/" + History.CANCELLED_ITEM)
                         .path("notInService")
                         .asString())
-                .isEqualTo("取消");
+                .isEqualTo("cancelled");
         assertThat(asked.problemForAnybody("/api/public/items/item-unknown").status())
                 .isEqualTo(404);
     }
@@ -89,6 +89,7 @@ class PublicSiteTest {
 
         var board = asked.byAnybody("/api/public/halls/" + History.TOWN);
         assertThat(board.path("windows").findValuesAsString("state")).containsExactly("PAUSED", "NOT_OPENED");
+        assertThat(board.path("windows").findValuesAsString("stateTerm")).containsExactly("paused", "not opened");
         assertThat(board.path("windows").path(0).path("reason").asString()).isEqualTo("系统维护");
         assertThat(board.path("serviceHours").size()).isEqualTo(2);
         assertThat(board.path("leaders").path(0).path("name").asString()).isEqualTo("吴思远");
@@ -98,7 +99,7 @@ class PublicSiteTest {
     void tellsHowFarACaseHasCome() {
         var progress = asked.byAnybody(PROGRESS);
 
-        assertThat(progress.path("stateTerm").asString()).isEqualTo("已办结");
+        assertThat(progress.path("stateTerm").asString()).isEqualTo("finished");
         assertThat(progress.path("steps").findValuesAsString("type"))
                 .startsWith("case.applied", "case.received", "case.accepted")
                 .endsWith("case.finished");
