@@ -49,7 +49,8 @@ final class JsonFaults {
     /** Jackson has no exception of its own for a name that stands twice in an object. */
     private static Message unreadable(StreamReadException e) {
         var twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
-        return twice && e.processor() instanceof JsonParser parser && parser.currentName() != null
+        @Nullable JsonParser parser = e.processor();
+        return twice && parser != null && parser.currentName() != null
                 ? Message.of("fault.json.twice", "name", parser.currentName())
                 : Message.of("fault.json.syntax");
     }
