@@ -17,13 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceledger.store.clock.ClockDoubt;
 import org.serviceledger.store.clock.ClockDoubt.ApartFromDatabase;
 import org.serviceledger.store.clock.ClockDoubt.BehindLedger;
 import org.serviceledger.store.clock.ClockDoubt.Jumped;
 import org.serviceledger.store.clock.ClockDoubt.LongAbsence;
 import org.serviceledger.store.clock.ClockGuard;
 import org.serviceledger.store.clock.ClockInDoubt;
+import org.serviceledger.words.Language;
 
 /** Clocks that are set, that of the machine alone and that of PostgreSQL with it, as if both ran on one. */
 class ClockGuardTest {
@@ -129,7 +129,7 @@ class ClockGuardTest {
         var later = guard();
         assertThat(later.check())
                 .containsInstanceOf(LongAbsence.class)
-                .map(ClockDoubt::line)
+                .map(doubt -> doubt.line(Language.ENGLISH))
                 .get()
                 .asString()
                 .contains("15 days");

@@ -24,6 +24,7 @@ import org.serviceledger.store.verify.Finding.Unchecked;
 import org.serviceledger.store.verify.Finding.Unreadable;
 import org.serviceledger.store.verify.LedgerVerifier;
 import org.serviceledger.store.verify.Trust;
+import org.serviceledger.words.Language;
 
 /** A page of PostgreSQL's files that cannot be read takes its own rows with it and nothing else. */
 class DamagedPageTest {
@@ -46,10 +47,10 @@ class DamagedPageTest {
                 .map(Unreadable.class::cast)
                 .toList();
         assertThat(positions(unreadable)).isEqualTo(onDamagedPages);
-        assertThat(unreadable.getFirst().line())
+        assertThat(unreadable.getFirst().line(Language.ENGLISH))
                 .startsWith("positions %d to ".formatted(first))
                 .contains(" cannot be read, PostgreSQL's files are damaged: ", "invalid page in block 20 of relation");
-        assertThat(unreadable.getFirst().chinese())
+        assertThat(unreadable.getFirst().line(Language.CHINESE))
                 .startsWith("位置 %d 至 ".formatted(first))
                 .contains("无法读取");
         assertThat(findings)

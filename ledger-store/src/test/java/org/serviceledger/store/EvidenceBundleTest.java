@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.serviceledger.store.Appends.several;
 import static org.serviceledger.store.EvidenceLedger.check;
+import static org.serviceledger.store.EvidenceLedger.facts;
+import static org.serviceledger.store.EvidenceLedger.findings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +37,7 @@ import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.witness.WitnessPolicy;
+import org.serviceledger.words.Language;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidenceBundleTest {
@@ -84,8 +87,8 @@ class EvidenceBundleTest {
     void isSoundAsItIsWritten() {
         var report = check(bundle, LOG, WITNESS);
 
-        assertThat(report.findings()).isEmpty();
-        assertThat(report.facts())
+        assertThat(findings(report)).isEmpty();
+        assertThat(facts(report))
                 .containsExactly(
                         "about case-7: 5 events",
                         "checkpoint of log.example: 309 entries, root "
@@ -94,6 +97,11 @@ class EvidenceBundleTest {
                         "cosigned by the witness witness.example at 2026-11-23T08:00:00Z",
                         "chain.html is there to be read, and nothing vouches for it: what is checked stands in events/",
                         "5 of 5 events are in the log as they are shown");
+        assertThat(report.facts())
+                .extracting(fact -> fact.in(Language.CHINESE))
+                .startsWith(
+                        "关于 case-7：5 个事件",
+                        "log.example 的检查点：309 条，根 " + ledger.log().root(309));
     }
 
     @Test
@@ -101,15 +109,15 @@ class EvidenceBundleTest {
         var report = check(bundle);
 
         assertThat(report.isSound()).isTrue();
-        assertThat(report.facts()).anyMatch(fact -> fact.startsWith("TRUSTED: the keys inside the bundle"));
-        assertThat(check(bundle, LOG).facts()).noneMatch(fact -> fact.startsWith("TRUSTED"));
+        assertThat(facts(report)).anyMatch(fact -> fact.startsWith("TRUSTED: the keys inside the bundle"));
+        assertThat(facts(check(bundle, LOG))).noneMatch(fact -> fact.startsWith("TRUSTED"));
     }
 
     @Test
     void holdsLeavesAloneWhereEventsAreNotDisclosed() throws IOException {
         var receipt = write(directory.resolve("receipt.zip"), Optional.empty(), LOG);
 
-        assertThat(check(receipt, LOG).findings()).isEmpty();
+        assertThat(findings(check(receipt, LOG))).isEmpty();
         assertThat(Unzipped.of(receipt).files().keySet()).noneMatch(name -> name.startsWith("events/"));
         assertThat(Unzipped.of(receipt).text("leaves/301.json")).doesNotContain("高龄津贴", "case-7");
         assertThat(recipe(Unzipped.of(receipt), LOG).exitCode()).isZero();
@@ -328,10 +336,11 @@ class EvidenceBundleTest {
 
         var report = check(changed.zipTo(directory.resolve("changed.zip")), LOG, WITNESS);
 
+        assertThat(findings(report)).isNotEmpty().anyMatch(each -> each.startsWith(finding));
+        assertThat(findings(report)).noneMatch(each -> each.contains("\n"));
         assertThat(report.findings())
-                .isNotEmpty()
-                .anyMatch(each -> each.toString().startsWith(finding));
-        assertThat(report.findings()).noneMatch(each -> each.toString().contains("\n"));
+                .extracting(each -> each.line(Language.CHINESE))
+                .allSatisfy(each -> assertThat(each).contains("：").doesNotContain("\n"));
         if (changed.files().keySet().stream().noneMatch(file -> file.contains("/etc/"))) {
             assertThat(recipe(changed, LOG, WITNESS).exitCode() != 0)
                     .as("the recipe notices it")
@@ -341,15 +350,15 @@ class EvidenceBundleTest {
 
     @Test
     void aKeyFromElsewhereMustFit() {
-        assertThat(check(bundle, STRANGER).findings())
+        assertThat(findings(check(bundle, STRANGER)))
                 .singleElement()
                 .asString()
                 .startsWith("checkpoint: is not signed with the key " + STRANGER.verifier());
-        assertThat(check(bundle, NewSigner.log("other.example")).findings())
+        assertThat(findings(check(bundle, NewSigner.log("other.example"))))
                 .singleElement()
                 .asString()
                 .startsWith("checkpoint: is of the log log.example, and there is no key of it: there is other.example");
-        assertThat(check(bundle, WITNESS).findings()).singleElement().asString().contains("there is no key of it");
+        assertThat(findings(check(bundle, WITNESS))).singleElement().asString().contains("there is no key of it");
     }
 
     @Test
@@ -358,16 +367,15 @@ class EvidenceBundleTest {
         var names = "log %s\nwitness w1 %s\nwitness w2 %s\n"
                 .formatted(LOG.verifier(), WITNESS.verifier(), other.verifier());
 
-        assertThat(checkBy(names + "group g any w1 w2\nquorum g\n").findings()).isEmpty();
-        assertThat(checkBy(names + "group g any w1 w2\nquorum g\n").facts())
+        assertThat(findings(checkBy(names + "group g any w1 w2\nquorum g\n"))).isEmpty();
+        assertThat(facts(checkBy(names + "group g any w1 w2\nquorum g\n")))
                 .contains("not cosigned by the witness other.witness")
                 .noneMatch(fact -> fact.startsWith("TRUSTED"));
-        assertThat(checkBy(names + "group g all w1 w2\nquorum g\n").findings())
+        assertThat(findings(checkBy(names + "group g all w1 w2\nquorum g\n")))
                 .singleElement()
                 .asString()
                 .isEqualTo("checkpoint: is cosigned by fewer witnesses than the policy asks for");
-        assertThat(checkBy("log %s\nquorum none\n".formatted(STRANGER.verifier()))
-                        .findings())
+        assertThat(findings(checkBy("log %s\nquorum none\n".formatted(STRANGER.verifier()))))
                 .singleElement()
                 .asString()
                 .startsWith("checkpoint: is not signed with the key");
@@ -387,7 +395,7 @@ class EvidenceBundleTest {
         var file = zip.zipTo(directory.resolve("forged.zip"));
 
         assertThat(check(file).isSound()).isTrue();
-        assertThat(check(file).facts()).anyMatch(fact -> fact.contains("compare " + STRANGER.verifier()));
+        assertThat(facts(check(file))).anyMatch(fact -> fact.contains("compare " + STRANGER.verifier()));
         assertThat(check(file, LOG).isSound()).isFalse();
     }
 
@@ -437,7 +445,7 @@ class EvidenceBundleTest {
         var zip = Unzipped.of(bundle);
         zip.files().put("chain.html", new byte[70 << 20]);
 
-        assertThat(check(zip.zipTo(directory.resolve("bomb.zip")), LOG).findings())
+        assertThat(findings(check(zip.zipTo(directory.resolve("bomb.zip")), LOG)))
                 .singleElement()
                 .asString()
                 .startsWith("chain.html: is larger than");

@@ -3,6 +3,8 @@ package org.serviceledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.serviceledger.store.Appends.several;
 import static org.serviceledger.store.EvidenceLedger.check;
+import static org.serviceledger.store.EvidenceLedger.facts;
+import static org.serviceledger.store.EvidenceLedger.findings;
 import static org.serviceledger.store.EvidenceLedger.run;
 
 import java.io.IOException;
@@ -105,8 +107,8 @@ class EvidenceInSm2Test {
     void aLineWithoutItsKeyIsPassedOverAsTheNoteFormatSays() throws IOException {
         var bundle = bundle(List.of(LOG), LOG, SM2);
 
-        assertThat(check(bundle, LOG).findings()).isEmpty();
-        assertThat(check(bundle, LOG).facts()).noneMatch(fact -> fact.contains("SM2"));
+        assertThat(findings(check(bundle, LOG))).isEmpty();
+        assertThat(facts(check(bundle, LOG))).noneMatch(fact -> fact.contains("SM2"));
         sound(recipe(bundle, LOG), "all is as it should be");
     }
 
@@ -177,8 +179,8 @@ class EvidenceInSm2Test {
     }
 
     private static void sound(BundleReport report, String fact) {
-        assertThat(report.findings()).isEmpty();
-        assertThat(report.facts()).anyMatch(each -> each.contains(fact));
+        assertThat(findings(report)).isEmpty();
+        assertThat(facts(report)).anyMatch(each -> each.contains(fact));
     }
 
     private static void sound(Ended recipe, String line) {
@@ -187,7 +189,7 @@ class EvidenceInSm2Test {
     }
 
     private static void unsound(BundleReport report, String finding) {
-        assertThat(report.findings()).singleElement().asString().contains(finding);
+        assertThat(findings(report)).singleElement().asString().contains(finding);
     }
 
     private static void unsound(Ended recipe, String line) {

@@ -16,6 +16,7 @@ import org.serviceledger.store.evidence.EvidenceWriter;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.publication.Checkpoints;
 import org.serviceledger.store.publication.PublishedLog;
+import org.serviceledger.words.Language;
 
 /** A ledger to write bundles from, and the two checks of them: ours, and the recipe that is in them. */
 final class EvidenceLedger implements AutoCloseable {
@@ -62,6 +63,18 @@ final class EvidenceLedger implements AutoCloseable {
     static BundleReport check(Path file, NoteSigner... trusted) {
         return BundleCheck.of(
                 file, new Believed(Stream.of(trusted).map(NoteSigner::verifier).toList()));
+    }
+
+    /** What was established, in English. */
+    static List<String> facts(BundleReport report) {
+        return report.facts().stream().map(fact -> fact.in(Language.ENGLISH)).toList();
+    }
+
+    /** What is wrong, in English. */
+    static List<String> findings(BundleReport report) {
+        return report.findings().stream()
+                .map(finding -> finding.line(Language.ENGLISH))
+                .toList();
     }
 
     /** What the README says to do, with nothing but Python and OpenSSL. */

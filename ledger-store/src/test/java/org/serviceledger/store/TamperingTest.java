@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.KeyFlaw;
 import org.serviceledger.store.log.MerkleFrontier;
 import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
@@ -56,8 +57,10 @@ import org.serviceledger.store.verify.Finding.TileAstray;
 import org.serviceledger.store.verify.Finding.TileDiffers;
 import org.serviceledger.store.verify.Finding.Unlinked;
 import org.serviceledger.store.verify.LedgerVerifier;
+import org.serviceledger.store.verify.Source;
 import org.serviceledger.store.verify.Trust;
 import org.serviceledger.store.verify.Verification;
+import org.serviceledger.words.Language;
 
 /**
  * A ledger of 821 events with checkpoints of 300, 400, 500, 600, 700, 800 and 801, of which a witness vouched for that of 700,
@@ -66,7 +69,7 @@ import org.serviceledger.store.verify.Verification;
 class TamperingTest {
 
     private static final long SIZE = 821;
-    private static final String NOT_SIGNED = "the checkpoint of %d events is not signed with %s, the key in force then";
+    private static final Source YESTERDAY = new Source.Kept("yesterday.txt");
     private static final List<String> TABLES = List.of(
             "ledger_event",
             "ledger_node",
@@ -206,12 +209,11 @@ class TamperingTest {
 
     /** Of an event that ends its stream: no other event tells, the signatures do. */
     @ParameterizedTest
-    @CsvSource({"399, 300, 399, the checkpoint of 400", "800, 800, 800, the checkpoint of 801"})
-    void anEventIsReplacedTogetherWithItsHash(long position, long first, long last, String witness)
-            throws SQLException {
+    @CsvSource({"399, 300, 399, 400", "800, 800, 800, 801"})
+    void anEventIsReplacedTogetherWithItsHash(long position, long first, long last, long witness) throws SQLException {
         replace(position);
 
-        assertFound(new Replaced(first, last, witness));
+        assertFound(new Replaced(first, last, new Source.Checkpoint(witness)));
     }
 
     @Test
@@ -219,7 +221,7 @@ class TamperingTest {
         replace(399);
         ledger.tamper("UPDATE ledger_node SET hash = sha256('other') WHERE level = 1 AND index = 1");
 
-        assertThat(verify().findings()).contains(new Replaced(300, 399, "the checkpoint of 400"));
+        assertThat(verify().findings()).contains(new Replaced(300, 399, new Source.Checkpoint(400L)));
     }
 
     @Test
@@ -235,7 +237,7 @@ class TamperingTest {
         replace(820);
 
         assertThat(verify().findings()).singleElement().isInstanceOf(HeadDiffers.class);
-        assertThat(verify().findings().getFirst().line()).contains("since position 801");
+        assertThat(verify().findings().getFirst().line(Language.ENGLISH)).contains("since position 801");
     }
 
     @Test
@@ -271,7 +273,7 @@ class TamperingTest {
         ledger.tamper("UPDATE ledger_event SET sequence = 12 WHERE position = 359");
 
         assertThat(verify().findings()).singleElement().isInstanceOf(StreamBroken.class);
-        assertThat(verify().findings().getFirst().line())
+        assertThat(verify().findings().getFirst().line(Language.ENGLISH))
                 .startsWith("position 359")
                 .contains("event 11 of note-5");
     }
@@ -315,8 +317,8 @@ class TamperingTest {
 
         assertFound(new TileAstray(1, 3, true), new TileAstray(level, index, true));
         assertThat(verify().findings()).allSatisfy(finding -> {
-            assertThat(finding.line()).contains("a hash over more events than there are");
-            assertThat(finding.chinese()).contains("哈希超出了事件的数目");
+            assertThat(finding.line(Language.ENGLISH)).contains("a hash over more events than there are");
+            assertThat(finding.line(Language.CHINESE)).contains("哈希超出了事件的数目");
         });
     }
 
@@ -330,7 +332,7 @@ class TamperingTest {
             ledger.tamper("INSERT INTO ledger_node VALUES (%d, %d, sha256('other'))".formatted(level, index));
 
             assertFound(new TileAstray(level, index, true));
-            assertThat(verify().findings().getFirst().line()).contains(Long.toString(index));
+            assertThat(verify().findings().getFirst().line(Language.ENGLISH)).contains(Long.toString(index));
         } finally {
             ledger.tamper("DELETE FROM ledger_node WHERE level = %d AND index = %d".formatted(level, index));
             execute("ALTER TABLE ledger_node ADD CHECK (level > 0)");
@@ -344,7 +346,7 @@ class TamperingTest {
         ledger.tamper("UPDATE ledger_head SET %1$s = set_byte(%1$s, 3, get_byte(%1$s, 3) # 1)".formatted(column));
 
         assertThat(verify().findings()).singleElement().isInstanceOf(HeadDiffers.class);
-        assertThat(verify().findings().getFirst().line()).startsWith("head: the " + column);
+        assertThat(verify().findings().getFirst().line(Language.ENGLISH)).startsWith("head: the " + column);
     }
 
     @Test
@@ -357,7 +359,7 @@ class TamperingTest {
         engine.appendEvents(Appends.writtenAt(back, "note-y", 3, "set back"));
 
         assertFound(new ClockSetBack(new EventName(SIZE + 3, "note-y", 3, "note.written"), back, ahead));
-        assertThat(verify().findings().getFirst().line())
+        assertThat(verify().findings().getFirst().line(Language.ENGLISH))
                 .contains("position 824", ahead.toString(), back.toString(), "set back");
     }
 
@@ -373,7 +375,7 @@ class TamperingTest {
         ledger.tamper("UPDATE ledger_head SET size = 800");
 
         assertThat(verify().findings())
-                .contains(new BeyondHead(800, 820), new RolledBack("the checkpoint of 801", 801, 800));
+                .contains(new BeyondHead(800, 820), new RolledBack(new Source.Checkpoint(801L), 801, 800));
     }
 
     @Test
@@ -395,10 +397,10 @@ class TamperingTest {
 
         assertThat(verify().findings()).singleElement().satisfies(finding -> {
             assertThat(finding).isInstanceOf(Missing.class);
-            assertThat(finding.line())
+            assertThat(finding.line(Language.ENGLISH))
                     .isEqualTo("position %d is missing: the row was deleted%s"
                             .formatted(position, whose == null ? "" : "; it was " + whose));
-            assertThat(finding.chinese())
+            assertThat(finding.line(Language.CHINESE))
                     .isEqualTo("位置 %d缺失：行被删除%s"
                             .formatted(position, inChinese == null ? "" : "（原为 %s）".formatted(inChinese)));
         });
@@ -472,8 +474,9 @@ class TamperingTest {
 
         assertThat(verify().findings())
                 .singleElement()
-                .satisfies(finding ->
-                        assertThat(finding.line()).contains("'clerk/1'").contains(problem));
+                .satisfies(finding -> assertThat(finding.line(Language.ENGLISH))
+                        .contains("'clerk/1'")
+                        .contains(problem));
     }
 
     /** What a request recorded is sealed with its events: positions 821 to 823, and 824 for the one behind it. */
@@ -504,8 +507,11 @@ class TamperingTest {
         ledger.tamper("UPDATE idempotency_key SET " + change + " WHERE key = 'clerk/2'");
 
         assertThat(verify().findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.line()).contains("'clerk/").contains(problem).contains(position);
-            assertThat(finding.chinese()).contains("“clerk/").contains(position);
+            assertThat(finding.line(Language.ENGLISH))
+                    .contains("'clerk/")
+                    .contains(problem)
+                    .contains(position);
+            assertThat(finding.line(Language.CHINESE)).contains("“clerk/").contains(position);
         });
     }
 
@@ -517,7 +523,7 @@ class TamperingTest {
 
         assertThat(verify().findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.line())
+                .satisfies(finding -> assertThat(finding.line(Language.ENGLISH))
                         .isEqualTo(
                                 "receipt of the request '%s': the event at position 3 was not recorded for the request"
                                         .formatted(key)));
@@ -533,7 +539,7 @@ class TamperingTest {
                             + " metadata, salt, stream_pseudonym, leaf_hash, recorded_at, occurred_at FROM ledger_event"
                             + " WHERE position = 801");
 
-            assertThat(verify().findings().stream().map(Finding::line))
+            assertThat(verify().findings().stream().map(finding -> finding.line(Language.ENGLISH)))
                     .anyMatch(line -> line.startsWith("position 820") && line.contains("another row stands"));
         } finally {
             ledger.tamper("DELETE FROM ledger_event WHERE stream_id = 'note-forged'");
@@ -555,8 +561,8 @@ class TamperingTest {
                     + " FROM ledger_event WHERE position = 801");
 
             assertThat(verify().findings()).singleElement().satisfies(finding -> {
-                assertThat(finding.line()).startsWith("event 1 of note-keyed stands at " + named);
-                assertThat(numbers(finding.chinese())).isEqualTo(numbers(finding.line()));
+                assertThat(finding.line(Language.ENGLISH)).startsWith("event 1 of note-keyed stands at " + named);
+                assertThat(numbers(finding.line(Language.CHINESE))).isEqualTo(numbers(finding.line(Language.ENGLISH)));
             });
         } finally {
             ledger.tamper("DELETE FROM ledger_event WHERE position < 0 OR position IS NULL");
@@ -590,7 +596,7 @@ class TamperingTest {
         checkpoints.publish();
         replace(SIZE + 4 * 256 + 255);
 
-        assertFound(new Replaced(2048, 2303, "the checkpoint of " + (SIZE + 2560)));
+        assertFound(new Replaced(2048, 2303, new Source.Checkpoint(SIZE + 2560)));
     }
 
     @Test
@@ -616,12 +622,13 @@ class TamperingTest {
         ledger.tamper(
                 "UPDATE ledger_checkpoint SET note = replace(note, chr(10) || '400' || chr(10), chr(10) || '401' || chr(10))"
                         + " WHERE size = 400");
-        assertFound(new CheckpointUnsound("the checkpoint of 400", "its note is of 401 events"));
+        assertFound(new CheckpointUnsound.OfOtherSize(new Source.Checkpoint(400L), 401));
 
         ledger.tamper(
                 "UPDATE ledger_checkpoint SET note = (SELECT replace(note, chr(10) || '500' || chr(10), chr(10) || '400' ||"
                         + " chr(10)) FROM ledger_checkpoint WHERE size = 500) WHERE size = 400");
-        assertFound(new CheckpointUnsound("the checkpoint of 400", NOT_SIGNED.formatted(400, SIGNER.verifier())));
+        assertFound(new CheckpointUnsound.Unsigned(
+                new Source.Checkpoint(400L), new KeyFlaw.Unsigned(400, SIGNER.verifier())));
     }
 
     /** Whoever has the database can sign all anew, with a key nobody outside knows. */
@@ -636,7 +643,7 @@ class TamperingTest {
                             Checkpoint.parse(note.text()).size()));
         }
 
-        assertFound(new KeysUnsound("none of them is " + SIGNER.verifier()));
+        assertFound(new KeysUnsound.Unknown(List.of(SIGNER.verifier())));
     }
 
     /** Nor does it help to put the log's own key behind that one. */
@@ -653,7 +660,7 @@ class TamperingTest {
                             Checkpoint.parse(note.text()).size()));
         }
 
-        assertFound(new KeysUnsound("nothing says how %s became the log's key".formatted(SIGNER.verifier())));
+        assertFound(new KeysUnsound.Unconnected(new KeyFlaw.Unexplained(SIGNER.verifier())));
     }
 
     @ParameterizedTest
@@ -676,7 +683,7 @@ class TamperingTest {
 
         assertThat(verify().findings()).singleElement().satisfies(finding -> {
             assertThat(finding).isInstanceOf(KeysUnsound.class);
-            assertThat(finding.line())
+            assertThat(finding.line(Language.ENGLISH))
                     .contains(problem)
                     .contains("$checkpoint".equals(statement) ? other.toString() : "row " + lastKey())
                     .doesNotContainPattern("\\p{Cntrl}");
@@ -691,7 +698,9 @@ class TamperingTest {
 
         assertThat(verify().findings()).singleElement().satisfies(finding -> {
             assertThat(finding).isInstanceOf(CheckpointUnsound.class);
-            assertThat(finding.line()).startsWith("the checkpoint of 400: ").doesNotContainPattern("\\p{Cntrl}");
+            assertThat(finding.line(Language.ENGLISH))
+                    .startsWith("the checkpoint of 400: ")
+                    .doesNotContainPattern("\\p{Cntrl}");
         });
     }
 
@@ -723,10 +732,10 @@ class TamperingTest {
                 "SELECT size || ' by ' || regexp_replace(witness, '[\\n\\x1b]', '\uFFFD', 'g') FROM ledger_cosignature");
 
         assertThat(verify().findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.line())
+            assertThat(finding.line(Language.ENGLISH))
                     .startsWith("the cosignature of %s: %s".formatted(place, problem))
                     .doesNotContainPattern("\\p{Cntrl}");
-            assertThat(finding.chinese())
+            assertThat(finding.line(Language.CHINESE))
                     .contains(place.split(" by ", -1))
                     .containsPattern("[一-龥]")
                     .doesNotContainPattern("\\p{Cntrl}");
@@ -738,7 +747,7 @@ class TamperingTest {
         ledger.tamper("UPDATE ledger_checkpoint SET note = 'garbage' WHERE size = 700");
 
         assertThat(verify().findings())
-                .extracting(Finding::line)
+                .extracting(finding -> finding.line(Language.ENGLISH))
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("the checkpoint of 700: "))
                 .anyMatch(line -> line.startsWith("the cosignature of 700 by " + WITNESS.verifier()));
@@ -760,7 +769,7 @@ class TamperingTest {
 
             assertThat(verify().findings())
                     .hasSize(604)
-                    .extracting(Finding::line)
+                    .extracting(finding -> finding.line(Language.ENGLISH))
                     .allMatch(line -> line.startsWith("the cosignature of "))
                     .anyMatch(line -> line.startsWith("the cosignature of 700 by x: "))
                     .anyMatch(line -> line.startsWith("the cosignature of 700 by nobody: "))
@@ -782,9 +791,9 @@ class TamperingTest {
             ledger.tamper("INSERT INTO ledger_publication (size) VALUES (%s)".formatted(size));
 
             assertThat(verify().findings()).singleElement().satisfies(finding -> {
-                assertThat(finding.line())
+                assertThat(finding.line(Language.ENGLISH))
                         .isEqualTo("the publication of %s: there is no checkpoint of that size", named);
-                assertThat(numbers(finding.chinese())).isEqualTo(numbers(finding.line()));
+                assertThat(numbers(finding.line(Language.CHINESE))).isEqualTo(numbers(finding.line(Language.ENGLISH)));
             });
         } finally {
             ledger.tamper("DELETE FROM ledger_publication WHERE size <> 700 OR size IS NULL");
@@ -807,8 +816,8 @@ class TamperingTest {
             ledger.tamper("INSERT INTO ledger_checkpoint (size, note) VALUES (%s, '%s')".formatted(size, noteOf(700)));
 
             assertThat(verify().findings()).singleElement().satisfies(finding -> {
-                assertThat(finding.line()).startsWith(named + ": ");
-                assertThat(numbers(finding.chinese())).isEqualTo(numbers(finding.line()));
+                assertThat(finding.line(Language.ENGLISH)).startsWith(named + ": ");
+                assertThat(numbers(finding.line(Language.CHINESE))).isEqualTo(numbers(finding.line(Language.ENGLISH)));
             });
         } finally {
             ledger.tamper("DELETE FROM ledger_checkpoint WHERE size < 0 OR size IS NULL");
@@ -860,8 +869,10 @@ class TamperingTest {
 
             assertThat(verify().findings())
                     .isNotEmpty()
-                    .allSatisfy(finding -> assertThat(finding.line()).doesNotContainPattern("\\p{Cntrl}"))
-                    .allSatisfy(finding -> assertThat(finding.chinese()).doesNotContainPattern("\\p{Cntrl}"));
+                    .allSatisfy(finding ->
+                            assertThat(finding.line(Language.ENGLISH)).doesNotContainPattern("\\p{Cntrl}"))
+                    .allSatisfy(finding ->
+                            assertThat(finding.line(Language.CHINESE)).doesNotContainPattern("\\p{Cntrl}"));
         } finally {
             ledger.tamper(
                     "ledger_head".equals(table)
@@ -875,7 +886,7 @@ class TamperingTest {
     void theHeadIsTakenAway() throws SQLException {
         ledger.tamper("DELETE FROM ledger_head");
         try {
-            assertFound(new HeadDiffers("the row is missing", "该行缺失"));
+            assertFound(new HeadDiffers.Missing());
         } finally {
             ledger.tamper("INSERT INTO ledger_head (size, root, frontier) VALUES (0, sha256(''), '')");
         }
@@ -886,7 +897,7 @@ class TamperingTest {
         ledger.tamper("UPDATE ledger_head SET size = -5");
 
         assertThat(verify().findings())
-                .contains(new BeyondHead(0, 820), new RolledBack("the checkpoint of 801", 801, 0));
+                .contains(new BeyondHead(0, 820), new RolledBack(new Source.Checkpoint(801L), 801, 0));
     }
 
     @Test
@@ -904,7 +915,7 @@ class TamperingTest {
         var forged = SIGNER.sign(new Checkpoint("log.example", 450, TreeHash.ofLeaf(new byte[0])).text());
         ledger.tamper("INSERT INTO ledger_checkpoint (size, note) VALUES (450, '%s')".formatted(forged));
 
-        assertFound(new Forked("the checkpoint of 450"));
+        assertFound(new Forked(new Source.Checkpoint(450L)));
     }
 
     @Test
@@ -913,7 +924,7 @@ class TamperingTest {
         putBack(700);
         assertThat(verify().findings()).as("nothing inside tells").isEmpty();
 
-        assertThat(verify(yesterday).findings()).containsExactly(new RolledBack("yesterday.txt", 801, 700));
+        assertThat(verify(yesterday).findings()).containsExactly(new RolledBack(YESTERDAY, 801, 700));
     }
 
     @Test
@@ -927,7 +938,7 @@ class TamperingTest {
         checkpoints.publish();
 
         assertThat(verify().findings()).as("nothing inside tells").isEmpty();
-        assertThat(verify(yesterday).findings()).containsExactly(new Forked("yesterday.txt"));
+        assertThat(verify(yesterday).findings()).containsExactly(new Forked(YESTERDAY));
     }
 
     @Test
@@ -937,7 +948,8 @@ class TamperingTest {
 
         assertThat(verify(yesterday).findings()).isEmpty();
         assertThat(verify(NewSigner.log("log.example").sign(yesterday.text())).findings())
-                .containsExactly(new CheckpointUnsound("yesterday.txt", NOT_SIGNED.formatted(801, SIGNER.verifier())));
+                .containsExactly(
+                        new CheckpointUnsound.Unsigned(YESTERDAY, new KeyFlaw.Unsigned(801, SIGNER.verifier())));
     }
 
     @Test
@@ -948,9 +960,10 @@ class TamperingTest {
 
         assertThat(verify().findings())
                 .hasSizeGreaterThan(2)
-                .allSatisfy(finding -> assertThat(finding.line()).isNotBlank().doesNotContain("\n"))
-                .allSatisfy(
-                        finding -> assertThat(finding.chinese()).isNotBlank().containsPattern("[一-龥]"));
+                .allSatisfy(finding ->
+                        assertThat(finding.line(Language.ENGLISH)).isNotBlank().doesNotContain("\n"))
+                .allSatisfy(finding ->
+                        assertThat(finding.line(Language.CHINESE)).isNotBlank().containsPattern("[一-龥]"));
     }
 
     @ParameterizedTest
@@ -974,9 +987,9 @@ class TamperingTest {
 
         assertThat(verify().findings())
                 .isNotEmpty()
-                .allSatisfy(finding -> assertThat(numbers(finding.chinese()))
-                        .as(finding.line() + " / " + finding.chinese())
-                        .containsExactlyInAnyOrderElementsOf(numbers(finding.line())));
+                .allSatisfy(finding -> assertThat(numbers(finding.line(Language.CHINESE)))
+                        .as(finding.line(Language.ENGLISH) + " / " + finding.line(Language.CHINESE))
+                        .containsExactlyInAnyOrderElementsOf(numbers(finding.line(Language.ENGLISH))));
     }
 
     private static List<String> numbers(String line) {

@@ -12,6 +12,7 @@ import org.serviceledger.query.log.DailyAnchors;
 import org.serviceledger.query.log.DailyAnchors.Anchor;
 import org.serviceledger.store.Disclosures;
 import org.serviceledger.store.LedgerHeads;
+import org.serviceledger.words.Term;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -36,28 +37,16 @@ class DailyAnchorSection implements OperationsSection {
     }
 
     /** How it is with a day. */
-    enum State {
-        RECORDED("已入账", "recorded", "good"),
-        DUE("待入账", "due", "note"),
-        MISSING("未入账", "missing", "bad"),
-        NOTHING_YET("无可入账", "nothing to record", "outline");
+    enum State implements Term {
+        RECORDED("good"),
+        DUE("note"),
+        MISSING("bad"),
+        NOTHING_YET("outline");
 
-        private final String term;
-        private final String english;
         private final String mark;
 
-        State(String term, String english, String mark) {
-            this.term = term;
-            this.english = english;
+        State(String mark) {
             this.mark = mark;
-        }
-
-        public String term() {
-            return term;
-        }
-
-        public String english() {
-            return english;
         }
 
         public String mark() {

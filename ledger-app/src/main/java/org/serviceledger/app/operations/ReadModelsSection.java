@@ -3,6 +3,7 @@ package org.serviceledger.app.operations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.engine.ProjectionStatus;
+import org.serviceledger.projection.engine.ProjectionStatus.State;
 import org.serviceledger.projection.engine.Projections;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class ReadModelsSection implements OperationsSection {
     /** One read model. */
     public record Line(
             String name,
-            String state,
+            State state,
             String mark,
             long position,
             long lag,
@@ -31,25 +32,14 @@ class ReadModelsSection implements OperationsSection {
             var failure = status.failure();
             return new Line(
                     status.name(),
-                    term(status.state()),
+                    status.state(),
                     mark(status.state()),
                     status.position(),
                     status.lag(),
                     failure == null ? null : failure.reason());
         }
 
-        private static String term(ProjectionStatus.State state) {
-            return switch (state) {
-                case LIVE -> "运行中";
-                case STARTING -> "启动中";
-                case REBUILDING -> "重建中";
-                case STOPPED -> "已停止";
-                case FAILING -> "受阻";
-                case HOLED -> "有缺漏，重建中";
-            };
-        }
-
-        private static String mark(ProjectionStatus.State state) {
+        private static String mark(State state) {
             return switch (state) {
                 case LIVE -> "good";
                 case STARTING, REBUILDING -> "warn";

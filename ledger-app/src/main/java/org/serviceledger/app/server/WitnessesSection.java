@@ -27,10 +27,7 @@ class WitnessesSection implements OperationsSection {
     public record Shown(
             WitnessStanding standing,
             long seconds,
-            @Nullable Alarm alarm) {}
-
-    /** The same in both languages; the English is what the log has. */
-    public record Alarm(String chinese, String english) {}
+            @Nullable String alarm) {}
 
     @Override
     public String template() {
@@ -40,17 +37,6 @@ class WitnessesSection implements OperationsSection {
     @Override
     public Shown content() {
         var standing = witnessing.standing();
-        var alarm = standing.alarm().map(english -> new Alarm(inChinese(standing), english));
-        return new Shown(standing, standing.lag().toSeconds(), alarm.orElse(null));
-    }
-
-    private static String inChinese(WitnessStanding standing) {
-        if (standing.proof().isPresent()) {
-            return "有见证人出示了带本台账自己签名的检查点：台账被改动或回退过，已停止签署。";
-        }
-        if (standing.contradiction().isPresent()) {
-            return "有见证人说台账与它所见不符，但没有出示证据，请向见证人查问。";
-        }
-        return "已有 %,d 秒没有足够的见证人联署，%,d 个事件在等。".formatted(standing.lag().toSeconds(), standing.lagInEvents());
+        return new Shown(standing, standing.lag().toSeconds(), standing.alarm().orElse(null));
     }
 }

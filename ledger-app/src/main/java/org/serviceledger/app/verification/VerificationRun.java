@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.verify.PastVerification;
 import org.serviceledger.store.verify.VerificationHistory;
+import org.serviceledger.words.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,7 +100,7 @@ public final class VerificationRun {
         }
         if (past.count() > 0) {
             LOG.error("the ledger is not as it was signed: {} findings", past.count());
-            past.findings().forEach(finding -> LOG.error("{}", finding.english()));
+            past.findings().forEach(finding -> LOG.error("{}", finding.line(Language.ENGLISH)));
         }
     }
 }

@@ -62,10 +62,10 @@ final class WholeCheck {
             return past(began, 0, 0, List.of(), 0, String.valueOf(e.getMessage()));
         }
         var lines = new ArrayList<Line>();
-        verification.findings().forEach(finding -> lines.add(new Line(finding.line(), finding.chinese())));
+        verification.findings().forEach(finding -> lines.add(Line.of(finding::line)));
         try {
             var outcome = compared(verification.size());
-            outcome.flaws().forEach(flaw -> lines.add(new Line(flaw.line(), flaw.chinese())));
+            outcome.flaws().forEach(flaw -> lines.add(Line.of(flaw.message()::in)));
             return past(began, verification.size(), outcome.compared(), lines, verification.further(), null);
         } catch (RuntimeException e) {
             var failure = "the documents could not be compared: " + e.getMessage();

@@ -3,31 +3,36 @@ package org.serviceledger.store.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /** Why the clock of this machine is not believed. */
 public sealed interface ClockDoubt {
 
-    /** One line in English. */
-    String line();
+    /** What there is to say of it; the words stand in the bundles. */
+    Message message();
 
-    /** One line in Chinese, for pages. */
-    String chinese();
+    /** One line in the language that is being spoken. */
+    default String line() {
+        return line(Language.current());
+    }
+
+    /** One line in a language of the caller's choice. */
+    default String line(Language language) {
+        return message().in(language);
+    }
 
     /** Whether an administrator who has looked at the clock may say that it is right. */
-    boolean isConfirmable();
+    default boolean isConfirmable() {
+        return true;
+    }
 
     /** It differs from PostgreSQL's. */
     record ApartFromDatabase(Instant ours, Instant theirs) implements ClockDoubt {
 
         @Override
-        public String line() {
-            return "the clock of this machine says %s and that of PostgreSQL %s: set the one that is wrong"
-                    .formatted(second(ours), second(theirs));
-        }
-
-        @Override
-        public String chinese() {
-            return "本机时钟为 %s，PostgreSQL 的时钟为 %s：请校正其中错误的一方".formatted(second(ours), second(theirs));
+        public Message message() {
+            return Message.of("ClockDoubt.ApartFromDatabase", "ours", second(ours), "theirs", second(theirs));
         }
 
         @Override
@@ -40,19 +45,8 @@ public sealed interface ClockDoubt {
     record BehindLedger(Instant ours, Instant last) implements ClockDoubt {
 
         @Override
-        public String line() {
-            return "the clock says %s and the ledger has been at %s before: set the clock, or confirm it if that was wrong"
-                    .formatted(second(ours), second(last));
-        }
-
-        @Override
-        public String chinese() {
-            return "时钟为 %s，而台账此前已记到 %s：请校正时钟；若是此前的时钟有误，请确认".formatted(second(ours), second(last));
-        }
-
-        @Override
-        public boolean isConfirmable() {
-            return true;
+        public Message message() {
+            return Message.of("ClockDoubt.BehindLedger", "ours", second(ours), "last", second(last));
         }
     }
 
@@ -60,19 +54,8 @@ public sealed interface ClockDoubt {
     record Jumped(Instant expected, Instant ours) implements ClockDoubt {
 
         @Override
-        public String line() {
-            return "the clock was set from %s to %s while the server ran: set it back, or confirm it if it is right now"
-                    .formatted(second(expected), second(ours));
-        }
-
-        @Override
-        public String chinese() {
-            return "运行期间时钟由 %s 被改为 %s：请改回；若现在的时间正确，请确认".formatted(second(expected), second(ours));
-        }
-
-        @Override
-        public boolean isConfirmable() {
-            return true;
+        public Message message() {
+            return Message.of("ClockDoubt.Jumped", "expected", second(expected), "ours", second(ours));
         }
     }
 
@@ -80,30 +63,20 @@ public sealed interface ClockDoubt {
     record LongAbsence(Instant lastSign, Instant ours) implements ClockDoubt {
 
         @Override
-        public String line() {
-            return "the clock says %s, and the ledger was last at work at %s, %d days before: set the clock, or confirm it if it is right"
-                    .formatted(
-                            second(ours),
-                            second(lastSign),
-                            Duration.between(lastSign, ours).toDays());
-        }
-
-        @Override
-        public String chinese() {
-            return "时钟为 %s，而台账上次运行于 %s，相隔 %d 天：请校正时钟；若时间正确，请确认"
-                    .formatted(
-                            second(ours),
-                            second(lastSign),
-                            Duration.between(lastSign, ours).toDays());
-        }
-
-        @Override
-        public boolean isConfirmable() {
-            return true;
+        public Message message() {
+            return Message.of(
+                    "ClockDoubt.LongAbsence",
+                    "ours",
+                    second(ours),
+                    "lastSign",
+                    second(lastSign),
+                    "days",
+                    Duration.between(lastSign, ours).toDays());
         }
     }
 
-    private static Instant second(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS);
+    /** As a clock shows it that is compared with others: to the second, in universal time. */
+    private static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -13,6 +13,7 @@ import org.serviceledger.store.clock.ClockDoubt.BehindLedger;
 import org.serviceledger.store.clock.ClockDoubt.Jumped;
 import org.serviceledger.store.clock.ClockDoubt.LongAbsence;
 import org.serviceledger.store.clock.ClockRows.Seen;
+import org.serviceledger.words.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +78,7 @@ public final class ClockGuard {
         LOG.warn(
                 "{} confirms the clock of this machine, though {}",
                 by,
-                now.get().line());
+                now.get().line(Language.ENGLISH));
         rows.confirmed(clock.instant(), by, now.get());
         believed = SteadyTime.now(clock.instant());
         return check();
@@ -146,7 +147,7 @@ public final class ClockGuard {
     private void tell(@Nullable ClockDoubt found) {
         var before = doubt;
         if (found != null && (before == null || before.getClass() != found.getClass())) {
-            LOG.error("nothing is recorded and no deadline acts: {}", found.line());
+            LOG.error("nothing is recorded and no deadline acts: {}", found.line(Language.ENGLISH));
         } else if (found == null && before != null) {
             LOG.info("the clock of this machine is believed again");
         }

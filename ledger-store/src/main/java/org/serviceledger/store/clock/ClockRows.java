@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
 
 /** What PostgreSQL knows of the time. */
 final class ClockRows {
@@ -80,7 +81,7 @@ final class ClockRows {
             try (var statement = connection.prepareStatement(CONFIRMED, Statement.NO_GENERATED_KEYS)) {
                 statement.setObject(1, now.atOffset(ZoneOffset.UTC));
                 statement.setString(2, by);
-                statement.setString(3, doubt.line());
+                statement.setString(3, doubt.line(Language.ENGLISH));
                 statement.executeUpdate();
                 believed(connection, now, true);
                 connection.commit();

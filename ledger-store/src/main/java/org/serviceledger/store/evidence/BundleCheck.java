@@ -11,6 +11,7 @@ import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Message;
 
 /**
  * Checks a bundle with nothing but itself and the keys one trusts: computes commitments and leaves again from the events, follows
@@ -18,14 +19,13 @@ import org.serviceledger.store.log.VerifierKey;
  */
 public final class BundleCheck {
 
-    private static final String ZIP = "the bundle";
     private static final int MOST_OF_MANIFEST = 16 << 20;
     private static final int MOST_OF_TEXT = 1 << 20;
     private static final int MOST_OF_PAGE = 64 << 20;
 
     private final ZippedFiles files;
     private final List<BundleFinding> findings = new ArrayList<>();
-    private final List<String> facts = new ArrayList<>();
+    private final List<Message> facts = new ArrayList<>();
 
     private BundleCheck(ZippedFiles files) {
         this.files = files;
@@ -39,8 +39,14 @@ public final class BundleCheck {
     public static BundleReport of(Path file, Believed believed) {
         try (var files = ZippedFiles.open(file)) {
             if (!files.has(BundleFiles.MANIFEST) && !files.has(BundleFiles.CHECKPOINT)) {
-                throw new UnreadableBundle("%s is no evidence bundle: it has neither %s nor %s"
-                        .formatted(file, BundleFiles.MANIFEST, BundleFiles.CHECKPOINT));
+                throw new UnreadableBundle(Message.of(
+                        "bundle.none",
+                        "file",
+                        file,
+                        "manifest",
+                        BundleFiles.MANIFEST,
+                        "checkpoint",
+                        BundleFiles.CHECKPOINT));
             }
             return new BundleCheck(files).check(believed);
         }
@@ -58,11 +64,14 @@ public final class BundleCheck {
     private @Nullable Manifest manifest() {
         try {
             var manifest = Manifest.parse(files.read(BundleFiles.MANIFEST, MOST_OF_MANIFEST));
-            facts.add("about %s: %s events%s"
-                    .formatted(
-                            TerminalLines.one(manifest.subject()),
-                            manifest.positions().size(),
-                            manifest.disclosed() ? "" : ", of which it holds the leaves and not the content"));
+            facts.add(Message.of(
+                    "bundle.about",
+                    "subject",
+                    TerminalLines.one(manifest.subject()),
+                    "events",
+                    manifest.positions().size(),
+                    "disclosed",
+                    manifest.disclosed()));
             return manifest;
         } catch (MalformedFile e) {
             found(BundleFiles.MANIFEST, e);
@@ -72,18 +81,18 @@ public final class BundleCheck {
 
     private void names(@Nullable Manifest manifest) {
         if (files.repeated().isEmpty()) {
-            files.ambiguity().ifPresent(why -> found(ZIP, why));
+            files.ambiguity().ifPresent(why -> found(null, why));
         }
-        files.repeated().forEach(name -> found(TerminalLines.one(name), "is there more than once"));
+        files.repeated().forEach(name -> found(TerminalLines.one(name), Message.of("bundle.repeated")));
         var listed = manifest == null ? Set.<Long>of() : Set.copyOf(manifest.positions());
         for (var name : files.names()) {
             var position = BundleFiles.position(name);
             if (!BundleFiles.isKnown(name)) {
-                found(TerminalLines.one(name), "does not belong in a bundle");
+                found(TerminalLines.one(name), Message.of("bundle.strange"));
             } else if (manifest != null && position.isPresent() && !listed.contains(position.getAsLong())) {
-                found(name, "is about an event that %s does not list".formatted(BundleFiles.MANIFEST));
+                found(name, Message.of("bundle.unlisted", "manifest", BundleFiles.MANIFEST));
             } else if (manifest != null && !manifest.disclosed() && BundleFiles.isDisclosure(name)) {
-                found(name, "does not belong in a bundle that discloses no events");
+                found(name, Message.of("bundle.undisclosed"));
             }
         }
     }
@@ -106,14 +115,20 @@ public final class BundleCheck {
         try {
             var note = SignedNote.parse(files.read(BundleFiles.CHECKPOINT, SignedNote.MOST_BYTES));
             var checkpoint = Checkpoint.parse(note.text());
-            facts.add("checkpoint of %s: %,d entries, root %s"
-                    .formatted(checkpoint.origin(), checkpoint.size(), checkpoint.root()));
+            facts.add(Message.of(
+                    "bundle.checkpoint",
+                    "origin",
+                    checkpoint.origin(),
+                    "size",
+                    checkpoint.size(),
+                    "root",
+                    checkpoint.root()));
             new Signatures(findings, facts).check(note, checkpoint, inside, believed);
             return Optional.of(note);
         } catch (MalformedFile e) {
             found(BundleFiles.CHECKPOINT, e);
         } catch (MalformedLog e) {
-            found(BundleFiles.CHECKPOINT, TerminalLines.one(String.valueOf(e.getMessage())));
+            found(BundleFiles.CHECKPOINT, Message.of("bundle.malformed", "reason", e.getMessage()));
         }
         return Optional.empty();
     }
@@ -131,7 +146,7 @@ public final class BundleCheck {
         } catch (MalformedFile e) {
             found(BundleFiles.KEYS, e);
         } catch (MalformedLog e) {
-            found(BundleFiles.KEYS, TerminalLines.one(String.valueOf(e.getMessage())));
+            found(BundleFiles.KEYS, Message.of("bundle.malformed", "reason", e.getMessage()));
         }
         return keys;
     }
@@ -143,26 +158,25 @@ public final class BundleCheck {
         }
         files.names().forEach(name -> BundleFiles.position(name).ifPresent(positions::add));
         if (positions.isEmpty()) {
-            found(BundleFiles.MANIFEST, "lists no events: this bundle shows nothing");
+            found(BundleFiles.MANIFEST, Message.of("bundle.no-events"));
         }
         var disclosed = manifest == null || manifest.disclosed();
         var events = new Events(files, findings, checkpoint, disclosed);
         positions.forEach(events::check);
         events.histories(manifest);
         if (files.has(BundleFiles.PAGE)) {
-            facts.add("%s is there to be read, and nothing vouches for it: what is checked stands in events/"
-                    .formatted(BundleFiles.PAGE));
+            facts.add(Message.of("bundle.page", "page", BundleFiles.PAGE));
         }
         if (events.proved() > 0) {
-            facts.add("%d of %d events are in the log as they are shown".formatted(events.proved(), positions.size()));
+            facts.add(Message.of("bundle.proved", "proved", events.proved(), "events", positions.size()));
         }
     }
 
     private void found(String file, MalformedFile e) {
-        found(file, TerminalLines.one(String.valueOf(e.getMessage())));
+        found(file, e.what());
     }
 
-    private void found(String file, String what) {
+    private void found(@Nullable String file, Message what) {
         findings.add(new BundleFinding(file, what));
     }
 }

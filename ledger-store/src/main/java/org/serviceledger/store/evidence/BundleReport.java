@@ -1,6 +1,7 @@
 package org.serviceledger.store.evidence;
 
 import java.util.List;
+import org.serviceledger.words.Message;
 
 /**
  * What became of checking a bundle.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param facts what was established, a line each
  * @param findings what is wrong; nothing if it is sound
  */
-public record BundleReport(List<String> facts, List<BundleFinding> findings) {
+public record BundleReport(List<Message> facts, List<BundleFinding> findings) {
 
     public BundleReport {
         facts = List.copyOf(facts);

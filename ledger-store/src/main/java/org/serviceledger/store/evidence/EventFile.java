@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.DisclosedEvent;
+import org.serviceledger.words.Message;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -117,7 +118,7 @@ record EventFile(DisclosedEvent event, String commitment, JsonNode payload, Json
         try {
             return Instant.parse(Json.text(json, name));
         } catch (DateTimeException e) {
-            throw new MalformedFile("'%s' is no time".formatted(name), e);
+            throw new MalformedFile(Message.of("bundle.no-time", "member", name), e);
         }
     }
 
@@ -125,7 +126,7 @@ record EventFile(DisclosedEvent event, String commitment, JsonNode payload, Json
         try {
             return Base64.getDecoder().decode(Json.text(json, name));
         } catch (IllegalArgumentException e) {
-            throw new MalformedFile("'%s' is no base64".formatted(name), e);
+            throw new MalformedFile(Message.of("bundle.no-base64", "member", name), e);
         }
     }
 

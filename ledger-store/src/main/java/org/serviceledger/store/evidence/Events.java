@@ -14,6 +14,7 @@ import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.ProofFile;
 import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.words.Message;
 
 /** The events of a bundle, each held against its leaf, each leaf against the log, and each stream against itself. */
 final class Events {
@@ -69,11 +70,11 @@ final class Events {
         try {
             var leaf = LeafFile.parse(files.read(name, MOST_OF_LEAF));
             if (leaf.position() != position) {
-                found(name, "is the leaf of position %d".formatted(leaf.position()));
+                found(name, Message.of("bundle.other-leaf", "position", leaf.position()));
             }
             return leaf;
         } catch (MalformedFile e) {
-            found(name, String.valueOf(e.getMessage()));
+            found(name, e.what());
             return null;
         }
     }
@@ -85,17 +86,18 @@ final class Events {
             if (event.event().position() != position) {
                 found(
                         name,
-                        "is the event at position %d".formatted(event.event().position()));
+                        Message.of(
+                                "bundle.other-event", "position", event.event().position()));
             }
             if (!event.isShownAsItIs()) {
-                found(name, "'payload' or 'metadata' is not what the stored bytes beside it say");
+                found(name, Message.of("bundle.not-as-shown"));
             }
             if (!event.commitment().equals(hex(event.event().commitment()))) {
-                found(name, "'commit' is not the commitment to salt, payload and metadata: one of them was changed");
+                found(name, Message.of("bundle.commitment"));
             }
             return event;
         } catch (MalformedFile e) {
-            found(name, String.valueOf(e.getMessage()));
+            found(name, e.what());
             return null;
         }
     }
@@ -116,10 +118,10 @@ final class Events {
             found(
                     name,
                     different.isEmpty()
-                            ? "its leaf is not written in canonical JSON"
-                            : "its leaf says otherwise in %s".formatted(String.join(", ", different)));
+                            ? Message.of("bundle.spelling")
+                            : Message.of("bundle.different", "members", different));
         } catch (MalformedFile e) {
-            found(name, "its leaf cannot be compared: %s".formatted(e.getMessage()));
+            found(name, Message.of("bundle.not-compared", "reason", e.what()));
         }
     }
 
@@ -128,21 +130,28 @@ final class Events {
         try {
             var proof = ProofFile.parse(Json.text(files.read(name, MOST_OF_PROOF)));
             if (proof.inclusion().index() != position) {
-                found(name, "proves the entry at %d".formatted(proof.inclusion().index()));
+                found(
+                        name,
+                        Message.of(
+                                "bundle.other-proof",
+                                "position",
+                                proof.inclusion().index()));
             }
             if (checkpoint == null) {
                 return;
             }
             if (!proof.checkpoint().toString().equals(checkpoint.toString())) {
-                found(name, "leads to another checkpoint than that of the bundle");
+                found(name, Message.of("bundle.other-checkpoint"));
             }
             if (leaf != null) {
                 proof.inclusion()
                         .flaw(leaf.hash(), Checkpoint.parse(checkpoint.text()).root())
-                        .ifPresent(flaw -> found(name, "does not prove that the leaf is in the log: " + flaw));
+                        .ifPresent(flaw -> found(name, Message.of("bundle.not-proved", "flaw", flaw)));
             }
-        } catch (MalformedFile | MalformedLog e) {
-            found(name, String.valueOf(e.getMessage()));
+        } catch (MalformedFile e) {
+            found(name, e.what());
+        } catch (MalformedLog e) {
+            found(name, Message.of("bundle.malformed", "reason", e.getMessage()));
         }
     }
 
@@ -163,11 +172,15 @@ final class Events {
         if (whole && streamId != null && first.leaf().sequence() > 0) {
             found(
                     eventOf(first),
-                    "the %d events of %s before this one are missing"
-                            .formatted(first.leaf().sequence(), TerminalLines.one(streamId)));
+                    Message.of(
+                            "bundle.no-beginning",
+                            "events",
+                            first.leaf().sequence(),
+                            "stream",
+                            TerminalLines.one(streamId)));
         }
         if (first.leaf().sequence() == 0 && first.leaf().previous() != null) {
-            found(leafOf(first), "is the first of its stream and names one before it");
+            found(leafOf(first), Message.of("bundle.first"));
         }
         if (first.leaf().sequence() == 0 && first.salt() != null) {
             stream.forEach(each -> pseudonym(each, first.salt()));
@@ -182,9 +195,7 @@ final class Events {
         var streamId = one.streamId();
         if (streamId != null
                 && !hex(DisclosedEvent.pseudonym(saltOfFirst, streamId)).equals(one.leaf().stream())) {
-            found(
-                    eventOf(one),
-                    "is of another stream than '%s': the pseudonym in its leaf is another".formatted(streamId));
+            found(eventOf(one), Message.of("bundle.other-stream", "stream", streamId));
         }
     }
 
@@ -193,18 +204,16 @@ final class Events {
         if (steps == 0) {
             found(
                     leafOf(after),
-                    "has the same place in its stream as position %d"
-                            .formatted(before.leaf().position()));
+                    Message.of("bundle.same-place", "position", before.leaf().position()));
         } else if (steps == 1 && !after.leaf().follows(before.leaf())) {
             found(
                     leafOf(after),
-                    "does not follow position %d, the event before it in its stream"
-                            .formatted(before.leaf().position()));
+                    Message.of(
+                            "bundle.does-not-follow", "position", before.leaf().position()));
         } else if (steps > 1 && whole) {
             found(
                     eventOf(after),
-                    "between position %d and this one %d events of the stream are missing"
-                            .formatted(before.leaf().position(), steps - 1));
+                    Message.of("bundle.gap", "position", before.leaf().position(), "events", steps - 1));
         }
     }
 
@@ -220,7 +229,7 @@ final class Events {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private void found(String file, String what) {
-        findings.add(new BundleFinding(file, TerminalLines.one(what)));
+    private void found(String file, Message what) {
+        findings.add(new BundleFinding(file, what));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,11 +30,11 @@ final class Json {
         try {
             var json = MAPPER.readTree(text(bytes));
             if (json.isMissingNode()) {
-                throw new MalformedFile("is empty");
+                throw new MalformedFile(Message.of("bundle.empty"));
             }
             return json;
         } catch (JacksonException e) {
-            throw new MalformedFile("is no JSON: " + e.getOriginalMessage(), e);
+            throw new MalformedFile(Message.of("bundle.no-json", "reason", e.getOriginalMessage()), e);
         }
     }
 
@@ -41,16 +42,16 @@ final class Json {
     static JsonNode read(byte[] bytes, Set<String> members) throws MalformedFile {
         var object = read(bytes);
         if (!object.isObject()) {
-            throw new MalformedFile("is no JSON object");
+            throw new MalformedFile(Message.of("bundle.no-object"));
         }
         for (var name : object.propertyNames()) {
             if (!members.contains(name)) {
-                throw new MalformedFile("has a member '%s' that does not belong there".formatted(name));
+                throw new MalformedFile(Message.of("bundle.strange-member", "member", name));
             }
         }
         for (var name : members) {
             if (!object.has(name)) {
-                throw new MalformedFile("has no '%s'".formatted(name));
+                throw new MalformedFile(Message.of("bundle.no-member", "member", name));
             }
         }
         return object;
@@ -63,14 +64,14 @@ final class Json {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedFile("is not UTF-8", e);
+            throw new MalformedFile(Message.of("bundle.no-utf-8"), e);
         }
     }
 
     static String text(JsonNode object, String name) throws MalformedFile {
         var member = object.path(name);
         if (!member.isString()) {
-            throw new MalformedFile("'%s' is no text".formatted(name));
+            throw new MalformedFile(Message.of("bundle.no-text", "member", name));
         }
         return member.asString();
     }
@@ -82,7 +83,7 @@ final class Json {
     static long number(JsonNode object, String name) throws MalformedFile {
         var member = object.path(name);
         if (!member.isIntegralNumber() || !member.canConvertToLong() || member.asLong() < 0) {
-            throw new MalformedFile("'%s' is no number from 0 on".formatted(name));
+            throw new MalformedFile(Message.of("bundle.no-number", "member", name));
         }
         return member.asLong();
     }
@@ -90,7 +91,7 @@ final class Json {
     static byte[] hash(JsonNode object, String name) throws MalformedFile {
         var text = text(object, name);
         if (!text.matches(HASH)) {
-            throw new MalformedFile("'%s' is not 32 bytes in hexadecimal".formatted(name));
+            throw new MalformedFile(Message.of("bundle.no-hash", "member", name));
         }
         return HexFormat.of().parseHex(text);
     }

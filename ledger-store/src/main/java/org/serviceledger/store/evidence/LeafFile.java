@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.TreeHash;
+import org.serviceledger.words.Message;
 
 /**
  * A leaf as a file: canonical JSON, byte for byte what the log holds.
@@ -37,7 +38,7 @@ record LeafFile(
     static LeafFile parse(byte[] file) throws MalformedFile {
         var json = Json.read(file, MEMBERS);
         if (json.path("v").asInt(0) != 1) {
-            throw new MalformedFile("is a leaf of version %s, and only version 1 is known".formatted(json.path("v")));
+            throw new MalformedFile(Message.of("bundle.leaf-version", "version", json.path("v")));
         }
         Json.hash(json, "aggId");
         Json.hashOrNull(json, "prevAgg");

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.serviceledger.words.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 
@@ -47,11 +48,10 @@ record Manifest(String subject, boolean disclosed, List<Long> positions, Set<Str
     static Manifest parse(byte[] file) throws MalformedFile {
         var json = Json.read(file, MEMBERS);
         if (!Json.text(json, "format").equals(FORMAT)) {
-            throw new MalformedFile(
-                    "is of the format '%s', and only %s is known".formatted(Json.text(json, "format"), FORMAT));
+            throw new MalformedFile(Message.of("bundle.format", "format", Json.text(json, "format"), "known", FORMAT));
         }
         if (!json.path("disclosed").isBoolean()) {
-            throw new MalformedFile("'disclosed' is neither true nor false");
+            throw new MalformedFile(Message.of("bundle.no-truth", "member", "disclosed"));
         }
         return new Manifest(
                 Json.text(json, "subject"), json.path("disclosed").asBoolean(), positions(json), excerpts(json));
@@ -61,12 +61,12 @@ record Manifest(String subject, boolean disclosed, List<Long> positions, Set<Str
         var positions = new ArrayList<Long>();
         for (var position : json.path("positions")) {
             if (!position.isIntegralNumber() || !position.canConvertToLong() || position.asLong() < 0) {
-                throw new MalformedFile("'positions' holds %s, which is none".formatted(position));
+                throw new MalformedFile(Message.of("bundle.no-position", "value", position));
             }
             positions.add(position.asLong());
         }
         if (positions.size() > ZippedFiles.MOST_FILES) {
-            throw new MalformedFile("lists more than %,d positions".formatted(ZippedFiles.MOST_FILES));
+            throw new MalformedFile(Message.of("bundle.positions", "most", ZippedFiles.MOST_FILES));
         }
         return positions;
     }
@@ -75,7 +75,7 @@ record Manifest(String subject, boolean disclosed, List<Long> positions, Set<Str
         var excerpts = new HashSet<String>();
         for (var stream : json.path("excerpts")) {
             if (!stream.isString()) {
-                throw new MalformedFile("'excerpts' holds %s, which is no stream".formatted(stream));
+                throw new MalformedFile(Message.of("bundle.no-stream", "value", stream));
             }
             excerpts.add(stream.asString());
         }

@@ -6,14 +6,15 @@ import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Message;
 
 /** Who signed the checkpoint of a bundle, as far as the keys at hand tell. */
 final class Signatures {
 
     private final List<BundleFinding> findings;
-    private final List<String> facts;
+    private final List<Message> facts;
 
-    Signatures(List<BundleFinding> findings, List<String> facts) {
+    Signatures(List<BundleFinding> findings, List<Message> facts) {
         this.findings = findings;
         this.facts = facts;
     }
@@ -31,16 +32,14 @@ final class Signatures {
                 .filter(key -> !isWitness(key) && key.name().equals(checkpoint.origin()))
                 .toList();
         if (ofTheLog.isEmpty()) {
-            found("is of the log %s, and there is no key of it: %s"
-                    .formatted(
-                            checkpoint.origin(),
-                            known.isEmpty() ? "there is none at all" : "there is " + names(known)));
+            found(Message.of(
+                    "bundle.other-log", "origin", checkpoint.origin(), "count", known.size(), "known", names(known)));
             return;
         }
         try {
             note.signers(known);
         } catch (MalformedLog e) {
-            found(String.valueOf(e.getMessage()));
+            found(Message.of("bundle.malformed", "reason", e.getMessage()));
             return;
         }
         ofTheLog(note, ofTheLog);
@@ -52,7 +51,7 @@ final class Signatures {
                 .filter(Signatures::isWitness)
                 .forEach(witness -> ofAWitness(note, witness, believed.keys().contains(witness)));
         if (!believed.policy().isSatisfiedBy(note)) {
-            found("is cosigned by fewer witnesses than the policy asks for");
+            found(Message.of("bundle.policy"));
         }
         if (trusted.isEmpty()) {
             onTrust(known.getFirst());
@@ -60,10 +59,7 @@ final class Signatures {
     }
 
     private void onTrust(VerifierKey inside) {
-        facts.add(
-                "TRUSTED: the keys inside the bundle, since none was given with --vkey. Whoever forged a bundle would put"
-                        + " a key of their own into it: compare " + TerminalLines.one(inside.toString())
-                        + " with the key printed in the gazette, shown in the hall or kept by a witness");
+        facts.add(Message.of("bundle.trusted", "key", TerminalLines.one(inside.toString())));
     }
 
     /** Of each kind of keys one must have signed: of two, one may have taken over from the other. */
@@ -72,20 +68,20 @@ final class Signatures {
             var ofThisType = keys.stream().filter(key -> key.type() == type).toList();
             var signed = ofThisType.stream().filter(key -> key.signed(note)).toList();
             if (signed.isEmpty()) {
-                found("is not signed with the key %s".formatted(ofThisType.getFirst()));
+                found(Message.of("bundle.unsigned", "key", ofThisType.getFirst()));
             }
-            signed.forEach(key -> facts.add("signed by the log: " + key));
+            signed.forEach(key -> facts.add(Message.of("bundle.signed", "key", key)));
         }
     }
 
     /** Whose key is in the bundle alone: it vouches for nothing, but a line that is not of it was tampered with. */
     private void beside(SignedNote note, VerifierKey key) {
         if (key.signed(note)) {
-            facts.add("signed in SM2 beside, with a key that is inside the bundle alone: " + key);
+            facts.add(Message.of("bundle.signed-beside", "key", key));
         } else if (key.signatures(note).isEmpty()) {
-            found("is not signed with the key %s, as %s says".formatted(key, BundleFiles.KEYS));
+            found(Message.of("bundle.unsigned-beside", "key", key, "keys", BundleFiles.KEYS));
         } else {
-            found("the signature in the name of %s is wrong".formatted(key));
+            found(Message.of("bundle.wrong-signature", "key", key));
         }
     }
 
@@ -93,11 +89,12 @@ final class Signatures {
     private void ofAWitness(SignedNote note, VerifierKey witness, boolean wanted) {
         witness.signedAt(note)
                 .ifPresentOrElse(
-                        at -> facts.add("cosigned by the witness %s at %s".formatted(witness.name(), at)), () -> {
+                        at -> facts.add(Message.of("bundle.cosigned", "witness", witness.name(), "at", at.toString())),
+                        () -> {
                             if (wanted) {
-                                found("is not cosigned with the key %s".formatted(witness));
+                                found(Message.of("bundle.uncosigned", "key", witness));
                             } else {
-                                facts.add("not cosigned by the witness %s".formatted(witness.name()));
+                                facts.add(Message.of("bundle.absent-witness", "witness", witness.name()));
                             }
                         });
     }
@@ -106,11 +103,11 @@ final class Signatures {
         return key.type() == SignatureType.COSIGNATURE;
     }
 
-    private static String names(List<VerifierKey> keys) {
-        return String.join(", ", keys.stream().map(VerifierKey::name).distinct().toList());
+    private static List<String> names(List<VerifierKey> keys) {
+        return keys.stream().map(VerifierKey::name).distinct().toList();
     }
 
-    private void found(String what) {
-        findings.add(new BundleFinding(BundleFiles.CHECKPOINT, TerminalLines.one(what)));
+    private void found(Message what) {
+        findings.add(new BundleFinding(BundleFiles.CHECKPOINT, what));
     }
 }

@@ -14,6 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.serviceledger.words.Message;
 
 /** The files in a zip of a stranger's: read one at a time, never unpacked to disk, and none larger than it may be. */
 final class ZippedFiles implements AutoCloseable {
@@ -36,19 +37,19 @@ final class ZippedFiles implements AutoCloseable {
 
     static ZippedFiles open(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new UnreadableBundle("there is no file %s".formatted(file));
+            throw new UnreadableBundle(Message.of("bundle.no-file", "file", file));
         }
         try {
             return of(new ZipFile(file.toFile()), file);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnreadableBundle("%s is no zip file, or a damaged one: %s".formatted(file, e.getMessage()), e);
+            throw new UnreadableBundle(Message.of("bundle.no-zip", "file", file, "reason", e.getMessage()), e);
         }
     }
 
     private static ZippedFiles of(ZipFile zip, Path file) throws IOException {
         if (zip.size() > MOST_FILES) {
             zip.close();
-            throw new UnreadableBundle("%s holds more than %,d files".formatted(file, MOST_FILES));
+            throw new UnreadableBundle(Message.of("bundle.files", "file", file, "most", MOST_FILES));
         }
         var entries = new LinkedHashMap<String, ZipEntry>();
         var repeated = new ArrayList<String>();
@@ -68,23 +69,20 @@ final class ZippedFiles implements AutoCloseable {
      * Why somebody who reads the zip from its beginning finds other files than somebody who reads its directory at the end;
      * empty if both find the same.
      */
-    Optional<String> ambiguity() {
+    Optional<Message> ambiguity() {
         var left = new LinkedHashMap<>(entries);
         try (var in = new ZipInputStream(Files.newInputStream(Path.of(zip.getName())))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 var listed = left.remove(entry.getName());
                 if (listed == null || listed.getCrc() != sum(in)) {
-                    return Optional.of("the directory of the zip tells another file '%s' than the zip holds"
-                            .formatted(TerminalLines.one(entry.getName())));
+                    return Optional.of(
+                            Message.of("bundle.other-directory", "file", TerminalLines.one(entry.getName())));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.of("the zip is damaged: " + TerminalLines.one(String.valueOf(e.getMessage())));
+            return Optional.of(Message.of("bundle.damaged-zip", "reason", e.getMessage()));
         }
-        return left.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "the directory of the zip tells of %d files the zip does not hold".formatted(left.size()));
+        return left.isEmpty() ? Optional.empty() : Optional.of(Message.of("bundle.absent-files", "files", left.size()));
     }
 
     private long sum(InputStream in) throws IOException {
@@ -100,8 +98,7 @@ final class ZippedFiles implements AutoCloseable {
     private void spend(int bytes) {
         bytesLeft -= bytes;
         if (bytesLeft < 0) {
-            throw new UnreadableBundle(
-                    "%s holds more than %,d bytes when unpacked".formatted(zip.getName(), MOST_BYTES));
+            throw new UnreadableBundle(Message.of("bundle.bytes", "file", zip.getName(), "most", MOST_BYTES));
         }
     }
 
@@ -117,18 +114,18 @@ final class ZippedFiles implements AutoCloseable {
     byte[] read(String name, int most) throws MalformedFile {
         var entry = entries.get(name);
         if (entry == null) {
-            throw new MalformedFile("is missing");
+            throw new MalformedFile(Message.of("bundle.missing"));
         }
         try (var in = zip.getInputStream(entry)) {
             var bytes = in.readNBytes(most + 1);
             spend(bytes.length);
             if (bytes.length > most) {
-                throw new MalformedFile("is larger than the %,d bytes it may have".formatted(most));
+                throw new MalformedFile(Message.of("bundle.too-large", "most", most));
             }
             mustBeWhole(entry, bytes);
             return bytes;
         } catch (IOException e) {
-            throw new MalformedFile("is damaged: " + e.getMessage(), e);
+            throw new MalformedFile(Message.of("bundle.damaged", "reason", e.getMessage()), e);
         }
     }
 
@@ -136,7 +133,7 @@ final class ZippedFiles implements AutoCloseable {
         var sum = new CRC32();
         sum.update(bytes);
         if (sum.getValue() != entry.getCrc()) {
-            throw new MalformedFile("is damaged: its checksum in the zip is another");
+            throw new MalformedFile(Message.of("bundle.checksum"));
         }
     }
 
@@ -145,7 +142,8 @@ final class ZippedFiles implements AutoCloseable {
         try {
             zip.close();
         } catch (IOException e) {
-            throw new UnreadableBundle("%s could not be closed: %s".formatted(zip.getName(), e.getMessage()), e);
+            throw new UnreadableBundle(
+                    Message.of("bundle.not-closed", "file", zip.getName(), "reason", e.getMessage()), e);
         }
     }
 }

@@ -64,44 +64,42 @@ public record LogKeys(List<Tenure> tenures) {
      * Why a checkpoint is not signed as it had to be; empty if it is. The key's name is the log's origin
      * (c2sp.org/tlog-checkpoint): what a key signs for a log of another name, such as the one ours has taken since, is not ours.
      */
-    public Optional<String> flaw(SignedNote checkpoint) {
+    public Optional<KeyFlaw> flaw(SignedNote checkpoint) {
         var parsed = Checkpoint.parse(checkpoint.text());
         long size = parsed.size();
         var tenure = inForce(size);
         if (tenure.isEmpty()) {
-            return Optional.of("no key was in force at size %d".formatted(size));
+            return Optional.of(new KeyFlaw.NoneInForce(size));
         }
         if (!tenure.get().key().name().equals(parsed.origin())) {
-            return Optional.of("it is of another log, '%s'".formatted(parsed.origin()));
+            return Optional.of(new KeyFlaw.OtherLog(parsed.origin()));
         }
         if (!tenure.get().key().signed(checkpoint)) {
-            return Optional.of("the checkpoint of %d events is not signed with %s, the key in force then"
-                    .formatted(size, tenure.get().key()));
+            return Optional.of(new KeyFlaw.Unsigned(size, tenure.get().key()));
         }
         return tenures.stream()
                 .map(Tenure::key)
                 .filter(key -> key.spoils(checkpoint))
-                .map(key ->
-                        "the checkpoint of %d events bears a wrong signature in the name of %s".formatted(size, key))
+                .<KeyFlaw>map(key -> new KeyFlaw.WrongSignature(size, key))
                 .findFirst();
     }
 
     /** Why the keys do not follow from each other; empty if each was brought in by the one in force before. */
-    public Optional<String> flaw() {
+    public Optional<KeyFlaw> flaw() {
         return tenures.stream().map(this::flaw).flatMap(Optional::stream).findFirst();
     }
 
     /** Why one of the keys does not follow from the one that was in force before it; empty for the first. */
-    public Optional<String> flaw(Tenure tenure) {
+    public Optional<KeyFlaw> flaw(Tenure tenure) {
         return flaw(tenure, false);
     }
 
     /** The same of a key believed for another reason: it must have signed how it came in, but none need have endorsed it. */
-    public Optional<String> flawUnendorsed(Tenure tenure) {
+    public Optional<KeyFlaw> flawUnendorsed(Tenure tenure) {
         return flaw(tenure, true);
     }
 
-    private Optional<String> flaw(Tenure tenure, boolean believed) {
+    private Optional<KeyFlaw> flaw(Tenure tenure, boolean believed) {
         var before = tenures.subList(0, tenures.indexOf(tenure)).reversed().stream()
                 .map(Tenure::key)
                 .filter(key -> key.type() == SignatureType.ED25519)
@@ -111,30 +109,29 @@ public record LogKeys(List<Tenure> tenures) {
         }
         return tenure.key().type() == SignatureType.ED25519
                 ? Optional.empty()
-                : Optional.of("%s was there before the log had a key".formatted(tenure.key()));
+                : Optional.of(new KeyFlaw.BeforeTheFirst(tenure.key()));
     }
 
-    private static Optional<String> flaw(VerifierKey before, Tenure next, boolean believed) {
+    private static Optional<KeyFlaw> flaw(VerifierKey before, Tenure next, boolean believed) {
         if (next.statement() == null) {
-            return Optional.of("nothing says how %s became the log's key".formatted(next.key()));
+            return Optional.of(new KeyFlaw.Unexplained(next.key()));
         }
         KeyRotation rotation;
         try {
             rotation = KeyRotation.parse(next.statement().text());
         } catch (MalformedLog e) {
-            return Optional.of("what is said of the rotation to %s is none: %s".formatted(next.key(), e.getMessage()));
+            return Optional.of(new KeyFlaw.NoRotation(next.key(), String.valueOf(e.getMessage())));
         }
         if (!rotation.before().equals(before)
                 || !rotation.next().equals(next.key())
                 || rotation.size() + 1 != next.fromSize()) {
-            return Optional.of("the rotation to %s speaks of other keys or sizes".formatted(next.key()));
+            return Optional.of(new KeyFlaw.OtherRotation(next.key()));
         }
         if (!next.key().signed(next.statement())) {
-            return Optional.of("%s did not sign its own coming into force".formatted(next.key()));
+            return Optional.of(new KeyFlaw.NotItsOwn(next.key()));
         }
         return believed || next.isEndorsedBy(before)
                 ? Optional.empty()
-                : Optional.of("%s did not endorse %s, which followed it: it was lost, or somebody else put the next in"
-                        .formatted(before, next.key()));
+                : Optional.of(new KeyFlaw.Unendorsed(before, next.key()));
     }
 }

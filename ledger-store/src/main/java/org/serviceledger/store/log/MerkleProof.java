@@ -17,15 +17,15 @@ public sealed interface MerkleProof {
         }
 
         /** Why it does not prove that the leaf is there in the tree with this root; empty if it does. */
-        public Optional<String> flaw(TreeHash leaf, TreeHash root) {
+        public Optional<ProofFlaw> flaw(TreeHash leaf, TreeHash root) {
             if (index < 0 || index >= size) {
-                return Optional.of("there is no leaf %d in a tree of %d".formatted(index, size));
+                return Optional.of(new ProofFlaw.NoSuchLeaf(index, size));
             }
             var path = new Path(index, size - 1);
             var hash = leaf;
             for (var sibling : hashes) {
                 if (path.isAtRoot()) {
-                    return Optional.of("the proof is too long");
+                    return Optional.of(new ProofFlaw.TooLong());
                 }
                 if (path.isRight()) {
                     hash = sibling.with(hash);
@@ -35,7 +35,9 @@ public sealed interface MerkleProof {
                 }
                 path.up();
             }
-            return path.isAtRoot() ? unless(hash.equals(root), "root") : Optional.of("the proof is too short");
+            return path.isAtRoot()
+                    ? unless(hash.equals(root), ProofFlaw.Root.ONLY)
+                    : Optional.of(new ProofFlaw.TooShort());
         }
     }
 
@@ -47,27 +49,27 @@ public sealed interface MerkleProof {
         }
 
         /** Why it does not prove that the tree with one root is the beginning of that with the other; empty if it does. */
-        public Optional<String> flaw(TreeHash smallerRoot, TreeHash largerRoot) {
+        public Optional<ProofFlaw> flaw(TreeHash smallerRoot, TreeHash largerRoot) {
             if (smaller < 0 || smaller > larger) {
-                return Optional.of("a tree of %d is no beginning of one of %d".formatted(smaller, larger));
+                return Optional.of(new ProofFlaw.NoBeginning(smaller, larger));
             }
             if (smaller == 0) {
-                return Optional.of("of the empty tree every tree is a continuation: there is nothing to prove");
+                return Optional.of(new ProofFlaw.OfNothing());
             }
             if (smaller == larger) {
                 return hashes.isEmpty()
-                        ? unless(smallerRoot.equals(largerRoot), "root")
-                        : Optional.of("the proof is too long");
+                        ? unless(smallerRoot.equals(largerRoot), ProofFlaw.Root.ONLY)
+                        : Optional.of(new ProofFlaw.TooLong());
             }
             if (hashes.isEmpty()) {
-                return Optional.of("the proof is too short");
+                return Optional.of(new ProofFlaw.TooShort());
             }
             return isPowerOfTwo(smaller)
                     ? climbed(smallerRoot, hashes, smallerRoot, largerRoot)
                     : climbed(hashes.getFirst(), hashes.subList(1, hashes.size()), smallerRoot, largerRoot);
         }
 
-        private Optional<String> climbed(
+        private Optional<ProofFlaw> climbed(
                 TreeHash first, List<TreeHash> rest, TreeHash smallerRoot, TreeHash largerRoot) {
             var path = new Path(smaller - 1, larger - 1);
             path.upWhileRight();
@@ -75,7 +77,7 @@ public sealed interface MerkleProof {
             var inLarger = first;
             for (var sibling : rest) {
                 if (path.isAtRoot()) {
-                    return Optional.of("the proof is too long");
+                    return Optional.of(new ProofFlaw.TooLong());
                 }
                 if (path.isRight()) {
                     inSmaller = sibling.with(inSmaller);
@@ -87,11 +89,11 @@ public sealed interface MerkleProof {
                 path.up();
             }
             if (!path.isAtRoot()) {
-                return Optional.of("the proof is too short");
+                return Optional.of(new ProofFlaw.TooShort());
             }
             return inSmaller.equals(smallerRoot)
-                    ? unless(inLarger.equals(largerRoot), "larger root")
-                    : unless(false, "smaller root");
+                    ? unless(inLarger.equals(largerRoot), ProofFlaw.Root.LARGER)
+                    : unless(false, ProofFlaw.Root.SMALLER);
         }
 
         private static boolean isPowerOfTwo(long number) {
@@ -99,8 +101,8 @@ public sealed interface MerkleProof {
         }
     }
 
-    private static Optional<String> unless(boolean fits, String what) {
-        return fits ? Optional.empty() : Optional.of("the proof leads to another %s".formatted(what));
+    private static Optional<ProofFlaw> unless(boolean fits, ProofFlaw.Root root) {
+        return fits ? Optional.empty() : Optional.of(new ProofFlaw.OtherRoot(root));
     }
 
     /** The way from a leaf to the root, beside the way from the last leaf. */

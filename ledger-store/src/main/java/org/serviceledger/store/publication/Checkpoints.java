@@ -17,6 +17,7 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.witness.WitnessPolicy;
+import org.serviceledger.words.Language;
 
 /**
  * Signs what the log is (检查点), and never anything that does not continue what was signed before. All processes of a ledger
@@ -150,7 +151,7 @@ public final class Checkpoints {
                     .ifPresent(flaw -> {
                         throw new ForkedLog(
                                 "the ledger of %d events does not continue the one of %d that was signed: %s"
-                                        .formatted(next.size(), last.size(), flaw));
+                                        .formatted(next.size(), last.size(), flaw.line(Language.ENGLISH)));
                     });
         }
     }

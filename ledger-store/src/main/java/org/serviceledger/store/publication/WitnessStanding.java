@@ -3,9 +3,12 @@ package org.serviceledger.store.publication;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /**
  * How far the log's witnesses are.
@@ -62,13 +65,34 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
                 .findFirst();
     }
 
-    /** Why somebody should look, in a line; empty if nobody need. */
+    /** Why somebody should look, in a line in the language that is being spoken; empty if nobody need. */
     public Optional<String> alarm() {
-        return contradiction().or(() -> lagging ? Optional.of(lagInWords()) : Optional.empty());
+        return alarm(Language.current());
     }
 
-    private String lagInWords() {
-        return "no checkpoint has been vouched for by enough witnesses for %d seconds; %s"
-                .formatted(lag.toSeconds(), lagInEvents() == 1 ? "1 event waits" : lagInEvents() + " events wait");
+    /** The same in a language of the caller's choice. */
+    public Optional<String> alarm(Language language) {
+        return contradicted()
+                .or(() -> lagging ? Optional.of(late()) : Optional.empty())
+                .map(message -> message.in(language));
+    }
+
+    /** One that has proof goes before one that has none. */
+    private Optional<Message> contradicted() {
+        return witnesses.stream()
+                .filter(line -> line.contradiction() != null)
+                .min(Comparator.comparing(line -> line.evidence() == null))
+                .map(line -> Message.of(
+                        "WitnessStanding.contradicted",
+                        "isProved",
+                        line.evidence() != null,
+                        "witness",
+                        line.name(),
+                        "reason",
+                        line.contradiction()));
+    }
+
+    private Message late() {
+        return Message.of("WitnessStanding.late", "seconds", lag.toSeconds(), "events", lagInEvents());
     }
 }

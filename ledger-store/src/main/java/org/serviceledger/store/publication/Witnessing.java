@@ -21,6 +21,7 @@ import org.serviceledger.store.witness.RemoteAnswer.Cosigned;
 import org.serviceledger.store.witness.RemoteAnswer.Unavailable;
 import org.serviceledger.store.witness.RemoteWitness;
 import org.serviceledger.store.witness.WitnessPolicy;
+import org.serviceledger.words.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -171,7 +172,7 @@ public final class Witnessing implements AutoCloseable {
         var lines = witnesses.stream().map(AskedWitness::line).toList();
         var next = new WitnessStanding(lines, Math.max(0, signed), published, lag, lag.compareTo(longestLag) > 0);
         if (next.lagging() && !standing.lagging()) {
-            next.alarm().ifPresent(alarm -> LOG.error("{}", alarm));
+            next.alarm(Language.ENGLISH).ifPresent(alarm -> LOG.error("{}", alarm));
         } else if (standing.lagging() && !next.lagging()) {
             LOG.warn("enough witnesses vouch for the log again, at {} events", published);
         }

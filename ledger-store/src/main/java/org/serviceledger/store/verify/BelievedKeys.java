@@ -2,6 +2,7 @@ package org.serviceledger.store.verify;
 
 import java.util.List;
 import java.util.Optional;
+import org.serviceledger.store.log.KeyFlaw;
 import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
@@ -18,19 +19,15 @@ final class BelievedKeys {
         var tenures = keys.tenures();
         for (var tenure : tenures) {
             var flaw = known.contains(tenure.key()) ? keys.flawUnendorsed(tenure) : keys.flaw(tenure);
-            flaw.ifPresent(problem -> findings.add(new KeysUnsound(problem)));
+            flaw.ifPresent(found -> findings.add(new KeysUnsound.Unconnected(found)));
         }
         if (!known.isEmpty() && tenures.stream().noneMatch(tenure -> known.contains(tenure.key()))) {
-            findings.add(new KeysUnsound("none of them is %s"
-                    .formatted(known.stream()
-                            .map(VerifierKey::toString)
-                            .reduce((one, other) -> one + " or " + other)
-                            .orElseThrow())));
+            findings.add(new KeysUnsound.Unknown(known));
         }
     }
 
     /** Why a checkpoint is not the log's; empty if it is. */
-    Optional<String> flaw(SignedNote checkpoint) {
+    Optional<KeyFlaw> flaw(SignedNote checkpoint) {
         return keys.flaw(checkpoint);
     }
 }

@@ -104,19 +104,20 @@ final class Cosignatures {
         try {
             witness = witness(said);
         } catch (MalformedLog e) {
-            unsound(said, "this is no key of a witness: " + e.getMessage(), "这不是见证人的公钥");
+            findings.add(
+                    new CosignatureUnsound.OfNoWitness(said.size(), said.witness(), String.valueOf(e.getMessage())));
             return;
         }
         try {
             signature = SignedNote.Signature.parse(said.line() == null ? "" : said.line());
         } catch (MalformedLog e) {
-            unsound(said, "it is none: " + e.getMessage(), "不成立，该行不是签名");
+            findings.add(new CosignatureUnsound.Malformed(said.size(), said.witness(), String.valueOf(e.getMessage())));
             return;
         }
         if (!said.isOfACheckpoint()) {
-            unsound(said, "there is no checkpoint of that size", "没有这个大小的检查点");
+            findings.add(new CosignatureUnsound.OfNoCheckpoint(said.size(), said.witness()));
         } else if (!isOver(said.note() == null ? "" : said.note(), signature, witness)) {
-            unsound(said, "it was not made by this witness over the checkpoint of that size", "并非该见证人对这个大小的检查点所签");
+            findings.add(new CosignatureUnsound.Wrong(said.size(), said.witness()));
         }
     }
 
@@ -135,10 +136,6 @@ final class Cosignatures {
         } catch (MalformedLog _) {
             return false;
         }
-    }
-
-    private void unsound(Said said, String problem, String chinese) {
-        findings.add(new CosignatureUnsound(said.size(), said.witness(), problem, chinese));
     }
 
     private void published() throws SQLException {

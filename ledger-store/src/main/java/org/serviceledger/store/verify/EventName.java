@@ -7,16 +7,4 @@ public record EventName(long position, String stream, long sequence, String type
         stream = OneLine.of(stream);
         type = OneLine.of(type);
     }
-
-    String english() {
-        return "position %d (%s, %s)".formatted(position, place().english(), type);
-    }
-
-    String chinese() {
-        return "位置 %d（%s，%s）".formatted(position, place().chinese(), type);
-    }
-
-    private StreamPlace place() {
-        return new StreamPlace(stream, sequence);
-    }
 }

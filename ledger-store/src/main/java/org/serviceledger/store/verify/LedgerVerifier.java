@@ -93,7 +93,7 @@ public final class LedgerVerifier {
             this.progress = progress;
             var keys = new BelievedKeys(
                     new LogKeyHistory(dataSource)
-                            .read(row -> findings.add(new KeysUnsound(String.valueOf(row.getMessage())))),
+                            .read(row -> findings.add(new KeysUnsound.Malformed(String.valueOf(row.getMessage())))),
                     trust.keys(),
                     findings);
             this.signed = new SignedSizes(connection, keys, trust.outside(), findings);

@@ -2,7 +2,9 @@ package org.serviceledger.store.verify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
 
 /**
  * What came of checking the ledger at some time.
@@ -21,8 +23,27 @@ public record PastVerification(
         long further,
         @Nullable String failure) {
 
-    /** A finding in both languages. */
-    public record Line(String english, String chinese) {}
+    /** A finding as it is kept: in words that stay what they were, of both languages, for whoever reads it later. */
+    public record Line(String english, String chinese) {
+
+        /** A finding that can say itself in either language. */
+        public static Line of(Function<Language, String> finding) {
+            return new Line(finding.apply(Language.ENGLISH), finding.apply(Language.CHINESE));
+        }
+
+        /** In the language that is being spoken. */
+        public String line() {
+            return line(Language.current());
+        }
+
+        /** In a language of the caller's choice. */
+        public String line(Language language) {
+            return switch (language) {
+                case CHINESE -> chinese;
+                case ENGLISH -> english;
+            };
+        }
+    }
 
     public PastVerification {
         findings = List.copyOf(findings);

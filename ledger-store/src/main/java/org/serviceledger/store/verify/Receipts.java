@@ -38,10 +38,7 @@ final class Receipts {
             last = receipts.check(connection, AFTER, last);
         }
         if (receipts.unreadable > 0) {
-            findings.add(new Unchecked(
-                    "%d receipts".formatted(receipts.unreadable),
-                    "%d 个幂等回执".formatted(receipts.unreadable),
-                    receipts.reason));
+            findings.add(new Unchecked.OfReceipts(receipts.unreadable, receipts.reason));
         }
         return receipts.checked;
     }
@@ -112,23 +109,12 @@ final class Receipts {
         byte @Nullable [] lastMetadata = row.getBytes("last");
         @Nullable String firstStream = row.getString("first_stream");
         if (last < first) {
-            astray(
-                    key,
-                    "it ends before it begins, at positions %d and %d".formatted(first, last),
-                    "止于位置 %d，早于起始位置 %d".formatted(last, first));
+            findings.add(new ReceiptAstray.Backwards(key, first, last));
         } else if (firstMetadata == null || lastMetadata == null) {
             long missing = firstMetadata == null ? first : last;
-            astray(
-                    key,
-                    "there is no event at position %d, which it says belongs to %s"
-                            .formatted(missing, row.getString("stream_id")),
-                    "所指位置 %d（%s）没有事件".formatted(missing, row.getString("stream_id")));
+            findings.add(new ReceiptAstray.OfNoEvent(key, missing, row.getString("stream_id")));
         } else if (!Objects.equals(firstStream, row.getString("stream_id"))) {
-            astray(
-                    key,
-                    "the event at position %d belongs to %s, not to %s"
-                            .formatted(first, firstStream, row.getString("stream_id")),
-                    "位置 %d 的事件属于 %s，而非 %s".formatted(first, firstStream, row.getString("stream_id")));
+            findings.add(new ReceiptAstray.OfOtherStream(key, first, firstStream, row.getString("stream_id")));
         } else if (!isKnown.test(first) && !isKnown.test(last)) {
             compare(key, row, new Ends(first, SealedRequest.in(firstMetadata), last, SealedRequest.in(lastMetadata)));
         }
@@ -144,32 +130,13 @@ final class Receipts {
 
     private void compare(String key, ResultSet row, Ends ends) throws SQLException {
         if (!ends.ofFirst().isUnder(key) || !ends.ofLast().isUnder(key)) {
-            astray(
-                    key,
-                    "the event at position %d was not recorded for the request".formatted(ends.lackingKey(key)),
-                    "位置 %d 的事件并非因该请求而记".formatted(ends.lackingKey(key)));
+            findings.add(new ReceiptAstray.OfOtherRequest(key, ends.lackingKey(key)));
         } else if (!Objects.equals(ends.ofFirst().digest(), row.getString("request_digest"))) {
-            astray(
-                    key,
-                    "its digest of the request is not the one sealed with the event at position %d"
-                            .formatted(ends.first()),
-                    "请求摘要与位置 %d 的事件中所封存的不符".formatted(ends.first()));
+            findings.add(new ReceiptAstray.DigestDiffers(key, ends.first()));
         } else if (SealedRequest.in(row.getBytes("before")).isUnder(key)) {
-            astray(
-                    key,
-                    "it begins at position %d, and the event before it was recorded for the request too"
-                            .formatted(ends.first()),
-                    "起于位置 %d，而其前一事件也因该请求而记".formatted(ends.first()));
+            findings.add(new ReceiptAstray.BeginsLate(key, ends.first()));
         } else if (SealedRequest.in(row.getBytes("behind")).isUnder(key)) {
-            astray(
-                    key,
-                    "it ends at position %d, and the event behind it was recorded for the request too"
-                            .formatted(ends.last()),
-                    "止于位置 %d，而其后一事件也因该请求而记".formatted(ends.last()));
+            findings.add(new ReceiptAstray.EndsEarly(key, ends.last()));
         }
-    }
-
-    private void astray(String key, String problem, String chinese) {
-        findings.add(new ReceiptAstray(key, problem, chinese));
     }
 }

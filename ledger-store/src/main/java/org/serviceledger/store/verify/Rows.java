@@ -89,7 +89,7 @@ final class Rows {
             if (row.position() > expected) {
                 gaps.add(new Gap(expected, row.position() - 1));
             } else if (row.position() < expected) {
-                doubles.add(new StreamBroken(row.name(), "another row stands at the same position", "同一位置上还有另一行"));
+                doubles.add(new StreamBroken.Doubled(row.name()));
             }
             expected = row.position() + 1;
         }
@@ -151,11 +151,7 @@ final class Rows {
         findings.addAll(doubles);
         findings.addAll(pseudonyms);
         findings.addAll(order.broken(suspectPositions::contains));
-        orphans.forEach(orphan -> findings.add(new StreamBroken(
-                orphan.event(),
-                "%s, which it follows, is not there"
-                        .formatted(orphan.predecessor().english()),
-                "其所接续的 %s不存在".formatted(orphan.predecessor().chinese()))));
+        orphans.forEach(orphan -> findings.add(new StreamBroken.Orphaned(orphan.event(), orphan.predecessor())));
         return findings;
     }
 

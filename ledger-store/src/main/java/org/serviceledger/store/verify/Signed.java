@@ -4,7 +4,12 @@ import java.util.List;
 
 /** A root that the ledger had at a size, as something besides the events says: a checkpoint, or the head. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Signed(String which, long size, byte[] root, boolean isHead) {
+record Signed(Source which, long size, byte[] root) {
+
+    /** Whether it is the head, which nobody signed. */
+    boolean isHead() {
+        return which instanceof Source.Head;
+    }
 
     /** Whether it was signed over the tree before this tile and the tile. */
     boolean isOver(Frontier before, Tile tile) {

@@ -27,7 +27,7 @@ final class SignedSizes {
                     + Verification.MOST_FINDINGS;
 
     /** A row of the table, or a checkpoint from outside. */
-    private record Claim(String which, long size, String note) {}
+    private record Claim(Source which, long size, String note) {}
 
     private final Connection connection;
     private final BelievedKeys keys;
@@ -57,18 +57,18 @@ final class SignedSizes {
                 var rows = query.executeQuery()) {
             while (rows.next()) {
                 @Nullable Long size = rows.getObject(1, Long.class);
-                findings.add(new CheckpointUnsound(
-                        "the checkpoint of " + (size == null ? "no size" : size), "no ledger has this size"));
+                findings.add(new CheckpointUnsound.OfNoLedger(new Source.Checkpoint(size)));
             }
         }
     }
 
     private void keep(Kept kept) {
+        var which = new Source.Kept(kept.source());
         try {
             var size = Checkpoint.parse(kept.note().text()).size();
-            check(new Claim(kept.source(), size, kept.note().toString())).forEach(outside::add);
+            check(new Claim(which, size, kept.note().toString())).forEach(outside::add);
         } catch (MalformedLog e) {
-            findings.add(new CheckpointUnsound(kept.source(), String.valueOf(e.getMessage())));
+            findings.add(new CheckpointUnsound.Malformed(which, String.valueOf(e.getMessage())));
         }
     }
 
@@ -104,7 +104,7 @@ final class SignedSizes {
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
                         read = rows.getLong(1);
-                        stored.add(new Claim("the checkpoint of " + read, read, rows.getString(2)));
+                        stored.add(new Claim(new Source.Checkpoint(read), read, rows.getString(2)));
                     }
                 }
             }
@@ -118,21 +118,21 @@ final class SignedSizes {
             var note = SignedNote.parse(claim.note());
             var checkpoint = Checkpoint.parse(note.text());
             if (checkpoint.size() != claim.size()) {
-                return unsound(claim, "its note is of %d events".formatted(checkpoint.size()));
+                return unsound(new CheckpointUnsound.OfOtherSize(claim.which(), checkpoint.size()));
             }
             var flaw = keys.flaw(note);
             if (flaw.isPresent()) {
-                return unsound(claim, flaw.get());
+                return unsound(new CheckpointUnsound.Unsigned(claim.which(), flaw.get()));
             }
             return List.of(new Signed(
-                    claim.which(), checkpoint.size(), checkpoint.root().bytes(), false));
+                    claim.which(), checkpoint.size(), checkpoint.root().bytes()));
         } catch (MalformedLog e) {
-            return unsound(claim, String.valueOf(e.getMessage()));
+            return unsound(new CheckpointUnsound.Malformed(claim.which(), String.valueOf(e.getMessage())));
         }
     }
 
-    private List<Signed> unsound(Claim claim, String problem) {
-        findings.add(new CheckpointUnsound(claim.which(), problem));
+    private List<Signed> unsound(CheckpointUnsound finding) {
+        findings.add(finding);
         return List.of();
     }
 }

@@ -76,21 +76,13 @@ final class StreamOrder {
             keep(
                     breaks,
                     new Break(
-                            new StreamBroken(
-                                    row.name(),
-                                    "it stands before event %d of its stream, at position %d"
-                                            .formatted(sequence - 1, before.position()),
-                                    "排在同流 %d 号事件（位置 %d）之前".formatted(sequence - 1, before.position())),
+                            new StreamBroken.BeforeEarlier(row.name(), sequence - 1, before.position()),
                             before.position()));
         } else if (last != null && last.position() < row.position() && last.sequence() >= sequence) {
             keep(
                     breaks,
                     new Break(
-                            new StreamBroken(
-                                    row.name(),
-                                    "event %d of its stream stands before it, at position %d"
-                                            .formatted(last.sequence(), last.position()),
-                                    "同流 %d 号事件排在其前（位置 %d）".formatted(last.sequence(), last.position())),
+                            new StreamBroken.BehindLater(row.name(), last.sequence(), last.position()),
                             last.position()));
         }
     }

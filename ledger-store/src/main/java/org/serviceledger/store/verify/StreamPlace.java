@@ -6,12 +6,4 @@ public record StreamPlace(String stream, long sequence) {
     public StreamPlace {
         stream = OneLine.of(stream);
     }
-
-    String english() {
-        return "event %d of %s".formatted(sequence, stream);
-    }
-
-    String chinese() {
-        return "%s 的 %d 号事件".formatted(stream, sequence);
-    }
 }

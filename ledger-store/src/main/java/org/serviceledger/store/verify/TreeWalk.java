@@ -45,7 +45,7 @@ final class TreeWalk {
         this.findings = findings;
         if (head.isMissing()) {
             isHeadTold = true;
-            findings.add(new HeadDiffers("the row is missing", "该行缺失"));
+            findings.add(new HeadDiffers.Missing());
         }
     }
 
@@ -67,15 +67,13 @@ final class TreeWalk {
             resolve(
                     Arrays.equals(asEventsGive.root(), head.root()),
                     Arrays.equals(asTilesSay.root(), head.root()),
-                    "the head");
+                    new Source.Head());
         }
         if (!isLost && !isHeadTold) {
             if (!Arrays.equals(asEventsGive.root(), head.root())) {
                 headDiffers();
             } else if (!Arrays.equals(asEventsGive.toBytes(), head.frontier())) {
-                findings.add(new HeadDiffers(
-                        "the frontier is not that of the %d events".formatted(head.size()),
-                        "前沿哈希与 %d 个事件推出的不符".formatted(head.size())));
+                findings.add(new HeadDiffers.InFrontier(head.size()));
             }
         }
         head.strayNodes().forEach(node -> findings.add(new TileAstray(node.level(), node.index(), true)));
@@ -101,7 +99,7 @@ final class TreeWalk {
     private SignedRoots evidence(Tile tile) throws SQLException {
         var evidence = new ArrayList<>(signed.upTo(tile.end()));
         if (tile.end() == head.size() && !head.isMissing()) {
-            evidence.add(new Signed("the head", head.size(), head.root(), true));
+            evidence.add(new Signed(new Source.Head(), head.size(), head.root()));
         }
         return new SignedRoots(evidence);
     }
@@ -255,7 +253,7 @@ final class TreeWalk {
     }
 
     /** Tells of doubts by what was signed: over the events as they are, or over what the tiles say. */
-    private void resolve(boolean isForEvents, boolean isForTiles, String witness) {
+    private void resolve(boolean isForEvents, boolean isForTiles, Source witness) {
         for (var doubt : doubts) {
             if (isForTiles && !isForEvents) {
                 int height = doubt.level() * LogTile.HEIGHT;
@@ -278,10 +276,7 @@ final class TreeWalk {
 
     private void headDiffers() {
         isHeadTold = true;
-        findings.add(new HeadDiffers(
-                "the root is not the one over the %d events: it was changed, or an event since position %d was"
-                        .formatted(head.size(), soundSize),
-                "根哈希与 %d 个事件推出的不符：账首被改动，或自位置 %d 起有事件被替换".formatted(head.size(), soundSize)));
+        findings.add(new HeadDiffers.InRoot(head.size(), soundSize));
     }
 
     private void sound(List<Signed> fitting) {

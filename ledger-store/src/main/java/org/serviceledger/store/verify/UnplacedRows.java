@@ -25,7 +25,7 @@ final class UnplacedRows {
             if (!Damage.isSaidBy(e)) {
                 throw e;
             }
-            findings.add(new Unchecked("whether rows stand at no position", "有无不在任何位置上的行", Damage.reason(e)));
+            findings.add(new Unchecked.OfUnplacedRows(Damage.reason(e)));
         }
     }
 }

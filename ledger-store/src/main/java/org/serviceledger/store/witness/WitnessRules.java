@@ -14,6 +14,7 @@ import org.serviceledger.store.witness.Answer.NotContinued;
 import org.serviceledger.store.witness.Answer.NotSigned;
 import org.serviceledger.store.witness.Answer.OtherSize;
 import org.serviceledger.store.witness.Answer.Refused;
+import org.serviceledger.words.Language;
 
 /** What a witness may vouch for: from what it remembers and what it is asked to a refusal, or none. Pure. */
 final class WitnessRules {
@@ -67,7 +68,9 @@ final class WitnessRules {
                     ? Optional.empty()
                     : Optional.of("every log continues the one without entries: there is nothing to prove");
         }
-        return new MerkleProof.Consistency(last.size(), next.size(), asked.proof()).flaw(last.root(), next.root());
+        return new MerkleProof.Consistency(last.size(), next.size(), asked.proof())
+                .flaw(last.root(), next.root())
+                .map(flaw -> flaw.line(Language.ENGLISH));
     }
 
     /** Not malformed, says the specification, but no continuation of anything. */

@@ -18,7 +18,7 @@ sealed interface MerkleVector {
     boolean isWrong();
 
     /** What we find wrong with it. */
-    Optional<String> flaw();
+    Optional<ProofFlaw> flaw();
 
     record Inclusion(String description, MerkleProof.Inclusion proof, TreeHash leaf, TreeHash root, boolean isWrong)
             implements MerkleVector {
@@ -34,7 +34,7 @@ sealed interface MerkleVector {
         }
 
         @Override
-        public Optional<String> flaw() {
+        public Optional<ProofFlaw> flaw() {
             return proof.flaw(leaf, root);
         }
     }
@@ -58,7 +58,7 @@ sealed interface MerkleVector {
         }
 
         @Override
-        public Optional<String> flaw() {
+        public Optional<ProofFlaw> flaw() {
             return proof.flaw(smallerRoot, largerRoot);
         }
     }

@@ -23,6 +23,7 @@ import org.serviceledger.store.Note;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.TestLedger;
 import org.serviceledger.store.log.Checkpoint;
+import org.serviceledger.store.log.KeyFlaw;
 import org.serviceledger.store.log.KeyRotation;
 import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.MalformedLog;
@@ -123,9 +124,7 @@ class LogKeysTest {
 
         var keys = history.read();
         assertThat(keys.flaw(after)).isEmpty();
-        assertThat(keys.flaw())
-                .hasValueSatisfying(
-                        flaw -> assertThat(flaw).contains(old.verifier() + " did not endorse " + next.verifier()));
+        assertThat(keys.flaw()).contains(new KeyFlaw.Unendorsed(old.verifier(), next.verifier()));
     }
 
     @Test
@@ -160,7 +159,8 @@ class LogKeysTest {
         var at = Instant.now();
         var wrong =
                 new SignedNote(later.text(), List.of(next.signature(later.text(), at), sm2.signature(both.text(), at)));
-        assertThat(keys.flaw(wrong)).hasValueSatisfying(flaw -> assertThat(flaw).contains("wrong signature"));
+        long size = Checkpoint.parse(later.text()).size();
+        assertThat(keys.flaw(wrong)).contains(new KeyFlaw.WrongSignature(size, sm2.verifier()));
     }
 
     @Test
@@ -174,9 +174,9 @@ class LogKeysTest {
         assertThat(List.of(first, later))
                 .allSatisfy(note -> assertThat(keys.flaw(note)).isEmpty());
         assertThat(keys.flaw(old.sign(first.text().replace("log.example", "renamed.example"))))
-                .contains("it is of another log, 'renamed.example'");
+                .contains(new KeyFlaw.OtherLog("renamed.example"));
         assertThat(keys.flaw(renamed.sign(later.text().replace("renamed.example", "log.example"))))
-                .contains("it is of another log, 'log.example'");
+                .contains(new KeyFlaw.OtherLog("log.example"));
     }
 
     /** What somebody with the database but without the keys could try. */

@@ -39,6 +39,7 @@ import org.serviceledger.store.witness.Answer;
 import org.serviceledger.store.witness.KnownWitness;
 import org.serviceledger.store.witness.Witness;
 import org.serviceledger.store.witness.WitnessPolicy;
+import org.serviceledger.words.Language;
 
 /** The log's side of being witnessed, with witnesses that really judge and really are asked over HTTP. */
 class WitnessingTest {
@@ -208,7 +209,8 @@ class WitnessingTest {
             witnessing.ask();
             assertThat(witnessing.standing().lagging()).isTrue();
             assertThat(witnessing.standing().lag()).isGreaterThan(LONGEST_LAG);
-            assertThat(witnessing.standing().alarm().orElseThrow()).contains("enough witnesses", "300 events");
+            assertThat(witnessing.standing().alarm(Language.ENGLISH).orElseThrow())
+                    .contains("enough witnesses", "300 events");
 
             towns.get(0).away = 0;
             now = now.plusSeconds(60);
@@ -238,7 +240,8 @@ class WitnessingTest {
             try {
                 now = now.plus(LONGEST_LAG).plusSeconds(60);
                 assertThatExceptionOfType(EventStoreException.class).isThrownBy(witnessing::ask);
-                assertThat(witnessing.standing().alarm().orElseThrow()).contains("enough witnesses", "10 events");
+                assertThat(witnessing.standing().alarm(Language.ENGLISH).orElseThrow())
+                        .contains("enough witnesses", "10 events");
                 assertThat(faults(witnessing))
                         .as("the others are heard as well")
                         .singleElement()

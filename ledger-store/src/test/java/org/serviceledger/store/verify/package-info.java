@@ -1,0 +1,4 @@
+@NullMarked
+package org.serviceledger.store.verify;
+
+import org.jspecify.annotations.NullMarked;
