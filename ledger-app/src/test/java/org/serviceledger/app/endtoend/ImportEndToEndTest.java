@@ -123,7 +123,7 @@ class ImportEndToEndTest {
 
         assertThat(ended.output())
                 .contains(
-                        "log.xes:11: case far%s-2: acts[0].occurredAt: must lie in the years 1900 to 2199 (年份超出范围) (request/valid)"
+                        "log.xes:11: case far%s-2: acts[0].occurredAt: must lie in the years 1900 to 2199 (request/valid)"
                                 .formatted(day));
         assertThat(summary(ended).path("casesAdded").asInt()).isEqualTo(2);
         assertThat(summary(ended).path("casesRefused").asInt()).isEqualTo(1);
