@@ -21,6 +21,7 @@ import org.serviceledger.app.backup.BackupManifest.Entry;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.log.Sha256;
 import org.serviceledger.store.secret.OwnersFile;
+import org.serviceledger.words.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,13 +47,10 @@ final class BackupDirectory {
     /** Of this directory; the passphrase must be there if and only if the backup is encrypted. */
     static BackupDirectory of(Path root, @Nullable Encryption encryption, @Nullable String passphrase) {
         if (encryption == null && passphrase != null) {
-            throw new LedgerFailed(
-                    "the backup in %s is not encrypted: give no passphrase, or another directory".formatted(root));
+            throw new LedgerFailed(Message.of("console.backup.not-encrypted", "directory", root));
         }
         if (encryption != null && passphrase == null) {
-            throw new LedgerFailed(
-                    "the backup in %s is encrypted: give its passphrase with --passphrase-file or LEDGER_BACKUP_PASSPHRASE"
-                            .formatted(root));
+            throw new LedgerFailed(Message.of("console.backup.encrypted", "directory", root));
         }
         return new BackupDirectory(
                 root, encryption == null || passphrase == null ? null : Passphrase.of(passphrase, encryption));
@@ -66,19 +64,17 @@ final class BackupDirectory {
         try {
             var manifest = JSON.readValue(Files.readString(file), BackupManifest.class);
             if (manifest.format() != BackupManifest.FORMAT) {
-                throw new LedgerFailed("%s is of format %d, which this program does not know: use a later one"
-                        .formatted(file, manifest.format()));
+                throw new LedgerFailed(
+                        Message.of("console.backup.unknown-format", "file", file, "format", manifest.format()));
             }
             return Optional.of(manifest);
         } catch (IOException | JacksonException e) {
-            throw new LedgerFailed("cannot read %s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.backup.unreadable", "file", file, "reason", e.getMessage()), e);
         }
     }
 
     static LedgerFailed anotherHistory(Path root) {
-        return new LedgerFailed(
-                "%s holds the backup of another ledger, or of this one before it was restored: choose another directory"
-                        .formatted(root));
+        return new LedgerFailed(Message.of("console.backup.other-ledger", "directory", root));
     }
 
     void write(BackupManifest manifest) throws IOException {
@@ -132,13 +128,14 @@ final class BackupDirectory {
     void mustBe(String name, Entry entry) throws IOException {
         var file = root.resolve(name).normalize();
         if (!file.startsWith(root.normalize())) {
-            throw new LedgerFailed("%s names a file outside: %s".formatted(root.resolve(MANIFEST), name));
+            throw new LedgerFailed(
+                    Message.of("console.backup.outside", "manifest", root.resolve(MANIFEST), "file", name));
         }
         if (!Files.exists(file)) {
-            throw new LedgerFailed("the backup is incomplete: %s is missing".formatted(file));
+            throw new LedgerFailed(Message.of("console.backup.incomplete", "file", file));
         }
         if (Files.size(file) != entry.bytes() || !digest(file).equals(entry.sha256())) {
-            throw new LedgerFailed("the backup is damaged: %s is not as it was written".formatted(file));
+            throw new LedgerFailed(Message.of("console.backup.damaged", "file", file));
         }
     }
 

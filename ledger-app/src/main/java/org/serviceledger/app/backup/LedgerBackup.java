@@ -26,6 +26,7 @@ import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.server.OwnedPostgres;
 import org.serviceledger.store.embedded.WalArchive;
 import org.serviceledger.store.secret.OwnersFile;
+import org.serviceledger.words.Message;
 
 /**
  * Copies a ledger, whether or not its server runs: the cluster once, and from then on, each time it is run, what PostgreSQL has
@@ -79,23 +80,21 @@ public final class LedgerBackup {
             mustArchive(owner);
             return new Run(owner).run(newBase, keep);
         } catch (IOException e) {
-            throw new LedgerFailed("the backup in %s could not be written: %s".formatted(target, e), e);
+            throw new LedgerFailed(Message.of("console.backup.unwritten", "directory", target, "reason", e), e);
         } catch (SQLException e) {
-            throw new LedgerFailed("PostgreSQL could not be backed up: " + e.getMessage(), e);
+            throw new LedgerFailed(Message.of("console.backup.postgres-failed", "reason", e.getMessage()), e);
         }
     }
 
     private FileChannel lock() throws IOException {
         if (target.startsWith(data.toAbsolutePath().normalize())) {
-            throw new LedgerFailed(
-                    "%s is in the data directory itself: choose another, on another disk".formatted(target));
+            throw new LedgerFailed(Message.of("console.backup.in-data", "directory", target));
         }
         Files.createDirectories(target, OwnersFile.directory());
         try (Stream<Path> files = Files.list(target)) {
             if (!Files.exists(target.resolve(BackupDirectory.MANIFEST))
                     && files.anyMatch(file -> !file.getFileName().toString().matches("lock|wal|(base|keys)-.*"))) {
-                throw new LedgerFailed(
-                        "%s holds something else than a backup: choose an empty directory".formatted(target));
+                throw new LedgerFailed(Message.of("console.backup.not-a-backup", "directory", target));
             }
         }
         var lock = FileChannel.open(
@@ -104,14 +103,14 @@ public final class LedgerBackup {
                 OwnersFile.owners());
         if (lock.tryLock() == null) {
             lock.close();
-            throw new LedgerFailed("another backup to %s is under way".formatted(target));
+            throw new LedgerFailed(Message.of("console.backup.under-way", "directory", target));
         }
         return lock;
     }
 
     private static void mustArchive(Connection owner) throws SQLException {
         if (!"on".equals(ClusterCopy.one(owner, "SHOW archive_mode"))) {
-            throw new LedgerFailed("the server was started by a program that makes no backups: start it again first");
+            throw new LedgerFailed(Message.of("console.backup.old-server"));
         }
     }
 
@@ -215,9 +214,14 @@ public final class LedgerBackup {
                     ClusterCopy.one(owner, "SELECT sum(pg_database_size(oid))::bigint FROM pg_database"));
             long usable = Files.getFileStore(target).getUsableSpace();
             if (usable < cluster + SPARE_BYTES) {
-                throw new LedgerFailed(
-                        "only %d MB are free on the disk of %s and up to %d MB are needed: make room there"
-                                .formatted(usable >> 20, target, (cluster + SPARE_BYTES) >> 20));
+                throw new LedgerFailed(Message.of(
+                        "console.backup.no-room",
+                        "free",
+                        usable >> 20,
+                        "directory",
+                        target,
+                        "needed",
+                        (cluster + SPARE_BYTES) >> 20));
             }
         }
 

@@ -25,6 +25,7 @@ import org.serviceledger.store.embedded.EmbeddedServerException;
 import org.serviceledger.store.embedded.PointInTimeRecovery;
 import org.serviceledger.store.embedded.PointInTimeRecovery.Target;
 import org.serviceledger.store.secret.OwnersFile;
+import org.serviceledger.words.Message;
 
 /** Makes a data directory of a backup, as the ledger was at its end or at a moment before. */
 public final class LedgerRestore {
@@ -58,7 +59,7 @@ public final class LedgerRestore {
      */
     public Outcome run(@Nullable String to) {
         var manifest = BackupDirectory.manifest(source)
-                .orElseThrow(() -> new LedgerFailed("there is no backup in %s".formatted(source)));
+                .orElseThrow(() -> new LedgerFailed(Message.of("console.restore.no-backup", "directory", source)));
         var directory = BackupDirectory.of(source, manifest.encryption(), passphrase);
         var staging = data.resolveSibling(data.getFileName() + ".restoring");
         try {
@@ -75,7 +76,8 @@ public final class LedgerRestore {
             force(Objects.requireNonNull(data.toAbsolutePath().getParent()));
             return outcome;
         } catch (IOException e) {
-            throw new LedgerFailed("%s could not be restored: %s".formatted(source, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.restore.failed", "directory", source, "reason", e.getMessage()), e);
         } finally {
             deleteQuietly(staging);
         }
@@ -85,7 +87,7 @@ public final class LedgerRestore {
         if (Files.exists(data)) {
             try (Stream<Path> files = Files.list(data)) {
                 if (files.findAny().isPresent()) {
-                    throw new LedgerFailed("%s is not empty: name another directory with --data".formatted(data));
+                    throw new LedgerFailed(Message.of("console.restore.not-empty", "directory", data));
                 }
             }
         }
@@ -100,10 +102,8 @@ public final class LedgerRestore {
         long needed = bases + segments * SEGMENT_BYTES + SPARE_BYTES;
         long usable = Files.getFileStore(data.getParent()).getUsableSpace();
         if (usable < needed) {
-            throw new LedgerFailed(
-                    "only %d MB are free on the disk of %s and up to %d MB are needed: make room, or choose"
-                                    .formatted(usable >> 20, data, needed >> 20)
-                            + " another disk with --data");
+            throw new LedgerFailed(Message.of(
+                    "console.restore.no-room", "free", usable >> 20, "directory", data, "needed", needed >> 20));
         }
     }
 
@@ -133,9 +133,7 @@ public final class LedgerRestore {
             try {
                 return OffsetDateTime.parse(to).toInstant();
             } catch (DateTimeParseException _) {
-                throw new LedgerFailed(
-                        "--to takes a time with its offset, such as 2026-11-28T09:00:00+08:00, or a position, not '%s'"
-                                .formatted(to));
+                throw new LedgerFailed(Message.of("console.restore.no-moment", "to", to));
             }
         }
 
@@ -147,10 +145,13 @@ public final class LedgerRestore {
         private Outcome toPosition(long position) throws IOException {
             unpack(manifest.bases().getLast());
             var stored = PointInTimeRecovery.recover(postgres, new Target.End(), owner -> stored(owner, position))
-                    .orElseThrow(() -> new LedgerFailed("the backup ends before position %d".formatted(position)));
+                    .orElseThrow(
+                            () -> new LedgerFailed(Message.of("console.restore.ends-before", "position", position)));
             delete(staging);
             return recovered(
-                    lastBase(base -> base.endedAt().isBefore(stored.at()), "position " + position),
+                    lastBase(
+                            base -> base.endedAt().isBefore(stored.at()),
+                            Message.of("console.restore.position", "position", position)),
                     new Target.Transaction(stored.transaction()));
         }
 
@@ -170,14 +171,16 @@ public final class LedgerRestore {
             }
         }
 
-        private Base lastBase(Predicate<Base> before, String target) {
+        private Base lastBase(Predicate<Base> before, Object target) {
             return manifest.bases().reversed().stream()
                     .filter(before)
                     .findFirst()
-                    .orElseThrow(
-                            () -> new LedgerFailed("the backup does not go back to %s: its first copy was whole at %s"
-                                    .formatted(
-                                            target, manifest.bases().getFirst().endedAt())));
+                    .orElseThrow(() -> new LedgerFailed(Message.of(
+                            "console.restore.begins-after",
+                            "target",
+                            target,
+                            "first",
+                            manifest.bases().getFirst().endedAt().toString())));
         }
 
         private Outcome recovered(Base base, Target target) throws IOException {
@@ -192,8 +195,8 @@ public final class LedgerRestore {
         private void mustReach(Outcome outcome, Target target) {
             var end = Objects.requireNonNull(manifest.end());
             if (target instanceof Target.End && outcome.size() < end.size()) {
-                throw new LedgerFailed("the backup is incomplete: it gives %d events, and had %d"
-                        .formatted(outcome.size(), end.size()));
+                throw new LedgerFailed(
+                        Message.of("console.restore.incomplete", "events", outcome.size(), "expected", end.size()));
             }
         }
 

@@ -6,6 +6,7 @@ import java.io.PushbackInputStream;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
+import org.serviceledger.words.Words;
 
 /** Decrypts what {@link SealedOutput} wrote; fails if any of it was changed, or if its end is missing. */
 final class SealedInput extends InputStream {
@@ -68,10 +69,7 @@ final class SealedInput extends InputStream {
             chunk = ChunkNonce.cipher(Cipher.DECRYPT_MODE, key, number++, ended).doFinal(sealed);
             at = 0;
         } catch (GeneralSecurityException e) {
-            throw new IOException(
-                    "%s cannot be decrypted: the passphrase is wrong, or the file was changed or cut off"
-                            .formatted(file),
-                    e);
+            throw new IOException(Words.say("console.backup.undecipherable", "file", file), e);
         }
     }
 

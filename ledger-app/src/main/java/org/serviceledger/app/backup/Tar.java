@@ -16,6 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.serviceledger.store.secret.OwnersFile;
+import org.serviceledger.words.Words;
 
 /** Files one after the other, compressed. */
 final class Tar implements AutoCloseable {
@@ -94,7 +95,7 @@ final class Tar implements AutoCloseable {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 var target = into.resolve(entry.getName()).normalize();
                 if (!target.startsWith(into)) {
-                    throw new IOException("the archive points outside: " + entry.getName());
+                    throw new IOException(Words.say("console.backup.archive-outside", "file", entry.getName()));
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(target, OwnersFile.directory());

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.serviceledger.app.backup.BackupManifest.Entry;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.embedded.WalArchive;
+import org.serviceledger.words.Message;
 
 /** Brings what PostgreSQL has written ahead since the last time from its archive into the backup. */
 final class WrittenAhead {
@@ -64,14 +65,14 @@ final class WrittenAhead {
                         "SELECT coalesce(left(last_archived_wal, 24) >= '%s', false) FROM pg_stat_archiver"
                                 .formatted(last)))) {
             if (System.nanoTime() > until) {
-                throw new LedgerFailed("PostgreSQL has not archived %s within %d minutes: see postgres/server.log"
-                        .formatted(last, ARCHIVED_WITHIN.toMinutes()));
+                throw new LedgerFailed(Message.of(
+                        "console.backup.not-archived", "segment", last, "minutes", ARCHIVED_WITHIN.toMinutes()));
             }
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new LedgerFailed("interrupted while backing up", e);
+                throw new LedgerFailed(Message.of("console.backup.interrupted"), e);
             }
         }
     }

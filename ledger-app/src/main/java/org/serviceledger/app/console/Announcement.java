@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.serviceledger.app.server.LedgerServer;
 import org.serviceledger.app.witness.WitnessServer;
+import org.serviceledger.words.Words;
 
 /** Tells that the server is ready, and stays until it is stopped. */
 final class Announcement {
@@ -20,9 +21,7 @@ final class Announcement {
         server.announce();
         if (awaitReadModels(server, out)) {
             out.println("ready: " + server.url());
-            out.printf(
-                    "sign in as %s; the passwords are in %s%n",
-                    String.join(", ", server.userNames()), server.credentials());
+            out.println(Words.say("console.serve.sign-in", "users", server.userNames(), "file", server.credentials()));
             out.flush();
             server.awaitStop();
         }
@@ -36,9 +35,7 @@ final class Announcement {
         var told = false;
         while (!catchUp.isDone()) {
             if (!told && (Instant.now().isAfter(until) || catchUp.fails())) {
-                out.printf(
-                        "serving at %s, though searches do not show everything yet; everything is recorded as always:%n",
-                        server.url());
+                out.println(Words.say("console.serve.behind", "url", server.url()));
                 catchUp.missing().forEach(line -> out.println("  " + line));
                 out.flush();
                 told = true;
@@ -52,8 +49,7 @@ final class Announcement {
 
     static int ready(WitnessServer witness, PrintWriter out) {
         out.println("ready: " + witness.url());
-        out.println("the log asks at %s/add-checkpoint and must know this key: %s"
-                .formatted(witness.url(), witness.verifier()));
+        out.println(Words.say("console.witness.ready", "url", witness.url(), "key", witness.verifier()));
         out.flush();
         witness.awaitStop();
         return 0;

@@ -11,6 +11,7 @@ import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Message;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,12 +21,8 @@ import picocli.CommandLine.Spec;
 /** Prints the checkpoint in force, for programs or for people. */
 @Command(
         name = "checkpoint",
-        description =
-                "Prints the checkpoint in force as it is signed, after its signature has been checked with the key the"
-                        + " server publishes.",
-        footer =
-                "Printed in the gazette or shown in the hall it binds the ledger to what it was: no record before it can be"
-                        + " changed without the root becoming another.")
+        description = "${bundle:console.checkpoint}",
+        footer = "${bundle:console.checkpoint.purpose}")
 final class CheckpointInForce implements Callable<Integer> {
 
     @Mixin
@@ -33,15 +30,11 @@ final class CheckpointInForce implements Callable<Integer> {
 
     @Option(
             names = "--server",
-            paramLabel = "URL",
-            description = "Ask this server, such as https://ledger.example.gov.cn, instead of the one on --data.")
+            paramLabel = "${bundle:console.label.url}",
+            descriptionKey = "console.checkpoint.server")
     private @Nullable URI server;
 
-    @Option(
-            names = "--print",
-            description =
-                    "For the gazette and the hall's screen: with captions, time, the key, and the root in groups that can"
-                            + " be read aloud.")
+    @Option(names = "--print", descriptionKey = "console.checkpoint.print")
     private boolean print;
 
     @Spec
@@ -55,8 +48,7 @@ final class CheckpointInForce implements Callable<Integer> {
             var key = VerifierKey.parse(
                     answers.published("/vkey").body().lines().findFirst().orElse(""));
             if (!key.signed(note)) {
-                throw new LedgerFailed(
-                        "the checkpoint of %s is not signed with the key it publishes, %s".formatted(url(), key));
+                throw new LedgerFailed(Message.of("console.checkpoint.not-signed", "url", url(), "key", key));
             }
             var out = spec.commandLine().getOut();
             out.print(
@@ -68,7 +60,7 @@ final class CheckpointInForce implements Callable<Integer> {
             return 0;
         } catch (MalformedLog e) {
             throw new LedgerFailed(
-                    "%s publishes no checkpoint that can be read: %s".formatted(url(), e.getMessage()), e);
+                    Message.of("console.checkpoint.unreadable", "url", url(), "reason", e.getMessage()), e);
         }
     }
 
@@ -77,7 +69,7 @@ final class CheckpointInForce implements Callable<Integer> {
             return data.server().url();
         }
         if (!"http".equals(server.getScheme()) && !"https".equals(server.getScheme())) {
-            throw new LedgerFailed("--server takes an address that begins with http:// or https://, not " + server);
+            throw new LedgerFailed(Message.of("console.checkpoint.no-address", "server", server));
         }
         return server;
     }

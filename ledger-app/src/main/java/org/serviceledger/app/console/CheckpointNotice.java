@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /**
  * A checkpoint as it is put up: to be read, read aloud, and typed in again.
@@ -23,34 +25,50 @@ record CheckpointNotice(
     public String toString() {
         var checkpoint = Checkpoint.parse(note.text());
         return """
-                政务服务台账检查点 · Checkpoint of the service-record ledger
+                %s
 
-                日志 Log:         %s
-                记录 Entries:     %,d
-                签署 Signed:      %s
-                副署 Cosigned by: %s
+                %-16s%s
+                %-16s%,d
+                %-16s%s
+                %-16s%s
 
-                根 Root (SHA-256), 四位一组宣读 read in groups of four:
+                %s (SHA-256), %s:
 
                 %s
 
-                验证公钥 Verifier key:
+                %s:
 
                     %s
 
-                原文 As signed:
+                %s:
 
                 %s
-                核对 To check: 台账 /ledger 页、公报和见证机关处所载的根与公钥应与此逐字相同。
-                The ledger's page /ledger, the gazette and the witness must show this very root and key.
+                %s: %s
                 """.formatted(
+                        both("console.notice.title", " · "),
+                        both("console.notice.log", " ") + ":",
                         checkpoint.origin(),
+                        both("console.notice.entries", " ") + ":",
                         checkpoint.size(),
+                        both("console.notice.signed", " ") + ":",
                         signedAt == null ? "—" : signedAt,
+                        both("console.notice.cosigned", " ") + ":",
                         cosigners(checkpoint.origin()),
+                        both("console.notice.root", " "),
+                        both("console.notice.groups", " "),
                         groups(HexFormat.of().formatHex(checkpoint.root().bytes())),
+                        both("console.notice.key", " "),
                         key,
-                        note);
+                        both("console.notice.text", " "),
+                        note,
+                        both("console.notice.check", " "),
+                        both("console.notice.same", "\n"));
+    }
+
+    /** It hangs where readers of either language pass. */
+    private static String both(String key, String between) {
+        var words = Message.of(key);
+        return words.in(Language.CHINESE) + between + words.in(Language.ENGLISH);
     }
 
     private String cosigners(String origin) {

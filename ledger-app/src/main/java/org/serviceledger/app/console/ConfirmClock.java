@@ -3,6 +3,7 @@ package org.serviceledger.app.console;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import org.serviceledger.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,9 +12,8 @@ import picocli.CommandLine.Spec;
 /** Tells the running server that the clock of its machine is right. */
 @Command(
         name = "confirm-clock",
-        description =
-                "Tells the running server that the clock of its machine is right, though it was in doubt; on record.",
-        footer = "Compare the clock with another one first: what is recorded under a wrong time stays so for ever.")
+        description = "${bundle:console.confirm-clock}",
+        footer = "${bundle:console.confirm-clock.compare}")
 final class ConfirmClock implements Callable<Integer> {
 
     @Mixin
@@ -28,7 +28,8 @@ final class ConfirmClock implements Callable<Integer> {
             server.post("/api/operations/clock/confirm");
             spec.commandLine()
                     .getOut()
-                    .println("the clock is believed: " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                    .println(Words.say(
+                            "console.confirm-clock.done", "time", Instant.now().truncatedTo(ChronoUnit.SECONDS)));
             return 0;
         }
     }

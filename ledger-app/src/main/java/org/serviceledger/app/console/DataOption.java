@@ -3,6 +3,7 @@ package org.serviceledger.app.console;
 import java.nio.file.Path;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.data.RunningServer;
+import org.serviceledger.words.Message;
 import picocli.CommandLine.Option;
 
 /** Which ledger of this machine is meant. */
@@ -10,9 +11,9 @@ final class DataOption {
 
     @Option(
             names = "--data",
-            paramLabel = "DIR",
+            paramLabel = "${bundle:console.label.directory}",
             defaultValue = ".ledger",
-            description = "Directory everything is kept in (default: ${DEFAULT-VALUE}).")
+            descriptionKey = "console.option.data")
     private Path data = Path.of(".ledger");
 
     Path path() {
@@ -21,8 +22,6 @@ final class DataOption {
 
     RunningServer server() {
         return RunningServer.read(path())
-                .orElseThrow(() -> new LedgerFailed(
-                        "no server runs on %s: start one with ./ledger demo, or name its directory with --data"
-                                .formatted(path())));
+                .orElseThrow(() -> new LedgerFailed(Message.of("console.server.none", "directory", path())));
     }
 }

@@ -10,6 +10,7 @@ import org.serviceledger.app.demonstration.DemonstrationData;
 import org.serviceledger.app.server.LedgerServer;
 import org.serviceledger.app.server.ServerOptions;
 import org.serviceledger.command.calendar.CurrentCalendar;
+import org.serviceledger.words.Words;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,17 +19,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts everything, with a county's month of demonstration data. */
-@Command(
-        name = "demo",
-        description = "Starts everything on this machine, with PostgreSQL and Elasticsearch of its own, and loads"
-                + " demonstration data the first time. Ctrl-C stops all of it.",
-        footer = "The passwords are in the file credentials of the data directory.")
+@Command(name = "demo", description = "${bundle:console.demo}", footer = "${bundle:console.demo.passwords}")
 final class Demo implements Callable<Integer> {
 
     @Mixin
     private final ServerCommandOptions options = new ServerCommandOptions();
 
-    @Option(names = "--fresh", description = "Throw away what the data directory holds, and begin anew.")
+    @Option(names = "--fresh", descriptionKey = "console.demo.fresh")
     private boolean fresh;
 
     @Mixin
@@ -60,9 +57,9 @@ final class Demo implements Callable<Integer> {
                 application.getBean(CurrentCalendar.class).calendar());
         if (!data.isLoaded()) {
             var errors = spec.commandLine().getErr();
-            errors.println("loading demonstration data …");
+            errors.println(Words.say("console.demo.loading"));
             var loaded = data.load(application.getBean(Clock.class).instant());
-            errors.printf("loaded: %,d acts; folding them into the read models …%n", loaded.sent());
+            errors.println(Words.say("console.demo.loaded", "acts", loaded.sent()));
             errors.flush();
         }
     }

@@ -15,29 +15,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Reads an event log into the running server. */
-@Command(
-        name = "import",
-        description = "Reads an XES event log, plain or gzip, into the running server. Importing it again adds nothing;"
-                + " an import that broke off is resumed by running it again.",
-        footer = "Exits with 1 if a case could not be taken; each is told with its line and the reason.")
+@Command(name = "import", description = "${bundle:console.import}", footer = "${bundle:console.import.exit}")
 final class Import implements Callable<Integer> {
 
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Parameters(paramLabel = "FILE", description = "The log, such as receipt.xes.gz.")
+    @Parameters(paramLabel = "${bundle:console.label.file}", descriptionKey = "console.import.file")
     private Path file = Path.of("");
 
     @Option(
             names = "--organization",
-            paramLabel = "ID",
-            description = "Whose cases these are, such as org-320623; without it the server decides.")
+            paramLabel = "${bundle:console.label.id}",
+            descriptionKey = "console.import.organization")
     private @Nullable String organization;
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "Where times without an offset were written down, such as Asia/Shanghai.")
+    @Option(names = "--zone", paramLabel = "${bundle:console.label.zone}", descriptionKey = "console.import.zone")
     private @Nullable ZoneId zone;
 
     @Spec

@@ -17,6 +17,7 @@ import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.publication.LogKeyHistory;
 import org.serviceledger.store.verify.Trust;
 import org.serviceledger.store.witness.WitnessPolicy;
+import org.serviceledger.words.Message;
 
 /** What the person at the terminal knows of the log from elsewhere: its keys, and checkpoints somebody kept. */
 record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
@@ -50,9 +51,11 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
         try {
             return WitnessPolicy.parse(Files.readString(file));
         } catch (IOException e) {
-            throw new LedgerFailed("cannot read the policy %s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.verify.unreadable-policy", "file", file, "reason", e.getMessage()), e);
         } catch (MalformedLog e) {
-            throw new LedgerFailed("%s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.verify.wrong-policy", "file", file, "reason", e.getMessage()), e);
         }
     }
 
@@ -66,7 +69,8 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
                             .map(KnownOutside::key)
                     : Stream.of(key(lineOrFile));
         } catch (IOException e) {
-            throw new LedgerFailed("cannot read the keys in %s: %s".formatted(lineOrFile, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.verify.unreadable-keys", "file", lineOrFile, "reason", e.getMessage()), e);
         } catch (InvalidPathException _) {
             return Stream.of(key(lineOrFile));
         }
@@ -76,7 +80,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
         try {
             return VerifierKey.parse(line.strip());
         } catch (MalformedLog e) {
-            throw new LedgerFailed("--key: " + e.getMessage(), e);
+            throw new LedgerFailed(Message.of("console.verify.wrong-key", "reason", e.getMessage()), e);
         }
     }
 
@@ -86,9 +90,11 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
             Checkpoint.parse(note.text());
             return new Trust.Kept(file.toString(), note);
         } catch (IOException e) {
-            throw new LedgerFailed("cannot read the checkpoint %s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.verify.unreadable-checkpoint", "file", file, "reason", e.getMessage()), e);
         } catch (MalformedLog e) {
-            throw new LedgerFailed("%s is no checkpoint: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.verify.no-checkpoint", "file", file, "reason", e.getMessage()), e);
         }
     }
 }

@@ -2,11 +2,14 @@ package org.serviceledger.app.console;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearchFailed;
 import org.serviceledger.store.embedded.EmbeddedServerException;
 import org.serviceledger.store.evidence.UnreadableBundle;
 import org.serviceledger.store.verify.UnreadableLedger;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Words;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,11 +19,10 @@ import picocli.CommandLine.ScopeType;
 /** The command line: a word for what to do, and its options. Whatever goes wrong is told in one line. */
 @Command(
         name = "./ledger",
-        synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Ledger.Version.class,
         scope = ScopeType.INHERIT,
-        description = "The service-record ledger (政务服务台账).",
+        description = "${bundle:console.ledger}",
         subcommands = {
             Demo.class,
             Serve.class,
@@ -36,13 +38,15 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Ledger {
 
+    /** Before whatever went wrong. */
+    private static final String NAME = "ledger: ";
+
     /** The version this was built as. */
     static final class Version implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            var version = Ledger.class.getPackage().getImplementationVersion();
-            return new String[] {"service-record ledger " + (version == null ? "as compiled" : version)};
+            return new String[] {Words.say("console.version", "version", version())};
         }
     }
 
@@ -50,21 +54,43 @@ public final class Ledger {
 
     /** Does what the arguments ask for; returns the exit code. */
     public static int run(String... arguments) {
-        return new CommandLine(new Ledger())
+        var language = CommandLanguage.of(System.getenv(), arguments);
+        return language.speaking(() -> line(language).execute(arguments));
+    }
+
+    static CommandLine line(Language language) {
+        var line = new CommandLine(new Ledger());
+        line.getCommandSpec().addOption(CommandLanguage.option());
+        return line.setResourceBundle(new HelpWords(language))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setHelpFactory(AlignedHelp::new)
                 .setParameterExceptionHandler(Ledger::misunderstood)
-                .setExecutionExceptionHandler(Ledger::failed)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Ledger::failed);
+    }
+
+    /** The program by its name and version, as files name it. */
+    static String program() {
+        var version = version();
+        return "service-record ledger " + (version == null ? "as compiled" : version);
+    }
+
+    private static @Nullable String version() {
+        return Ledger.class.getPackage().getImplementationVersion();
     }
 
     private static int misunderstood(CommandLine.ParameterException e, String[] arguments) {
         var line = e.getCommandLine();
         line.getErr()
-                .println("ledger: %s: see %s --help"
-                        .formatted(e.getMessage(), line.getCommandSpec().qualifiedName()));
+                .println(NAME
+                        + Words.say(
+                                "console.misunderstood",
+                                "reason",
+                                Misunderstood.reason(e),
+                                "command",
+                                line.getCommandSpec().qualifiedName()));
         return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
@@ -74,15 +100,20 @@ public final class Ledger {
                     EmbeddedServerException _,
                     EmbeddedElasticsearchFailed _,
                     UnreadableLedger _,
-                    UnreadableBundle _ -> line.getErr().println("ledger: " + oneLine(e));
+                    UnreadableBundle _ -> line.getErr().println(NAME + oneLine(e));
             case Exception unforeseen -> {
                 LoggerFactory.getLogger(Ledger.class)
                         .atError()
                         .setCause(unforeseen)
                         .log("unforeseen");
                 line.getErr()
-                        .println("ledger: something unforeseen went wrong (%s): see %s"
-                                .formatted(oneLine(unforeseen), System.getProperty("ledger.log", "the log")));
+                        .println(NAME
+                                + Words.say(
+                                        "console.unforeseen",
+                                        "reason",
+                                        oneLine(unforeseen),
+                                        "log",
+                                        System.getProperty("ledger.log")));
             }
         }
         return line.getCommandSpec().exitCodeOnExecutionException();

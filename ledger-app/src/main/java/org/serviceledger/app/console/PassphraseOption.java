@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.words.Message;
 import picocli.CommandLine.Option;
 
 /** What a backup is encrypted with; from no option itself, where others could read it. */
@@ -14,8 +15,8 @@ final class PassphraseOption {
 
     @Option(
             names = "--passphrase-file",
-            paramLabel = "FILE",
-            description = "The backup is encrypted with the passphrase in this file, or in " + VARIABLE + ".")
+            paramLabel = "${bundle:console.label.file}",
+            descriptionKey = "console.option.passphrase-file")
     private @Nullable Path file;
 
     /** Null if the backup is not encrypted. */
@@ -25,7 +26,7 @@ final class PassphraseOption {
             return null;
         }
         if (told.isBlank()) {
-            throw new LedgerFailed("the passphrase of the backup is empty");
+            throw new LedgerFailed(Message.of("console.backup.empty-passphrase"));
         }
         return told.strip();
     }
@@ -34,7 +35,8 @@ final class PassphraseOption {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new LedgerFailed("cannot read the passphrase in %s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.backup.unreadable-passphrase", "file", file, "reason", e.getMessage()), e);
         }
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,9 +14,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Has read models filled anew from the ledger, while the old ones go on answering. */
-@Command(
-        name = "rebuild",
-        description = "Fills read models of the running server anew from the ledger; the old ones answer meanwhile.")
+@Command(name = "rebuild", description = "${bundle:console.rebuild}")
 final class RebuildReadModels implements Callable<Integer> {
 
     private static final long GLANCE_MILLIS = 300;
@@ -22,7 +22,7 @@ final class RebuildReadModels implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Parameters(paramLabel = "MODEL", description = "Which ones, such as cases or acts; all if none is named.")
+    @Parameters(paramLabel = "${bundle:console.label.model}", descriptionKey = "console.rebuild.models")
     private List<String> models = List.of();
 
     @Spec
@@ -43,19 +43,31 @@ final class RebuildReadModels implements Callable<Integer> {
         var state = server.post("/api/operations/read-models/" + model + "/rebuild");
         while (isRunning(state)) {
             out.printf(
-                    "\r%-16s %d of %d events ",
-                    model, state.path("done").asLong(), state.path("total").asLong());
+                    "\r%-16s %s ",
+                    model,
+                    Words.say(
+                            "console.rebuild.progress",
+                            "done",
+                            state.path("done").asLong(),
+                            "total",
+                            state.path("total").asLong()));
             out.flush();
             Thread.sleep(GLANCE_MILLIS);
             state = server.get("/api/operations/read-models/" + model + "/rebuild");
         }
         if (!state.path("stage").asString().equals("DONE")) {
             out.println();
-            throw new LedgerFailed("%s was not rebuilt: %s"
-                    .formatted(model, state.path("detail").asString()));
+            throw new LedgerFailed(Message.of(
+                    "console.rebuild.failed",
+                    "model",
+                    model,
+                    "reason",
+                    state.path("detail").asString()));
         }
         out.printf(
-                "\r%-16s rebuilt from %d events%n", model, state.path("total").asLong());
+                "\r%-16s %s%n",
+                model,
+                Words.say("console.rebuild.done", "total", state.path("total").asLong()));
     }
 
     private static boolean isRunning(JsonNode state) {

@@ -15,16 +15,8 @@ import picocli.CommandLine.Spec;
 /** Starts the server for real records. */
 @Command(
         name = "serve",
-        description = {
-            "Starts the server without demonstration data, on servers of its own or on those that are named.",
-            "With --roles=witness it starts a witness of other people's logs instead, which needs no other server."
-        },
-        footer = {
-            "A PostgreSQL of yours needs two roles: LEDGER_POSTGRES_OWNER owns the schema, LEDGER_POSTGRES_USER reads and"
-                    + " appends.",
-            "Their passwords come from LEDGER_POSTGRES_OWNER_PASSWORD and LEDGER_POSTGRES_USER_PASSWORD, or from the"
-                    + " files these name with _FILE at the end; likewise LEDGER_ELASTICSEARCH_USER."
-        })
+        description = {"${bundle:console.serve}", "${bundle:console.serve.as-witness}"},
+        footer = {"${bundle:console.serve.postgres-roles}", "${bundle:console.serve.passwords}"})
 final class Serve implements Callable<Integer> {
 
     @Mixin
@@ -32,16 +24,16 @@ final class Serve implements Callable<Integer> {
 
     @Option(
             names = "--postgres-url",
-            paramLabel = "URL",
+            paramLabel = "${bundle:console.label.url}",
             defaultValue = "${env:LEDGER_POSTGRES_URL}",
-            description = "JDBC address of a PostgreSQL to use, without password (also LEDGER_POSTGRES_URL).")
+            descriptionKey = "console.serve.postgres-url")
     private @Nullable String postgresUrl;
 
     @Option(
             names = "--elasticsearch-url",
-            paramLabel = "URL",
+            paramLabel = "${bundle:console.label.url}",
             defaultValue = "${env:LEDGER_ELASTICSEARCH_URL}",
-            description = "Address of an Elasticsearch 9 to use (also LEDGER_ELASTICSEARCH_URL).")
+            descriptionKey = "console.serve.elasticsearch-url")
     private @Nullable URI elasticsearchUrl;
 
     @Mixin

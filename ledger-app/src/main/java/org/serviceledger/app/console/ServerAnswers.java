@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Base64;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +30,9 @@ final class ServerAnswers implements AutoCloseable {
     private ServerAnswers(URI url, Duration patience) {
         this.url = url;
         this.http = HttpClient.newBuilder().connectTimeout(patience).build();
-        this.asking = HttpRequest.newBuilder().timeout(patience);
+        this.asking = HttpRequest.newBuilder()
+                .timeout(patience)
+                .header("Accept-Language", Language.current().tag());
     }
 
     static ServerAnswers toAnybody(URI url) {
@@ -55,7 +59,8 @@ final class ServerAnswers implements AutoCloseable {
     HttpResponse<String> published(String path) {
         var answer = send("GET", path, "*/*");
         if (answer.statusCode() != 200) {
-            throw new LedgerFailed("%s answered %d".formatted(answer.uri(), answer.statusCode()));
+            throw new LedgerFailed(
+                    Message.of("console.server.status", "url", answer.uri(), "status", answer.statusCode()));
         }
         return answer;
     }
@@ -72,11 +77,14 @@ final class ServerAnswers implements AutoCloseable {
     private static JsonNode json(HttpResponse<String> answer) {
         var told = answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
         if (answer.statusCode() >= 400 && !told.has("components")) {
-            throw new LedgerFailed("%s answered %d: %s"
-                    .formatted(
-                            answer.uri(),
-                            answer.statusCode(),
-                            told.path("detail").asString("no more than that")));
+            throw new LedgerFailed(Message.of(
+                    "console.server.answered",
+                    "url",
+                    answer.uri(),
+                    "status",
+                    answer.statusCode(),
+                    "detail",
+                    told.path("detail").asString(null)));
         }
         return told;
     }
@@ -90,10 +98,10 @@ final class ServerAnswers implements AutoCloseable {
         try {
             return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new LedgerFailed("%s does not answer: %s".formatted(request.uri(), e), e);
+            throw new LedgerFailed(Message.of("console.server.silent", "url", request.uri(), "reason", e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LedgerFailed("interrupted while waiting for " + request.uri(), e);
+            throw new LedgerFailed(Message.of("console.server.interrupted", "url", request.uri()), e);
         }
     }
 

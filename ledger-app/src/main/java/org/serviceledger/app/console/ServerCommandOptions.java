@@ -1,6 +1,7 @@
 package org.serviceledger.app.console;
 
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.words.Message;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -12,17 +13,16 @@ final class ServerCommandOptions {
 
     @Option(
             names = "--port",
-            paramLabel = "PORT",
+            paramLabel = "${bundle:console.label.port}",
             defaultValue = "8080",
-            description = "Port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+            descriptionKey = "console.option.port")
     private int port = 8080;
 
     @Option(
             names = "--address",
-            paramLabel = "ADDRESS",
+            paramLabel = "${bundle:console.label.address}",
             defaultValue = "127.0.0.1",
-            description = "Address to listen on; others than this machine's own need HTTPS in front of it"
-                    + " (default: ${DEFAULT-VALUE}).")
+            descriptionKey = "console.option.address")
     private String address = "127.0.0.1";
 
     DataOption data() {
@@ -31,7 +31,7 @@ final class ServerCommandOptions {
 
     int port() {
         if (port < 0 || port > 65_535) {
-            throw new LedgerFailed("a port is a number from 0 to 65535, not " + port);
+            throw new LedgerFailed(Message.of("console.serve.no-port", "port", port));
         }
         return port;
     }

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,11 +16,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Tells how the running server does. */
-@Command(
-        name = "status",
-        description =
-                "Tells how the running server does: its health, the head of the ledger, and how far each read model is.",
-        footer = "Exits with 1 if no server runs or it is not well.")
+@Command(name = "status", description = "${bundle:console.status}", footer = "${bundle:console.status.exit}")
 final class Status implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -51,23 +49,37 @@ final class Status implements Callable<Integer> {
         try {
             var health = asked.join();
             var status = health.path("status").asString("UNKNOWN");
-            out.printf(
-                    "%s %s (process %d)%n", server.url(), status, data.server().pid());
+            out.println(server(server, status));
             for (var component : health.path("components").properties()) {
                 tellComponent(component.getKey(), component.getValue(), out);
             }
             return status.equals("UP");
         } catch (CompletionException e) {
-            out.printf("%s UNKNOWN (process %d)%n", server.url(), data.server().pid());
+            out.println(server(server, "UNKNOWN"));
             out.println("  " + reason(e));
             return false;
         }
     }
 
+    private String server(ServerAnswers server, String status) {
+        return Words.say(
+                "console.status.server",
+                "url",
+                server.url(),
+                "health",
+                health(status),
+                "process",
+                data.server().pid());
+    }
+
+    private static Message health(String status) {
+        return Message.of("console.status.health", "status", status);
+    }
+
     /** Why it is not well stands beneath it; of read models it stands beside each. */
     private static void tellComponent(String name, JsonNode component, PrintWriter out) {
         var status = component.path("status").asString();
-        out.printf("  %-16s %s%n", name, status);
+        out.printf("  %-16s %s%n", name, health(status).said());
         if (!status.equals("UP")) {
             for (var detail : component.path("details").properties()) {
                 if (detail.getValue().isValueNode()) {
@@ -81,13 +93,14 @@ final class Status implements Callable<Integer> {
     private static boolean tellReadModels(CompletableFuture<JsonNode> asked, PrintWriter out) {
         try {
             var operations = asked.join();
-            out.printf("head: %d events%n", operations.path("head").asLong());
+            out.println(Words.say(
+                    "console.status.head", "events", operations.path("head").asLong()));
             for (var model : operations.path("readModels")) {
                 out.println("  " + line(model));
             }
             return true;
         } catch (CompletionException e) {
-            out.println("head and read models cannot be told: " + reason(e));
+            out.println(Words.say("console.status.unknown-head", "reason", reason(e)));
             return false;
         }
     }
@@ -100,12 +113,17 @@ final class Status implements Callable<Integer> {
     }
 
     private static String line(JsonNode model) {
-        return "%-16s position %-9d lag %-7d %-10s %s"
+        return "%-16s %s %-9d %s %-7d %-10s %s"
                 .formatted(
                         model.path("name").asString(),
+                        Words.say("console.status.position"),
                         model.path("position").asLong(),
+                        Words.say("console.status.lag"),
                         model.path("lag").asLong(),
-                        model.path("state").asString(),
+                        Words.say(
+                                "console.status.state",
+                                "state",
+                                model.path("state").asString()),
                         model.path("problem").asString(""))
                 .stripTrailing();
     }

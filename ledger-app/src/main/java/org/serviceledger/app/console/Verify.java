@@ -2,17 +2,19 @@ package org.serviceledger.app.console;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.server.StoredLedger;
 import org.serviceledger.app.terminal.ProgressBar;
+import org.serviceledger.app.terminal.ProgressBar.Unit;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.evidence.Believed;
 import org.serviceledger.store.evidence.BundleCheck;
 import org.serviceledger.store.verify.Finding;
 import org.serviceledger.store.verify.LedgerVerifier;
 import org.serviceledger.store.verify.Verification;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,13 +26,8 @@ import picocli.CommandLine.Spec;
 /** Checks that nobody has altered, dropped, reordered or rolled back anything. */
 @Command(
         name = "verify",
-        description =
-                "Checks the whole ledger, down to the bytes of every record, against what was signed of it. It may go on"
-                        + " growing meanwhile. Given an evidence bundle, checks that instead: without server, data"
-                        + " directory or network.",
-        footer =
-                "Exits with 0 if it is sound, with 1 if anything was found (one line each), and with 2 if it could not be"
-                        + " checked.",
+        description = "${bundle:console.verify}",
+        footer = "${bundle:console.verify.exit}",
         exitCodeOnExecutionException = Verify.NOT_CHECKED)
 final class Verify implements Callable<Integer> {
 
@@ -40,10 +37,7 @@ final class Verify implements Callable<Integer> {
 
     private static final int MOST_LINES = 1000;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "BUNDLE",
-            description = "An evidence bundle or a zip of receipts; without it the ledger itself is checked.")
+    @Parameters(arity = "0..1", paramLabel = "${bundle:console.label.bundle}", descriptionKey = "console.verify.bundle")
     private @Nullable Path bundle;
 
     @Mixin
@@ -51,37 +45,27 @@ final class Verify implements Callable<Integer> {
 
     @Option(
             names = "--postgres-url",
-            paramLabel = "URL",
+            paramLabel = "${bundle:console.label.url}",
             defaultValue = "${env:LEDGER_POSTGRES_URL}",
-            description = "JDBC address of the ledger's PostgreSQL, if it is not in the directory; read as"
-                    + " LEDGER_POSTGRES_USER (also LEDGER_POSTGRES_URL).")
+            descriptionKey = "console.verify.postgres-url")
     private @Nullable String postgresUrl;
 
     @Option(
             names = "--checkpoint",
-            paramLabel = "FILE",
-            description =
-                    "A checkpoint kept elsewhere, such as a witness's or a gazette's: the ledger must continue it. May"
-                            + " be given several times.")
+            paramLabel = "${bundle:console.label.file}",
+            descriptionKey = "console.verify.checkpoint")
     private List<Path> checkpoints = List.of();
 
     @Option(
             names = {"--key", "--vkey"},
-            paramLabel = "VKEY|FILE",
-            description =
-                    "A verifier key of the log, or of a witness of a bundle, noted down elsewhere; or a file of them, one a"
-                            + " line. May be given several times; without it that in the directory's file log-key counts,"
-                            + " and of a bundle those inside it.")
+            paramLabel = "${bundle:console.label.key-or-file}",
+            descriptionKey = "console.verify.key")
     private List<String> keys = List.of();
 
     @Mixin
     private final VerifyDocuments documents = new VerifyDocuments();
 
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            description = "For a bundle: which logs and witnesses to believe, and how many of these must have cosigned"
-                    + " (c2sp.org/tlog-policy).")
+    @Option(names = "--policy", paramLabel = "${bundle:console.label.file}", descriptionKey = "console.verify.policy")
     private @Nullable Path policy;
 
     @Spec
@@ -94,7 +78,7 @@ final class Verify implements Callable<Integer> {
             return check(bundle, known);
         }
         if (policy != null) {
-            throw new ParameterException(spec.commandLine(), "--policy is for a bundle");
+            throw new ParameterException(spec.commandLine(), Words.say("console.verify.policy-without-bundle"));
         }
         documents.wanted();
         try (var ledger = StoredLedger.open(data.path(), postgresUrl)) {
@@ -103,7 +87,7 @@ final class Verify implements Callable<Integer> {
                             ledger.dataSource(), PostgresEventStorageEngine.Builder.DEFAULT_TENANT)
                     .verify(
                             known.trust(ledger.dataSource(), data.path()),
-                            (done, of) -> progress.at(done, of, "events", () -> pace(done, progress.seconds())));
+                            (done, of) -> progress.at(done, of, Unit.EVENTS, () -> pace(done, progress.seconds())));
             progress.clear();
             tell(verification);
             var out = spec.commandLine().getOut();
@@ -115,18 +99,17 @@ final class Verify implements Callable<Integer> {
 
     private int check(Path file, KnownOutside known) {
         if (!checkpoints.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--checkpoint is for a whole ledger: a bundle cannot show that it continues one");
+            throw new ParameterException(spec.commandLine(), Words.say("console.verify.checkpoint-and-bundle"));
         }
         var report = BundleCheck.of(file, new Believed(known.keys(), KnownOutside.policy(policy)));
         var out = spec.commandLine().getOut();
         report.facts().forEach(out::println);
         report.findings().stream().limit(MOST_LINES).forEach(out::println);
         if (report.findings().size() > MOST_LINES) {
-            out.printf("and %,d more%n", report.findings().size() - MOST_LINES);
+            out.println(
+                    Words.say("console.verify.more", "count", report.findings().size() - MOST_LINES));
         }
-        out.println(report.isSound() ? "sound" : findings(report.findings().size()));
+        out.println(outcome(report.findings().size()));
         out.flush();
         return report.isSound() ? SOUND : FOUND;
     }
@@ -135,28 +118,36 @@ final class Verify implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         verification.findings().stream().map(Finding::line).forEach(out::println);
         if (verification.further() > 0) {
-            out.printf("and %,d more%n", verification.further());
+            out.println(Words.say("console.verify.more", "count", verification.further()));
         }
-        out.printf(
-                "%s: %,d events, %,d hashes of tiles, %,d checkpoints, %,d receipts, %.1f s%n",
-                verification.isSound()
-                        ? "sound"
-                        : findings(verification.findings().size() + verification.further()),
+        out.println(Words.say(
+                "console.verify.outcome",
+                "outcome",
+                outcome(verification.findings().size() + verification.further()),
+                "events",
                 verification.size(),
+                "hashes",
                 verification.nodes(),
+                "checkpoints",
                 verification.checkpoints(),
+                "receipts",
                 verification.receipts(),
-                verification.took().toMillis() / 1000.0);
+                "seconds",
+                verification.took().toMillis() / 1000.0));
         if (verification.isSound()) {
-            out.printf("root %s%n", verification.root());
+            out.println(Words.say("console.verify.root", "root", verification.root()));
         }
     }
 
-    static String findings(long count) {
-        return count == 1 ? "1 finding" : "%,d findings".formatted(count);
+    private static Message outcome(long findings) {
+        return findings == 0 ? Message.of("console.verify.sound") : findings(findings);
+    }
+
+    static Message findings(long count) {
+        return Message.of("console.verify.findings", "count", count);
     }
 
     private static String pace(long events, double seconds) {
-        return String.format(Locale.ROOT, "%,.0f events/s", events / seconds);
+        return Words.say("console.verify.pace", "pace", Math.round(events / seconds));
     }
 }

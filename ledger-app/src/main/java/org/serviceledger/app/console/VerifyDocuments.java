@@ -11,6 +11,8 @@ import org.serviceledger.app.server.StoredLedger;
 import org.serviceledger.projection.ReadModels;
 import org.serviceledger.projection.engine.DocumentAudit;
 import org.serviceledger.projection.engine.DocumentFlaw;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
 import picocli.CommandLine.Option;
 
 /** Which documents of the read models are compared with a fresh fold of their events. */
@@ -18,19 +20,14 @@ final class VerifyDocuments {
 
     private static final long UNASKED = 1000;
 
-    @Option(
-            names = "--documents",
-            paramLabel = "N",
-            description = "About how many documents of the read models to fold anew and compare, 'all' or 0 (1000 if an"
-                    + " Elasticsearch runs; otherwise one is started only if this is given).")
+    @Option(names = "--documents", paramLabel = "N", descriptionKey = "console.verify.documents")
     private @Nullable String documents;
 
     @Option(
             names = "--elasticsearch-url",
-            paramLabel = "URL",
+            paramLabel = "${bundle:console.label.url}",
             defaultValue = "${env:LEDGER_ELASTICSEARCH_URL}",
-            description = "Address of the ledger's Elasticsearch, if it is not in the directory (also"
-                    + " LEDGER_ELASTICSEARCH_URL).")
+            descriptionKey = "console.verify.elasticsearch-url")
     private @Nullable URI elasticsearchUrl;
 
     /** About how many are wanted; says in one line what is no number. */
@@ -42,7 +39,7 @@ final class VerifyDocuments {
             return DocumentAudit.ALL;
         }
         if (!documents.matches("[0-9]{1,9}")) {
-            throw new LedgerFailed("--documents takes a number or 'all', not '%s'".formatted(documents));
+            throw new LedgerFailed(Message.of("console.verify.no-documents", "documents", documents));
         }
         return Long.parseLong(documents);
     }
@@ -56,9 +53,9 @@ final class VerifyDocuments {
         var elasticsearch = ledger.documents(elasticsearchUrl, documents != null);
         if (elasticsearch.isEmpty()) {
             if (documents != null) {
-                throw new LedgerFailed("no Elasticsearch runs beside the ledger: name it with --elasticsearch-url");
+                throw new LedgerFailed(Message.of("console.verify.no-elasticsearch"));
             }
-            out.println("documents not compared: no Elasticsearch runs");
+            out.println(Words.say("console.verify.not-compared"));
             return true;
         }
         try (var client = elasticsearch.get();
@@ -67,15 +64,17 @@ final class VerifyDocuments {
                             ReadModels.all(ledger.codes()), () -> events.readEvents(null, false), client)
                     .check(size, wanted);
             outcome.flaws().stream().map(DocumentFlaw::line).forEach(out::println);
-            out.printf(
-                    "documents: %,d folded anew, %s%n",
+            out.println(Words.say(
+                    "console.verify.compared",
+                    "documents",
                     outcome.compared(),
+                    "outcome",
                     outcome.flaws().isEmpty()
-                            ? "all alike"
-                            : Verify.findings(outcome.flaws().size()));
+                            ? Message.of("console.verify.alike")
+                            : Verify.findings(outcome.flaws().size())));
             return outcome.flaws().isEmpty();
         } catch (IOException | UncheckedIOException | ElasticsearchException e) {
-            throw new LedgerFailed("the documents could not be compared: " + e.getMessage(), e);
+            throw new LedgerFailed(Message.of("console.verify.incomparable", "reason", e.getMessage()), e);
         }
     }
 }

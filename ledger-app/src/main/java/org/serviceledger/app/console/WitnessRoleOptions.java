@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.witness.WitnessOptions;
+import org.serviceledger.words.Message;
 import picocli.CommandLine.Option;
 
 /** What a server is to be, and what a witness must be told. */
@@ -15,48 +16,41 @@ final class WitnessRoleOptions {
 
     @Option(
             names = "--roles",
-            paramLabel = "ROLE",
+            paramLabel = "${bundle:console.label.role}",
             split = ",",
             defaultValue = ALL,
-            description = "What this process is: all (command side, read models, pages and the log in one) or witness"
-                    + " (default: ${DEFAULT-VALUE}).")
+            descriptionKey = "console.serve.roles")
     private List<String> roles = List.of(ALL);
 
     @Option(
             names = "--trust",
-            paramLabel = "KEY|FILE",
-            description =
-                    "Of a witness: the verifier key of a log to watch, or a file with one a line; may be repeated.")
+            paramLabel = "${bundle:console.label.key-or-file}",
+            descriptionKey = "console.serve.trust")
     private List<String> trusted = List.of();
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "Of a witness: the name it signs under, an address without scheme, such as"
-                    + " witness.inspection.example; never changed once others know it.")
+    @Option(names = "--name", paramLabel = "${bundle:console.label.name}", descriptionKey = "console.serve.name")
     private @Nullable String name;
 
     /** Whether this is to be a witness; throws if it is not clear what it is to be. */
     boolean isAsked() {
         for (var role : roles) {
             if (!Set.of(ALL, WITNESS).contains(role)) {
-                throw new LedgerFailed("--roles: there is no role '%s': the roles are all and witness".formatted(role));
+                throw new LedgerFailed(Message.of("console.serve.no-role", "role", role));
             }
         }
         if (roles.size() > 1) {
-            throw new LedgerFailed(
-                    "--roles: a witness runs by itself, on a machine others are in charge of: start it with --roles=witness");
+            throw new LedgerFailed(Message.of("console.serve.witness-alone"));
         }
         boolean asked = roles.contains(WITNESS);
         if (!asked && (name != null || !trusted.isEmpty())) {
-            throw new LedgerFailed("--trust and --name are for a witness: add --roles=witness");
+            throw new LedgerFailed(Message.of("console.serve.no-witness"));
         }
         return asked;
     }
 
     WitnessOptions options(ServerCommandOptions server) {
         if (name == null) {
-            throw new LedgerFailed("a witness signs under a name of its own: tell it with --name");
+            throw new LedgerFailed(Message.of("console.serve.no-name"));
         }
         return new WitnessOptions(server.data().path(), server.address(), server.port(), name, List.copyOf(trusted));
     }

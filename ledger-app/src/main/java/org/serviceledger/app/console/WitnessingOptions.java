@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.words.Message;
 import picocli.CommandLine.Option;
 
 /** Who is to vouch for the log. */
@@ -11,30 +12,23 @@ final class WitnessingOptions {
 
     @Option(
             names = "--witness",
-            paramLabel = "URL=KEY",
-            description = "A witness to ask for its cosignature: its address and the verifier key it prints; may be"
-                    + " repeated.")
+            paramLabel = "${bundle:console.label.url-and-key}",
+            descriptionKey = "console.option.witness")
     private Map<String, String> witnesses = new LinkedHashMap<>();
 
     @Option(
             names = "--witness-policy",
-            paramLabel = "POLICY",
-            description =
-                    "What is published: checkpoints cosigned by any, all or '2 of 3' witnesses, by none, or as a policy"
-                            + " file says (default: any, if there are witnesses).")
+            paramLabel = "${bundle:console.label.policy}",
+            descriptionKey = "console.option.witness-policy")
     private @Nullable String policy;
 
     @Option(
             names = "--longest-lag",
-            paramLabel = "TIME",
-            description =
-                    "How long a checkpoint may wait for enough witnesses before the alarm is raised, such as 30s or"
-                            + " 5m (default: 5m).")
+            paramLabel = "${bundle:console.label.duration}",
+            descriptionKey = "console.option.longest-lag")
     private @Nullable String longestLag;
 
-    @Option(
-            names = "--refuse-unwitnessed",
-            description = "Record nothing more while that alarm lasts: commands are answered 503.")
+    @Option(names = "--refuse-unwitnessed", descriptionKey = "console.option.refuse-unwitnessed")
     private boolean refuseUnwitnessed;
 
     /** As settings of the application. */
@@ -59,7 +53,7 @@ final class WitnessingOptions {
 
     private static String nameIn(String key) {
         if (key.indexOf('+') < 1) {
-            throw new LedgerFailed("--witness: no verifier key: '%s'".formatted(key));
+            throw new LedgerFailed(Message.of("console.serve.no-witness-key", "key", key));
         }
         return key.substring(0, key.indexOf('+'));
     }

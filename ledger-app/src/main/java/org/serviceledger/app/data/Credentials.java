@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.serviceledger.store.secret.OwnersFile;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
 
 /**
  * The passwords of the local users, in a file only its owner may read. Users without one get a random one; a password
@@ -30,7 +32,8 @@ public record Credentials(Map<String, String> passwords) {
         try {
             return new Credentials(parse(file));
         } catch (IOException e) {
-            throw new LedgerFailed("cannot read the passwords in %s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.data.unreadable-passwords", "file", file, "reason", e.getMessage()), e);
         }
     }
 
@@ -46,7 +49,8 @@ public record Credentials(Map<String, String> passwords) {
             write(file, passwords);
             return new Credentials(passwords);
         } catch (IOException e) {
-            throw new LedgerFailed("cannot keep the passwords in %s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.data.unkept-passwords", "file", file, "reason", e.getMessage()), e);
         }
     }
 
@@ -57,7 +61,7 @@ public record Credentials(Map<String, String> passwords) {
     public String of(String user) {
         var password = passwords.get(user);
         if (password == null) {
-            throw new LedgerFailed("no password is kept for the user " + user);
+            throw new LedgerFailed(Message.of("console.data.no-password", "user", user));
         }
         return password;
     }
@@ -78,15 +82,15 @@ public record Credentials(Map<String, String> passwords) {
                 continue;
             }
             if (equals < 1 || equals == line.length() - 1 || line.chars().anyMatch(Character::isISOControl)) {
-                throw new IOException("line %d does not read name=password".formatted(number));
+                throw new IOException(Words.say("console.data.password-line", "line", number));
             }
             if (passwords.put(line.substring(0, equals), line.substring(equals + 1)) != null) {
                 throw new IOException(
-                        "line %d names %s for the second time".formatted(number, line.substring(0, equals)));
+                        Words.say("console.data.password-twice", "line", number, "user", line.substring(0, equals)));
             }
         }
         if (passwords.isEmpty()) {
-            throw new IOException("it holds no line name=password; delete it to have new passwords made");
+            throw new IOException(Words.say("console.data.no-passwords"));
         }
         return passwords;
     }
@@ -95,7 +99,7 @@ public record Credentials(Map<String, String> passwords) {
         try {
             return Files.readAllLines(file);
         } catch (MalformedInputException e) {
-            throw new IOException("it is not text in UTF-8", e);
+            throw new IOException(Words.say("console.data.not-text"), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 
 /** The directory everything of one ledger is kept in, ours alone as long as it is open. */
 public final class DataDirectory implements AutoCloseable {
@@ -22,7 +23,7 @@ public final class DataDirectory implements AutoCloseable {
     private static final String MARK = ".service-ledger";
     private static final String MARK_OF_WITNESS = ".service-ledger-witness";
     private static final String LOCK = "lock";
-    private static final String LAYOUT = "1";
+    private static final int LAYOUT = 1;
 
     private final Path root;
     private final FileChannel lock;
@@ -62,12 +63,9 @@ public final class DataDirectory implements AutoCloseable {
                 throw e;
             }
         } catch (FileSystemException e) {
-            throw new LedgerFailed(
-                    "cannot write to %s (%s): make it writable or choose another directory with --data"
-                            .formatted(root, reason(e)),
-                    e);
+            throw new LedgerFailed(Message.of("console.data.unwritable", "directory", root, "reason", reason(e)), e);
         } catch (IOException e) {
-            throw new LedgerFailed("cannot use %s: %s".formatted(root, e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.data.unusable", "directory", root, "reason", e.getMessage()), e);
         }
     }
 
@@ -81,7 +79,8 @@ public final class DataDirectory implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new LedgerFailed("could not throw away the data in %s: %s".formatted(root, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.data.not-emptied", "directory", root, "reason", e.getMessage()), e);
         }
     }
 
@@ -110,21 +109,22 @@ public final class DataDirectory implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new LedgerFailed("could not release %s: %s".formatted(root, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.data.not-released", "directory", root, "reason", e.getMessage()), e);
         }
     }
 
     private static void mustBeOurs(Path root, String mark) throws IOException {
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new LedgerFailed("%s is a file: choose a directory with --data".formatted(root));
+            throw new LedgerFailed(Message.of("console.data.file", "directory", root));
         }
         if (!Files.exists(root) || Files.exists(root.resolve(mark))) {
             return;
         }
         try (var content = Files.list(root)) {
             if (content.anyMatch(path -> !path.endsWith(LOCK))) {
-                throw new LedgerFailed("%s holds something else than a %s: choose an empty directory with --data"
-                        .formatted(root, mark.equals(MARK) ? "ledger" : "witness"));
+                throw new LedgerFailed(Message.of(
+                        "console.data.not-ours", "directory", root, "owner", mark.equals(MARK) ? "LEDGER" : "WITNESS"));
             }
         }
     }
@@ -136,13 +136,17 @@ public final class DataDirectory implements AutoCloseable {
         }
         var layout = new String(Files.readAllBytes(mark), StandardCharsets.ISO_8859_1).strip();
         if (!layout.matches("\\d{1,9}")) {
-            throw new LedgerFailed(
-                    "%s is damaged: it should hold the number of a layout, such as %s".formatted(mark, LAYOUT));
+            throw new LedgerFailed(Message.of("console.data.damaged", "file", mark, "layout", LAYOUT));
         }
-        if (Integer.parseInt(layout) > Integer.parseInt(LAYOUT)) {
-            throw new LedgerFailed(
-                    "%s was laid out by a later version of the ledger (layout %s, this one knows %s): run that version, or choose another directory with --data"
-                            .formatted(mark.getParent(), layout, LAYOUT));
+        if (Integer.parseInt(layout) > LAYOUT) {
+            throw new LedgerFailed(Message.of(
+                    "console.data.later",
+                    "directory",
+                    mark.getParent(),
+                    "found",
+                    Integer.parseInt(layout),
+                    "known",
+                    LAYOUT));
         }
     }
 
@@ -161,13 +165,12 @@ public final class DataDirectory implements AutoCloseable {
             // held by this very process: as much in use as by another
         }
         channel.close();
-        throw new LedgerFailed(
-                "%s is in use by a running ledger%s: stop that one or choose another directory with --data"
-                        .formatted(
-                                root,
-                                RunningServer.read(root)
-                                        .map(server -> " at " + server.url())
-                                        .orElse("")));
+        throw new LedgerFailed(Message.of(
+                "console.data.in-use",
+                "directory",
+                root,
+                "url",
+                RunningServer.read(root).map(RunningServer::url).orElse(null)));
     }
 
     /** What is free on its disk. */
@@ -182,9 +185,8 @@ public final class DataDirectory implements AutoCloseable {
     private static void mustHaveRoom(Path root, long neededMegabytes) {
         var megabytes = freeMegabytes(root);
         if (megabytes < neededMegabytes) {
-            throw new LedgerFailed("only %d MB are free on the disk of %s and %d MB are needed: make room, or choose"
-                            .formatted(megabytes, root, neededMegabytes)
-                    + " another disk with --data");
+            throw new LedgerFailed(Message.of(
+                    "console.data.no-room", "free", megabytes, "directory", root, "needed", neededMegabytes));
         }
     }
 

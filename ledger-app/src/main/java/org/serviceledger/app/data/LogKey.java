@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceledger.store.log.Sm2;
 import org.serviceledger.store.secret.OwnersFile;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
 
 /**
  * A key a log signs with, in a file only its owner may read: the private key and the public one in base64, each on a line
@@ -79,7 +81,7 @@ public final class LogKey {
             OwnersOnly.mustHold(file);
             return Optional.of(read(Files.readAllLines(file), kind));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new LedgerFailed("cannot use the key of the log in %s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.data.unusable-key", "file", file, "reason", e.getMessage()), e);
         }
     }
 
@@ -89,13 +91,13 @@ public final class LogKey {
             write(file, made);
             return made;
         } catch (IOException | GeneralSecurityException e) {
-            throw new LedgerFailed("cannot make a key of the log in %s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.data.key-not-made", "file", file, "reason", e.getMessage()), e);
         }
     }
 
     private static KeyPair read(List<String> lines, Kind kind) throws GeneralSecurityException {
         if (lines.size() != 2) {
-            throw new IllegalArgumentException("it must have two lines, the private and the public key");
+            throw new IllegalArgumentException(Words.say("console.data.key-lines"));
         }
         var base64 = Base64.getDecoder();
         return kind.pair(base64.decode(lines.get(0)), base64.decode(lines.get(1)));

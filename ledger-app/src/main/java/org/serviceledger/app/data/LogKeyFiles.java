@@ -12,6 +12,7 @@ import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.publication.LogKeyRing;
 import org.serviceledger.store.secret.OwnersFile;
+import org.serviceledger.words.Message;
 
 /**
  * The keys of the log in files beside each other: the one in force, one on its way in ({@code .next}) until it is settled, and
@@ -106,7 +107,8 @@ public final class LogKeyFiles implements LogKeyRing {
                 OwnersFile.move(next, file);
             }
         } catch (IOException e) {
-            throw new LedgerFailed("cannot put the new key of the log in %s: %s".formatted(file, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.data.key-not-settled", "file", file, "reason", e.getMessage()), e);
         }
     }
 

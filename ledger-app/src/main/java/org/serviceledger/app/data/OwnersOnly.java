@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
+import org.serviceledger.words.Message;
 
 /** Who may read what is kept on disk: its owner alone. */
 final class OwnersOnly {
@@ -21,9 +22,12 @@ final class OwnersOnly {
     /** Refuses a key that may have been copied: closing the file in silence would hide that. */
     static void mustHold(Path key) throws IOException {
         if (!OWNER.containsAll(Files.getPosixFilePermissions(key))) {
-            throw new LedgerFailed(
-                    "others than its owner may read or write %s (%s), and whoever holds a copy can sign: if nobody has one, run chmod 600 %s"
-                            .formatted(key, PosixFilePermissions.toString(Files.getPosixFilePermissions(key)), key));
+            throw new LedgerFailed(Message.of(
+                    "console.data.key-open",
+                    "file",
+                    key,
+                    "mode",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(key))));
         }
     }
 

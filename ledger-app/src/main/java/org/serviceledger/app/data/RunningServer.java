@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import org.serviceledger.words.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +34,8 @@ public record RunningServer(URI url, long pid, Instant readySince) {
             Files.writeString(fresh, JSON.writeValueAsString(this));
             Files.move(fresh, file(root), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new LedgerFailed("cannot write %s: %s".formatted(file(root), e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.data.unwritten", "file", file(root), "reason", e.getMessage()), e);
         }
     }
 
@@ -41,7 +43,8 @@ public record RunningServer(URI url, long pid, Instant readySince) {
         try {
             Files.deleteIfExists(file(root));
         } catch (IOException e) {
-            throw new LedgerFailed("cannot remove %s: %s".formatted(file(root), e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.data.unremoved", "file", file(root), "reason", e.getMessage()), e);
         }
     }
 

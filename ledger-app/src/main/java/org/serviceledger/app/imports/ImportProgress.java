@@ -1,7 +1,7 @@
 package org.serviceledger.app.imports;
 
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.serviceledger.words.Words;
 
 /** Counts of an import under way; batches come back on several threads. */
 final class ImportProgress {
@@ -20,7 +20,13 @@ final class ImportProgress {
     final AtomicLong refused = new AtomicLong();
 
     String pace(double seconds) {
-        return String.format(
-                Locale.ROOT, "%,d cases  %,d acts  %,.0f acts/s", cases.get(), acts.get(), acts.get() / seconds);
+        return Words.say(
+                "console.import.pace",
+                "cases",
+                cases.get(),
+                "acts",
+                acts.get(),
+                "pace",
+                Math.round(acts.get() / seconds));
     }
 }

@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +35,7 @@ final class ImportServer implements AutoCloseable {
     private final URI url;
     private final String user;
     private final String authorization;
+    private final String language = Language.current().tag();
 
     ImportServer(URI url, String user, String password) {
         this.url = url;
@@ -52,7 +55,7 @@ final class ImportServer implements AutoCloseable {
 
         record Held() implements Outcome {}
 
-        record Refused(String reason) implements Outcome {}
+        record Refused(String detail, String rule) implements Outcome {}
     }
 
     /** Begins the import, or goes on with it; the answer is its id. */
@@ -73,7 +76,15 @@ final class ImportServer implements AutoCloseable {
         }
         if (outcomes.size() != batch.size()) {
             throw new ServerFailed(
-                    "%s answered for %d cases of %d".formatted(url, outcomes.size(), batch.size()), null);
+                    Message.of(
+                            "console.import.other-count",
+                            "url",
+                            url,
+                            "answers",
+                            outcomes.size(),
+                            "cases",
+                            batch.size()),
+                    null);
         }
         return outcomes;
     }
@@ -92,10 +103,8 @@ final class ImportServer implements AutoCloseable {
     private static Outcome outcome(JsonNode answer) {
         var refused = answer.path("refused");
         if (refused.isObject()) {
-            return new Outcome.Refused("%s (%s)"
-                    .formatted(
-                            refused.path("detail").asString(),
-                            refused.path("rule").asString()));
+            return new Outcome.Refused(
+                    refused.path("detail").asString(), refused.path("rule").asString());
         }
         var added = answer.path("added").asLong();
         return added > 0 ? new Outcome.Added(added) : new Outcome.Held();
@@ -107,6 +116,7 @@ final class ImportServer implements AutoCloseable {
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
+                .header("Accept-Language", language)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         var wait = FIRST_WAIT;
@@ -124,11 +134,12 @@ final class ImportServer implements AutoCloseable {
                 }
             } catch (ConnectException e) {
                 if (tries == TRIES) {
-                    throw new ServerFailed("no server answers at %s: start it with ./ledger demo".formatted(url), e);
+                    throw new ServerFailed(Message.of("console.import.no-server", "url", url), e);
                 }
             } catch (IOException e) {
                 if (tries == TRIES) {
-                    throw new ServerFailed("%s broke off: %s".formatted(url, e.getMessage()), e);
+                    throw new ServerFailed(
+                            Message.of("console.import.broke-off", "url", url, "reason", e.getMessage()), e);
                 }
             } catch (InterruptedException e) {
                 throw interrupted(e);
@@ -156,15 +167,19 @@ final class ImportServer implements AutoCloseable {
         var status = response.statusCode();
         if (status == 401 || status == 403) {
             throw new ServerFailed(
-                    "%s does not let %s import (%d): look at the credentials in the data directory"
-                            .formatted(url, user, status),
-                    null);
+                    Message.of("console.import.not-allowed", "url", url, "user", user, "status", status), null);
         }
         var body = parsed(response);
         if (status >= 300) {
             throw new ServerFailed(
-                    "%s answered %d: %s"
-                            .formatted(url, status, body.path("detail").asString("no more than that")),
+                    Message.of(
+                            "console.server.answered",
+                            "url",
+                            url,
+                            "status",
+                            status,
+                            "detail",
+                            body.path("detail").asString(null)),
                     null);
         }
         return body;
@@ -174,7 +189,7 @@ final class ImportServer implements AutoCloseable {
         try {
             return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
         } catch (JacksonException e) {
-            throw new ServerFailed("%s is not a service-record ledger: it answers no JSON".formatted(url), e);
+            throw new ServerFailed(Message.of("console.import.no-json", "url", url), e);
         }
     }
 
@@ -188,6 +203,6 @@ final class ImportServer implements AutoCloseable {
 
     private static ServerFailed interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new ServerFailed("interrupted", e);
+        return new ServerFailed(Message.of("console.import.interrupted"), e);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.serviceledger.words.Words;
 
 /** The bytes of a log file, unpacked where they are gzip, with a count of how far into the file one has come. */
 final class LogFile implements AutoCloseable {
@@ -141,14 +142,14 @@ final class LogFile implements AutoCloseable {
                 grown(Math.max(read, 0));
                 return read;
             } catch (EOFException e) { // the parser would take it for the end of the text
-                throw new ZipException("they end too early");
+                throw new ZipException(Words.say("console.import.too-short"));
             }
         }
 
         private void grown(int by) throws IOException {
             sinceElement += by;
             if (sinceElement > LONGEST_ELEMENT) {
-                throw new IOException("an element is longer than %d MiB".formatted(LONGEST_ELEMENT >> 20));
+                throw new IOException(Words.say("console.import.long-element", "size", LONGEST_ELEMENT >> 20));
             }
         }
     }

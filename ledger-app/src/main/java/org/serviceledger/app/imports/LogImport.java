@@ -17,7 +17,10 @@ import org.serviceledger.app.imports.ImportServer.Outcome;
 import org.serviceledger.app.imports.XesElement.Trace;
 import org.serviceledger.app.imports.XesElement.Unusable;
 import org.serviceledger.app.terminal.ProgressBar;
+import org.serviceledger.app.terminal.ProgressBar.Unit;
 import org.serviceledger.store.log.Sha256;
+import org.serviceledger.words.Message;
+import org.serviceledger.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -68,20 +71,20 @@ public final class LogImport {
         } catch (ServerFailed e) {
             complain(String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
-            complain("%s: cannot be read: %s".formatted(file, e.getMessage()));
+            complain(0, Message.of("console.import.unreadable", "reason", e.getMessage()));
         }
         return whole && tally.refused.get() == 0 ? 0 : 1;
     }
 
     private void mustBeALog() throws UnreadableLog, IOException {
         if (!Files.exists(file)) {
-            throw new UnreadableLog(0, "there is no such file");
+            throw new UnreadableLog(0, Message.of("console.import.no-file"));
         }
         if (Files.isDirectory(file)) {
-            throw new UnreadableLog(0, "is a directory: name a log, such as receipt.xes.gz");
+            throw new UnreadableLog(0, Message.of("console.import.directory"));
         }
         if (Files.size(file) == 0) {
-            throw new UnreadableLog(0, "the file is empty");
+            throw new UnreadableLog(0, Message.of("console.import.empty"));
         }
     }
 
@@ -93,7 +96,7 @@ public final class LogImport {
             long done = 0;
             for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 done += read;
-                progress.at(done, size, "bytes", () -> "SHA-256");
+                progress.at(done, size, Unit.BYTES, () -> "SHA-256");
             }
         }
         return HexFormat.of().formatHex(sha256.digest());
@@ -132,7 +135,7 @@ public final class LogImport {
                     sending.send(batch);
                     batch = new CaseBatch();
                 }
-                progress.at(reader.bytesRead(), size, "bytes", () -> tally.pace(progress.seconds()));
+                progress.at(reader.bytesRead(), size, Unit.BYTES, () -> tally.pace(progress.seconds()));
             }
         } finally {
             if (!batch.isEmpty()) {
@@ -145,12 +148,12 @@ public final class LogImport {
         try {
             var read = mapping.caseOf(trace);
             if (!names.add(read.originalId())) {
-                refuse(trace.line(), "the file has another trace %s before".formatted(read.originalId()));
+                refuse(trace.line(), Message.of("console.import.same-name", "name", read.originalId()));
             } else if (batch.add(read, trace.line())) {
                 tally.cases.incrementAndGet();
                 tally.acts.addAndGet(read.acts().size());
             } else {
-                refuse(trace.line(), "trace %s is too large".formatted(read.originalId()));
+                refuse(trace.line(), Message.of("console.import.large-case", "name", read.originalId()));
             }
         } catch (XesMapping.Unmappable e) {
             refuse(e.line(), e.reason());
@@ -164,12 +167,20 @@ public final class LogImport {
                 tally.actsAdded.addAndGet(acts);
             }
             case Outcome.Held _ -> tally.held.incrementAndGet();
-            case Outcome.Refused(var reason) -> refuse(origin.line(), "case %s: %s".formatted(origin.name(), reason));
+            case Outcome.Refused(var detail, var rule) ->
+                refuse(
+                        origin.line(),
+                        Message.of(
+                                "console.import.case-refused", "name", origin.name(), "detail", detail, "rule", rule));
         }
     }
 
-    private void refuse(int line, String reason) {
+    private void refuse(int line, Message reason) {
         tally.refused.incrementAndGet();
+        complain(line, reason);
+    }
+
+    private void complain(int line, Message reason) {
         complain(new UnreadableLog(line, reason).at(file.toString()));
     }
 
@@ -184,11 +195,12 @@ public final class LogImport {
 
     private void summarize(String sha256, String format) {
         if (complaints.get() > MOST_COMPLAINTS) {
-            err.printf("%s: and %d more%n", file, complaints.get() - MOST_COMPLAINTS);
+            err.println(Words.say(
+                    "console.import.more-complaints", "file", file, "count", complaints.get() - MOST_COMPLAINTS));
             err.flush();
         }
         if (tally.held.get() > 0) {
-            progress.say("already held: %d cases".formatted(tally.held.get()));
+            progress.say(Words.say("console.import.already-held", "cases", tally.held.get()));
         }
         var seconds = progress.seconds();
         var summary = new LinkedHashMap<String, Object>();

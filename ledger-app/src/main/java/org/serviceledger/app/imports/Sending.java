@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.imports.CaseBatch.Origin;
 import org.serviceledger.app.imports.ImportServer.Outcome;
+import org.serviceledger.words.Language;
 
 /** Keeps a few batches on their way at a time, so that server and reader both work; no more, so that memory is bounded. */
 final class Sending implements AutoCloseable {
@@ -18,6 +19,7 @@ final class Sending implements AutoCloseable {
     private final String importId;
     private final @Nullable String organization;
     private final BiConsumer<Origin, Outcome> answered;
+    private final Language language = Language.current();
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable ServerFailed> failure = new AtomicReference<>();
@@ -34,18 +36,22 @@ final class Sending implements AutoCloseable {
     void send(CaseBatch batch) throws ServerFailed {
         room.acquireUninterruptibly();
         mustNotHaveFailed();
-        threads.execute(() -> {
-            try {
-                var outcomes = server.send(importId, organization, batch);
-                for (var i = 0; i < batch.size(); i++) {
-                    answered.accept(batch.origin(i), outcomes.get(i));
-                }
-            } catch (ServerFailed e) {
-                failure.compareAndSet(null, e);
-            } finally {
-                room.release();
+        threads.execute(() -> language.speaking(() -> sent(batch)));
+    }
+
+    private boolean sent(CaseBatch batch) {
+        try {
+            var outcomes = server.send(importId, organization, batch);
+            for (var i = 0; i < batch.size(); i++) {
+                answered.accept(batch.origin(i), outcomes.get(i));
             }
-        });
+            return true;
+        } catch (ServerFailed e) {
+            failure.compareAndSet(null, e);
+            return false;
+        } finally {
+            room.release();
+        }
     }
 
     /** Waits until everything sent is answered. */

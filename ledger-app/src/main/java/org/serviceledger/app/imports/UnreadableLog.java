@@ -1,14 +1,22 @@
 package org.serviceledger.app.imports;
 
+import org.serviceledger.words.Message;
+
 /** The file cannot be read on from here; what came before stands. */
 final class UnreadableLog extends Exception {
 
     private final int line;
+    private final transient Message reason;
 
     /** A line of 0 means the file as a whole. */
-    UnreadableLog(int line, String reason) {
-        super(reason);
+    UnreadableLog(int line, Message reason) {
         this.line = line;
+        this.reason = reason;
+    }
+
+    @Override
+    public String getMessage() {
+        return reason.said();
     }
 
     /** Where reading stopped, in the words {@code file:line: reason}. */

@@ -3,6 +3,7 @@ package org.serviceledger.app.imports;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.imports.Attribute;
+import org.serviceledger.words.Message;
 
 /** A piece of a log as it comes from the file. */
 sealed interface XesElement {
@@ -28,7 +29,7 @@ sealed interface XesElement {
     }
 
     /** A piece that cannot be taken, by itself; reading goes on behind it. */
-    record Unusable(int line, String reason) implements XesElement {}
+    record Unusable(int line, Message reason) implements XesElement {}
 
     /** The value of the first attribute of this key, if there is one. */
     static @Nullable String valueOf(String key, List<Attribute> attributes) {

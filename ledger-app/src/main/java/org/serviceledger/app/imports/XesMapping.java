@@ -17,6 +17,8 @@ import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.api.imports.ImportedAct;
 import org.serviceledger.app.imports.XesElement.Event;
 import org.serviceledger.app.imports.XesElement.Trace;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /**
  * What the parts of an XES log mean here: a trace is a case, an event an act, by the standard's own extensions concept,
@@ -29,34 +31,43 @@ record XesMapping(@Nullable ZoneId zone) {
     /** An event whose file names nobody. */
     static final String NOBODY = "unrecorded";
 
+    private static final String NAME_OF_NOBODY =
+            Message.of("console.import.nobody").in(Language.CHINESE);
+
     private static final DateTimeFormatter COMPACT_OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]Z");
 
     /** A trace that cannot become a case. */
     static final class Unmappable extends Exception {
 
         private final int line;
+        private final transient Message reason;
 
-        Unmappable(int line, String reason) {
-            super(reason);
+        Unmappable(int line, Message reason) {
             this.line = line;
+            this.reason = reason;
+        }
+
+        @Override
+        public String getMessage() {
+            return reason.said();
         }
 
         int line() {
             return line;
         }
 
-        String reason() {
-            return Objects.requireNonNullElse(getMessage(), "it cannot be taken");
+        Message reason() {
+            return reason;
         }
     }
 
     CaseOfFile caseOf(Trace trace) throws Unmappable {
         var name = XesElement.valueOf("concept:name", trace.attributes());
         if (name == null || name.isBlank()) {
-            throw new Unmappable(trace.line(), "the trace has no concept:name, so the case has no number");
+            throw new Unmappable(trace.line(), Message.of("console.import.no-number"));
         }
         if (trace.events().isEmpty()) {
-            throw new Unmappable(trace.line(), "trace %s has no events".formatted(name));
+            throw new Unmappable(trace.line(), Message.of("console.import.no-events", "name", name));
         }
         var acts = new ArrayList<ImportedAct>(trace.events().size());
         for (var event : trace.events()) {
@@ -80,11 +91,11 @@ record XesMapping(@Nullable ZoneId zone) {
         var attributes = event.attributes();
         var activity = XesElement.valueOf("concept:name", attributes);
         if (activity == null || activity.isBlank()) {
-            throw new Unmappable(event.line(), "the event has no concept:name");
+            throw new Unmappable(event.line(), Message.of("console.import.no-activity"));
         }
         var occurredAt = timeOf("time:timestamp", event.line(), attributes);
         if (occurredAt == null) {
-            throw new Unmappable(event.line(), "event %s has no time:timestamp".formatted(activity));
+            throw new Unmappable(event.line(), Message.of("console.import.no-time", "activity", activity));
         }
         return new ImportedAct(
                 ordinal,
@@ -100,7 +111,7 @@ record XesMapping(@Nullable ZoneId zone) {
         var role = XesElement.valueOf("org:role", attributes);
         var group = XesElement.valueOf("org:group", attributes);
         if (resource == null || resource.isBlank()) {
-            return new Actor(NOBODY, "（未记载）", ActorRole.RESOURCE, role, null, null, group, null);
+            return new Actor(NOBODY, NAME_OF_NOBODY, ActorRole.RESOURCE, role, null, null, group, null);
         }
         return new Actor(resource, resource, ActorRole.RESOURCE, role, null, null, group, null);
     }
@@ -130,12 +141,11 @@ record XesMapping(@Nullable ZoneId zone) {
         try {
             var local = LocalDateTime.parse(text);
             if (zone == null) {
-                throw new Unmappable(
-                        line, "%s has no zone offset: %s (say where it was written: --zone)".formatted(key, text));
+                throw new Unmappable(line, Message.of("console.import.no-offset", "key", key, "time", text));
             }
             return writable(local.atZone(zone).toInstant());
         } catch (DateTimeException _) {
-            throw new Unmappable(line, "%s is not a date: %s".formatted(key, text));
+            throw new Unmappable(line, Message.of("console.import.no-date", "key", key, "time", text));
         }
     }
 

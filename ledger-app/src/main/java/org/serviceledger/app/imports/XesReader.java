@@ -11,6 +11,7 @@ import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.app.imports.XesElement.Event;
 import org.serviceledger.app.imports.XesElement.Trace;
 import org.serviceledger.app.imports.XesElement.Unusable;
+import org.serviceledger.words.Message;
 
 /** Reads an event log in XES 1.0 or 2.0 (IEEE 1849), trace by trace: however long the file, one trace at a time is held. */
 final class XesReader implements AutoCloseable {
@@ -74,13 +75,12 @@ final class XesReader implements AutoCloseable {
         size = 0;
         return switch (xml.name()) {
             case "trace" -> readTrace(line);
-            case "event" -> passOver(line, "an event outside any trace belongs to no case");
-            case String other ->
-                passOver(line, "<%s> behind the first trace is not XES; it was not kept".formatted(other));
+            case "event" -> passOver(line, Message.of("console.import.stray-event"));
+            case String other -> passOver(line, Message.of("console.import.stray-element", "element", other));
         };
     }
 
-    private Unusable passOver(int line, String reason) throws UnreadableLog {
+    private Unusable passOver(int line, Message reason) throws UnreadableLog {
         xml.skip();
         xml.advance();
         return new Unusable(line, reason);
@@ -91,7 +91,7 @@ final class XesReader implements AutoCloseable {
             xml.advance();
         }
         if (!xml.name().equals("log")) {
-            throw new UnreadableLog(xml.line(), "not an XES file: its root is <%s>".formatted(xml.name()));
+            throw new UnreadableLog(xml.line(), Message.of("console.import.no-xes", "root", xml.name()));
         }
         var attributes = new ArrayList<Attribute>();
         attributes.add(element("log", "log"));
@@ -168,13 +168,13 @@ final class XesReader implements AutoCloseable {
         var key = type.equals("values") ? "values" : xml.property("key");
         var value = xml.property("value");
         if (!TYPES.contains(type)) {
-            wrong("<%s> is not an XES attribute".formatted(type));
+            wrong(Message.of("console.import.no-attribute", "element", type));
         } else if (key == null) {
-            wrong("<%s> has no key".formatted(type));
+            wrong(Message.of("console.import.no-attribute-key", "element", type));
         } else if (value == null && !isCollection(type)) {
-            wrong("attribute %s has no value".formatted(key));
+            wrong(Message.of("console.import.no-attribute-value", "key", key));
         } else if (depth > DEEPEST) {
-            wrong("attributes are nested more than %d deep".formatted(DEEPEST));
+            wrong(Message.of("console.import.too-deep", "depth", DEEPEST));
         }
         if (problem != null) {
             xml.skip();
@@ -196,22 +196,22 @@ final class XesReader implements AutoCloseable {
     private void count(Attribute read) {
         size += read.key().length() + read.value().length() + 40;
         if (size > LARGEST_TRACE) {
-            wrong("the trace is larger than %d MiB".formatted(LARGEST_TRACE >> 20));
+            wrong(Message.of("console.import.large-trace", "size", LARGEST_TRACE >> 20));
         }
     }
 
-    private void wrong(String reason) {
+    private void wrong(Message reason) {
         wrong(xml.line(), reason);
     }
 
     /** Notes what is wrong with the trace; the first thing counts. */
-    private void wrong(int line, String reason) {
+    private void wrong(int line, Message reason) {
         if (problem == null) {
             problem = new Unusable(line, reason);
         }
     }
 
     private boolean toNextChild() throws UnreadableLog {
-        return xml.toNextChild(line -> wrong(line, "text between attributes is not XES"));
+        return xml.toNextChild(line -> wrong(line, Message.of("console.import.stray-text")));
     }
 }

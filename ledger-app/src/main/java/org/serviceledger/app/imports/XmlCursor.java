@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 
 /**
  * Goes through the elements of an XML file in their order, and says in which line something is wrong with it. Nothing outside
@@ -34,7 +35,7 @@ final class XmlCursor implements AutoCloseable {
         try {
             file = new LogFile(path);
         } catch (IOException e) {
-            throw new UnreadableLog(0, "cannot be read: " + reason(e));
+            throw new UnreadableLog(0, Message.of("console.import.unreadable", "reason", reason(e)));
         }
         try {
             xml = parser().createXMLStreamReader(file.text());
@@ -114,7 +115,7 @@ final class XmlCursor implements AutoCloseable {
         try {
             var event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new UnreadableLog(line(), "document types and entities are not read");
+                throw new UnreadableLog(line(), Message.of("console.import.document-type"));
             }
             return event;
         } catch (XMLStreamException e) {
@@ -158,7 +159,7 @@ final class XmlCursor implements AutoCloseable {
             var malformed = file.malformedLine();
             return new UnreadableLog(
                     malformed > 0 ? malformed : lineOf(e),
-                    "not in the encoding it declares (%s)".formatted(file.charset()));
+                    Message.of("console.import.other-encoding", "charset", file.charset()));
         }
         return new UnreadableLog(lineOf(e), cause instanceof IOException io ? reason(io) : reason(e));
     }
@@ -168,18 +169,22 @@ final class XmlCursor implements AutoCloseable {
         return e.getLocation() == null ? reached : Math.max(e.getLocation().getLineNumber(), 1);
     }
 
-    private static String reason(IOException e) {
+    private static Message reason(IOException e) {
         return switch (e) {
-            case EOFException _ -> "the gzip data are damaged: they end too early";
-            case ZipException zip -> "the gzip data are damaged: " + zip.getMessage();
-            default -> Objects.requireNonNullElse(e.getMessage(), e.toString());
+            case EOFException _ -> Message.of("console.import.gzip", "reason", Message.of("console.import.too-short"));
+            case ZipException zip -> Message.of("console.import.gzip", "reason", zip.getMessage());
+            default ->
+                Message.of("console.import.broken", "reason", Objects.requireNonNullElse(e.getMessage(), e.toString()));
         };
     }
 
     /** The parser says its position again in front of its message. */
-    private static String reason(XMLStreamException e) {
+    private static Message reason(XMLStreamException e) {
         var message = Objects.requireNonNullElse(e.getMessage(), e.toString());
-        return message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9)
-                .strip();
+        return Message.of(
+                "console.import.not-xml",
+                "reason",
+                message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9)
+                        .strip());
     }
 }

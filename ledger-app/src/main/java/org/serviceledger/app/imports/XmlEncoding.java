@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.serviceledger.words.Words;
 
 /** Tells how an XML file is encoded: by its byte order mark, else by its declaration, else it is UTF-8. */
 final class XmlEncoding {
@@ -45,7 +46,7 @@ final class XmlEncoding {
         try {
             return Charset.forName(declaration.group(1));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new IOException("its encoding is unknown here: " + declaration.group(1), e);
+            throw new IOException(Words.say("console.import.unknown-encoding", "encoding", declaration.group(1)), e);
         }
     }
 

@@ -6,11 +6,19 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.serviceledger.words.Words;
 
 /** Shows how far a long task is: a bar that moves on a terminal, now and then a plain line elsewhere. */
 public final class ProgressBar {
 
+    /** What is counted. */
+    public enum Unit {
+        BYTES,
+        EVENTS
+    }
+
     private static final int WIDTH = 24;
+    private static final int FIRST_WIDE = 0x2E80;
     private static final Duration ON_TERMINAL = Duration.ofMillis(100);
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
@@ -35,7 +43,7 @@ public final class ProgressBar {
     }
 
     /** Shows that so much is done, unless it was shown just now. */
-    public synchronized void at(long done, long of, String unit, Supplier<String> more) {
+    public synchronized void at(long done, long of, Unit unit, Supplier<String> more) {
         var now = System.nanoTime();
         if (now - shown < (terminal ? ON_TERMINAL : ELSEWHERE).toNanos()) {
             return;
@@ -45,26 +53,29 @@ public final class ProgressBar {
         if (terminal) {
             clear();
             out.print(line);
-            length = line.length();
+            length = columns(line);
         } else {
             out.println(line);
         }
         out.flush();
     }
 
-    static String line(long done, long of, String unit, String more) {
+    static String line(long done, long of, Unit unit, String more) {
         var share = of == 0 ? 1 : Math.min(1.0, (double) done / of);
         var filled = (int) (share * WIDTH);
         return String.format(
                 Locale.ROOT,
-                "[%s%s] %3.0f%%  %,d of %,d %s  %s",
+                "[%s%s] %3.0f%%  %s  %s",
                 "#".repeat(filled),
                 ".".repeat(WIDTH - filled),
                 share * 100,
-                done,
-                of,
-                unit,
+                Words.say("console.progress", "done", done, "all", of, "unit", unit),
                 more);
+    }
+
+    /** Chinese characters are two wide. */
+    private static int columns(String line) {
+        return line.chars().map(c -> c < FIRST_WIDE ? 1 : 2).sum();
     }
 
     /** A line that stays, above the one that moves. */

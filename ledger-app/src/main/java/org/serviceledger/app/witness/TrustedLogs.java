@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Message;
 
 /** The logs a witness watches, as it was told: verifier keys, or files with one a line and remarks after #. */
 final class TrustedLogs {
+
+    private static final String OPTION = "--trust";
 
     private TrustedLogs() {}
 
@@ -19,14 +22,14 @@ final class TrustedLogs {
         var keys =
                 options.trusted().stream().flatMap(TrustedLogs::keys).distinct().toList();
         if (keys.isEmpty()) {
-            throw new LedgerFailed("a witness watches logs: tell the key of each (GET /vkey of the log) with --trust");
+            throw new LedgerFailed(Message.of("console.witness.no-logs"));
         }
         return keys;
     }
 
     private static Stream<VerifierKey> keys(String keyOrFile) {
         return keyOrFile.contains("+") && !Files.exists(Path.of(keyOrFile))
-                ? Stream.of(key(keyOrFile, "--trust"))
+                ? Stream.of(key(keyOrFile, OPTION))
                 : inFile(Path.of(keyOrFile)).stream();
     }
 
@@ -37,30 +40,30 @@ final class TrustedLogs {
             for (int i = 0; i < lines.size(); i++) {
                 var line = lines.get(i).strip();
                 if (!line.isEmpty() && !line.startsWith("#")) {
-                    keys.add(key(line, "%s line %d".formatted(file, i + 1)));
+                    keys.add(key(line, Message.of("console.witness.line", "file", file, "line", i + 1)));
                 }
             }
             return keys;
         } catch (IOException e) {
-            throw new LedgerFailed(
-                    "--trust: '%s' is neither a verifier key nor a file that can be read".formatted(file), e);
+            throw new LedgerFailed(Message.of("console.witness.no-key", "file", file), e);
         }
     }
 
-    private static VerifierKey key(String line, String where) {
+    private static VerifierKey key(String line, Object where) {
         try {
             var key = VerifierKey.parse(line);
             return switch (key.type()) {
                 case ED25519 -> key;
                 case COSIGNATURE ->
                     throw new LedgerFailed(
-                            "%s: '%s' is the key of a witness, not of a log".formatted(where, key.name()));
+                            Message.of("console.witness.key-of-a-witness", "where", where, "name", key.name()));
                 case SM2 ->
                     throw new LedgerFailed(
-                            "%s: '%s' signs beside a log's own key: name that".formatted(where, key.name()));
+                            Message.of("console.witness.key-beside", "where", where, "name", key.name()));
             };
         } catch (MalformedLog e) {
-            throw new LedgerFailed("%s: %s".formatted(where, e.getMessage()), e);
+            throw new LedgerFailed(
+                    Message.of("console.witness.wrong-key", "where", where, "reason", e.getMessage()), e);
         }
     }
 }

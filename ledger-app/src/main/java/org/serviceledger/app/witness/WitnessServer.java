@@ -18,6 +18,7 @@ import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.witness.Witness;
+import org.serviceledger.words.Message;
 import org.slf4j.LoggerFactory;
 
 /** A witness that answers over HTTP, on a directory of its own; it needs nothing else, and asks nobody anything. */
@@ -87,7 +88,7 @@ public final class WitnessServer implements AutoCloseable {
         try {
             SignedNote.mustBeAName(name);
         } catch (MalformedLog e) {
-            throw new LedgerFailed("--name: %s".formatted(e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.witness.wrong-name", "reason", e.getMessage()), e);
         }
     }
 
@@ -96,8 +97,14 @@ public final class WitnessServer implements AutoCloseable {
             return HttpServer.create(new InetSocketAddress(options.address(), options.port()), 0);
         } catch (IOException e) {
             throw new LedgerFailed(
-                    "port %d of %s cannot be had (%s): stop what listens there, or choose another with --port"
-                            .formatted(options.port(), options.address(), e.getMessage()),
+                    Message.of(
+                            "console.witness.port-taken",
+                            "port",
+                            options.port(),
+                            "address",
+                            options.address(),
+                            "reason",
+                            e.getMessage()),
                     e);
         }
     }

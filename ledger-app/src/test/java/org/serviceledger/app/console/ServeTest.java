@@ -1,10 +1,7 @@
 package org.serviceledger.app.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,18 +30,14 @@ class ServeTest {
                         + " | is the key of a witness, not of a log",
                 "--roles=witness --name=w --trust=KEY --port=99999 | a port is a number",
             })
-    void whatItCannotBeIsToldInALine(String options, String reason) throws Exception {
-        var arguments = ("serve --data=" + temporary.resolve("data") + " " + options.replace("KEY", KEY)).split(" ");
-        var terminal = System.err;
-        var said = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(said, true, UTF_8));
-        try {
-            assertThat(Ledger.run(arguments)).isEqualTo(1);
-        } finally {
-            System.setErr(terminal);
-        }
+    void whatItCannotBeIsToldInALine(String options, String reason) {
+        var arguments =
+                ("serve --lang=en --data=" + temporary.resolve("data") + " " + options.replace("KEY", KEY)).split(" ");
 
-        assertThat(said.toString(UTF_8)).hasLineCount(1).startsWith("ledger: ").contains(reason);
+        var said = Terminal.run(arguments);
+
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.errors()).hasLineCount(1).startsWith("ledger: ").contains(reason);
         assertThat(temporary.resolve("data")).doesNotExist();
     }
 }

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.serviceledger.app.testing.InEnglish;
 
+@ExtendWith(InEnglish.class)
 class DataDirectoryTest {
 
     @TempDir

@@ -121,6 +121,7 @@ final class LedgerProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("LEDGER_ELASTICSEARCH_HEAP", "512m"); // several run at once
+        builder.environment().put("LC_ALL", "en_US.UTF-8"); // what it says is looked at
         builder.environment().putAll(settings);
         return new LedgerProcess(builder.start(), data, output);
     }

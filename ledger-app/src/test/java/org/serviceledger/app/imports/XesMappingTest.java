@@ -16,12 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.api.imports.ImportedAct;
+import org.serviceledger.app.testing.InEnglish;
 import org.serviceledger.app.testing.ProcessLogs;
 
+@ExtendWith(InEnglish.class)
 class XesMappingTest {
 
     private static final XesMapping MAPPING = new XesMapping(null);

@@ -19,10 +19,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.api.imports.Attribute;
+import org.serviceledger.app.testing.InEnglish;
 import org.serviceledger.app.testing.ProcessLogs;
 
+@ExtendWith(InEnglish.class)
 class XesReaderTest {
 
     @TempDir
@@ -207,7 +210,7 @@ class XesReaderTest {
 
             assertThat(outcome.failure()).isEmpty();
             assertThat(outcome.unusable())
-                    .extracting(XesElement.Unusable::reason)
+                    .extracting(piece -> piece.reason().said())
                     .containsExactly("attributes are nested more than 20 deep", "the trace is larger than 6 MiB");
             assertThat(outcome.traces()).hasSize(1);
         }

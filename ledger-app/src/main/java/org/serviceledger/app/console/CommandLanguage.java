@@ -1,0 +1,68 @@
+package org.serviceledger.app.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.serviceledger.words.Language;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which language a command speaks: that of {@code --lang}, else that of the terminal. */
+final class CommandLanguage implements ITypeConverter<Language> {
+
+    private static final String OPTION = "--lang";
+
+    private static final List<String> VARIABLES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
+
+    /** Known before the arguments are understood, since what cannot be understood is told in it too. */
+    static Language of(Map<String, String> environment, String... arguments) {
+        return named(arguments).orElseGet(() -> ofTerminal(environment));
+    }
+
+    /** By then the language is spoken; the option is there to be checked, and told of by {@code --help}. */
+    static OptionSpec option() {
+        return OptionSpec.builder(OPTION)
+                .paramLabel("zh-CN|en")
+                .descriptionKey("console.option.lang")
+                .type(Language.class)
+                .converters(new CommandLanguage())
+                .scopeType(ScopeType.INHERIT)
+                .build();
+    }
+
+    private static Optional<Language> named(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith(OPTION + "=")) {
+                return ofTag(arguments[i].substring(OPTION.length() + 1));
+            }
+            if (arguments[i].equals(OPTION) && i + 1 < arguments.length) {
+                return ofTag(arguments[i + 1]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Language ofTerminal(Map<String, String> environment) {
+        return VARIABLES.stream()
+                .flatMap(name -> Stream.ofNullable(environment.get(name)))
+                .filter(locale -> !locale.isEmpty())
+                .findFirst()
+                .map(Language::ofTag)
+                .orElse(Language.CHINESE);
+    }
+
+    private static Optional<Language> ofTag(String tag) {
+        return Arrays.stream(Language.values())
+                .filter(language -> language.tag().equalsIgnoreCase(tag))
+                .findFirst();
+    }
+
+    @Override
+    public Language convert(String tag) {
+        return ofTag(tag).orElseThrow(() -> new TypeConversionException(tag));
+    }
+}
