@@ -18,6 +18,7 @@ import org.serviceledger.query.shared.CannotAnswer;
 import org.serviceledger.query.shared.Facet;
 import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
+import org.serviceledger.words.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -122,9 +123,10 @@ class PublicPages {
 
     private static List<FacetPanel> facets(ItemQuestion question, ItemList list) {
         return List.of(
-                FacetPanel.one("category", "类别", "Category", list.facets(), question.category()),
-                FacetPanel.one("theme", "主题", "Theme", list.facets(), question.theme()),
-                FacetPanel.one("audience", "服务对象", "For", list.facets(), question.audience()),
-                FacetPanel.one("department", "部门", "Department", list.facets(), question.department()));
+                FacetPanel.one("category", Words.say("items.facet.category"), list.facets(), question.category()),
+                FacetPanel.one("theme", Words.say("items.facet.theme"), list.facets(), question.theme()),
+                FacetPanel.one("audience", Words.say("items.facet.audience"), list.facets(), question.audience()),
+                FacetPanel.one(
+                        "department", Words.say("items.facet.department"), list.facets(), question.department()));
     }
 }
