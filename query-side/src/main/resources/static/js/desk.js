@@ -9,7 +9,7 @@ document.addEventListener("submit", async (event) => {
   try {
     await send(form);
   } catch {
-    say(form, { detail: "连不上服务器，什么都没有记下；可以原样再提交一次。" });
+    say(form, { detail: sentence("unreachable") });
   } finally {
     button.disabled = false;
   }
@@ -82,51 +82,29 @@ function say(form, problem) {
   note.setAttribute("role", "alert");
   note.dataset.testid = "problem";
   if (marked.length) {
-    note.append(...worded(`Not recorded: please put right what is marked above (没有记下，请先改正上面标出的 ${marked.length} 处)`));
-    faults.filter(({ input }) => !input).forEach(({ field, message }) => note.append(paragraph(worded(`${field}: ${message}`))));
+    note.append(sentence("marked", marked.length));
+    faults.filter(({ input }) => !input).forEach(({ field, message }) => note.append(paragraph(`${field}: ${message}`)));
   } else {
-    note.append(...worded(problem.detail ?? "没有记下，请再试一次。"));
+    note.append(problem.detail ?? sentence("refused"));
   }
-  if (problem.rule && HAN.test(problem.rule)) note.append(paragraph([`依据 ${problem.rule}`], "rule"));
-  if (problem.status === 409) note.append(paragraph([reload()]));
+  if (problem.rule && !OWN_RULE.test(problem.rule)) note.append(paragraph(sentence("basis", problem.rule), "rule"));
+  if (problem.status === 409) note.append(paragraph(reload()));
   form.querySelector("[data-problem]").replaceChildren(note);
   form.querySelector("[aria-invalid]")?.focus();
 }
 
-const HAN = /\p{Script=Han}/u;
+// Rules of our own have names such as case/in-order; all others are laws, which are cited.
+const OWN_RULE = /^[a-z-]+\//;
 
-// The API says things in English with the Chinese in brackets; here the Chinese comes first, the English small below.
-function worded(text) {
-  const local = inChina(text);
-  const chinese = [...local.matchAll(/\s*\(([^()]*\p{Script=Han}[^()]*)\)/gu)].at(-1);
-  if (!chinese) return HAN.test(local) ? [local] : ["没有记下。", english(local)];
-  return [`${chinese[1]}。`.replace(/。。$/, "。"), english(local.replace(chinese[0], ""))];
-}
-
-function english(text) {
-  const words = document.createElement("span");
-  words.lang = "en";
-  words.className = "in-english";
-  words.append(text);
-  return words;
-}
-
-// Moments as the clock on the wall shows them, with seconds only where minutes do not tell them apart.
-function inChina(text) {
-  const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
-  const written = (timeStyle) => {
-    const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle });
-    return (found) => clock.format(new Date(found));
-  };
-  const moments = [...new Set(text.match(moment))];
-  const minutes = new Set(moments.map(written("short")));
-  return text.replace(moment, written(minutes.size < moments.length ? "medium" : "short"));
+// What the page has to say, in its language.
+function sentence(name, known = "") {
+  return document.getElementById("sentences").dataset[name].replace("%s", () => known);
 }
 
 function paragraph(content, name = "") {
   const words = document.createElement("span");
   words.className = `more ${name}`.trim();
-  words.append(...content);
+  words.append(content);
   return words;
 }
 
@@ -134,7 +112,7 @@ function paragraph(content, name = "") {
 function reload() {
   const link = document.createElement("a");
   link.href = location.href;
-  link.append("看看现在怎样 ", english("Reload"));
+  link.append(sentence("reload"));
   return link;
 }
 
@@ -148,7 +126,7 @@ function mark(input, message) {
   const words = document.createElement("span");
   words.className = "field-problem";
   words.id = `${input.id || input.name}-problem`;
-  words.append(...worded(message));
+  words.append(message);
   input.setAttribute("aria-invalid", "true");
   input.setAttribute("aria-describedby", words.id);
   input.after(words);
@@ -167,7 +145,7 @@ function clear(form) {
 const PATIENCE = "30s";
 
 function done(form, { id, position, progressCode }) {
-  const told = `已记入台账 № ${position.toLocaleString("en")}`;
+  const told = sentence("recorded", position.toLocaleString("en"));
   const receipt = document.querySelector(form.dataset.receipt);
   if (receipt) {
     receipt.hidden = false;

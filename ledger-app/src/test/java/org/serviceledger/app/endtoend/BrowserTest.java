@@ -244,7 +244,8 @@ class BrowserTest {
                             + applied.json().path("position"));
             aColleague(id, "receive", Map.of("receiptNumber", "SJ-1"));
             clerk.beRefused(() -> send(clerk, "receive"));
-            assertThat(clerk.find("problem")).hasText(Pattern.compile("^办件已收件，此时不可执行此操作。"));
+            assertThat(clerk.find("problem"))
+                    .hasText(Pattern.compile("^办件已收件，此时不可执行此操作：[^（]+（%s）看看现在怎样$".formatted(id)));
             clerk.look();
 
             clerk.find("problem").getByRole(AriaRole.LINK).click();
@@ -252,9 +253,9 @@ class BrowserTest {
             var ahead = Instant.now().plusSeconds(90);
             aColleague(id, "correct", Map.of("correction", "改了住址", "at", ahead.toString()));
             clerk.beRefused(() -> send(clerk, "accept"));
-            var clock = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            var clock = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
             assertThat(clerk.find("problem"))
-                    .hasText(Pattern.compile("^时间 [-0-9]{10} [:0-9]{5,8} 早于上一动作 " + clock.format(ahead)));
+                    .hasText(Pattern.compile("^时间 [0-9年月日]+ [:0-9]{5,8} 早于上一动作 " + clock.format(ahead)));
         }
     }
 

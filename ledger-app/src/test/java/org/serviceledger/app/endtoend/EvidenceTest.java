@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,20 @@ class EvidenceTest {
                 .map(file -> JSON.readTree(file.getValue()).path("type").asString())
                 .collect(Collectors.toSet());
         assertThat(types).contains("case.applied", "evaluation.rated", "organization.leader-appointed");
+    }
+
+    @Test
+    void theChainOnPaperIsInTheLanguageOfWhoeverTakesIt() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(server.url() + "/api/cases/" + STORY + "/evidence"))
+                .header(
+                        "Authorization",
+                        Objects.requireNonNull(server.as("inspector").authorization()))
+                .header("Accept-Language", "en");
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(text(unzipped(answer.body()), "chain.html"))
+                .contains("<html lang=\"en\"", "张晓燕", "Act by act", "Leaders at the time", "very dissatisfied")
+                .doesNotContain("逐事", "何事、何人", "其时的负责人", "非常不满意", "个工作日");
     }
 
     @Test

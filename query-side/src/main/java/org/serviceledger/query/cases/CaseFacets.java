@@ -17,6 +17,7 @@ import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.projection.cases.CaseStage;
 import org.serviceledger.query.shared.Directory;
 import org.serviceledger.query.shared.Facet;
+import org.serviceledger.words.Words;
 import org.springframework.stereotype.Component;
 
 /** Counts the cases found by state, organisation, item, timeliness and month of receipt. */
@@ -71,7 +72,9 @@ class CaseFacets {
                         "timeliness",
                         value -> Timeliness.valueOf(value).term()));
         var overdue = aggregate(counted, "overdue").filter().docCount();
-        facets.put("overdue", overdue == 0 ? List.of() : List.of(new Facet("true", "逾期未办结", overdue)));
+        facets.put(
+                "overdue",
+                overdue == 0 ? List.of() : List.of(new Facet("true", Words.say("cases.facet.overdue"), overdue)));
         facets.put(
                 "month",
                 aggregate(counted, "month").dateHistogram().buckets().array().stream()

@@ -3,9 +3,10 @@ package org.serviceledger.query.cases;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import java.util.List;
+import org.serviceledger.words.Term;
 
 /** In which order cases are listed; the identifier settles ties, so that pages neither overlap nor leave gaps. */
-public enum CaseOrder {
+public enum CaseOrder implements Term {
     RELEVANCE,
     NEWEST,
     OLDEST,

@@ -25,6 +25,7 @@ import org.serviceledger.query.shared.Queries;
 import org.serviceledger.query.shared.VisibleTo;
 import org.serviceledger.store.evidence.EvidenceBundle;
 import org.serviceledger.store.log.Checkpoint;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
 /** Puts together what somebody may take away of a case: just the events they are shown. */
@@ -37,13 +38,19 @@ class Evidence {
     private final PublicProgress progress;
     private final Documents documents;
     private final CurrentCheckpoint current;
-    private final ChainPaper paper = new ChainPaper();
+    private final ChainPaper paper;
 
-    Evidence(CaseChain chains, PublicProgress progress, Documents documents, CurrentCheckpoint current) {
+    Evidence(
+            CaseChain chains,
+            PublicProgress progress,
+            Documents documents,
+            CurrentCheckpoint current,
+            MessageSource words) {
         this.chains = chains;
         this.progress = progress;
         this.documents = documents;
         this.current = current;
+        this.paper = new ChainPaper(words);
     }
 
     /** What is taken away, and how the file is to be called. */

@@ -1,6 +1,5 @@
 package org.serviceledger.query.pages;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.serviceledger.query.cases.CaseOrder;
 import org.serviceledger.query.cases.CaseQuestion;
 import org.serviceledger.query.cases.CaseSearch;
 import org.serviceledger.query.shared.Freshness;
+import org.serviceledger.words.Words;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,9 +47,6 @@ class CasesPage {
         this.search = search;
     }
 
-    /** An order of the list by its name on the page. */
-    public record Order(String name, String term) {}
-
     @GetMapping("/cases")
     String show(
             @ModelAttribute("question") CaseQuestion question,
@@ -61,7 +58,7 @@ class CasesPage {
         var hits = search.search(question, freshness, user);
         page.addAttribute("hits", hits);
         page.addAttribute("facets", facets(question, hits));
-        page.addAttribute("orders", orders());
+        page.addAttribute("orders", CaseOrder.values());
         page.addAttribute(
                 "kept",
                 asked.entrySet().stream()
@@ -78,26 +75,11 @@ class CasesPage {
 
     private static List<FacetPanel> facets(CaseQuestion question, CaseHits hits) {
         return List.of(
-                FacetPanel.several("state", "状态", "State", hits.facets(), question.state()),
-                FacetPanel.several("timeliness", "时效", "Timeliness", hits.facets(), question.timeliness()),
-                FacetPanel.one("organization", "机构", "Organisation", hits.facets(), question.organization()),
-                FacetPanel.one("item", "事项", "Item", hits.facets(), question.item()));
-    }
-
-    private static List<Order> orders() {
-        return Arrays.stream(CaseOrder.values())
-                .map(order -> new Order(order.name(), term(order)))
-                .toList();
-    }
-
-    private static String term(CaseOrder order) {
-        return switch (order) {
-            case RELEVANCE -> "最相关 Relevance";
-            case NEWEST -> "最新申请 Newest";
-            case OLDEST -> "最早申请 Oldest";
-            case DUE -> "最先到期 Due first";
-            case FINISHED -> "最近办结 Finished last";
-            case SLOWEST -> "用时最长 Slowest";
-        };
+                FacetPanel.several("state", Words.say("cases.facet.state"), hits.facets(), question.state()),
+                FacetPanel.several(
+                        "timeliness", Words.say("cases.facet.timeliness"), hits.facets(), question.timeliness()),
+                FacetPanel.one(
+                        "organization", Words.say("cases.facet.organization"), hits.facets(), question.organization()),
+                FacetPanel.one("item", Words.say("cases.facet.item"), hits.facets(), question.item()));
     }
 }

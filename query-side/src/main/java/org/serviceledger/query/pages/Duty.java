@@ -7,6 +7,7 @@ import org.serviceledger.query.attendance.PersonDays;
 import org.serviceledger.query.attendance.PersonDays.Day;
 import org.serviceledger.query.attendance.PersonDays.ShiftSeen;
 import org.serviceledger.query.publicsite.HallBoard.WindowNow;
+import org.serviceledger.words.Words;
 
 /**
  * What somebody at the desk has to know of their own day.
@@ -37,8 +38,8 @@ public record Duty(
 
     public String verdict() {
         if (today == null) {
-            return "未签到";
+            return Words.say("desk.not-checked-in");
         }
-        return isPresent() ? "已签到" : today.verdictTerm();
+        return isPresent() ? Words.say("desk.checked-in") : today.verdictTerm();
     }
 }

@@ -12,36 +12,25 @@ import org.serviceledger.query.shared.Facet;
  * A facet as a filter of a page.
  *
  * @param parameter what it is asked for by
+ * @param term its name in the language of the page
  * @param several whether more than one value may be asked for at once
  */
-public record FacetPanel(
-        String parameter, String term, String english, boolean several, List<Facet> values, Set<String> chosen) {
+public record FacetPanel(String parameter, String term, boolean several, List<Facet> values, Set<String> chosen) {
 
-    static FacetPanel one(
-            String parameter, String term, String english, Map<String, List<Facet>> facets, @Nullable Object chosen) {
-        return of(parameter, term, english, false, facets, chosen == null ? List.of() : List.of(chosen));
+    static FacetPanel one(String parameter, String term, Map<String, List<Facet>> facets, @Nullable Object chosen) {
+        return of(parameter, term, false, facets, chosen == null ? List.of() : List.of(chosen));
     }
 
     static FacetPanel several(
-            String parameter,
-            String term,
-            String english,
-            Map<String, List<Facet>> facets,
-            @Nullable Collection<?> chosen) {
-        return of(parameter, term, english, true, facets, chosen == null ? List.of() : chosen);
+            String parameter, String term, Map<String, List<Facet>> facets, @Nullable Collection<?> chosen) {
+        return of(parameter, term, true, facets, chosen == null ? List.of() : chosen);
     }
 
     private static FacetPanel of(
-            String parameter,
-            String term,
-            String english,
-            boolean several,
-            Map<String, List<Facet>> facets,
-            Collection<?> chosen) {
+            String parameter, String term, boolean several, Map<String, List<Facet>> facets, Collection<?> chosen) {
         return new FacetPanel(
                 parameter,
                 term,
-                english,
                 several,
                 facets.getOrDefault(parameter, List.of()),
                 chosen.stream().map(FacetPanel::name).collect(Collectors.toUnmodifiableSet()));

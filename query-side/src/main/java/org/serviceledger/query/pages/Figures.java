@@ -5,16 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.cases.TimeUsed;
+import org.serviceledger.query.shared.Spans;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Words;
 import org.springframework.stereotype.Component;
 
-/** How the pages write numbers, times and names of our own, the same everywhere; what is absent is a dash. */
+/** How the pages write numbers and times, the same everywhere and in the language spoken; what is absent is a dash. */
 @Component("figures")
 class Figures {
 
@@ -40,11 +47,28 @@ class Figures {
 
     /** The last day on which a deadline is kept, of the instant from which on it is not. */
     public String lastDay(@Nullable Instant due) {
-        return due == null ? ABSENT : dayOf(due.minusMillis(1)).toString();
+        return due == null ? ABSENT : Spans.lastDay(due).toString();
+    }
+
+    /** The last day of a deadline, for a sentence. */
+    public LocalDate lastDayOf(Instant due) {
+        return Spans.lastDay(due);
     }
 
     public String weekday(LocalDate day) {
-        return "周" + day.getDayOfWeek().getDisplayName(TextStyle.NARROW, Locale.CHINA);
+        return day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale());
+    }
+
+    /** Monday to Sunday, as a wall calendar heads its columns. */
+    public List<String> weekdays() {
+        var style = Language.current() == Language.CHINESE ? TextStyle.NARROW : TextStyle.SHORT;
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> day.getDisplayName(style, locale()))
+                .toList();
+    }
+
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern(Words.say("span.month"), locale()).format(month);
     }
 
     public boolean isWeekend(LocalDate day) {
@@ -65,19 +89,21 @@ class Figures {
     }
 
     public String limit(@Nullable TimeLimit limit) {
-        return limit == null ? ABSENT : limit.value() + " 个" + limit.unit().term();
+        return limit == null ? ABSENT : limit.toString();
     }
 
-    public String limitInEnglish(@Nullable TimeLimit limit) {
-        if (limit == null) {
-            return "";
-        }
-        var unit = switch (limit.unit()) {
-            case WORKING_DAY -> "working day";
-            case CALENDAR_DAY -> "calendar day";
-            case HOUR -> "hour";
-        };
-        return limit.value() + " " + unit + (limit.value() == 1 ? "" : "s");
+    /** A limit and its last day. */
+    public String limit(@Nullable TimeLimit limit, @Nullable Instant due) {
+        return until(limit == null ? null : limit.toString(), due);
+    }
+
+    /** A limit that is written already, and its last day. */
+    public String until(@Nullable String limit, @Nullable Instant due) {
+        return Objects.requireNonNullElse(Spans.until(limit, due), ABSENT);
+    }
+
+    public String workingDays(@Nullable Integer days) {
+        return days == null ? ABSENT : Spans.workingDays(days);
     }
 
     public String used(@Nullable TimeUsed used) {
@@ -86,7 +112,7 @@ class Figures {
         }
         return used.workingDays() == null
                 ? elapsed(used.elapsedSeconds())
-                : "%d 个工作日（%s）".formatted(used.workingDays(), elapsed(used.elapsedSeconds()));
+                : Words.say("span.used", "days", used.workingDays(), "elapsed", elapsed(used.elapsedSeconds()));
     }
 
     /** A stretch of wall-clock time in its two largest units. */
@@ -96,14 +122,14 @@ class Figures {
         }
         var time = Duration.ofSeconds(seconds.longValue());
         if (time.toDays() > 0) {
-            return "%,d 天 %d 小时".formatted(time.toDays(), time.toHoursPart());
+            return Words.say("span.days-hours", "days", time.toDays(), "hours", time.toHoursPart());
         }
         if (time.toHours() > 0) {
-            return "%d 小时 %d 分".formatted(time.toHours(), time.toMinutesPart());
+            return Words.say("span.hours-minutes", "hours", time.toHours(), "minutes", time.toMinutesPart());
         }
         return time.toMinutes() > 0
-                ? "%d 分 %d 秒".formatted(time.toMinutes(), time.toSecondsPart())
-                : "%d 秒".formatted(time.toSeconds());
+                ? Words.say("span.minutes-seconds", "minutes", time.toMinutes(), "seconds", time.toSecondsPart())
+                : Words.say("span.seconds", "seconds", time.toSeconds());
     }
 
     /** Whether something entered the ledger so long after it happened that both times are worth a look. */
@@ -111,15 +137,7 @@ class Figures {
         return Duration.between(occurred, recorded).abs().compareTo(Duration.ofMinutes(5)) > 0;
     }
 
-    /** An enum constant or a wire name in English words: {@code case.step-finished} is "step finished". */
-    public String english(@Nullable Object name) {
-        if (name == null) {
-            return "";
-        }
-        var text = name instanceof Enum<?> constant ? constant.name() : name.toString();
-        return text.substring(text.indexOf('.') + 1)
-                .replace('_', ' ')
-                .replace('-', ' ')
-                .toLowerCase(Locale.ROOT);
+    private static Locale locale() {
+        return Language.current().locale();
     }
 }

@@ -8,50 +8,47 @@ import org.serviceledger.api.item.CaseKind;
 import org.serviceledger.projection.cases.CaseStage;
 import org.serviceledger.query.cases.CaseFile;
 import org.serviceledger.query.cases.Chain;
+import org.serviceledger.words.Term;
 
 /**
  * What can be asked of a case at the desk, in the order it is offered. Only an offer: whether it may be done is for the
  * write side to decide.
  */
-enum NextStep {
-    FIRST_ASKED("first-asked", "首问登记", "First asked"),
-    RECEIVE("receive", "收件", "Receive"),
-    CORRECT("correct", "当场更正", "Correct on the spot"),
-    REQUEST_SUPPLEMENT("request-supplement", "一次性告知补正", "Say everything that is missing, once"),
-    SUPPLEMENT("supplement", "补正", "Supplement"),
-    DEEM_ACCEPTED("deem-accepted", "视为受理", "Deemed accepted by law"),
-    ACCEPT("accept", "受理", "Accept"),
-    REFUSE_ACCEPTANCE("refuse-acceptance", "不予受理", "Refuse acceptance"),
-    ROUTE("route", "分派部门", "Route to departments"),
-    START_STEP("start-step", "开始环节", "Start a step"),
-    FINISH_STEP("finish-step", "环节完成", "Finish a step"),
-    START_SPECIAL_PROCEDURE("start-special-procedure", "特别程序开始", "Start a special procedure"),
-    END_SPECIAL_PROCEDURE("end-special-procedure", "特别程序结束", "End the special procedure"),
-    SUSPEND("suspend", "挂起", "Suspend"),
-    RESUME("resume", "恢复办理", "Resume"),
-    EXTEND("extend", "延期", "Extend"),
-    OBJECT("object", "提出异议", "Object"),
-    GRANT("grant", "准予", "Grant"),
-    DENY("deny", "不予", "Deny, with reasons"),
-    FINISH("finish", "办结", "Finish"),
-    ISSUE("issue", "出件", "Issue the result"),
-    DELIVER("deliver", "送达", "Deliver"),
-    INVITE("invite", "邀请评价", "Invite to rate"),
-    WITHDRAW("withdraw", "撤回申请", "Withdraw"),
-    TERMINATE("terminate", "异常终止", "Terminate");
+enum NextStep implements Term {
+    FIRST_ASKED("first-asked"),
+    RECEIVE("receive"),
+    CORRECT("correct"),
+    REQUEST_SUPPLEMENT("request-supplement"),
+    SUPPLEMENT("supplement"),
+    DEEM_ACCEPTED("deem-accepted"),
+    ACCEPT("accept"),
+    REFUSE_ACCEPTANCE("refuse-acceptance"),
+    ROUTE("route"),
+    START_STEP("start-step"),
+    FINISH_STEP("finish-step"),
+    START_SPECIAL_PROCEDURE("start-special-procedure"),
+    END_SPECIAL_PROCEDURE("end-special-procedure"),
+    SUSPEND("suspend"),
+    RESUME("resume"),
+    EXTEND("extend"),
+    OBJECT("object"),
+    GRANT("grant"),
+    DENY("deny"),
+    FINISH("finish"),
+    ISSUE("issue"),
+    DELIVER("deliver"),
+    INVITE("invite"),
+    WITHDRAW("withdraw"),
+    TERMINATE("terminate");
 
     private static final Set<UserRole> CLERKS = Set.of(UserRole.CLERK, UserRole.MANAGER);
     private static final Set<UserRole> APPROVERS = Set.of(UserRole.APPROVER, UserRole.MANAGER);
     private static final Set<UserRole> ALL = Set.of(UserRole.CLERK, UserRole.APPROVER, UserRole.MANAGER);
 
     private final String action;
-    private final String term;
-    private final String english;
 
-    NextStep(String action, String term, String english) {
+    NextStep(String action) {
         this.action = action;
-        this.term = term;
-        this.english = english;
     }
 
     /** As the write API calls it. */
@@ -64,14 +61,6 @@ enum NextStep {
         return this == INVITE
                 ? "/api/evaluations/%s/invite".formatted(caseId)
                 : "/api/cases/%s/%s".formatted(caseId, action);
-    }
-
-    public String term() {
-        return term;
-    }
-
-    public String english() {
-        return english;
     }
 
     /** The steps to offer for a case as it stands now to somebody with these roles. */

@@ -121,7 +121,22 @@ class PagesTest {
             assertThat(open(STORY, "inspector"))
                     .bodyText()
                     .contains("徐志强", "审核人", "3号 市政公共服务综合窗口", "超过承诺时限", "不满意")
-                    .containsPattern("代 <span>陆敏</span> 履职");
+                    .contains("代 陆敏 履职", "，至 2026年11月2日", ">周一<")
+                    .containsPattern("实际用时 \\d+ 个工作日（");
+        }
+
+        @Test
+        void speaksEnglishToThoseWhoReadIt() {
+            assertThat(inEnglish(STORY, "inspector"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Chain of acts", "Limits", "Who answers for it", "Evaluation", "Department")
+                    .contains("徐志强", "reviewer", "for 陆敏", "past the promised limit", "dissatisfied", ">Mon<")
+                    .contains("5 working days, until 2 November 2026", "November 2026")
+                    .containsPattern("used \\d+ working days? \\(")
+                    .contains("its proof is there in at most a second")
+                    .doesNotContain("责任链", "时限", "责任人", "好差评", "事项", "部门", "渠道", "截至", "位置")
+                    .doesNotContain("审核人", "履职", "超过", "不满意", "实际用时", "工作日", ">周一<", "年 11 月", "证明");
         }
 
         @Test
@@ -212,6 +227,24 @@ class PagesTest {
     @Test
     void aPublicPageHasNoLinksForStaff() {
         assertThat(open("/")).bodyText().doesNotContain("nav-CASES", "nav-DESK", "sign-out", "csrf-token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inspector, /cases, 办件查询, Person (staff id or name)",
+        "inspector, /cases?q=nothing-like-it, 没有符合条件的办件, No case matches",
+        "inspector, /people/staff-001-03, 只看偏差, Deviations only",
+        "clerk, /desk, 在办, 'Cases to do, the most urgent first'",
+        "clerk, /desk/new, 选一个事项, Choose an item",
+        "manager, /desk/cases/case-3206230012026112000088, 没有记下，请再试一次, 'Not recorded, please try again'"
+    })
+    void eachPageOfStaffSpeaksOneLanguage(String user, String path, String chinese, String english) {
+        assertThat(open(path, user)).hasStatusOk().bodyText().contains(chinese).doesNotContain(english);
+        assertThat(inEnglish(path, user))
+                .hasStatusOk()
+                .bodyText()
+                .contains(english)
+                .doesNotContain(chinese);
     }
 
     @Test
@@ -324,6 +357,15 @@ class PagesTest {
         return browser.get()
                 .uri(path)
                 .accept(MediaType.TEXT_HTML)
+                .header(HttpHeaders.AUTHORIZATION, as(user))
+                .exchange();
+    }
+
+    private MvcTestResult inEnglish(String path, String user) {
+        return browser.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
                 .header(HttpHeaders.AUTHORIZATION, as(user))
                 .exchange();
     }
