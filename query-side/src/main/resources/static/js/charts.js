@@ -1,4 +1,5 @@
-// Draws the charts of a report from the tables of the same page, so that both always say the same.
+// Draws the charts of a report from the tables of the same page, so that both always say the same. What a chart says
+// besides stands in the data attributes of its place.
 const INK = "#12344a";
 const TEAL = "#0d6670";
 const RED = "#ad2f1d";
@@ -30,29 +31,29 @@ const names = (all) => ({
 });
 
 const drawings = {
-  trend: (all) => ({
+  trend: (all, words) => ({
     ...base,
     legend: { top: 0, left: 8, icon: "roundRect", itemHeight: 8 },
     xAxis: { type: "category", data: all.map((row) => row.label.slice(5) || row.label), ...line },
     yAxis: [{ type: "value", minInterval: 1, ...line }, { type: "value", max: 100, min: 0, axisLabel: { formatter: "{value}%" }, splitLine: { show: false } }],
     series: [
-      { name: "收件", type: "bar", data: all.map((row) => row.received), itemStyle: { color: "#b9cdd2" }, barMaxWidth: 18 },
-      { name: "办结", type: "bar", data: all.map((row) => row.finished), itemStyle: { color: TEAL }, barMaxWidth: 18 },
-      { name: "按时率", type: "line", yAxisIndex: 1, data: all.map((row) => percent(row.onTimeRate)), connectNulls: true, symbolSize: 5, itemStyle: { color: RED }, lineStyle: { width: 2 } },
+      { name: words.received, type: "bar", data: all.map((row) => row.received), itemStyle: { color: "#b9cdd2" }, barMaxWidth: 18 },
+      { name: words.finished, type: "bar", data: all.map((row) => row.finished), itemStyle: { color: TEAL }, barMaxWidth: 18 },
+      { name: words.rate, type: "line", yAxisIndex: 1, data: all.map((row) => percent(row.onTimeRate)), connectNulls: true, symbolSize: 5, itemStyle: { color: RED }, lineStyle: { width: 2 } },
     ],
   }),
-  spread: (all) => {
+  spread: (all, words) => {
     const longest = Math.max(0, ...all.map((row) => Number(row.label)));
     const days = Array.from({ length: longest + 1 }, (_, day) => day);
     const reached = (share) => all.find((row) => row.within >= share)?.label;
-    const marks = [["中位", 0.5], ["p90", 0.9]].filter(([, share]) => reached(share) !== undefined);
+    const marks = [[words.median, 0.5], [words.p90, 0.9]].filter(([, share]) => reached(share) !== undefined);
     return {
       ...base,
       grid: { ...base.grid, top: 28, bottom: 24 },
-      xAxis: { type: "category", data: days.map(String), name: "工作日", nameLocation: "middle", nameGap: 26, ...line },
+      xAxis: { type: "category", data: days.map(String), name: words.days, nameLocation: "middle", nameGap: 26, ...line },
       yAxis: { type: "value", minInterval: 1, ...line },
       series: [{
-        name: "件", type: "bar", barCategoryGap: "12%", barMaxWidth: 40, itemStyle: { color: TEAL },
+        name: words.cases, type: "bar", barCategoryGap: "12%", barMaxWidth: 40, itemStyle: { color: TEAL },
         data: days.map((day) => all.find((row) => Number(row.label) === day)?.count ?? 0),
         markLine: {
           symbol: "none", silent: true, lineStyle: { color: RED, type: "dashed" },
@@ -62,33 +63,33 @@ const drawings = {
       }],
     };
   },
-  "on-time": (all) => ({
+  "on-time": (all, words) => ({
     ...base,
     grid: { ...base.grid, top: 8 },
     xAxis: { type: "value", max: 100, axisLabel: { formatter: "{value}%" }, ...line },
     yAxis: names(all),
     series: [{
-      name: "按时率 %", type: "bar", barMaxWidth: 14, showBackground: true, backgroundStyle: { color: "#f2f0e8" },
+      name: words.percent, type: "bar", barMaxWidth: 14, showBackground: true, backgroundStyle: { color: "#f2f0e8" },
       data: all.map((row) => ({ value: percent(row.onTimeRate), itemStyle: { color: row.onTimeRate !== null && row.onTimeRate < 0.9 ? RED : TEAL } })),
     }],
   }),
-  days: (all) => ({
+  days: (all, words) => ({
     ...base,
     grid: { ...base.grid, top: 8 },
     xAxis: { type: "value", minInterval: 1, ...line },
     yAxis: names(all),
     series: [
-      { name: "中位", type: "bar", stack: "days", barMaxWidth: 14, itemStyle: { color: TEAL }, data: all.map((row) => row.median) },
-      { name: "至 p90 再加", type: "bar", stack: "days", barMaxWidth: 14, itemStyle: { color: "#b9cdd2" }, data: all.map((row) => (row.p90 === null ? null : row.p90 - row.median)) },
+      { name: words.median, type: "bar", stack: "days", barMaxWidth: 14, itemStyle: { color: TEAL }, data: all.map((row) => row.median) },
+      { name: words.further, type: "bar", stack: "days", barMaxWidth: 14, itemStyle: { color: "#b9cdd2" }, data: all.map((row) => (row.p90 === null ? null : row.p90 - row.median)) },
     ],
   }),
-  levels: (all) => ({
+  levels: (all, words) => ({
     ...base,
     grid: { ...base.grid, top: 8 },
     xAxis: { type: "value", minInterval: 1, ...line },
     yAxis: names(all),
     series: [{
-      name: "次", type: "bar", barMaxWidth: 22, label: { show: true, position: "right", color: INK },
+      name: words.count, type: "bar", barMaxWidth: 22, label: { show: true, position: "right", color: INK },
       data: all.map((row, at) => ({ value: row.count, itemStyle: { color: [TEAL, "#3f8790", "#8fb4b8", "#d98a76", RED][at] } })),
     }],
   }),
@@ -100,7 +101,7 @@ function draw() {
     if (place.dataset.table === "rows") place.style.height = `${Math.max(8, 3 + 1.7 * all.length)}rem`;
     const chart = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "canvas" });
     chart.resize();
-    chart.setOption(drawings[place.dataset.chart](all), true);
+    chart.setOption(drawings[place.dataset.chart](all, place.dataset), true);
   }
 }
 

@@ -11,6 +11,7 @@ import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.query.cases.CaseQuestion;
 import org.serviceledger.query.shared.Directory;
+import org.serviceledger.words.Words;
 import org.springframework.stereotype.Component;
 
 /** What makes a row, where that is something a case has: its field, its name, and how to ask for its cases. */
@@ -19,8 +20,6 @@ class Grouping {
 
     /** A report with more rows than this says it is not complete. */
     static final int MOST_ROWS = 300;
-
-    private static final String NAMELESS = "（无）";
 
     private final Directory directory;
 
@@ -53,7 +52,7 @@ class Grouping {
     String label(GroupBy by, StringTermsBucket row) {
         var key = row.key().stringValue();
         if (key.equals(CaseQuestion.NONE)) {
-            return NAMELESS;
+            return Words.say("performance.rows.nameless");
         }
         return switch (by) {
             case ORGANIZATION -> directory.nameOf(new OrganizationId(key));

@@ -26,6 +26,7 @@ import org.serviceledger.query.shared.Documents;
 import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.Queries;
 import org.serviceledger.query.shared.VisibleTo;
+import org.serviceledger.words.Words;
 import org.springframework.stereotype.Service;
 
 /** Says how well and how quickly cases were dealt with. */
@@ -34,8 +35,6 @@ public class Performance {
 
     /** Periods are counted side by side; more in one request would be too many buckets. */
     private static final int PERIODS_AT_ONCE = 40;
-
-    private static final String ALL = "合计";
 
     private final Documents documents;
     private final AsOf asOf;
@@ -81,7 +80,7 @@ public class Performance {
                 total.row,
                 total.spread,
                 rows.size() < Grouping.MOST_ROWS || Grouping.isPeriod(by),
-                Definitions.ALL,
+                Definitions.said(),
                 position);
     }
 
@@ -113,7 +112,7 @@ public class Performance {
         var figures = count(whole, whole.counting(whole.period).figures());
         var drill = new DrillDown(whole.question, whole.period, Map.of());
         return new Total(
-                whole.row("", ALL, figures, drill, true),
+                whole.row("", Words.say("performance.rows.total"), figures, drill, true),
                 whole.reckoning(figures, true).spread(drill));
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param total over all rows, computed anew and not summed up
  * @param workingDays how the finished cases in the total spread over the working days they took, the quickest first
  * @param complete false if there are more rows than a report holds
- * @param definitions how each figure is defined
+ * @param definitions how each figure is defined, in the language that is spoken
  * @param asOf the answer reflects the ledger up to this position
  */
 public record PerformanceReport(
@@ -51,7 +51,11 @@ public record PerformanceReport(
      */
     public record DaysUsed(int days, long count, BigDecimal within, String cases) {}
 
-    /** How a figure is defined. */
+    /**
+     * How a figure is defined.
+     *
+     * @param figure its name in a row, the same in every language
+     */
     public record Definition(
             String figure,
             String term,

@@ -161,6 +161,10 @@ class PerformanceTest {
         var report = asked.by(SignedInUser.inspector(), REPORT);
 
         assertThat(report.path("definitions").size()).isGreaterThan(15);
+        assertThat(report.path("definitions").path(0).path("figure").asString()).isEqualTo("received");
+        assertThat(report.path("definitions").path(0).path("numerator").asString())
+                .isEqualTo("cases received in the period; imported cases by their first day");
+        assertThat(report.path("total").path("label").asString()).isEqualTo("total");
         assertThat(report.path("asOf").asLong()).isNotNegative();
     }
 
