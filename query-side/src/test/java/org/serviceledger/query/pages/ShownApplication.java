@@ -1,16 +1,12 @@
 package org.serviceledger.query.pages;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import jakarta.servlet.Filter;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -30,12 +26,10 @@ import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.query.QuerySideConfiguration;
 import org.serviceledger.query.testing.TestLog;
 import org.serviceledger.query.testing.TokenDatabase;
-import org.serviceledger.words.Language;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -158,25 +152,6 @@ class ShownApplication {
             @Override
             public boolean supports(Class<?> type) {
                 return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-            }
-        };
-    }
-
-    /** As the server binds the language of whoever asks. */
-    @Bean
-    Filter speech() {
-        return (request, response, rest) -> {
-            var accepted = ((HttpServletRequest) request).getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-            try {
-                var _ = Language.accepted(Objects.requireNonNullElse(accepted, ""))
-                        .speaking(() -> {
-                            rest.doFilter(request, response);
-                            return true;
-                        });
-            } catch (IOException | ServletException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new ServletException(e);
             }
         };
     }

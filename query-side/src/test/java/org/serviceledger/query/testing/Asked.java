@@ -6,6 +6,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import org.serviceledger.query.language.LanguageFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -28,7 +29,7 @@ public class Asked {
                 application,
                 builder -> builder.defaultRequest(
                                 MockMvcRequestBuilders.get("/").header(HttpHeaders.ACCEPT_LANGUAGE, "en"))
-                        .addFilters(new SpokenByClient())
+                        .addFilters(new LanguageFilter())
                         .apply(SecurityMockMvcConfigurers.springSecurity())
                         .build());
     }
