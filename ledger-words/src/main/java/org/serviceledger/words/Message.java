@@ -25,7 +25,7 @@ public record Message(String key, Map<String, @Nullable Object> arguments) {
      * arguments are the record's components.
      */
     public static Message of(Record data) {
-        return new Message(Names.of(data.getClass()), Names.components(data));
+        return new Message(MessageKeys.of(data.getClass()), MessageKeys.components(data));
     }
 
     /** In the language that is being spoken. */

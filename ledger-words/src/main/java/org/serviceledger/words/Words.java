@@ -96,7 +96,7 @@ public final class Words {
      * @throws IllegalArgumentException if the bundles do not have it
      */
     public String term(Term term) {
-        return pattern(Names.of(term));
+        return pattern(MessageKeys.of(term));
     }
 
     private Object written(@Nullable Object value) {
@@ -105,7 +105,7 @@ public final class Words {
             case Term term -> term(term);
             case Enum<?> constant -> constant.name();
             case Message message -> say(message);
-            case Record data -> has(Names.of(data.getClass())) ? say(Message.of(data)) : data.toString();
+            case Record data -> has(MessageKeys.of(data.getClass())) ? say(Message.of(data)) : data.toString();
             case Number number -> number;
             case TemporalAccessor moment -> Moments.written(moment, language);
             case Collection<?> all -> joined(all);

@@ -61,8 +61,7 @@ final class Actors {
 
     private StaffRecord member(String field, StaffId id, SignedIn user) {
         var staff = register.member(id)
-                .orElseThrow(
-                        () -> RequestRefused.ofField(field, Message.of("fault.staff", "staff", id)));
+                .orElseThrow(() -> RequestRefused.ofField(field, Message.of("fault.staff", "staff", id)));
         if (!Scopes.reaches(user, staff.organization())) {
             throw RequestRefused.forbidden(
                     "access/scope",
@@ -87,8 +86,7 @@ final class Actors {
 
     private static void mustSpeakForOthers(SignedIn user) {
         if (!user.roles().contains(UserRole.MANAGER) && !user.roles().contains(UserRole.ADMINISTRATOR)) {
-            throw RequestRefused.forbidden(
-                    "access/own-name", Message.of("problem.access/own-name"));
+            throw RequestRefused.forbidden("access/own-name", Message.of("problem.access/own-name"));
         }
     }
 

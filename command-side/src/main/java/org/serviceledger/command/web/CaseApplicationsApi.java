@@ -82,10 +82,7 @@ final class CaseApplicationsApi {
      * @param organization the one of the window when absent
      */
     record Apply(
-            @Nullable @Pattern(
-                    regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}",
-                    message = "fault.case-number.given")
-            String number,
+            @Nullable @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "fault.case-number.given") String number,
 
             @NotNull ItemId itemId,
             @NotNull @Valid Person applicant,

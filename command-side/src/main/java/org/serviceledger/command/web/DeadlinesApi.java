@@ -132,7 +132,9 @@ final class DeadlinesApi {
             return new Skipped(
                     day,
                     calendar.nameOf(day)
-                            .orElseGet(() -> day.getDayOfWeek().getDisplayName(TextStyle.FULL, Language.current().locale())));
+                            .orElseGet(() -> day.getDayOfWeek()
+                                    .getDisplayName(
+                                            TextStyle.FULL, Language.current().locale())));
         }
     }
 }

@@ -101,9 +101,7 @@ final class ImportedBatches {
                     asked.number(), e.refusal().rule(), e.refusal().detail());
         } catch (ConcurrencyException _) {
             return OfCase.refused(
-                    asked.number(),
-                    "record/one-at-a-time",
-                    Words.say("problem.record/one-at-a-time.import"));
+                    asked.number(), "record/one-at-a-time", Words.say("problem.record/one-at-a-time.import"));
         }
     }
 

@@ -23,8 +23,7 @@ import org.serviceledger.api.window.WindowId;
 
 /** A case of a file; the length of a text is limited only to keep out what cannot be one. */
 record ImportedCase(
-        @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "fault.case-number")
-        String number,
+        @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "fault.case-number") String number,
 
         @Text(max = 500) String originalId,
         @Text(max = 2000) String title,

@@ -81,8 +81,7 @@ final class ImportsApi {
      * @param attributes of the file itself
      */
     record Begin(
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "fault.digest")
-            String sha256,
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "fault.digest") String sha256,
 
             @Text(max = 255) String file,
             @Text(max = 40) String format,

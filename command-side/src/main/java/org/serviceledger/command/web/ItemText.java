@@ -23,8 +23,7 @@ import org.serviceledger.api.window.WindowKind;
 record ItemText(
         @Text(max = 200) String name,
 
-        @NotNull @Pattern(regexp = "[0-9A-Za-z]{1,12}", message = "fault.catalog-code")
-        String catalogCode,
+        @NotNull @Pattern(regexp = "[0-9A-Za-z]{1,12}", message = "fault.catalog-code") String catalogCode,
 
         @NotNull ItemType type,
         @Text(max = 4000) String basis,

@@ -33,9 +33,11 @@ final class JsonFaults {
     private static Message message(JacksonException e) {
         return switch (e) {
             case UnrecognizedPropertyException _ -> Message.of("fault.json.unknown");
-            case InvalidFormatException wrong when wrong.getTargetType() != null ->
+            case InvalidFormatException wrong
+            when wrong.getTargetType() != null ->
                 Message.of("fault.json.form", "expected", expected(wrong.getTargetType()));
-            case MismatchedInputException wrong when wrong.getTargetType() != null ->
+            case MismatchedInputException wrong
+            when wrong.getTargetType() != null ->
                 Message.of("fault.json.type", "expected", expected(wrong.getTargetType()));
             case ValueInstantiationException unfit -> Fault.ofValue(unfit.getCause());
             case InputCoercionException _ -> Message.of("fault.json.range");
@@ -48,9 +50,8 @@ final class JsonFaults {
 
     /** Jackson has no exception of its own for a name that stands twice in an object. */
     private static Message unreadable(StreamReadException e) {
-        var twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
         @Nullable JsonParser parser = e.processor();
-        return twice && parser != null && parser.currentName() != null
+        return parser != null && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
                 ? Message.of("fault.json.twice", "name", parser.currentName())
                 : Message.of("fault.json.syntax");
     }

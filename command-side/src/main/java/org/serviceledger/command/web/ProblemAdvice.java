@@ -59,10 +59,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail overtaken(ConcurrencyException e) {
-        return Problems.of(
-                HttpStatus.CONFLICT,
-                "record/one-at-a-time",
-                Message.of("problem.record/one-at-a-time"));
+        return Problems.of(HttpStatus.CONFLICT, "record/one-at-a-time", Message.of("problem.record/one-at-a-time"));
     }
 
     @ExceptionHandler
@@ -80,10 +77,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static ResponseEntity<ProblemDetail> ofUnknownCause(RuntimeException e) {
         var incident = UUID.randomUUID();
         LOG.error("incident {}", incident, e);
-        var problem = Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "service/failed",
-                Message.of("problem.service/failed"));
+        var problem =
+                Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "service/failed", Message.of("problem.service/failed"));
         problem.setProperty("incident", incident);
         return ResponseEntity.internalServerError().body(problem);
     }
@@ -131,7 +126,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var said = body instanceof ProblemDetail problem && problem.getProperties() == null ? Problems.of(status) : body;
+        var said =
+                body instanceof ProblemDetail problem && problem.getProperties() == null ? Problems.of(status) : body;
         return super.createResponseEntity(said, headers, status, request);
     }
 

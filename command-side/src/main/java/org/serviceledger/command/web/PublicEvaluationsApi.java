@@ -81,11 +81,9 @@ final class PublicEvaluationsApi {
     }
 
     record Rating(
-            @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "fault.case-number")
-            String number,
+            @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "fault.case-number") String number,
 
-            @NotNull @Pattern(regexp = "\\d{6}", message = "fault.code")
-            String code,
+            @NotNull @Pattern(regexp = "\\d{6}", message = "fault.code") String code,
 
             @NotNull RatingLevel level,
             @NotNull RatingChannel channel,

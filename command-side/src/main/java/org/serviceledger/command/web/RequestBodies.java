@@ -71,9 +71,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
     private static void mustBeStrictJson(Class<? extends HttpMessageConverter<?>> converter) {
         if (converter != StrictJson.class) {
             throw RequestRefused.because(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "request/json",
-                    Message.of("problem.request/json"));
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "request/json", Message.of("problem.request/json"));
         }
     }
 

@@ -36,9 +36,7 @@ record RequestKey(String key, String digest) {
     void mustBeOf(IdempotencyReceipt receipt) {
         if (!receipt.isFor(digest)) {
             throw RequestRefused.because(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "request/key-once",
-                    Message.of("problem.request/key-once"));
+                    HttpStatus.UNPROCESSABLE_CONTENT, "request/key-once", Message.of("problem.request/key-once"));
         }
     }
 }

@@ -37,8 +37,7 @@ final class RoleCheck implements HandlerInterceptor {
         if (!user.roles().contains(UserRole.ADMINISTRATOR)
                 && Arrays.stream(allowed).noneMatch(user.roles()::contains)) {
             throw RequestRefused.forbidden(
-                    "access/role",
-                    Message.of("problem.access/role.one-of", "roles", List.of(allowed)));
+                    "access/role", Message.of("problem.access/role.one-of", "roles", List.of(allowed)));
         }
     }
 }

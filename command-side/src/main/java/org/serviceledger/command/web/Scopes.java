@@ -19,8 +19,7 @@ final class Scopes {
         if (!reaches(user, target)) {
             throw RequestRefused.forbidden(
                     "access/scope",
-                    Message.of(
-                            "problem.access/scope.organization", "organization", target, "scope", user.scope()));
+                    Message.of("problem.access/scope.organization", "organization", target, "scope", user.scope()));
         }
     }
 

@@ -32,8 +32,7 @@ final class SpokenProblems implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         if (body instanceof ProblemDetail && response instanceof ServletServerHttpResponse answer) {
             answer.getServletResponse()
-                    .setHeader(
-                            HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
+                    .setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
         }
         return body;
     }

@@ -83,12 +83,8 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                                 new Written<>(
                                         Instant.class,
                                         text -> OffsetDateTime.parse(text).toInstant()))
-                        .addDeserializer(
-                                LocalDate.class,
-                                new Written<>(LocalDate.class, LocalDate::parse))
-                        .addDeserializer(
-                                LocalTime.class,
-                                new Written<>(LocalTime.class, LocalTime::parse)))
+                        .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse))
+                        .addDeserializer(LocalTime.class, new Written<>(LocalTime.class, LocalTime::parse)))
                 .build();
     }
 

@@ -66,9 +66,7 @@ import org.jspecify.annotations.Nullable;
             if (value.codePointCount(0, value.length()) > max) {
                 return "fault.too-long";
             }
-            return value.codePoints().allMatch(Check::isWritable)
-                    ? null
-                    : "fault.unwritable";
+            return value.codePoints().allMatch(Check::isWritable) ? null : "fault.unwritable";
         }
 
         private static boolean isWritable(int character) {

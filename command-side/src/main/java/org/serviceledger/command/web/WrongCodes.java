@@ -21,9 +21,7 @@ final class WrongCodes {
     void mustBeFew(CaseId id) {
         if (counts.asMap().getOrDefault(id, 0) >= MOST) {
             throw RequestRefused.because(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "evaluation/few-tries",
-                    Message.of("problem.evaluation/few-tries"));
+                    HttpStatus.TOO_MANY_REQUESTS, "evaluation/few-tries", Message.of("problem.evaluation/few-tries"));
         }
     }
 

@@ -28,8 +28,9 @@ final class DeadlinesApiTest {
         assertThat(json.path("dueAt").asString()).isEqualTo("2026-10-07T16:00:00Z");
         assertThat(json.path("counted").toString()).isEqualTo("[\"2026-10-05\",\"2026-10-06\",\"2026-10-07\"]");
         assertThat(json.path("skipped").toString())
-                .isEqualTo("[{\"day\":\"2026-10-01\",\"name\":\"国庆节\"},{\"day\":\"2026-10-02\",\"name\":\"国庆节\"},"
-                        + "{\"day\":\"2026-10-03\",\"name\":\"Saturday\"},{\"day\":\"2026-10-04\",\"name\":\"Sunday\"}]");
+                .isEqualTo(
+                        "[{\"day\":\"2026-10-01\",\"name\":\"国庆节\"},{\"day\":\"2026-10-02\",\"name\":\"国庆节\"},"
+                                + "{\"day\":\"2026-10-03\",\"name\":\"Saturday\"},{\"day\":\"2026-10-04\",\"name\":\"Sunday\"}]");
         assertThat(json.path("algorithm").asString()).isEqualTo("next-day/end-of-day@1");
         assertThat(json.path("calendarVersion").asInt()).isPositive();
     }

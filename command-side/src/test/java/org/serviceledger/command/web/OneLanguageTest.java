@@ -75,20 +75,35 @@ final class OneLanguageTest {
         var english = ask(TestUser.ADMIN, "POST", path, "[null,{\"number\":\"?\"}]", "en");
         var chinese = ask(TestUser.ADMIN, "POST", path, "[null,{\"number\":\"?\"}]", "zh-CN");
 
-        assertThat(english.json().path("cases").path(0).path("refused").path("detail").asString())
+        assertThat(english.json()
+                        .path("cases")
+                        .path(0)
+                        .path("refused")
+                        .path("detail")
+                        .asString())
                 .isEqualTo("must be given");
-        assertThat(chinese.json().path("cases").path(0).path("refused").path("detail").asString())
+        assertThat(chinese.json()
+                        .path("cases")
+                        .path(0)
+                        .path("refused")
+                        .path("detail")
+                        .asString())
                 .isEqualTo("必填");
         assertThat(english.text()).doesNotContainPattern(HAN);
-        assertThat(chinese.json().path("cases").path(1).path("refused").path("detail").asString())
+        assertThat(chinese.json()
+                        .path("cases")
+                        .path(1)
+                        .path("refused")
+                        .path("detail")
+                        .asString())
                 .containsPattern(HAN)
                 .doesNotContainPattern(ENGLISH);
     }
 
     @Test
     void isChineseForWhoeverNamesNone() {
-        var answer = hall.perform(MockMvcRequestBuilders.get(URI.create("/api/deadlines?limit=5"))
-                .header("Accept-Language", "de"));
+        var answer = hall.perform(
+                MockMvcRequestBuilders.get(URI.create("/api/deadlines?limit=5")).header("Accept-Language", "de"));
 
         assertThat(answer.json().path("detail").asString()).isEqualTo("from：必填");
     }

@@ -40,14 +40,16 @@ final class ConnectorErrors extends ErrorReportValve {
         }
         var isProgram = ProgramPaths.contain(request.getRequestURI());
         var status = HttpStatusCode.valueOf(response.getStatus());
-        var language = Language.accepted(Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), ""));
+        var language =
+                Language.accepted(Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), ""));
         try {
             response.setContentType(isProgram ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
             var writer = response.getReporter();
             if (writer != null) {
-                writer.write(language.<String, RuntimeException>speaking(() -> isProgram ? problem(status) : page(status)));
+                writer.write(
+                        language.<String, RuntimeException>speaking(() -> isProgram ? problem(status) : page(status)));
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException e) {

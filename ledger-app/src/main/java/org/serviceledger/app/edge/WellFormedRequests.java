@@ -57,18 +57,14 @@ final class WellFormedRequests implements Filter {
         }
         if (!isMediaType(request.getContentType())) {
             return new RequestFault(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    HttpHeaders.CONTENT_TYPE,
-                    Message.of("fault.media-type"));
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, HttpHeaders.CONTENT_TYPE, Message.of("fault.media-type"));
         }
         if (ProgramPaths.contain(request.getRequestURI()) && !isAccept(request.getHeader(HttpHeaders.ACCEPT))) {
-            return new RequestFault(
-                    HttpStatus.NOT_ACCEPTABLE, HttpHeaders.ACCEPT, Message.of("fault.accept"));
+            return new RequestFault(HttpStatus.NOT_ACCEPTABLE, HttpHeaders.ACCEPT, Message.of("fault.accept"));
         }
         return new QueryText(request.getQueryString())
                 .badlyEncoded()
-                .map(name ->
-                        new RequestFault(HttpStatus.BAD_REQUEST, name, Message.of("fault.encoding")))
+                .map(name -> new RequestFault(HttpStatus.BAD_REQUEST, name, Message.of("fault.encoding")))
                 .orElseGet(() -> unreadable(request));
     }
 

@@ -90,7 +90,8 @@ final class Rebuilds {
 
     private void mustBeOne(String name) {
         if (!projections.names().contains(name)) {
-            throw new NoSuchReadModel(Message.of("problem.read-model/known", "name", name, "names", projections.names()));
+            throw new NoSuchReadModel(
+                    Message.of("problem.read-model/known", "name", name, "names", projections.names()));
         }
     }
 

@@ -62,6 +62,6 @@ class HelpTest {
         assertThat(Terminal.run("serve", "--help", "--lang=zh-CN").output())
                 .contains("（默认：8080）")
                 .contains("（默认：.ledger）");
-        assertThat(Terminal.run("serve", "--help", "--lang=en").output()).contains("(default: 8080)");
+        assertThat(Terminal.run("serve", "--help", "--lang=en").output()).contains("(default: .ledger)");
     }
 }

@@ -22,9 +22,7 @@ class AttendanceApi {
     }
 
     @GetMapping("/api/reports/attendance")
-    @Operation(
-            summary = "api.attendance",
-            description = "api.attendance.unasked")
+    @Operation(summary = "api.attendance", description = "api.attendance.unasked")
     AttendanceReport report(
             @ParameterObject @ModelAttribute AttendanceQuestion question,
             @ParameterObject @ModelAttribute Freshness freshness,

@@ -39,12 +39,8 @@ class EvidenceApi {
     }
 
     @GetMapping("/api/cases/{id}/evidence")
-    @Operation(
-            summary = "api.case.evidence")
-    @ApiResponse(
-            responseCode = "200",
-            description = "api.zip",
-            content = @Content(mediaType = ZIP))
+    @Operation(summary = "api.case.evidence")
+    @ApiResponse(responseCode = "200", description = "api.zip", content = @Content(mediaType = ZIP))
     void ofCase(
             @PathVariable String id,
             @ParameterObject @ModelAttribute Freshness freshness,
@@ -56,10 +52,7 @@ class EvidenceApi {
 
     @GetMapping("/api/public/progress/receipts")
     @Operation(summary = "api.public.receipts")
-    @ApiResponse(
-            responseCode = "200",
-            description = "api.zip",
-            content = @Content(mediaType = ZIP))
+    @ApiResponse(responseCode = "200", description = "api.zip", content = @Content(mediaType = ZIP))
     void receipts(
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String code,

@@ -55,9 +55,7 @@ class TransparencyLogApi {
 
     @GetMapping("/checkpoint")
     ResponseEntity<String> checkpoint() {
-        var published = checkpoints
-                .published()
-                .orElseThrow(() -> notThere(Message.of("problem.log/no-checkpoint")));
+        var published = checkpoints.published().orElseThrow(() -> notThere(Message.of("problem.log/no-checkpoint")));
         var answer = ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT);
         checkpoints.signedAt(published).ifPresent(at -> answer.header(SIGNED_AT, at.toString()));
         return answer.body(published.toString());

@@ -22,9 +22,7 @@ class PerformanceApi {
     }
 
     @GetMapping("/api/reports/performance")
-    @Operation(
-            summary = "api.performance",
-            description = "api.performance.unasked")
+    @Operation(summary = "api.performance", description = "api.performance.unasked")
     PerformanceReport report(
             @ParameterObject @ModelAttribute PerformanceQuestion question,
             @ParameterObject @ModelAttribute Freshness freshness,

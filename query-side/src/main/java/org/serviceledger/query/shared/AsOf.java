@@ -60,8 +60,7 @@ public class AsOf {
         if (ledger != null
                 && wanted >= ledger.size() + settings.ahead()
                 && wanted >= ledger.sizeNow() + settings.ahead()) {
-            throw CannotAnswer.because(
-                    "minPosition", Message.of("fault.position.ahead", "last", ledger.size() - 1));
+            throw CannotAnswer.because("minPosition", Message.of("fault.position.ahead", "last", ledger.size() - 1));
         }
     }
 }

@@ -40,8 +40,7 @@ public sealed interface NoAnswer {
                     "faults",
                     faults.stream()
                             .map(Fault::withField)
-                            .reduce((all, next) ->
-                                    Message.of("problem.bad-question.and", "faults", all, "fault", next))
+                            .reduce((all, next) -> Message.of("problem.bad-question.and", "faults", all, "fault", next))
                             .orElse(Message.of("fault.malformed")));
         }
     }

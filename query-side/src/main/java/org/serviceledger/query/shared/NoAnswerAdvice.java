@@ -100,8 +100,8 @@ class NoAnswerAdvice {
         problem.setType(URI.create("urn:serviceledger:problem:" + name));
         problem.setProperty("reason", name);
         switch (reason) {
-            case BadQuestion(var faults) -> problem.setProperty(
-                        "errors", faults.stream().map(Fault::said).toList());
+            case BadQuestion(var faults) ->
+                problem.setProperty("errors", faults.stream().map(Fault::said).toList());
             case NotCaughtUp(var minPosition, var reached) -> {
                 problem.setProperty("minPosition", minPosition);
                 problem.setProperty("asOf", reached);

@@ -71,8 +71,9 @@ class OneLanguageTest {
                         .body()
                         .path("detail")
                         .asString())
-                .isEqualTo("The question cannot be understood: limit must be between 1 and 200; timeout must be a duration"
-                        + " between 0 and 60 seconds, such as 5s");
+                .isEqualTo(
+                        "The question cannot be understood: limit must be between 1 and 200; timeout must be a duration"
+                                + " between 0 and 60 seconds, such as 5s");
         assertThat(asked.problem(SignedInUser.manager(), address, "zh-CN")
                         .body()
                         .path("detail")

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that types stand under. */
-final class Names {
+final class MessageKeys {
 
     private static final ClassValue<String> KEYS = new ClassValue<>() {
         @Override
@@ -16,7 +16,7 @@ final class Names {
         }
     };
 
-    private Names() {}
+    private MessageKeys() {}
 
     static String of(Class<?> type) {
         return KEYS.get(type);
