@@ -15,7 +15,6 @@ import org.serviceledger.api.Families;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.cases.CaseCommand.Accept;
-import org.serviceledger.api.cases.CaseCommand.Apply;
 import org.serviceledger.api.cases.CaseCommand.Finish;
 import org.serviceledger.api.cases.CaseCommand.Grant;
 import org.serviceledger.api.cases.CaseCommand.Receive;
@@ -32,22 +31,13 @@ import org.serviceledger.api.evaluation.EvaluationId;
 import org.serviceledger.api.evaluation.EvaluationRefusal.NoServiceYet;
 import org.serviceledger.api.evaluation.RatingChannel;
 import org.serviceledger.api.evaluation.RatingLevel;
-import org.serviceledger.api.item.Channel;
-import org.serviceledger.api.item.ItemCommand.Publish;
 import org.serviceledger.api.item.ItemId;
-import org.serviceledger.api.organization.OrganizationCommand.Establish;
-import org.serviceledger.api.organization.OrganizationCommand.SetServiceHours;
-import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.staff.DutyRole;
-import org.serviceledger.api.staff.StaffCommand.Assign;
-import org.serviceledger.api.staff.StaffCommand.Register;
 import org.serviceledger.api.staffday.StaffDayCommand.CheckIn;
 import org.serviceledger.api.staffday.StaffDayCommand.Roster;
 import org.serviceledger.api.staffday.StaffDayEvent.CheckedIn;
 import org.serviceledger.api.staffday.StaffDayEvent.Rostered;
 import org.serviceledger.api.staffday.StaffDayId;
-import org.serviceledger.api.window.WindowCommand.SetUpWindow;
-import org.serviceledger.api.window.WindowKind;
 import org.serviceledger.api.windowday.WindowDayCommand.OpenWindow;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
 import org.serviceledger.api.windowday.WindowDayId;
@@ -103,7 +93,7 @@ class CommandSideTest {
     void aHallServesACaseAndIsRated() {
         publication.publishMissingYears(at("2024-01-01 00:00"));
         openTheHall();
-        send(apply(ITEM));
+        send(OpenedHall.apply(CASE, ITEM));
         send(new Receive(CASE, "SJ-1", CLERK, at("2024-03-01 09:01")));
         send(new Accept(CASE, "SL-1", CLERK, at("2024-03-01 09:02")));
 
@@ -153,18 +143,18 @@ class CommandSideTest {
 
         assertThat(refusal(new Finish(CASE, null, CLERK, at("2024-03-01 09:00"))))
                 .isEqualTo(new NoSuchCase(CASE));
-        assertThat(refusal(apply(unknown))).isEqualTo(new NoSuchItem(unknown));
+        assertThat(refusal(OpenedHall.apply(CASE, unknown))).isEqualTo(new NoSuchItem(unknown));
         assertThat(stored(CASE)).isEmpty();
 
-        send(apply(ITEM));
-        assertThat(refusal(apply(ITEM))).isEqualTo(new AlreadyApplied(CASE));
+        send(OpenedHall.apply(CASE, ITEM));
+        assertThat(refusal(OpenedHall.apply(CASE, ITEM))).isEqualTo(new AlreadyApplied(CASE));
         assertThat(stored(CASE)).hasSize(1);
     }
 
     @Test
     void whenAnEventOccurredIsKeptBesideItAndIsNotWhenItWasRecorded() {
         openTheHall();
-        send(apply(ITEM));
+        send(OpenedHall.apply(CASE, ITEM));
 
         DomainEventMessage<?> message = events.readEvents(CASE.value()).next();
 
@@ -182,32 +172,7 @@ class CommandSideTest {
     }
 
     private void openTheHall() {
-        var then = at("2024-01-02 08:00");
-        send(new Establish(COUNTY, "如东县政务服务管理办公室", OrganizationKind.COUNTY_OFFICE, null, null, null, ADMIN, then));
-        send(new Establish(TOWN, "掘港街道为民服务中心", OrganizationKind.TOWN_CENTRE, COUNTY, null, null, ADMIN, then));
-        send(new SetServiceHours(TOWN, List.of(MORNING, AFTERNOON), 5, ADMIN, then));
-        send(new SetUpWindow(WINDOW, "民生综合窗口", WindowKind.LIVELIHOOD, ADMIN, then));
-        send(new Register(LI, "李强", TOWN, "窗口岗", HANDLER.role(), null, ADMIN, then));
-        send(new Register(WANG, "王芳", TOWN, "窗口岗", CLERK.role(), null, ADMIN, then));
-        send(new Assign(WANG, WINDOW, DutyRole.A, LI, LocalDate.of(2024, 1, 2), ADMIN, then));
-        send(new Publish(ITEM, instant(), ADMIN, then));
-    }
-
-    private static Apply apply(ItemId item) {
-        return new Apply(
-                CASE,
-                item,
-                APPLICANT,
-                Channel.WINDOW,
-                TOWN,
-                WINDOW,
-                "低保申请",
-                List.of("申请书"),
-                false,
-                false,
-                "731905",
-                CITIZEN,
-                at("2024-03-01 09:00"));
+        OpenedHall.commands().forEach(this::send);
     }
 
     private static Rate rate(String time) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.calendar.CalendarCommand;
@@ -23,6 +24,11 @@ final class CalendarDecider {
         return switch (command) {
             case PublishYear publish -> publish(state.calendar(), publish);
         };
+    }
+
+    /** The commands that may follow: a year can always be published. */
+    static Set<Class<? extends CalendarCommand>> legal() {
+        return Set.of(PublishYear.class);
     }
 
     /** Publishing a year again as it stands is no new version. */

@@ -1,6 +1,8 @@
 package org.serviceledger.command.calendar;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.calendar.CalendarCommand;
 import org.serviceledger.api.calendar.CalendarEvent;
 import org.serviceledger.command.stream.FamilyShell;
@@ -38,5 +40,10 @@ final class CalendarShell implements FamilyShell<CalendarState, CalendarCommand,
     @Override
     public List<CalendarEvent> decide(CalendarState state, CalendarCommand command) {
         return CalendarDecider.decide(state, command);
+    }
+
+    @Override
+    public Set<Class<? extends CalendarCommand>> legal(CalendarState state, Instant now) {
+        return CalendarDecider.legal();
     }
 }

@@ -1,6 +1,9 @@
 package org.serviceledger.command.cases;
 
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.cases.CaseCommand;
 import org.serviceledger.api.cases.CaseCommand.Accept;
 import org.serviceledger.api.cases.CaseCommand.Apply;
@@ -29,6 +32,14 @@ import org.serviceledger.api.cases.CaseCommand.Suspend;
 import org.serviceledger.api.cases.CaseCommand.Terminate;
 import org.serviceledger.api.cases.CaseCommand.Withdraw;
 import org.serviceledger.api.cases.CaseEvent;
+import org.serviceledger.command.cases.CaseState.Applied;
+import org.serviceledger.command.cases.CaseState.Decided;
+import org.serviceledger.command.cases.CaseState.Ended;
+import org.serviceledger.command.cases.CaseState.Imported;
+import org.serviceledger.command.cases.CaseState.InHand;
+import org.serviceledger.command.cases.CaseState.NotApplied;
+import org.serviceledger.command.cases.CaseState.Received;
+import org.serviceledger.command.cases.CaseState.Running;
 
 /** The rules of a case, from a state and a command to what happens. Pure; knows no framework and no clock. */
 final class CaseDecider {
@@ -64,5 +75,44 @@ final class CaseDecider {
             case Terminate terminate -> EndingRules.terminate(state, terminate);
             case ImportCase imported -> ImportRules.importCase(state, imported);
         };
+    }
+
+    /** The commands that may follow in this state at this time; every other one is refused or changes nothing. */
+    static Set<Class<? extends CaseCommand>> legal(CaseState state, Instant now) {
+        return switch (state) {
+            case NotApplied _ -> Set.of(Apply.class, ImportCase.class);
+            case Imported _ -> Set.of(ImportCase.class);
+            case Running running -> legal(running, now);
+            case Ended ended -> {
+                var legal = new HashSet<Class<? extends CaseCommand>>();
+                addIf(legal, EndingRules.isDecided(ended) && !ended.issued(), IssueResult.class);
+                addIf(legal, EndingRules.isDecided(ended) && !ended.delivered(), Deliver.class);
+                yield Set.copyOf(legal);
+            }
+        };
+    }
+
+    private static Set<Class<? extends CaseCommand>> legal(Running running, Instant now) {
+        var legal = new HashSet<Class<? extends CaseCommand>>(
+                Set.of(RecordFirstAsked.class, RaiseObjection.class, Terminate.class));
+        addIf(legal, !(running instanceof Decided), Withdraw.class);
+        switch (running) {
+            case Applied _ -> legal.addAll(Set.of(Receive.class, CorrectOnTheSpot.class, RefuseAcceptance.class));
+            case Received received -> legal.addAll(IntakeRules.legal(received, now));
+            case InHand inHand -> {
+                legal.addAll(HandlingRules.legal(inHand));
+                legal.addAll(ClockRules.legal(inHand, now));
+                addIf(legal, EndingRules.isReadyForDecision(inHand), Grant.class);
+                addIf(legal, EndingRules.isReadyForDecision(inHand), Deny.class);
+            }
+            case Decided _ -> legal.add(Finish.class);
+        }
+        return Set.copyOf(legal);
+    }
+
+    static void addIf(Set<Class<? extends CaseCommand>> legal, boolean may, Class<? extends CaseCommand> command) {
+        if (may) {
+            legal.add(command);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.serviceledger.command.cases;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.cases.CaseCommand;
 import org.serviceledger.api.cases.CaseCommand.Accept;
@@ -82,6 +84,11 @@ final class CaseShell implements FamilyShell<CaseState, CaseCommand, CaseEvent> 
     @Override
     public List<CaseEvent> decide(CaseState state, CaseCommand command) {
         return CaseDecider.decide(state, command, facts(command));
+    }
+
+    @Override
+    public Set<Class<? extends CaseCommand>> legal(CaseState state, Instant now) {
+        return CaseDecider.legal(state, now);
     }
 
     private CaseFacts facts(CaseCommand command) {

@@ -5,7 +5,9 @@ import static org.serviceledger.command.cases.Stages.notNow;
 import static org.serviceledger.command.cases.Stages.refuseIf;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.calendar.Deadline;
@@ -43,6 +45,26 @@ final class ClockRules {
     static final int MOST_JOINT_EXTENSION = 15;
 
     private ClockRules() {}
+
+    /** The commands on the clock that may follow at this time. */
+    static Set<Class<? extends CaseCommand>> legal(InHand inHand, Instant now) {
+        var clock = inHand.clock();
+        return switch (clock.stop()) {
+            case null -> {
+                var legal =
+                        new HashSet<Class<? extends CaseCommand>>(Set.of(StartSpecialProcedure.class, Suspend.class));
+                CaseDecider.addIf(legal, !clock.extended() && !isOverdue(clock, now), Extend.class);
+                yield Set.copyOf(legal);
+            }
+            case Stop.Special _ -> Set.of(EndSpecialProcedure.class);
+            case Stop.Suspension _ -> Set.of(Resume.class);
+        };
+    }
+
+    private static boolean isOverdue(Clock clock, Instant now) {
+        var legal = clock.legal();
+        return Reckoning.isPast(legal == null ? clock.promised() : legal, now);
+    }
 
     static List<CaseEvent> startSpecialProcedure(CaseState state, StartSpecialProcedure c) {
         mustRun(Stages.inHand(state, c), c);
@@ -102,7 +124,7 @@ final class ClockRules {
         mustSayWhy(c, c.reason());
         mustRun(inHand, c);
         var legal = clock.legal();
-        refuseIf(Reckoning.isPast(legal == null ? clock.promised() : legal, c.at()), notNow(c, Stage.OVERDUE));
+        refuseIf(isOverdue(clock, c.at()), notNow(c, Stage.OVERDUE));
         return List.of(new CaseExtended(
                 c.caseId(),
                 c.workingDays(),

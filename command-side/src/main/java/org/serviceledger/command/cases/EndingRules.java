@@ -33,11 +33,24 @@ import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.api.item.StepKind;
 import org.serviceledger.command.cases.CaseState.Decided;
 import org.serviceledger.command.cases.CaseState.Ended;
+import org.serviceledger.command.cases.CaseState.InHand;
 
 /** Decision, end, and what follows it (行政许可法 38, 44; 优化营商环境条例 36). */
 final class EndingRules {
 
     private EndingRules() {}
+
+    /** Whether only the hand that decides may stand in the way of a decision. */
+    static boolean isReadyForDecision(InHand inHand) {
+        var work = inHand.work();
+        return inHand.clock().stop() == null
+                && work.open().isEmpty()
+                && (inHand.matter().isInstant() || work.chain().handler() != null);
+    }
+
+    static boolean isDecided(Ended ended) {
+        return ended.result() == CaseResult.GRANTED || ended.result() == CaseResult.DENIED;
+    }
 
     static List<CaseEvent> grant(CaseState state, Grant c) {
         var chain = mustBeReadyForDecision(state, c);
@@ -99,7 +112,7 @@ final class EndingRules {
     }
 
     private static Ended mustHaveBeenDecided(Ended ended, CaseCommand c) {
-        refuseIf(ended.result() != CaseResult.GRANTED && ended.result() != CaseResult.DENIED, notNow(c, ended.stage()));
+        refuseIf(!isDecided(ended), notNow(c, ended.stage()));
         return ended;
     }
 

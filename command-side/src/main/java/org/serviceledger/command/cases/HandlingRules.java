@@ -4,7 +4,9 @@ import static org.serviceledger.command.cases.Stages.notNow;
 import static org.serviceledger.command.cases.Stages.refuseIf;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.calendar.Deadline;
@@ -34,6 +36,22 @@ final class HandlingRules {
 
     private HandlingRules() {}
 
+    /** The commands on steps that may follow. */
+    static Set<Class<? extends CaseCommand>> legal(InHand inHand) {
+        var work = inHand.work();
+        boolean idle = work.open().isEmpty();
+        var legal = new HashSet<Class<? extends CaseCommand>>();
+        CaseDecider.addIf(legal, idle, Route.class);
+        CaseDecider.addIf(legal, isAssigned(inHand) && (idle || work.parallel()), StartStep.class);
+        CaseDecider.addIf(legal, !idle, FinishStep.class);
+        return Set.copyOf(legal);
+    }
+
+    /** An instant case needs no routing. */
+    private static boolean isAssigned(InHand inHand) {
+        return inHand.work().isRouted() || inHand.matter().isInstant();
+    }
+
     static List<CaseEvent> route(CaseState state, Route c) {
         var inHand = Stages.inHand(state, c);
         noStepMayBeOpen(inHand.work(), c);
@@ -44,7 +62,7 @@ final class HandlingRules {
     static List<CaseEvent> startStep(CaseState state, StartStep c, WorkingDayCalendar calendar) {
         var inHand = Stages.inHand(state, c);
         var work = inHand.work();
-        refuseIf(!work.isRouted() && !inHand.matter().isInstant(), notNow(c, Stage.NOT_ROUTED));
+        refuseIf(!isAssigned(inHand), notNow(c, Stage.NOT_ROUTED));
         refuseIf(work.open().containsKey(c.step()), new StepIsOpen(c.caseId(), c.step()));
         if (!work.parallel()) {
             noStepMayBeOpen(work, c);

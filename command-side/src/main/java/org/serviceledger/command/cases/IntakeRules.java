@@ -6,7 +6,9 @@ import static org.serviceledger.command.cases.Stages.refuseIf;
 import static org.serviceledger.command.cases.Stages.wrongStage;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.calendar.Deadline;
@@ -60,6 +62,21 @@ final class IntakeRules {
     static final TimeLimit NOTICE_WITHIN = TimeLimit.workingDays(5);
 
     private IntakeRules() {}
+
+    /** The commands that may follow between receipt and acceptance. */
+    static Set<Class<? extends CaseCommand>> legal(Received received, Instant now) {
+        var legal = new HashSet<Class<? extends CaseCommand>>(Set.of(CorrectOnTheSpot.class));
+        legal.addAll(
+                switch (received.notice()) {
+                    case NONE ->
+                        isDeemed(received, now)
+                                ? Set.of(DeemAccepted.class)
+                                : Set.of(RequestSupplement.class, Accept.class, RefuseAcceptance.class);
+                    case OPEN -> Set.of(Supplement.class, RefuseAcceptance.class);
+                    case ANSWERED -> Set.of(Accept.class, RefuseAcceptance.class);
+                });
+        return Set.copyOf(legal);
+    }
 
     static List<CaseEvent> apply(CaseState state, Apply c, CaseFacts facts) {
         refuseIf(!(state instanceof NotApplied), new AlreadyApplied(c.caseId()));
@@ -197,8 +214,10 @@ final class IntakeRules {
 
     /** Past the notice period an untold case is accepted by law: nobody can accept it later or refuse it. */
     private static void mustNotBeDeemed(Received received, CaseCommand c) {
-        refuseIf(
-                received.notice() == Notice.NONE && Reckoning.isPast(received.acceptanceDue(), c.at()),
-                new NoticeTooLate(c.caseId(), received.acceptanceDue()));
+        refuseIf(isDeemed(received, c.at()), new NoticeTooLate(c.caseId(), received.acceptanceDue()));
+    }
+
+    private static boolean isDeemed(Received received, Instant now) {
+        return received.notice() == Notice.NONE && Reckoning.isPast(received.acceptanceDue(), now);
     }
 }

@@ -1,7 +1,9 @@
 package org.serviceledger.command.evaluation;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.calendar.TimeLimit;
@@ -47,6 +49,24 @@ final class EvaluationDecider {
             case CallBack callBack -> FollowUpRules.callBack(state, callBack);
             case Appeal appeal -> FollowUpRules.appeal(state, appeal);
             case DecideAppeal decide -> FollowUpRules.decideAppeal(state, decide);
+        };
+    }
+
+    /** The commands that may follow in this state; every other one is refused. */
+    static Set<Class<? extends EvaluationCommand>> legal(EvaluationState state) {
+        return switch (state) {
+            case NotInvited _ -> Set.of(Invite.class, Rate.class);
+            case Invited _ -> Set.of(Rate.class);
+            case Rated rated -> {
+                var legal = new HashSet<Class<? extends EvaluationCommand>>();
+                if (rated.ratings() < MOST_RATINGS) {
+                    legal.add(Rate.class);
+                }
+                if (rated.bad() != null) {
+                    legal.addAll(FollowUpRules.legal(rated.bad()));
+                }
+                yield Set.copyOf(legal);
+            }
         };
     }
 

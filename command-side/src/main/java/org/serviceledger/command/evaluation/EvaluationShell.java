@@ -1,6 +1,8 @@
 package org.serviceledger.command.evaluation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.evaluation.EvaluationCommand;
 import org.serviceledger.api.evaluation.EvaluationCommand.Appeal;
@@ -60,6 +62,11 @@ final class EvaluationShell implements FamilyShell<EvaluationState, EvaluationCo
     @Override
     public List<EvaluationEvent> decide(EvaluationState state, EvaluationCommand command) {
         return EvaluationDecider.decide(state, command, facts(command));
+    }
+
+    @Override
+    public Set<Class<? extends EvaluationCommand>> legal(EvaluationState state, Instant now) {
+        return EvaluationDecider.legal(state);
     }
 
     private EvaluationFacts facts(EvaluationCommand command) {

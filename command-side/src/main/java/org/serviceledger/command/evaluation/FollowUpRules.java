@@ -3,6 +3,7 @@ package org.serviceledger.command.evaluation;
 import static org.serviceledger.command.evaluation.EvaluationDecider.mustBeInOrder;
 import static org.serviceledger.command.evaluation.EvaluationDecider.refuseIf;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.serviceledger.api.Actor;
@@ -36,6 +37,30 @@ final class FollowUpRules {
 
     private FollowUpRules() {}
 
+    /** The commands that may follow while a bad rating is followed up. */
+    static Set<Class<? extends EvaluationCommand>> legal(FollowUp bad) {
+        var legal = new HashSet<Class<? extends EvaluationCommand>>();
+        if (bad.review() != Review.EXCLUDED) {
+            legal.addAll(
+                    switch (bad.step()) {
+                        case RATED -> isAnonymous(bad) ? Set.of(Contact.class, Rectify.class) : Set.of(Contact.class);
+                        case CONTACTED, NOT_SATISFIED -> Set.of(Rectify.class);
+                        case RECTIFIED -> Set.of(CallBack.class);
+                        case CALLED_BACK -> Set.of();
+                    });
+        }
+        switch (bad.review()) {
+            case NONE -> legal.add(Appeal.class);
+            case PENDING -> legal.add(DecideAppeal.class);
+            case UPHELD, EXCLUDED -> {}
+        }
+        return Set.copyOf(legal);
+    }
+
+    private static boolean isAnonymous(FollowUp bad) {
+        return bad.contactDue() == null;
+    }
+
     static List<EvaluationEvent> contact(EvaluationState state, Contact c) {
         var bad = mustBeAt(state, c, Step.RATED);
         var due = bad.contactDue();
@@ -47,11 +72,10 @@ final class FollowUpRules {
     /** An anonymous rater cannot be contacted, so the way to rectification is then free at once. */
     static List<EvaluationEvent> rectify(EvaluationState state, Rectify c) {
         var bad = mustBeBad(state, c);
-        var anonymous = bad.contactDue() == null;
         mustBeAt(
                 state,
                 c,
-                anonymous
+                isAnonymous(bad)
                         ? new Step[] {Step.RATED, Step.CONTACTED, Step.NOT_SATISFIED}
                         : new Step[] {Step.CONTACTED, Step.NOT_SATISFIED});
         return List.of(new RatingRectified(c.evaluationId(), c.evaluationId().rated(), c.measures(), c.by(), c.at()));

@@ -1,6 +1,7 @@
 package org.serviceledger.command.imports;
 
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.imports.ImportCommand;
 import org.serviceledger.api.imports.ImportCommand.BeginImport;
@@ -22,6 +23,14 @@ final class ImportDecider {
         return switch (command) {
             case BeginImport begin -> begin(state, begin);
             case CompleteImport complete -> complete(state, complete);
+        };
+    }
+
+    /** The commands that may follow in this state; every other one is refused or changes nothing. */
+    static Set<Class<? extends ImportCommand>> legal(ImportState state) {
+        return switch (state) {
+            case NotBegun _ -> Set.of(BeginImport.class);
+            case Begun _, Completed _ -> Set.of(CompleteImport.class);
         };
     }
 

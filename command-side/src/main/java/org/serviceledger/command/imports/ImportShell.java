@@ -1,6 +1,8 @@
 package org.serviceledger.command.imports;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.imports.ImportCommand;
 import org.serviceledger.api.imports.ImportEvent;
 import org.serviceledger.command.stream.FamilyShell;
@@ -38,6 +40,11 @@ final class ImportShell implements FamilyShell<ImportState, ImportCommand, Impor
     @Override
     public List<ImportEvent> decide(ImportState state, ImportCommand command) {
         return ImportDecider.decide(state, command);
+    }
+
+    @Override
+    public Set<Class<? extends ImportCommand>> legal(ImportState state, Instant now) {
+        return ImportDecider.legal(state);
     }
 
     @Override

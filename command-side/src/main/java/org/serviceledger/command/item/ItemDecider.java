@@ -1,6 +1,7 @@
 package org.serviceledger.command.item;
 
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.item.ItemCommand;
 import org.serviceledger.api.item.ItemCommand.CancelItem;
@@ -37,6 +38,16 @@ final class ItemDecider {
             throw new CommandRefused(new BeforeThePrevious(command.itemId(), command.at(), listed.since()));
         }
         return events;
+    }
+
+    /** The commands that may follow in this state; every other one is refused. */
+    static Set<Class<? extends ItemCommand>> legal(ItemState state) {
+        return switch (state) {
+            case Unpublished _ -> Set.of(Publish.class);
+            case InUse _ -> Set.of(Revise.class, SuspendItem.class, CancelItem.class);
+            case Suspended _ -> Set.of(ResumeItem.class, CancelItem.class);
+            case Cancelled _ -> Set.of();
+        };
     }
 
     private static List<ItemEvent> inState(ItemState state, ItemCommand command) {

@@ -1,6 +1,8 @@
 package org.serviceledger.command.item;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.item.ItemCommand;
 import org.serviceledger.api.item.ItemEvent;
 import org.serviceledger.command.stream.FamilyShell;
@@ -38,5 +40,10 @@ final class ItemShell implements FamilyShell<ItemState, ItemCommand, ItemEvent> 
     @Override
     public List<ItemEvent> decide(ItemState state, ItemCommand command) {
         return ItemDecider.decide(state, command);
+    }
+
+    @Override
+    public Set<Class<? extends ItemCommand>> legal(ItemState state, Instant now) {
+        return ItemDecider.legal(state);
     }
 }

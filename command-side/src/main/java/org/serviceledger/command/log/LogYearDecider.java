@@ -1,6 +1,7 @@
 package org.serviceledger.command.log;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.log.LogCommand;
@@ -24,6 +25,11 @@ final class LogYearDecider {
             case RecordKeyRotation rotation -> rotated(state, rotation);
             case AnchorCheckpoint anchor -> anchored(state, anchor);
         };
+    }
+
+    /** The commands that may follow, which is both in every state. */
+    static Set<Class<? extends LogCommand>> legal() {
+        return Set.of(RecordKeyRotation.class, AnchorCheckpoint.class);
     }
 
     private static List<LogEvent> rotated(LogYearState state, RecordKeyRotation c) {

@@ -1,6 +1,8 @@
 package org.serviceledger.command.log;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.log.LogCommand;
 import org.serviceledger.api.log.LogEvent;
 import org.serviceledger.command.stream.FamilyShell;
@@ -38,5 +40,10 @@ final class LogYearShell implements FamilyShell<LogYearState, LogCommand, LogEve
     @Override
     public List<LogEvent> decide(LogYearState state, LogCommand command) {
         return LogYearDecider.decide(state, command);
+    }
+
+    @Override
+    public Set<Class<? extends LogCommand>> legal(LogYearState state, Instant now) {
+        return LogYearDecider.legal();
     }
 }

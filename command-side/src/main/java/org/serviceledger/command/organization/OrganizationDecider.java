@@ -1,6 +1,7 @@
 package org.serviceledger.command.organization;
 
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.organization.OrganizationCommand;
 import org.serviceledger.api.organization.OrganizationCommand.AppointLeader;
@@ -36,6 +37,14 @@ final class OrganizationDecider {
             case SurveyHall survey -> survey(mustBeEstablished(state, survey), survey);
             case SetServiceHours set -> setServiceHours(mustBeEstablished(state, set), set);
             case AppointLeader appoint -> appoint(mustBeEstablished(state, appoint), appoint);
+        };
+    }
+
+    /** The commands that may follow in this state; every other one is refused. */
+    static Set<Class<? extends OrganizationCommand>> legal(OrganizationState state) {
+        return switch (state) {
+            case Unestablished _ -> Set.of(Establish.class);
+            case Established _ -> Set.of(SurveyHall.class, SetServiceHours.class, AppointLeader.class);
         };
     }
 

@@ -1,6 +1,8 @@
 package org.serviceledger.command.organization;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.organization.OrganizationCommand;
 import org.serviceledger.api.organization.OrganizationCommand.AppointLeader;
 import org.serviceledger.api.organization.OrganizationCommand.Establish;
@@ -48,6 +50,11 @@ final class OrganizationShell implements FamilyShell<OrganizationState, Organiza
     @Override
     public List<OrganizationEvent> decide(OrganizationState state, OrganizationCommand command) {
         return OrganizationDecider.decide(state, command, parentIsThere(command));
+    }
+
+    @Override
+    public Set<Class<? extends OrganizationCommand>> legal(OrganizationState state, Instant now) {
+        return OrganizationDecider.legal(state);
     }
 
     private boolean parentIsThere(OrganizationCommand command) {

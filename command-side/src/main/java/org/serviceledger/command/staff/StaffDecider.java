@@ -1,6 +1,7 @@
 package org.serviceledger.command.staff;
 
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.Refusal;
 import org.serviceledger.api.organization.OrganizationRefusal.NotEstablished;
@@ -34,6 +35,15 @@ final class StaffDecider {
             case Register register -> register(state, register, facts);
             case Assign assign -> assign(mustBeInService(state, assign), assign, facts);
             case Leave leave -> leave(mustBeInService(state, leave), leave);
+        };
+    }
+
+    /** The commands that may follow in this state; every other one is refused. */
+    static Set<Class<? extends StaffCommand>> legal(StaffState state) {
+        return switch (state) {
+            case Unregistered _ -> Set.of(Register.class);
+            case InService _ -> Set.of(Assign.class, Leave.class);
+            case Left _ -> Set.of();
         };
     }
 

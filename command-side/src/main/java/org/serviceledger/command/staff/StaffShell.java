@@ -1,6 +1,8 @@
 package org.serviceledger.command.staff;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.staff.StaffCommand;
 import org.serviceledger.api.staff.StaffCommand.Assign;
@@ -56,6 +58,11 @@ final class StaffShell implements FamilyShell<StaffState, StaffCommand, StaffEve
     @Override
     public List<StaffEvent> decide(StaffState state, StaffCommand command) {
         return StaffDecider.decide(state, command, facts(command));
+    }
+
+    @Override
+    public Set<Class<? extends StaffCommand>> legal(StaffState state, Instant now) {
+        return StaffDecider.legal(state);
     }
 
     private StaffFacts facts(StaffCommand command) {

@@ -3,8 +3,11 @@ package org.serviceledger.command.staffday;
 import static org.serviceledger.api.calendar.WorkingDayCalendar.CHINA;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.staffday.StaffDayCommand;
@@ -57,6 +60,23 @@ final class StaffDayDecider {
         };
     }
 
+    /** The commands that may follow in this state at this time of the day itself; every other one is refused. */
+    static Set<Class<? extends StaffDayCommand>> legal(StaffDayState state, Instant now) {
+        return switch (state) {
+            case NotRostered _ -> Set.of(Roster.class);
+            case OnRota day -> {
+                var legal = new HashSet<Class<? extends StaffDayCommand>>(
+                        Set.of(Inspect.class, GrantLeave.class, HandOver.class, EstablishAbsence.class));
+                if (day.present() != null) {
+                    legal.add(CheckOut.class);
+                } else if (day.rota().due(timeOf(now), day.attended()).isPresent()) {
+                    legal.add(CheckIn.class);
+                }
+                yield Set.copyOf(legal);
+            }
+        };
+    }
+
     private static List<StaffDayEvent> roster(StaffDayState state, Roster c, StaffDayFacts facts) {
         var id = c.staffDayId();
         refuseIf(!(state instanceof NotRostered), new AlreadyRostered(id));
@@ -81,7 +101,7 @@ final class StaffDayDecider {
     private static List<StaffDayEvent> checkIn(OnRota day, CheckIn c) {
         var id = c.staffDayId();
         refuseIf(day.present() != null, new AlreadyCheckedIn(id));
-        var time = timeOf(c);
+        var time = timeOf(c.at());
         var shift =
                 day.rota().due(time, day.attended()).orElseThrow(() -> new CommandRefused(new NoShiftLeft(id, c.at())));
         return List.of(new CheckedIn(
@@ -105,7 +125,7 @@ final class StaffDayDecider {
                 c.staffDayId(),
                 day.rota().organization(),
                 shift.name(),
-                day.rota().earlyMinutes(shift, timeOf(c)),
+                day.rota().earlyMinutes(shift, timeOf(c.at())),
                 Math.toIntExact(served),
                 c.deviceTime(),
                 c.by(),
@@ -181,8 +201,8 @@ final class StaffDayDecider {
         return day;
     }
 
-    private static LocalTime timeOf(StaffDayCommand c) {
-        return c.at().atZone(CHINA).toLocalTime();
+    private static LocalTime timeOf(Instant at) {
+        return at.atZone(CHINA).toLocalTime();
     }
 
     private static void mustBeInOrder(LocalTime from, LocalTime to) {

@@ -1,6 +1,8 @@
 package org.serviceledger.command.staffday;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.staffday.StaffDayCommand;
 import org.serviceledger.api.staffday.StaffDayEvent;
 import org.serviceledger.command.organization.HallDirectory;
@@ -50,6 +52,11 @@ final class StaffDayShell implements FamilyShell<StaffDayState, StaffDayCommand,
         var member = staff.member(command.staffDayId().staff());
         var hall = member.flatMap(found -> halls.hall(found.organization()));
         return StaffDayDecider.decide(state, command, new StaffDayFacts(member, hall));
+    }
+
+    @Override
+    public Set<Class<? extends StaffDayCommand>> legal(StaffDayState state, Instant now) {
+        return StaffDayDecider.legal(state, now);
     }
 
     @Override

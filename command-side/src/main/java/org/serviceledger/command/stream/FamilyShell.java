@@ -1,6 +1,8 @@
 package org.serviceledger.command.stream;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
 
@@ -37,6 +39,12 @@ public interface FamilyShell<S, C extends LedgerCommand, E extends LedgerEvent> 
      * @throws org.serviceledger.api.CommandRefused if a rule forbids it
      */
     List<E> decide(S state, C command);
+
+    /**
+     * The commands that may follow at a time: one that is in here is refused only for what it says or who asks; one that is
+     * not is refused, or changes nothing.
+     */
+    Set<Class<? extends C>> legal(S state, Instant now);
 
     /** How many streams stay folded between commands, the least used going first. */
     default int keptAlive() {

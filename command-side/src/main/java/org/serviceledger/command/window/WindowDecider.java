@@ -1,6 +1,7 @@
 package org.serviceledger.command.window;
 
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.organization.OrganizationRefusal.NotEstablished;
 import org.serviceledger.api.window.WindowCommand;
@@ -23,6 +24,15 @@ final class WindowDecider {
         return switch (command) {
             case SetUpWindow setUp -> setUp(state, setUp, hallIsThere);
             case RetireWindow retire -> retire(state, retire);
+        };
+    }
+
+    /** The commands that may follow in this state; every other one is refused. */
+    static Set<Class<? extends WindowCommand>> legal(WindowState state) {
+        return switch (state.standing()) {
+            case UNKNOWN -> Set.of(SetUpWindow.class);
+            case IN_USE -> Set.of(RetireWindow.class);
+            case RETIRED -> Set.of();
         };
     }
 

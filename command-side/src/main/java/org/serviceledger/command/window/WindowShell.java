@@ -1,6 +1,8 @@
 package org.serviceledger.command.window;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.window.WindowCommand;
 import org.serviceledger.api.window.WindowCommand.RetireWindow;
 import org.serviceledger.api.window.WindowCommand.SetUpWindow;
@@ -47,6 +49,11 @@ final class WindowShell implements FamilyShell<WindowState, WindowCommand, Windo
     @Override
     public List<WindowEvent> decide(WindowState state, WindowCommand command) {
         return WindowDecider.decide(state, command, hallIsThere(command));
+    }
+
+    @Override
+    public Set<Class<? extends WindowCommand>> legal(WindowState state, Instant now) {
+        return WindowDecider.legal(state);
     }
 
     private boolean hallIsThere(WindowCommand command) {

@@ -3,6 +3,7 @@ package org.serviceledger.command.windowday;
 import static org.serviceledger.api.calendar.WorkingDayCalendar.CHINA;
 
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.windowday.WindowDayCommand;
 import org.serviceledger.api.windowday.WindowDayCommand.CloseWindow;
@@ -41,6 +42,15 @@ final class WindowDayDecider {
             case ResumeWindow resume -> resume(state, resume);
             case CloseWindow close -> close(state, close);
             case ServeExtraHours serve -> serveExtraHours(mustBeInUse(serve, window));
+        };
+    }
+
+    /** The commands that may follow in this state on the day itself; every other one is refused. */
+    static Set<Class<? extends WindowDayCommand>> legal(WindowDayState state) {
+        return switch (state.sign()) {
+            case CLOSED -> Set.of(OpenWindow.class, ServeExtraHours.class);
+            case OPEN -> Set.of(PauseWindow.class, CloseWindow.class, ServeExtraHours.class);
+            case PAUSED -> Set.of(ResumeWindow.class, CloseWindow.class, ServeExtraHours.class);
         };
     }
 

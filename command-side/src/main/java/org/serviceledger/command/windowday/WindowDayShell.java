@@ -1,6 +1,8 @@
 package org.serviceledger.command.windowday;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.serviceledger.api.windowday.WindowDayCommand;
 import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.command.stream.FamilyShell;
@@ -46,6 +48,11 @@ final class WindowDayShell implements FamilyShell<WindowDayState, WindowDayComma
     public List<WindowDayEvent> decide(WindowDayState state, WindowDayCommand command) {
         var window = windows.standing(command.windowDayId().window());
         return WindowDayDecider.decide(state, command, window);
+    }
+
+    @Override
+    public Set<Class<? extends WindowDayCommand>> legal(WindowDayState state, Instant now) {
+        return WindowDayDecider.legal(state);
     }
 
     @Override
