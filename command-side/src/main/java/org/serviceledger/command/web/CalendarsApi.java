@@ -58,6 +58,6 @@ final class CalendarsApi {
             @NotNull @Size(max = 366) Map<LocalDate, @Text(max = 60) String> work,
             @Text(max = 200) String source,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

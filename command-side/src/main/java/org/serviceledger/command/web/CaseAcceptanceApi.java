@@ -117,36 +117,36 @@ final class CaseAcceptanceApi {
     record Receive(
             @Text(max = 60) String receiptNumber,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record Correct(
             @Text(max = 1000) String correction,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record RequestSupplement(
             @NotEmpty @Size(max = 100) List<@Text(max = 200) String> missing,
             @Text(max = 60) String noticeNumber,
             @NotNull @Valid Limit within,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Supplement(
             @NotEmpty @Size(max = 100) List<@Text(max = 200) String> materials,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Accept(
             @Text(max = 60) String documentNumber,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record RefuseAcceptance(
             @Text(max = 60) String documentNumber,
             @Text(max = 2000) String reasons,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

@@ -94,7 +94,7 @@ final class CaseApplicationsApi {
             @Nullable Boolean zeroMaterial,
             @Nullable Boolean agent,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {
 
         private OrganizationId where() {

@@ -100,7 +100,7 @@ final class CaseDecisionsApi {
             @Text(max = 60) String documentNumber,
             @Text(max = 2000) String opinion,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Deny(
@@ -108,26 +108,26 @@ final class CaseDecisionsApi {
             @Text(max = 2000) String reasons,
             @Text(max = 1000) String remedies,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Finish(
             @Text(max = 2000, optional = true) @Nullable String lateReason,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Issue(
             @Text(max = 200) String resultName,
             @Text(max = 100, optional = true) @Nullable String resultNumber,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Deliver(
             @Text(max = 100) String method,
             @Text(max = 100) String recipient,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

@@ -173,7 +173,7 @@ final class CaseHandlingApi {
             @NotEmpty @Size(max = 30) List<@Text(max = 100) String> departments,
             @Nullable Boolean parallel,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record StartStep(
@@ -181,7 +181,7 @@ final class CaseHandlingApi {
             @NotNull StepKind kind,
             @Valid @Nullable Limit limit,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record FinishStep(
@@ -189,7 +189,7 @@ final class CaseHandlingApi {
             @NotNull StepOutcome outcome,
             @Text(max = 2000) String opinion,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record StartSpecialProcedure(
@@ -198,25 +198,25 @@ final class CaseHandlingApi {
             @Text(max = 2000) String reason,
             @Text(max = 60) String noticeNumber,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record EndSpecialProcedure(
             @Text(max = 2000) String result,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record Extend(
             @NotNull @Min(1) @Max(3650) Integer workingDays,
             @Text(max = 2000) String reason,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Objection(
             @Text(max = 200) String against,
             @Text(max = 2000) String text,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

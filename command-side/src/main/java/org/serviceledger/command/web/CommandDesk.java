@@ -121,7 +121,10 @@ final class CommandDesk {
         return heads.current().size() - 1;
     }
 
-    /** When it happened: as the request says, or now. How far back that may be has been asked by then, see {@link Known}. */
+    /**
+     * Returns the time the request states, or now if it states none. {@link PlausibleTime} has already bounded how far
+     * back that may be.
+     */
     private Instant at(Act asked) {
         @Nullable Instant at = asked.at();
         if (at == null) {

@@ -139,35 +139,35 @@ final class EvaluationsApi {
             @Nullable @Size(max = 20) List<@Text(max = 60) String> details,
             @Nullable Boolean anonymous,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Contact(
             @Text(max = 2000) String finding,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record Rectify(
             @Text(max = 2000) String measures,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record CallBack(
             @NotNull Boolean satisfied,
             @Text(max = 2000) String answer,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Appeal(
             @Text(max = 2000) String grounds,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record DecideAppeal(
             @NotNull Boolean excluded,
             @Text(max = 2000) String reasons,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

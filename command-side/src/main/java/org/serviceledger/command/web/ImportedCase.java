@@ -34,9 +34,9 @@ record ImportedCase(
 
         @Text(max = 500, optional = true, blank = true) @Nullable String responsible,
 
-        @Known @Nullable Instant startedAt,
-        @Known @Nullable Instant endedAt,
-        @Known @Nullable Instant dueAt,
+        @PlausibleTime @Nullable Instant startedAt,
+        @PlausibleTime @Nullable Instant endedAt,
+        @PlausibleTime @Nullable Instant dueAt,
         @Nullable @Size(max = 2000) List<@NotNull @Valid Attribute> attributes,
         @NotEmpty @Size(max = 10_000) List<@NotNull @Valid Act> acts) {
 
@@ -87,7 +87,7 @@ record ImportedCase(
             @Text(max = 100, optional = true, blank = true) @Nullable String transition,
 
             @NotNull @Valid Person by,
-            @NotNull @Known Instant occurredAt,
+            @NotNull @PlausibleTime Instant occurredAt,
             @Nullable @Size(max = 2000) List<@NotNull @Valid Attribute> attributes) {
 
         private ImportedAct toImportedAct() {

@@ -87,7 +87,7 @@ final class ImportsApi {
             @Text(max = 40) String format,
             @Nullable @Size(max = 2000) List<ImportedCase.@NotNull @Valid Attribute> attributes,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Complete(
@@ -95,6 +95,6 @@ final class ImportsApi {
             @NotNull @Min(0) Long acts,
             @Nullable @Min(0) Long refused,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

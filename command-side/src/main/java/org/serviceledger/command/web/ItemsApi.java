@@ -79,11 +79,11 @@ final class ItemsApi {
             @NotNull ItemId itemId,
             @NotNull @Valid ItemText details,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Revise(
             @NotNull @Valid ItemText details,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 }

@@ -111,14 +111,14 @@ final class OrganizationsApi {
             @Text(max = 200, optional = true) @Nullable String address,
             @Text(max = 40, optional = true) @Nullable String phone,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record ServiceHours(
             @NotEmpty @Size(max = 12) List<@NotNull @Valid Hours> shifts,
             @Nullable @Min(0) @Max(120) Integer graceMinutes,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {
 
         private List<Shift> toShifts() {
@@ -148,15 +148,15 @@ final class OrganizationsApi {
             @NotNull @Min(0) @Max(1000) Integer windows,
             @NotNull @Size(max = 100) List<@Text(max = 100) String> equipment,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Appoint(
             @NotNull LeaderPost post,
             @NotNull @Valid Leader leader,
-            @NotNull @Known LocalDate from,
+            @NotNull @PlausibleTime LocalDate from,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     /** A leader by stable identifier and by name. */

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
 record Reasoned(
         @Text(max = 2000) String reason,
         @Valid @Nullable By by,
-        @Known @Nullable Instant at) implements Act {}
+        @PlausibleTime @Nullable Instant at) implements Act {}

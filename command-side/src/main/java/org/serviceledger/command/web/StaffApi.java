@@ -96,20 +96,20 @@ final class StaffApi {
             @NotNull ActorRole role,
             @Text(max = 100, optional = true) @Nullable String department,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Assign(
             @NotNull WindowId window,
             @NotNull DutyRole duty,
             @Nullable StaffId partner,
-            @NotNull @Known LocalDate from,
+            @NotNull @PlausibleTime LocalDate from,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Leave(
-            @NotNull @Known LocalDate last,
+            @NotNull @PlausibleTime LocalDate last,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 }

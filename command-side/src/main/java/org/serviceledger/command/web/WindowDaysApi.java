@@ -35,7 +35,7 @@ final class WindowDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded open(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
@@ -47,7 +47,7 @@ final class WindowDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded pause(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody Pause asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
@@ -62,7 +62,7 @@ final class WindowDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded resume(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
@@ -74,7 +74,7 @@ final class WindowDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded close(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
@@ -86,7 +86,7 @@ final class WindowDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded extraHours(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody ExtraHours asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
@@ -101,11 +101,11 @@ final class WindowDaysApi {
             @Text(max = 500) String reason,
             @NotNull Boolean signShown,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record ExtraHours(
             @NotNull ExtraService kind,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 }

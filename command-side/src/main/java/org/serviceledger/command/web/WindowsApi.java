@@ -54,6 +54,6 @@ final class WindowsApi {
             @Text(max = 100) String name,
             @NotNull WindowKind kind,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }
