@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/calendars", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CalendarsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    CalendarsApi(CommandDesk desk) {
-        this.desk = desk;
+    CalendarsApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PutMapping("/{year}")
@@ -39,7 +39,7 @@ final class CalendarsApi {
             @Valid @RequestBody Publish asked,
             @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) -> new CalendarCommand.PublishYear(

@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/cases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseAcceptanceApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
 
-    CaseAcceptanceApi(CommandDesk desk, CaseContexts cases) {
-        this.desk = desk;
+    CaseAcceptanceApi(CommandSender sender, CaseContexts cases) {
+        this.sender = sender;
         this.cases = cases;
     }
 
@@ -111,7 +111,7 @@ final class CaseAcceptanceApi {
     }
 
     private Recorded record(CaseId id, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, cases.organization(id), asked, command);
+        return sender.record(user, cases.organization(id), asked, command);
     }
 
     record Receive(

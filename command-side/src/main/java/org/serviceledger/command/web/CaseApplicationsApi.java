@@ -35,12 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseApplicationsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
     private final CaseNumbers numbers;
 
-    CaseApplicationsApi(CommandDesk desk, CaseContexts cases, CaseNumbers numbers) {
-        this.desk = desk;
+    CaseApplicationsApi(CommandSender sender, CaseContexts cases, CaseNumbers numbers) {
+        this.sender = sender;
         this.cases = cases;
         this.numbers = numbers;
     }
@@ -50,7 +50,7 @@ final class CaseApplicationsApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Applied apply(@Valid @RequestBody Apply asked, @AuthenticationPrincipal SignedIn user) {
         var where = asked.where();
-        var recorded = desk.record(user, where, asked, (by, at) -> command(asked, where, by, at));
+        var recorded = sender.record(user, where, asked, (by, at) -> command(asked, where, by, at));
         var code = cases.find(new CaseId(recorded.id()))
                 .applied()
                 .map(CaseApplied::progressCode)

@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/cases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseDecisionsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
 
-    CaseDecisionsApi(CommandDesk desk, CaseContexts cases) {
-        this.desk = desk;
+    CaseDecisionsApi(CommandSender sender, CaseContexts cases) {
+        this.sender = sender;
         this.cases = cases;
     }
 
@@ -93,7 +93,7 @@ final class CaseDecisionsApi {
     }
 
     private Recorded record(CaseId id, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, cases.organization(id), asked, command);
+        return sender.record(user, cases.organization(id), asked, command);
     }
 
     record Grant(

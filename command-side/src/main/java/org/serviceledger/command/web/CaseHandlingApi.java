@@ -34,11 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/cases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseHandlingApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
 
-    CaseHandlingApi(CommandDesk desk, CaseContexts cases) {
-        this.desk = desk;
+    CaseHandlingApi(CommandSender sender, CaseContexts cases) {
+        this.sender = sender;
         this.cases = cases;
     }
 
@@ -148,7 +148,7 @@ final class CaseHandlingApi {
     }
 
     private Recorded record(CaseId id, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, cases.organization(id), asked, command);
+        return sender.record(user, cases.organization(id), asked, command);
     }
 
     /** A window clerk handles; reviewing and approving is for those who are appointed to it. */

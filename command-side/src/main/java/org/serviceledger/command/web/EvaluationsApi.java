@@ -30,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/evaluations/{caseNumber}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class EvaluationsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
     private final Invitations invitations;
 
-    EvaluationsApi(CommandDesk desk, CaseContexts cases, Invitations invitations) {
-        this.desk = desk;
+    EvaluationsApi(CommandSender sender, CaseContexts cases, Invitations invitations) {
+        this.sender = sender;
         this.cases = cases;
         this.invitations = invitations;
     }
@@ -127,7 +127,7 @@ final class EvaluationsApi {
 
     private Recorded record(
             CaseId caseNumber, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, cases.organization(caseNumber), asked, command);
+        return sender.record(user, cases.organization(caseNumber), asked, command);
     }
 
     record Rate(

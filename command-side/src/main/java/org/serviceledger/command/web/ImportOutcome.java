@@ -16,14 +16,14 @@ import org.serviceledger.api.imports.ImportId;
  */
 record ImportOutcome(String id, long position, long added, long alreadyThere, long refused, List<OfCase> cases) {
 
-    static ImportOutcome of(ImportId id, List<OfCase> cases, CommandDesk desk) {
+    static ImportOutcome of(ImportId id, List<OfCase> cases, CommandSender sender) {
         return new ImportOutcome(
                 id.value(),
                 cases.stream()
                         .filter(one -> one.added() > 0)
                         .mapToLong(OfCase::position)
                         .max()
-                        .orElseGet(desk::position),
+                        .orElseGet(sender::position),
                 cases.stream().mapToLong(OfCase::added).sum(),
                 cases.stream()
                         .filter(one -> one.added() == 0 && one.refused() == null)
@@ -45,7 +45,7 @@ record ImportOutcome(String id, long position, long added, long alreadyThere, lo
             @Nullable Refused refused) {
 
         /** A case that is new has one event more than it has acts. */
-        static OfCase taken(ImportedCase asked, CommandDesk.Sent sent) {
+        static OfCase taken(ImportedCase asked, CommandSender.Sent sent) {
             return new OfCase(
                     asked.number(),
                     Math.min(sent.events(), asked.acts().size()),

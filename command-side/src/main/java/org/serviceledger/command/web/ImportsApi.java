@@ -28,18 +28,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ImportsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final ImportedBatches batches;
 
-    ImportsApi(CommandDesk desk, ImportedBatches batches) {
-        this.desk = desk;
+    ImportsApi(CommandSender sender, ImportedBatches batches) {
+        this.sender = sender;
         this.batches = batches;
     }
 
     @PostMapping
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded begin(@Valid @RequestBody Begin asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) -> new ImportCommand.BeginImport(
@@ -67,7 +67,7 @@ final class ImportsApi {
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded complete(
             @PathVariable ImportId id, @Valid @RequestBody Complete asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) -> new ImportCommand.CompleteImport(

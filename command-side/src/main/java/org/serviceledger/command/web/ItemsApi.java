@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/items", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ItemsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    ItemsApi(CommandDesk desk) {
-        this.desk = desk;
+    ItemsApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PostMapping
@@ -34,7 +34,7 @@ final class ItemsApi {
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded publish(@Valid @RequestBody Publish asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) ->
@@ -45,7 +45,7 @@ final class ItemsApi {
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded revise(@PathVariable ItemId id, @Valid @RequestBody Revise asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) -> new ItemCommand.Revise(id, asked.details().toDetails(), by, at));
@@ -56,7 +56,7 @@ final class ItemsApi {
     Recorded suspend(
             @PathVariable ItemId id, @Valid @RequestBody Reasoned asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(user, asked, (by, at) -> new ItemCommand.SuspendItem(id, asked.reason(), by, at));
+        return sender.record(user, asked, (by, at) -> new ItemCommand.SuspendItem(id, asked.reason(), by, at));
     }
 
     @PostMapping("/{id}/resume")
@@ -64,7 +64,7 @@ final class ItemsApi {
     Recorded resume(
             @PathVariable ItemId id, @Valid @RequestBody JustAct asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(user, asked, (by, at) -> new ItemCommand.ResumeItem(id, by, at));
+        return sender.record(user, asked, (by, at) -> new ItemCommand.ResumeItem(id, by, at));
     }
 
     @PostMapping("/{id}/cancel")
@@ -72,7 +72,7 @@ final class ItemsApi {
     Recorded cancel(
             @PathVariable ItemId id, @Valid @RequestBody Reasoned asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(user, asked, (by, at) -> new ItemCommand.CancelItem(id, asked.reason(), by, at));
+        return sender.record(user, asked, (by, at) -> new ItemCommand.CancelItem(id, asked.reason(), by, at));
     }
 
     record Publish(

@@ -37,17 +37,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/organizations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OrganizationsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    OrganizationsApi(CommandDesk desk) {
-        this.desk = desk;
+    OrganizationsApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded establish(@Valid @RequestBody Establish asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked.organizationId(),
                 asked,
@@ -69,7 +69,7 @@ final class OrganizationsApi {
             @Valid @RequestBody ServiceHours asked,
             @AuthenticationPrincipal SignedIn user) {
         var shifts = asked.toShifts();
-        return desk.record(
+        return sender.record(
                 user,
                 id,
                 asked,
@@ -81,7 +81,7 @@ final class OrganizationsApi {
     @AllowedTo(UserRole.MANAGER)
     Recorded survey(
             @PathVariable OrganizationId id, @Valid @RequestBody Survey asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 id,
                 asked,
@@ -95,7 +95,7 @@ final class OrganizationsApi {
             @PathVariable OrganizationId id,
             @Valid @RequestBody Appoint asked,
             @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 id,
                 asked,

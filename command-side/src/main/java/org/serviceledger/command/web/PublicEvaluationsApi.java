@@ -32,12 +32,12 @@ final class PublicEvaluationsApi {
     /** Those who are rated see who acted, but not who rated them. */
     private static final Actor APPLICANT = Actor.applicant("申请人");
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
     private final WrongCodes wrongCodes = new WrongCodes();
 
-    PublicEvaluationsApi(CommandDesk desk, CaseContexts cases) {
-        this.desk = desk;
+    PublicEvaluationsApi(CommandSender sender, CaseContexts cases) {
+        this.sender = sender;
         this.cases = cases;
     }
 
@@ -46,7 +46,7 @@ final class PublicEvaluationsApi {
         var id = CaseId.ofNumber(asked.number());
         var applied = applied(id, asked.code());
         var key = RequestKey.current();
-        return key.flatMap(desk::before).orElseGet(() -> desk.send("public", rating(asked, id, applied), key));
+        return key.flatMap(sender::before).orElseGet(() -> sender.send("public", rating(asked, id, applied), key));
     }
 
     /** Says the same of a wrong number and of a wrong code, so that numbers cannot be tried out. */
@@ -73,7 +73,7 @@ final class PublicEvaluationsApi {
                 Objects.requireNonNullElse(asked.details(), List.of()),
                 Objects.requireNonNullElse(asked.text(), ""),
                 APPLICANT,
-                desk.now());
+                sender.now());
     }
 
     private static boolean isSame(String code, String given) {

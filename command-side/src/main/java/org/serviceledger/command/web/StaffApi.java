@@ -34,11 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/staff", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StaffApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final StaffRegister register;
 
-    StaffApi(CommandDesk desk, StaffRegister register) {
-        this.desk = desk;
+    StaffApi(CommandSender sender, StaffRegister register) {
+        this.sender = sender;
         this.register = register;
     }
 
@@ -46,7 +46,7 @@ final class StaffApi {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(UserRole.MANAGER)
     Recorded register(@Valid @RequestBody Register asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked.organization(),
                 asked,
@@ -85,7 +85,7 @@ final class StaffApi {
             StaffId number, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
         var staff =
                 register.member(number).orElseThrow(() -> new CommandRefused(new StaffRefusal.NotRegistered(number)));
-        return desk.record(user, staff.organization(), asked, command);
+        return sender.record(user, staff.organization(), asked, command);
     }
 
     record Register(

@@ -33,12 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/staff-days/{staffNumber}/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StaffDaysApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final StaffRegister register;
     private final Actors actors;
 
-    StaffDaysApi(CommandDesk desk, StaffRegister register, Actors actors) {
-        this.desk = desk;
+    StaffDaysApi(CommandSender sender, StaffRegister register, Actors actors) {
+        this.sender = sender;
         this.register = register;
         this.actors = actors;
     }
@@ -148,7 +148,7 @@ final class StaffDaysApi {
             StaffDayId day, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
         var staff = register.member(day.staff())
                 .orElseThrow(() -> new CommandRefused(new StaffDayRefusal.NoSuchStaff(day)));
-        return desk.record(user, staff.organization(), asked, command);
+        return sender.record(user, staff.organization(), asked, command);
     }
 
     private static void mustBeOwn(SignedIn user, StaffId staff) {

@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/window-days/{windowId}/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WindowDaysApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    WindowDaysApi(CommandDesk desk) {
-        this.desk = desk;
+    WindowDaysApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PostMapping("/open")
@@ -39,7 +39,7 @@ final class WindowDaysApi {
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user, windowId.organization(), asked, (by, at) -> new WindowDayCommand.OpenWindow(day, by, at));
     }
 
@@ -51,7 +51,7 @@ final class WindowDaysApi {
             @Valid @RequestBody Pause asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user,
                 windowId.organization(),
                 asked,
@@ -66,7 +66,7 @@ final class WindowDaysApi {
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user, windowId.organization(), asked, (by, at) -> new WindowDayCommand.ResumeWindow(day, by, at));
     }
 
@@ -78,7 +78,7 @@ final class WindowDaysApi {
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user, windowId.organization(), asked, (by, at) -> new WindowDayCommand.CloseWindow(day, by, at));
     }
 
@@ -90,7 +90,7 @@ final class WindowDaysApi {
             @Valid @RequestBody ExtraHours asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user,
                 windowId.organization(),
                 asked,

@@ -24,17 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/windows", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WindowsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    WindowsApi(CommandDesk desk) {
-        this.desk = desk;
+    WindowsApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(UserRole.MANAGER)
     Recorded setUp(@Valid @RequestBody SetUp asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked.windowId().organization(),
                 asked,
@@ -45,7 +45,7 @@ final class WindowsApi {
     @AllowedTo(UserRole.MANAGER)
     Recorded retire(
             @PathVariable WindowId id, @Valid @RequestBody Reasoned asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user, id.organization(), asked, (by, at) -> new WindowCommand.RetireWindow(id, asked.reason(), by, at));
     }
 

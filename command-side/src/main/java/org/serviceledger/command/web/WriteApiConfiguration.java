@@ -82,13 +82,13 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    CommandDesk commandDesk(
+    CommandSender commandSender(
             CommandGateway gateway,
             DataSource dataSource,
             Actors actors,
             ObjectProvider<Clock> clock,
             DatabaseWatch watch) {
-        return new CommandDesk(
+        return new CommandSender(
                 gateway,
                 new IdempotencyKeys(dataSource),
                 new LedgerHeads(dataSource),
@@ -98,15 +98,15 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ImportedBatches importedBatches(CommandDesk desk, Actors actors, EventStore events, Validator validator) {
-        return new ImportedBatches(desk, actors, events, validator);
+    ImportedBatches importedBatches(CommandSender sender, Actors actors, EventStore events, Validator validator) {
+        return new ImportedBatches(sender, actors, events, validator);
     }
 
     /** What a command says of its request is kept with its events. */
     @Bean
     SmartInitializingSingleton requestsAreKeptWithEvents(CommandBus bus) {
         var kept = new SimpleCorrelationDataProvider(
-                IdempotencyKeys.KEY, IdempotencyKeys.REQUEST_DIGEST, CommandDesk.RECORDED_BY);
+                IdempotencyKeys.KEY, IdempotencyKeys.REQUEST_DIGEST, CommandSender.RECORDED_BY);
         return () -> bus.registerHandlerInterceptor(new CorrelationDataInterceptor<CommandMessage<?>>(kept));
     }
 }

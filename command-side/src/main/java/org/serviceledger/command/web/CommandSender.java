@@ -25,7 +25,7 @@ import org.serviceledger.store.Positions;
 import org.serviceledger.words.Message;
 
 /** Sends commands, each request under one key once. */
-final class CommandDesk {
+final class CommandSender {
 
     /** The metadata key of the user who asked, who need not be the one who acted. */
     static final String RECORDED_BY = "recordedBy";
@@ -39,7 +39,7 @@ final class CommandDesk {
     private final Clock clock;
     private final BoundedWait wait;
 
-    CommandDesk(
+    CommandSender(
             CommandGateway gateway,
             IdempotencyKeys keys,
             LedgerHeads heads,
