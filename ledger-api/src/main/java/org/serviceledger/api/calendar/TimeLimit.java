@@ -18,7 +18,7 @@ public record TimeLimit(int value, LimitUnit unit) {
         };
     }
 
-    /** Returns the limit in the {@linkplain Language#current() current language}. */
+    /** Returns the limit in the {@linkplain org.serviceledger.words.Language#current() current language}. */
     @Override
     public String toString() {
         return Message.of(this).said();
