@@ -47,11 +47,11 @@ final class CalendarsApi {
     }
 
     /**
-     * A year.
+     * A year to publish.
      *
-     * @param off days off by the name of their holiday
-     * @param work days worked instead, likewise
-     * @param source the notice
+     * @param off days off, each with the holiday's name
+     * @param work make-up days worked, each with the holiday's name
+     * @param source citation of the notice
      */
     record Publish(
             @NotNull @Size(max = 366) Map<LocalDate, @Text(max = 60) String> off,

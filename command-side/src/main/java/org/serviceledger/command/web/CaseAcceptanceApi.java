@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Carries a case from the first question to acceptance. */
+/** Takes a case from the first question to acceptance. */
 @RestController
 @RequestMapping(path = "/api/cases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseAcceptanceApi {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Carries an accepted case through its steps, and through what stops its clock. */
+/** Takes an accepted case through its steps and stops and restarts its clock. */
 @RestController
 @RequestMapping(path = "/api/cases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseHandlingApi {
@@ -151,7 +151,7 @@ final class CaseHandlingApi {
         return sender.record(user, cases.organization(id), asked, command);
     }
 
-    /** A window clerk handles; reviewing and approving is for those who are appointed to it. */
+    /** A window clerk may only handle. Reviewing and approving need a role appointed for it. */
     private static void mustBeAllowed(SignedIn user, StepKind kind) {
         var handlesOnly = user.roles().stream()
                 .noneMatch(role ->

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Invites ratings, takes those given in the hall, and follows up the bad ones. */
+/** Invites ratings, records those given in the hall, and records the follow-up of bad ones. */
 @RestController
 @RequestMapping(path = "/api/evaluations/{caseNumber}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class EvaluationsApi {

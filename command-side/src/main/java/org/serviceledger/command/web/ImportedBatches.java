@@ -25,7 +25,7 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 
-/** Takes in a batch of cases, each a command of its own, many at the same time. */
+/** Imports a batch of cases. Each case is a command of its own, and the commands run in parallel. */
 final class ImportedBatches {
 
     private static final int MOST = 500;

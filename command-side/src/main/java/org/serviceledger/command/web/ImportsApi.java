@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes in files of other systems, a batch of cases at a time. */
+/** Imports files of other systems in batches of cases. */
 @RestController
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ImportsApi {
@@ -77,8 +77,8 @@ final class ImportsApi {
     /**
      * A file.
      *
-     * @param sha256 of its bytes, by which it is known again
-     * @param attributes of the file itself
+     * @param sha256 digest of the file's bytes, which identifies it
+     * @param attributes attributes of the file itself
      */
     record Begin(
             @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "fault.digest") String sha256,

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Keeps the list of items; it is one for all halls, so this is for the county. */
+/** Maintains the item list. All halls share it, so only users with county scope may change it. */
 @RestController
 @RequestMapping(path = "/api/items", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ItemsApi {

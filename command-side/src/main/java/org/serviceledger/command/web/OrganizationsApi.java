@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Establishes organisations and says how their halls work. */
+/** Establishes organisations and sets up their halls. */
 @RestController
 @RequestMapping(path = "/api/organizations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OrganizationsApi {
@@ -128,7 +128,7 @@ final class OrganizationsApi {
         }
     }
 
-    /** A shift as a request gives it. */
+    /** A shift in a request. */
     record Hours(
             @Text(max = 40) String name,
             @NotNull LocalTime start,
@@ -159,7 +159,7 @@ final class OrganizationsApi {
             @PlausibleTime @Nullable Instant at)
             implements Act {}
 
-    /** A leader by stable identifier and by name. */
+    /** A leader by stable identifier and display name. */
     record Leader(
             @Text(max = 60) String person, @Text(max = 100) String name) {
 

@@ -14,7 +14,10 @@ import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 
-/** A day or moment of the years 1900 to 2199, which is what ids, stores and calendars can hold. */
+/**
+ * Requires a day or instant in the years 1900 to 2199 in China's time zone, the range that ids, stores and calendars
+ * can hold.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlausibleTime.Check.class)
@@ -26,7 +29,7 @@ import org.serviceledger.api.calendar.WorkingDayCalendar;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Passes over what is absent. */
+    /** Accepts null. */
     final class Check implements ConstraintValidator<PlausibleTime, Temporal> {
 
         private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);

@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes the ratings of applicants, who show by number and code that the case is theirs. */
+/** Records ratings by applicants, who prove with number and code that the case is theirs. */
 @RestController
 @RequestMapping(path = "/api/public/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class PublicEvaluationsApi {
 
-    /** Those who are rated see who acted, but not who rated them. */
+    /** The rated person can see the actor of a rating, so the actor must not identify the rater. */
     private static final Actor APPLICANT = Actor.applicant("申请人");
 
     private final CommandSender sender;
@@ -49,7 +49,10 @@ final class PublicEvaluationsApi {
         return key.flatMap(sender::before).orElseGet(() -> sender.send("public", rating(asked, id, applied), key));
     }
 
-    /** Says the same of a wrong number and of a wrong code, so that numbers cannot be tried out. */
+    /**
+     * The response is the same for a wrong number and for a wrong code, so that nobody can find out which numbers
+     * exist.
+     */
     private CaseApplied applied(CaseId id, String code) {
         wrongCodes.mustBeFew(id);
         return cases.find(id)

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes attendance. */
+/** Records attendance. */
 @RestController
 @RequestMapping(path = "/api/staff-days/{staffNumber}/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StaffDaysApi {
@@ -174,7 +174,7 @@ final class StaffDaysApi {
             implements Act {}
 
     /**
-     * Handing over.
+     * A handover.
      *
      * @param to staff number of the substitute
      */

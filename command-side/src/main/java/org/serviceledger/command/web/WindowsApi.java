@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sets up windows and retires them. */
+/** Sets up and retires windows. */
 @RestController
 @RequestMapping(path = "/api/windows", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WindowsApi {

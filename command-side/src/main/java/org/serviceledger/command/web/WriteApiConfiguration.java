@@ -24,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the controllers of the write API are made of. */
+/** Configures the write API. */
 @Configuration(proxyBeanMethods = false)
 class WriteApiConfiguration implements WebMvcConfigurer {
 
@@ -102,7 +102,7 @@ class WriteApiConfiguration implements WebMvcConfigurer {
         return new ImportedBatches(sender, actors, events, validator);
     }
 
-    /** What a command says of its request is kept with its events. */
+    /** Copies the idempotency key, the request digest and the user from a command's metadata to its events. */
     @Bean
     SmartInitializingSingleton requestsAreKeptWithEvents(CommandBus bus) {
         var kept = new SimpleCorrelationDataProvider(
