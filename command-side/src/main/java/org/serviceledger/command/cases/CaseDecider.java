@@ -30,7 +30,9 @@ import org.serviceledger.api.cases.CaseCommand.Terminate;
 import org.serviceledger.api.cases.CaseCommand.Withdraw;
 import org.serviceledger.api.cases.CaseEvent;
 
-/** The rules of a case, from a state and a command to what happens. Pure; knows no framework and no clock. */
+/**
+ * The rules of a case: from a state and a command to events. Pure functions: they depend on no framework and no clock.
+ */
 final class CaseDecider {
 
     private CaseDecider() {}
