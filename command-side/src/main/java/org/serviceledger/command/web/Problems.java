@@ -10,7 +10,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
-/** Builds RFC 9457 problem responses in the {@linkplain org.serviceledger.words.Language#current() current language}. */
+/**
+ * Builds RFC 9457 problem responses in the {@linkplain org.serviceledger.words.Language#current() current language}.
+ */
 final class Problems {
 
     /** The rule reported for invalid fields. */
