@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A refused request is answered in the client's language, and in that language only. */
 @WebTest
-final class OneLanguageTest {
+final class ProblemLanguageTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -29,7 +29,7 @@ final class OneLanguageTest {
     private final TestHall hall;
 
     @Autowired
-    OneLanguageTest(TestHall hall) {
+    ProblemLanguageTest(TestHall hall) {
         this.hall = hall.open();
     }
 
