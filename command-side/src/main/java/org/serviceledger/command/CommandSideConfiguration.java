@@ -18,8 +18,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Everything that takes commands: shells, what they look up, the write API, and the processes that send commands when a time
- * has come. Command bus, event store, token store, database, checkpoints and the guard of the clock are the application's.
+ * Configures the command side: the shells, the lookups they need, the write API, and the scheduled processes that send
+ * commands. The application provides the command bus, event store, token store, database, checkpoints and clock guard.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -48,7 +48,7 @@ public class CommandSideConfiguration {
         return anchor.task();
     }
 
-    /** With the recurring tasks of the rest of the application too. */
+    /** Runs the command side's own tasks and all recurring tasks of the application. */
     @Bean
     Timetable timetable(
             DataSource database,

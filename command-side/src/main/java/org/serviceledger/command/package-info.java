@@ -1,4 +1,4 @@
-/** The command side: pure deciders, the Axon shells that drive them, and what starts and stores them. */
+/** The command side: pure deciders, the Axon shells that run them, the write API and the scheduled processes. */
 @NullMarked
 package org.serviceledger.command;
 

@@ -49,7 +49,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-/** The shells as Axon and Spring run them. */
+/** Tests the shells as Axon and Spring run them. */
 @SpringJUnitConfig(InMemoryLedger.class)
 @TestPropertySource(
         properties = {

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.Refusal;
 
-/** Given what happened, when this is asked, then that happens or is refused. */
+/** A test of a decider: given a history, when a command arrives, then it causes events or is refused. */
 public record DeciderSpec<S, C, E>(S state, BiFunction<S, C, List<E>> decider) {
 
     @SafeVarargs
@@ -25,7 +25,7 @@ public record DeciderSpec<S, C, E>(S state, BiFunction<S, C, List<E>> decider) {
         return new When<>(() -> decider.apply(state, command));
     }
 
-    /** A command that has been asked and whose outcome is looked at next. */
+    /** A command that was decided. The {@code then} methods check its outcome. */
     public record When<E>(Outcome<E> outcome) {
 
         @SafeVarargs
@@ -45,14 +45,14 @@ public record DeciderSpec<S, C, E>(S state, BiFunction<S, C, List<E>> decider) {
                     .isEqualTo(expected);
         }
 
-        /** The one event there is, to be looked at closely. */
+        /** Asserts that there is exactly one event and returns it for further checks. */
         public <T extends E> T thenOne(Class<T> type) {
             assertThat(outcome.events()).singleElement().isInstanceOf(type);
             return type.cast(outcome.events().getFirst());
         }
     }
 
-    /** The outcome of a decision, decided anew whenever asked: deciders are pure. */
+    /** The outcome of a decision. Each access decides again, which is possible because deciders are pure. */
     @FunctionalInterface
     public interface Outcome<E> {
         List<E> events();

@@ -25,7 +25,7 @@ import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.api.window.WindowKind;
 
-/** The people, places and items the tests tell of. */
+/** The people, places and items of the tests. */
 public final class Examples {
 
     public static final OrganizationId COUNTY = OrganizationId.ofCode("320623");
@@ -48,7 +48,7 @@ public final class Examples {
 
     private Examples() {}
 
-    /** A moment by the clocks of China, such as 2024-04-30 09:00. */
+    /** Returns a moment in China's local time, such as 2024-04-30 09:00. */
     public static Instant at(String localTime) {
         return LocalDateTime.parse(localTime.replace(' ', 'T'))
                 .atZone(WorkingDayCalendar.CHINA)

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
-/** Shells and what they look up, run by Axon and Spring as in the application, with the events in memory. */
+/** Runs shells and their lookups with Axon and Spring as the application does, with the events in memory. */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     AxonAutoConfiguration.class,
@@ -42,7 +42,7 @@ class InMemoryLedger {
                 .build();
     }
 
-    /** Nothing is watched here: streams are read each time. */
+    /** Watches no stream, so aggregates are loaded anew for each command. */
     @Bean
     StreamWatch streamWatch() {
         return new StreamWatch() {

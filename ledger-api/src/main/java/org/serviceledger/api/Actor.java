@@ -5,16 +5,16 @@ import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
 /**
- * Who acted, frozen as they were at that time: later transfers and renamings change nothing here.
+ * The person who performed an act, as recorded at that time. Later transfers and changes of name do not affect it.
  *
- * @param person staff id, or the name an imported file gives; stable, what one searches a person's acts by
- * @param name as shown
- * @param role in which capacity
- * @param post the post held (岗位), where known
- * @param window the window acted at, if any
- * @param organization the organisation acted for, if it is one of ours
- * @param unit department or group inside or outside the organisation (科室, 部门), as named at the time
- * @param onBehalfOf the absent colleague A whom this person B stood in for (AB角)
+ * @param person stable identifier to search a person's acts by: a staff id, or the name that an imported file gives
+ * @param name display name
+ * @param role the capacity in which the person acted
+ * @param post the post held (岗位), if known
+ * @param window the window at which the person acted, if any
+ * @param organization the organisation for which the person acted, if the ledger knows it
+ * @param unit department or group inside or outside the organisation (科室, 部门), by its name at that time
+ * @param onBehalfOf the absent colleague A for whom this person B substituted (AB角)
  */
 public record Actor(
         String person,
@@ -26,15 +26,21 @@ public record Actor(
         @Nullable String unit,
         @Nullable Person onBehalfOf) {
 
-    /** A person by stable identifier and by name. */
+    /** A person by stable identifier and display name. */
     public record Person(String person, String name) {}
 
-    /** What the ledger does by itself, such as publishing the official calendar at first start. */
+    /**
+     * Returns the actor of acts that the ledger performs by itself, such as publishing the official calendar at first
+     * start.
+     */
     public static Actor system() {
         return new Actor("system", "系统", ActorRole.SYSTEM, null, null, null, null, null);
     }
 
-    /** The same, where a department in an organisation should have acted and the law does it in its place. */
+    /**
+     * Returns the ledger as actor in place of a department that failed to act, where the law itself produces the
+     * effect.
+     */
     public static Actor systemFor(OrganizationId organization, String department) {
         return new Actor("system", "系统", ActorRole.SYSTEM, null, null, organization, department, null);
     }

@@ -2,7 +2,7 @@ package org.serviceledger.api;
 
 import org.serviceledger.words.Term;
 
-/** In which capacity somebody acted, from the applicant up the chain of responsibility (责任链). */
+/** The capacity in which a person acted, from the applicant up the chain of responsibility (责任链). */
 public enum ActorRole implements Term {
     APPLICANT,
     FIRST_ASKED,

@@ -2,7 +2,7 @@ package org.serviceledger.api;
 
 import org.serviceledger.words.Language;
 
-/** Carries a {@link Refusal} to whoever asked. Nothing was stored. */
+/** Thrown to the sender of a command that was refused. Nothing was stored. */
 public final class CommandRefused extends RuntimeException {
 
     private final transient Refusal refusal;
@@ -16,7 +16,7 @@ public final class CommandRefused extends RuntimeException {
         return refusal;
     }
 
-    /** In English, for logs; people are told the {@link #refusal} in their language. */
+    /** Returns the refusal in English, for logs. Users see the {@link #refusal} in their own language. */
     @Override
     public String getMessage() {
         return refusal.detail(Language.ENGLISH);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** Every event there is, with the name it is stored under and the term pages show. */
+/** All event types, with the name under which each is stored and the term that pages display. */
 public final class EventTypes {
 
     private static final Map<Class<?>, String> NAMES = all().stream()
@@ -23,7 +23,7 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** All event records, in no particular order. */
+    /** Returns all event records, in no particular order. */
     public static List<Class<?>> all() {
         return Families.events();
     }
@@ -32,12 +32,22 @@ public final class EventTypes {
         return Objects.requireNonNull(NAMES.get(type), () -> type + " is not an event");
     }
 
-    /** The term of an event by its wire name, in the language that is being spoken. */
+    /**
+     * Returns the term of an event in the {@linkplain Language#current() current language}.
+     *
+     * @param wireName the name under which the event is stored
+     * @throws NullPointerException if no event has this wire name
+     */
     public static String term(String wireName) {
         return term(wireName, Language.current());
     }
 
-    /** The term of an event by its wire name; what is stored is always in Chinese. */
+    /**
+     * Returns the term of an event in the given language. Callers that store the term always use Chinese.
+     *
+     * @param wireName the name under which the event is stored
+     * @throws NullPointerException if no event has this wire name
+     */
     public static String term(String wireName, Language language) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(TERMS.get(language)).get(wireName),

@@ -38,7 +38,7 @@ import org.serviceledger.api.windowday.WindowDayCommand;
 import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.api.windowday.WindowDayRefusal;
 
-/** All families of messages, one to a feature. A new family adds its line here. */
+/** All message families, one for each feature. Add a line here for a new family. */
 public final class Families {
 
     public static final List<Family> ALL = List.of(
@@ -57,9 +57,9 @@ public final class Families {
     private Families() {}
 
     /**
-     * The messages about one kind of stream, each a sealed interface of records.
+     * The commands, events and refusals of one kind of stream. Each is a sealed interface of records.
      *
-     * @param feature the package that it is in, here and in every module
+     * @param feature the name of the family's package in every module
      */
     public record Family(
             String feature,
@@ -67,17 +67,17 @@ public final class Families {
             Class<? extends LedgerEvent> events,
             Class<? extends Refusal> refusals) {}
 
-    /** The records of all commands, in no particular order. */
+    /** Returns the records of all commands, in no particular order. */
     public static List<Class<?>> commands() {
         return records(Family::commands);
     }
 
-    /** The records of all events, in no particular order. */
+    /** Returns the records of all events, in no particular order. */
     public static List<Class<?>> events() {
         return records(Family::events);
     }
 
-    /** The records of all refusals, in no particular order. */
+    /** Returns the records of all refusals, in no particular order. */
     public static List<Class<?>> refusals() {
         return records(Family::refusals);
     }
@@ -86,7 +86,7 @@ public final class Families {
         return ALL.stream().map(of).flatMap(Families::recordsOf).toList();
     }
 
-    /** The records of one sealed family. */
+    /** Returns the records of one sealed family. */
     public static List<Class<?>> records(Class<?> family) {
         return recordsOf(family).toList();
     }

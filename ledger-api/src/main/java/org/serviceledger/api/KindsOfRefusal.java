@@ -2,7 +2,7 @@ package org.serviceledger.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the refusals say of themselves by {@link Refuses}. */
+/** Caches the {@link Refuses} annotations of refusals. */
 final class KindsOfRefusal {
 
     private static final ClassValue<Refuses> KINDS = new ClassValue<>() {
@@ -19,9 +19,9 @@ final class KindsOfRefusal {
     private KindsOfRefusal() {}
 
     /**
-     * Of the records of this type.
+     * Returns the annotation of a refusal type.
      *
-     * @throws IllegalStateException if it is not annotated
+     * @throws IllegalStateException if the type has none
      */
     static Refuses of(Class<?> type) {
         return KINDS.get(type);

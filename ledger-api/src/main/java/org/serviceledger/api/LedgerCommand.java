@@ -4,20 +4,22 @@ import java.time.Instant;
 import org.serviceledger.words.Message;
 
 /**
- * Everything that may be asked of the ledger. Times and persons come in with the command: deciders know no clock.
- * Each family is sealed; {@link Families} names them all.
+ * A command to the ledger. It carries its own time and actor, because deciders do not read a clock. Each family of
+ * commands is sealed; {@link Families} lists them all.
  */
 public interface LedgerCommand {
 
-    /** The id of the stream it is about, whether or not that has begun. */
+    /** Returns the id of the stream that the command addresses. The stream need not exist yet. */
     String stream();
 
     Actor by();
 
-    /** When it happened in the hall (发生时间); the ledger keeps its own time of recording beside it. */
+    /** Returns when the act happened in the hall (发生时间). The ledger stores the time of recording separately. */
     Instant at();
 
-    /** What it is called, as forms offer it and refusals name it: the message {@code command.<its name>}. */
+    /**
+     * Returns the display name of the command, the message {@code command.<simple name>}. Forms and refusals use it.
+     */
     default Message label() {
         return Message.of("command." + getClass().getSimpleName());
     }

@@ -3,16 +3,18 @@ package org.serviceledger.api;
 import java.time.Instant;
 
 /**
- * Everything that can have happened. Each family is sealed; {@link Families} names them all. These records are stored for ever: a component may be added if readers of old
- * events can do without it; nothing is renamed, retyped or removed, that takes a new event and an upcaster.
+ * An event of the ledger. Each family of events is sealed; {@link Families} lists them all.
+ *
+ * <p>Event records are stored for ever. A component may be added only if readers of old events can do without it.
+ * Nothing may be renamed, retyped or removed: such a change needs a new event and an upcaster.
  */
 public interface LedgerEvent {
 
-    /** The id of the stream it belongs to. */
+    /** Returns the id of the stream to which the event belongs. */
     String stream();
 
     Actor by();
 
-    /** When it happened in the hall (发生时间), which may be long before it was recorded. */
+    /** Returns when the act happened in the hall (发生时间), which may be long before it was recorded. */
     Instant occurredAt();
 }

@@ -3,7 +3,7 @@ package org.serviceledger.api;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** Says of a value that it cannot be what it was given as. The message is in English, for logs. */
+/** Thrown if a text is not a valid value of its type. The exception message is in English, for logs. */
 public final class Malformed extends IllegalArgumentException {
 
     private final transient Message words;
@@ -13,7 +13,7 @@ public final class Malformed extends IllegalArgumentException {
         this.words = words;
     }
 
-    /** For whoever gave the value, in any language. */
+    /** Returns the message for the client that sent the value, renderable in any language. */
     public Message words() {
         return words;
     }

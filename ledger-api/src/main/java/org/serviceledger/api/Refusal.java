@@ -4,20 +4,20 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
 /**
- * Why a command was not carried out: a record, with the rule it would have broken in {@link Refuses} and its sentence
- * in the bundles. {@link Families} names all.
+ * The reason why a command was refused. Each refusal is a record. {@link Refuses} states the rule that the command
+ * would have broken, and the bundles hold its text. {@link Families} lists all refusals.
  */
 public interface Refusal {
 
-    /** What kind of no this is, which decides the status an HTTP client gets. */
+    /** The kind of refusal. It decides the HTTP status of the response. */
     enum Nature {
-        /** There is no such thing. */
+        /** The addressed object does not exist. */
         UNKNOWN,
-        /** It is there already. */
+        /** The object exists already, or the act has already happened. */
         ALREADY,
-        /** Not in this state: too early, too late, out of order. */
+        /** The state does not allow it: too early, too late or out of order. */
         OUT_OF_ORDER,
-        /** Never: a rule of the domain forbids it. */
+        /** A rule of the domain forbids it in every state. */
         BREAKS_RULE
     }
 
@@ -25,12 +25,12 @@ public interface Refusal {
         return KindsOfRefusal.of(getClass()).nature();
     }
 
-    /** The rule by its source, such as 行政许可法 32(四), or by the name of our own. */
+    /** Returns the rule: a citation such as 行政许可法 32(四), or the ledger's own name for the rule. */
     default String rule() {
         return KindsOfRefusal.of(getClass()).rule();
     }
 
-    /** One sentence for the person who asked, in the language that is being spoken. */
+    /** Returns one sentence for the user, in the {@linkplain Language#current() current language}. */
     default String detail() {
         return detail(Language.current());
     }

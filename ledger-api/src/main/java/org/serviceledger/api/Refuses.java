@@ -5,13 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What kind of no a {@link Refusal} is, and by which rule. */
+/** The nature and the rule of a {@link Refusal}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Refuses {
 
     Refusal.Nature nature();
 
-    /** The rule by its source, such as 行政许可法 32(四), or by the name of our own. */
+    /** The rule: a citation such as 行政许可法 32(四), or the ledger's own name for the rule. */
     String rule();
 }

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.staff.StaffId;
 
-/** The user behind a request; whatever authenticates users hands them to both sides in this form. */
+/**
+ * The authenticated user of a request. The security layer passes users to the command side and the query side in this
+ * form.
+ */
 public interface SignedIn {
 
     String userName();
@@ -14,9 +17,11 @@ public interface SignedIn {
 
     Set<UserRole> roles();
 
-    /** What they may see and act on: this organisation and all below it. */
+    /**
+     * Returns the organisation that bounds the user's access: the user may see and act on it and everything below it.
+     */
     OrganizationId scope();
 
-    /** The member of staff they are, if they are one of a hall's. */
+    /** Returns the user's staff id, or null if the user is not a member of a hall's staff. */
     @Nullable StaffId staff();
 }

@@ -6,9 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name an event is stored under, for ever. Classes may be renamed and moved; a wire name never changes and is never
- * used again for something else. The words for the event stand in the bundles {@code terms} under {@code event.} and this
- * name.
+ * The name under which an event is stored, for ever. Classes may be renamed and moved. A wire name never changes and is
+ * never reused for another event. The bundles {@code terms} hold the event's text under {@code event.} and this name.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -1,4 +1,4 @@
-/** The language all modules share: identifiers, value types, and the annotations that name what is stored. */
+/** The shared vocabulary of all modules: identifiers, value types, and the annotations for stored names. */
 @NullMarked
 package org.serviceledger.api;
 

@@ -46,7 +46,7 @@ import org.serviceledger.words.Message;
 import org.serviceledger.words.Term;
 import org.serviceledger.words.Words;
 
-/** What refusals say: their rule, and themselves in the language of whoever asked. */
+/** Tests that every refusal states its rule and renders in both languages. */
 class RefusalsTest {
 
     private static final CaseId CASE = CaseId.ofNumber("20240301-0001");

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** Reads the bundles: {@code words/<name>_<language>.properties} of every module that has one, in UTF-8. */
+/**
+ * Reads the message bundles. A bundle is a UTF-8 file {@code words/<name>_<language>.properties} on the class path;
+ * each module contributes its own.
+ */
 final class Bundles {
 
-    /** What the bundles are about; a module may have some of them. */
+    /** The bundle names. A module need not have a file for each. */
     private static final List<String> NAMES = List.of(
             "terms",
             "refusals",
@@ -30,7 +33,11 @@ final class Bundles {
 
     private Bundles() {}
 
-    /** All messages of a language by their keys, which no two files share. */
+    /**
+     * Returns all messages of a language by key.
+     *
+     * @throws IllegalStateException if two files define the same key
+     */
     static Map<String, String> read(Language language) {
         var all = new HashMap<String, String>();
         for (var name : NAMES) {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A language the program speaks. Whoever answers a reader binds the reader's language with {@link #speaking}; within it,
- * {@link #current()} is that language on the same thread.
+ * A language of the user interface. The code that serves a request binds the client's language with {@link #speaking}.
+ * Inside that call, {@link #current()} returns it on the same thread only: a {@link ScopedValue} is not inherited by
+ * threads that the call starts on its own.
  */
 public enum Language {
     CHINESE(Locale.of("zh", "CN"), "zh-CN", "zh_CN"),
@@ -27,34 +28,35 @@ public enum Language {
         return locale;
     }
 
-    /** As {@code Content-Language} and {@code lang} write it. */
+    /** Returns the BCP 47 tag, as used in {@code Content-Language} and in the HTML attribute {@code lang}. */
     public String tag() {
         return tag;
     }
 
-    /** As the names of bundles end. */
+    /** Returns the suffix of bundle file names. */
     String suffix() {
         return suffix;
     }
 
-    /** The language bound by the nearest {@link #speaking} around the caller; Chinese where there is none. */
+    /** Returns the language bound by the innermost enclosing {@link #speaking} call, or Chinese if there is none. */
     public static Language current() {
         return SPOKEN.isBound() ? SPOKEN.get() : CHINESE;
     }
 
     /**
-     * The language of a tag, by its first subtag; Chinese for every tag that names neither.
+     * Returns the language of a tag, decided by its first subtag. Every tag other than English yields Chinese.
      *
-     * @param tag such as {@code en-GB}
+     * @param tag for example {@code en-GB}
      */
     public static Language ofTag(String tag) {
         return tag.toLowerCase(Locale.ROOT).split("[-_.]", 2)[0].equals("en") ? ENGLISH : CHINESE;
     }
 
     /**
-     * The language somebody accepts most.
+     * Returns the supported language that the client prefers. Chinese is the default if the header names neither
+     * language or is malformed.
      *
-     * @param accepted an {@code Accept-Language} header; Chinese is taken where it names neither language, or is malformed
+     * @param accepted the value of an {@code Accept-Language} header
      */
     public static Language accepted(String accepted) {
         try {
@@ -65,11 +67,11 @@ public enum Language {
         }
     }
 
-    /** Work that answers or throws. */
+    /** Work that returns a result or throws. */
     @FunctionalInterface
     public interface Speech<R, X extends Throwable> extends ScopedValue.CallableOp<R, X> {}
 
-    /** Runs {@code speech} with this language as the {@link #current} one. */
+    /** Runs {@code speech} with this language bound as the {@link #current} one. */
     public <R, X extends Throwable> R speaking(Speech<R, X> speech) throws X {
         return ScopedValue.where(SPOKEN, this).call(speech);
     }

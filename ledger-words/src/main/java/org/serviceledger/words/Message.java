@@ -5,30 +5,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence that is yet to be said: its key in the bundles and its arguments by name.
+ * A message that is not rendered yet: its key in the bundles and its arguments by name.
  *
- * @param arguments see {@link Words} for how each kind of value is written
+ * @param arguments {@link Words} defines how each kind of value is formatted
  */
 public record Message(String key, Map<String, @Nullable Object> arguments) {
 
     /**
-     * A sentence with arguments.
+     * Returns a message with named arguments.
      *
-     * @param namesAndValues name, value, name, value, …
+     * @param namesAndValues alternating names and values: name, value, name, value, …
+     * @throws IllegalArgumentException if the last name has no value
      */
     public static Message of(String key, @Nullable Object... namesAndValues) {
         return new Message(key, named(namesAndValues));
     }
 
     /**
-     * The sentence of a record: its key is the record's name, after the name of the type it is nested in and a dot, and its
-     * arguments are the record's components.
+     * Returns the message of a record. The key is the record's simple name; for a nested record, the simple name of the
+     * enclosing type and a dot come first. The record's components are the arguments.
      */
     public static Message of(Record data) {
         return new Message(MessageKeys.of(data.getClass()), MessageKeys.components(data));
     }
 
-    /** In the language that is being spoken. */
+    /** Renders the message in the {@linkplain Language#current() current language}. */
     public String said() {
         return in(Language.current());
     }

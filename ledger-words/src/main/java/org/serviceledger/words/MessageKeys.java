@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that types stand under. */
+/** Derives message keys from types and enum constants. */
 final class MessageKeys {
 
     private static final ClassValue<String> KEYS = new ClassValue<>() {

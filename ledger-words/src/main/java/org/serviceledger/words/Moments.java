@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** Dates and times as sentences write them: in China's time, with seconds only where a moment has some. */
+/**
+ * Formats dates and times for messages, in China's time zone. A time shows seconds only if it is not a whole minute.
+ */
 final class Moments {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");

@@ -1,20 +1,20 @@
 package org.serviceledger.words;
 
 /**
- * A constant of an enum that has a name in the field. Its words stand in the bundles {@code terms} under the name of the enum
- * and the constant, such as {@code ItemType.LICENCE}.
+ * An enum constant that is a term of the field. The bundles {@code terms} hold its text under the simple name of the
+ * enum, a dot and the name of the constant, for example {@code ItemType.LICENCE}.
  */
 public interface Term {
 
-    /** The name of the constant. */
+    /** Returns the name of the constant. */
     String name();
 
-    /** In the language that is being spoken. */
+    /** Returns the text in the {@linkplain Language#current() current language}. */
     default String term() {
         return term(Language.current());
     }
 
-    /** In a language of the caller's choice; what is stored is always in Chinese. */
+    /** Returns the text in the given language. Callers that store the text always use Chinese. */
     default String term(Language language) {
         return Words.in(language).term(this);
     }

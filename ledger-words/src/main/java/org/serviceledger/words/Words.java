@@ -15,17 +15,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the program says in one language. A message is a pattern of ICU with named arguments: {@code {count, plural, …}},
- * {@code {kind, select, …}}, {@code {size}}. Values are written thus:
+ * All messages of one language. A message is an ICU message pattern with named arguments: {@code {count, plural, …}},
+ * {@code {kind, select, …}}, {@code {size}}. Argument values are formatted as follows:
  *
  * <ul>
- *   <li>a {@link Term} by its term, another constant by its name;
- *   <li>a {@link Message}, and a record the bundles have a sentence for, by that sentence;
- *   <li>a number by the language's rules, a date or time by {@link Moments};
- *   <li>a collection by its elements with a comma between them;
- *   <li>null as {@code none}, which {@code select} can ask for;
- *   <li>everything else by its {@code toString()}.
+ *   <li>a {@link Term} as its text, any other enum constant as its name;
+ *   <li>a {@link Message}, or a record that has a message in the bundles, as that message in the same language;
+ *   <li>a number by the rules of the language, a date or time by {@link Moments};
+ *   <li>a collection as its elements, separated by commas;
+ *   <li>null as {@code none}, so that {@code select} can match it;
+ *   <li>any other value by its {@code toString()}.
  * </ul>
+ *
+ * <p>Instances are safe for use by several threads.
  */
 public final class Words {
 
@@ -52,12 +54,15 @@ public final class Words {
         return Objects.requireNonNull(ALL.get(language));
     }
 
-    /** The sentence in the language that is being spoken; see {@link Message#of(String, Object...)}. */
+    /**
+     * Renders a message in the {@linkplain Language#current() current language}; see
+     * {@link Message#of(String, Object...)}.
+     */
     public static String say(String key, @Nullable Object... namesAndValues) {
         return Message.of(key, namesAndValues).said();
     }
 
-    /** Every key there is. */
+    /** Returns all message keys. */
     public Set<String> keys() {
         return patterns.keySet();
     }
@@ -66,15 +71,15 @@ public final class Words {
         return patterns.containsKey(key);
     }
 
-    /** The names of the arguments a message takes. */
+    /** Returns the names of the arguments that a message takes. */
     public Set<String> arguments(String key) {
         return format(key).getArgumentNames();
     }
 
     /**
-     * Says a message.
+     * Renders a message. Arguments that the pattern does not use are ignored.
      *
-     * @throws IllegalArgumentException if the bundles have no such message, or it takes an argument that is not given
+     * @throws IllegalArgumentException if the bundles have no such message, or if an argument of the pattern is missing
      */
     public String say(Message message) {
         var format = format(message.key());
@@ -91,9 +96,9 @@ public final class Words {
     }
 
     /**
-     * Says a term.
+     * Returns the text of a term.
      *
-     * @throws IllegalArgumentException if the bundles do not have it
+     * @throws IllegalArgumentException if the bundles have no text for the term
      */
     public String term(Term term) {
         return pattern(MessageKeys.of(term));

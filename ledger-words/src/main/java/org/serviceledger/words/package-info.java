@@ -1,4 +1,7 @@
-/** What the program says, in one language at a time: bundles of messages with named arguments. */
+/**
+ * The texts of the user interface in Chinese and English: message bundles with named arguments. Each text is in one
+ * language only.
+ */
 @NullMarked
 package org.serviceledger.words;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How messages are said, by the bundle {@code terms} of these tests. */
+/** Tests message rendering with the bundle {@code terms} in the test resources. */
 class WordsTest {
 
     private enum Fruit implements Term {

@@ -14,7 +14,7 @@ import org.serviceledger.api.cases.CaseRefusal.NoSuchCase;
 import org.serviceledger.api.cases.CaseRefusal.NotInThisStage;
 import org.serviceledger.api.cases.CaseRefusal.SupplementRequestedBefore;
 
-/** Says of a case whose time is over that it counts as accepted, in place of the department that did not answer. */
+/** Records the deemed acceptance of a case in place of the department that did not answer in time. */
 final class DeemedAcceptance {
 
     private final CommandGateway commands;
@@ -27,7 +27,10 @@ final class DeemedAcceptance {
         this.clock = clock;
     }
 
-    /** A case that was answered in time is left as it is; anything else that stands in the way is thrown, to be tried again. */
+    /**
+     * Deems the case accepted. Does nothing if the department has answered or if there is no such case. Any other
+     * failure is thrown, so that the scheduler retries.
+     */
     void settle(CaseId id) {
         try {
             commands.sendAndWait(

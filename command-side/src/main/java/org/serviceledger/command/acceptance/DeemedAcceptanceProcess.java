@@ -18,8 +18,9 @@ import org.serviceledger.api.cases.CaseId;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sees to it that a case nobody answers within five working days counts as accepted (行政许可法 32(四)). An event processor of its
- * own notes the day of every receipt in the database; when it is over, whichever node finds it first settles the case.
+ * Deems a case accepted if the department does not answer within five working days (行政许可法 32(四)). An event processor
+ * schedules a task in the database for each receipt, due just after the acceptance deadline. The first node that finds
+ * the task due settles the case.
  */
 public final class DeemedAcceptanceProcess implements SmartLifecycle {
 
@@ -32,7 +33,7 @@ public final class DeemedAcceptanceProcess implements SmartLifecycle {
     private final PooledStreamingEventProcessor processor;
     private volatile boolean running;
 
-    /** The process on these events; its {@link #task} has to be on the timetable. */
+    /** Creates the process. The caller must add its {@link #task} to the timetable. */
     public DeemedAcceptanceProcess(
             EventStore events,
             TokenStore tokens,
@@ -59,12 +60,12 @@ public final class DeemedAcceptanceProcess implements SmartLifecycle {
                 .build();
     }
 
-    /** Settles a case whose time is over. */
+    /** Returns the task that settles a case after its acceptance deadline. */
     public OneTimeTask<Void> task() {
         return task;
     }
 
-    /** A case is late from the moment after its deadline on. */
+    /** A case is late only after its deadline, so the task is due one second later. */
     private void note(CaseId id, Instant due) {
         scheduler.scheduleIfNotExists(task.instance(id.value()), due.plusSeconds(1));
     }

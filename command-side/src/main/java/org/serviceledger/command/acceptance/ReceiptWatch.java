@@ -8,8 +8,8 @@ import org.serviceledger.api.cases.CaseEvent.CaseReceived;
 import org.serviceledger.api.cases.CaseId;
 
 /**
- * Notes of every case received when its acceptance is due. A receipt that was recorded when that time was over tells of the
- * past: what became of the case is for those to say who record it. Imported cases have no receipt.
+ * Notes the acceptance deadline of every received case. It skips a receipt that was recorded after that deadline: it
+ * reports the past, and the clerk who records it also records the outcome. Imported cases have no receipt.
  */
 final class ReceiptWatch implements EventHandlerInvoker {
 
@@ -19,7 +19,7 @@ final class ReceiptWatch implements EventHandlerInvoker {
         this.agenda = agenda;
     }
 
-    /** Where it is kept what to look at again and when; noted twice is noted once. */
+    /** Where the watch notes the cases to settle and when. Noting a case twice has the same effect as once. */
     @FunctionalInterface
     interface Agenda {
 

@@ -1,4 +1,4 @@
-/** Acceptance by the law where nobody has answered in time (视为受理). */
+/** Deemed acceptance of cases that nobody answered in time (视为受理). */
 @NullMarked
 package org.serviceledger.command.acceptance;
 

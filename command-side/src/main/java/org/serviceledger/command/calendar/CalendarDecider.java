@@ -15,7 +15,7 @@ import org.serviceledger.api.calendar.CalendarRefusal.DayBothOffAndWorked;
 import org.serviceledger.api.calendar.CalendarRefusal.DayOfAnotherYear;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 
-/** The rules of a working-day calendar. Pure; knows no framework and no clock. */
+/** The rules of a working-day calendar. Pure functions: they depend on no framework and no clock. */
 final class CalendarDecider {
 
     private CalendarDecider() {}
@@ -31,7 +31,7 @@ final class CalendarDecider {
         return Set.of(PublishYear.class);
     }
 
-    /** Publishing a year again as it stands is no new version. */
+    /** Publishing a year again without changes creates no new version. */
     private static List<CalendarEvent> publish(WorkingDayCalendar calendar, PublishYear c) {
         mustBelongTo(c.year(), c.off().keySet());
         mustBelongTo(c.year(), c.work().keySet());
@@ -54,7 +54,10 @@ final class CalendarDecider {
                         c.at()));
     }
 
-    /** A notice may name days of the December before: 元旦 and its make-up days reach back. */
+    /**
+     * A notice may name days of the previous December, because the New Year holiday (元旦) and its make-up days can start
+     * there.
+     */
     private static void mustBelongTo(int year, Collection<LocalDate> days) {
         for (var day : days) {
             var endOfTheYearBefore = day.getYear() == year - 1 && day.getMonth() == Month.DECEMBER;

@@ -15,15 +15,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes the years of the State Council's notices that come with the program. Years that have been published already are
- * left alone, also where an administrator has since published them anew.
+ * Publishes the years of the State Council's notices that ship with the program. Years already published are skipped,
+ * including those that an administrator has since replaced.
  */
 @Component
 public final class CalendarPublication {
 
     static final String RESOURCE = "/calendar/cn.json";
 
-    /** The file: one notice for each year, the days by name of the holiday. */
+    /** The resource file: one notice for each year, with the holiday's name for each day. */
     record Notices(List<Notice> years) {}
 
     record Notice(int year, String source, Map<LocalDate, String> off, Map<LocalDate, String> work) {
@@ -41,7 +41,12 @@ public final class CalendarPublication {
         this.current = current;
     }
 
-    /** Publishes what is missing and returns how many years that were; to be called when the ledger starts. */
+    /**
+     * Publishes the missing years. The application calls this when the ledger starts.
+     *
+     * @param at the time of the publication
+     * @return the number of years published
+     */
     public int publishMissingYears(Instant at) {
         var published = current.calendar().years();
         var missing = notices().stream()

@@ -8,7 +8,7 @@ import org.serviceledger.api.calendar.CalendarEvent;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
-/** The calendar of working days. */
+/** Runs the working-day calendar. */
 @Component
 final class CalendarShell implements FamilyShell<CalendarState, CalendarCommand, CalendarEvent> {
 

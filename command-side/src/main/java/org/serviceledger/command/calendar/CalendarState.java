@@ -4,12 +4,16 @@ import org.serviceledger.api.calendar.CalendarEvent;
 import org.serviceledger.api.calendar.CalendarEvent.YearPublished;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 
-/** The calendar as published so far. */
+/** The working-day calendar as published so far. */
 record CalendarState(WorkingDayCalendar calendar) {
 
     static final CalendarState INITIAL = new CalendarState(WorkingDayCalendar.empty());
 
-    /** Folds one event in; a version out of turn means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the version is out of order, which means a corrupt stream
+     */
     CalendarState evolve(CalendarEvent event) {
         return switch (event) {
             case YearPublished e

@@ -7,7 +7,7 @@ import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 
-/** The official working-day calendar as it stands now. */
+/** Reads the current version of the official working-day calendar. */
 @Component
 public final class CurrentCalendar {
 

@@ -41,7 +41,9 @@ import org.serviceledger.command.cases.CaseState.NotApplied;
 import org.serviceledger.command.cases.CaseState.Received;
 import org.serviceledger.command.cases.CaseState.Running;
 
-/** The rules of a case, from a state and a command to what happens. Pure; knows no framework and no clock. */
+/**
+ * The rules of a case: from a state and a command to events. Pure functions: they depend on no framework and no clock.
+ */
 final class CaseDecider {
 
     private CaseDecider() {}

@@ -40,7 +40,7 @@ import org.serviceledger.command.window.WindowRegister;
 import org.serviceledger.command.window.WindowStanding;
 import org.springframework.stereotype.Component;
 
-/** Cases (办件), with what an application names and the calendar in force. */
+/** Runs cases (办件) and loads the calendar in force and the facts that an application refers to. */
 @Component
 final class CaseShell implements FamilyShell<CaseState, CaseCommand, CaseEvent> {
 

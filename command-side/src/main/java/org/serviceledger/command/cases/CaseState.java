@@ -41,15 +41,15 @@ import org.serviceledger.api.imports.Provenance;
 import org.serviceledger.command.cases.Clock.Stop;
 import org.serviceledger.command.cases.Work.OpenStep;
 
-/** What the rules need to know of a case's past: one type for each stage of its life. */
+/** The part of a case's history that the rules need, with one type for each stage. */
 sealed interface CaseState {
 
     record NotApplied() implements CaseState {}
 
-    /** A case that is there. */
+    /** A case that exists. */
     sealed interface Begun extends CaseState {
 
-        /** As refusals name it. */
+        /** Returns the stage as refusals name it. */
         default Stage stage() {
             return switch (this) {
                 case Applied _ -> Stage.APPLIED;
@@ -69,7 +69,7 @@ sealed interface CaseState {
         }
     }
 
-    /** A case that can still go on; {@code last} is when something last happened to it. */
+    /** A case that has not ended. {@code last} is the time of the last event. */
     sealed interface Running extends Begun {
 
         Matter matter();
@@ -100,7 +100,7 @@ sealed interface CaseState {
         }
     }
 
-    /** Where the one notice of what is missing stands (一次性告知). */
+    /** State of the one notice of what is missing (一次性告知). */
     enum Notice {
         NONE,
         OPEN,
@@ -132,9 +132,9 @@ sealed interface CaseState {
     }
 
     /**
-     * Ended; what is left is to issue and to deliver.
+     * The case has ended. Its result can still be issued and delivered.
      *
-     * @param endedBy whose act ended it
+     * @param endedBy the actor who ended the case
      */
     record Ended(
             Matter matter,
@@ -155,11 +155,11 @@ sealed interface CaseState {
         }
     }
 
-    /** Taken over from a file, where it was lived through; only further acts of it can follow. */
+    /** Imported from a file that records its whole course. Only further imported acts can follow. */
     record Imported(Provenance provenance, String title, List<Attribute> attributes, Map<Integer, Act> acts)
             implements Begun {
 
-        /** By what two tellings of one act are known to be the same. */
+        /** The properties by which two records of one act are recognised as the same. */
         record Act(String activity, String person, Instant occurredAt) {}
 
         public Imported {
@@ -174,7 +174,11 @@ sealed interface CaseState {
         }
     }
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     default CaseState evolve(CaseEvent event) {
         var now = event.occurredAt();
         return switch (event) {

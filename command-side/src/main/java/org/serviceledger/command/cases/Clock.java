@@ -8,10 +8,10 @@ import org.serviceledger.api.cases.SpecialProcedure;
 /**
  * The clock of an accepted case.
  *
- * @param start acceptance, or receipt where acceptance was deemed
- * @param deducted working days taken off so far
- * @param extended whether more time was granted, which happens once
- * @param stop what has stopped it, if anything
+ * @param start time of acceptance, or of receipt if acceptance was deemed
+ * @param deducted working days deducted so far
+ * @param extended whether more time was granted, which is allowed once
+ * @param stop what has stopped the clock, or null if it runs
  */
 record Clock(
         Instant start,
@@ -21,12 +21,12 @@ record Clock(
         boolean extended,
         @Nullable Stop stop) {
 
-    /** What stops a clock until its counterpart starts it again (GB/T 39046 T7: an explicit pair). */
+    /** An act that stops the clock until its counterpart restarts it (GB/T 39046 T7 requires explicit pairs). */
     sealed interface Stop {
 
         Instant since();
 
-        /** Which procedure it is, if it is one. */
+        /** Returns the special procedure, or null if this is a suspension. */
         @Nullable SpecialProcedure procedure();
 
         record Special(SpecialProcedure procedure, int approvedWorkingDays, Instant since) implements Stop {}

@@ -35,13 +35,13 @@ import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.command.cases.CaseState.InHand;
 import org.serviceledger.command.cases.Clock.Stop;
 
-/** What stops the clock, starts it again and grants it more time (行政许可法 42, 45). */
+/** The rules for stopping, restarting and extending the clock (行政许可法 42, 45). */
 final class ClockRules {
 
-    /** 行政许可法 42: ten working days more, with the approval of the head of the organ. */
+    /** 行政许可法 42: at most ten more working days, with the approval of the head of the organ. */
     static final int MOST_EXTENSION = 10;
 
-    /** 行政许可法 42: fifteen where several departments handle it side by side (联合办理). */
+    /** 行政许可法 42: at most fifteen if several departments handle the case in parallel (联合办理). */
     static final int MOST_JOINT_EXTENSION = 15;
 
     private ClockRules() {}
@@ -113,7 +113,7 @@ final class ClockRules {
                 c.at()));
     }
 
-    /** Extends what has not run out yet: more time never makes a missed deadline a kept one. */
+    /** Extends each deadline that has not passed. More time never turns a missed deadline into a met one. */
     static List<CaseEvent> extend(CaseState state, Extend c, WorkingDayCalendar calendar) {
         var inHand = Stages.inHand(state, c);
         var clock = inHand.clock();

@@ -35,7 +35,7 @@ import org.serviceledger.command.cases.CaseState.Decided;
 import org.serviceledger.command.cases.CaseState.Ended;
 import org.serviceledger.command.cases.CaseState.InHand;
 
-/** Decision, end, and what follows it (行政许可法 38, 44; 优化营商环境条例 36). */
+/** The rules for deciding, finishing, issuing and delivering (行政许可法 38, 44; 优化营商环境条例 36). */
 final class EndingRules {
 
     private EndingRules() {}
@@ -65,7 +65,10 @@ final class EndingRules {
                 new CaseDenied(c.caseId(), c.documentNumber(), c.reasons(), c.remedies(), chain, c.by(), c.at()));
     }
 
-    /** No clock stopped, no step open; and, unless it is an instant case, handled by somebody else. */
+    /**
+     * Requires a running clock and no open step. A case that is not instant also needs a finished handling step, and
+     * the deciding person must not have handled it.
+     */
     private static DecisionChain mustBeReadyForDecision(CaseState state, CaseCommand c) {
         var inHand = Stages.inHand(state, c);
         ClockRules.mustRun(inHand, c);

@@ -31,7 +31,7 @@ import org.serviceledger.api.item.ItemDetails;
 import org.serviceledger.api.item.StepKind;
 import org.serviceledger.command.cases.CaseState.InHand;
 
-/** Between acceptance and decision: routing and steps (分类审批, 承办, 审核, 批准). */
+/** The rules between acceptance and decision: routing and steps (分类审批, 承办, 审核, 批准). */
 final class HandlingRules {
 
     private HandlingRules() {}
@@ -115,7 +115,10 @@ final class HandlingRules {
         }
     }
 
-    /** Who handles a case neither reviews nor approves it, in whichever order; an instant case needs one person only. */
+    /**
+     * A person who handles a case may neither review nor approve it, in either order. An instant case needs only one
+     * person.
+     */
     private static void handsMustBeSeparate(InHand inHand, StepKind kind, String person, CaseCommand c) {
         var others = switch (kind) {
             case HANDLE -> inHand.work().judges();
@@ -124,7 +127,7 @@ final class HandlingRules {
         refuseIf(!inHand.matter().isInstant() && others.contains(person), new OwnReviewer(c.caseId(), person));
     }
 
-    /** The step's own limit, or the one the item sets for a step of this name. */
+    /** Returns the limit that the command gives, or else the one that the item sets for the step of this name. */
     private static @Nullable TimeLimit limitOf(InHand inHand, StartStep c) {
         if (c.limit() != null) {
             return c.limit();

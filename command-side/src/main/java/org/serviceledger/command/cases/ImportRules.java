@@ -20,7 +20,7 @@ import org.serviceledger.command.cases.CaseState.InHand;
 import org.serviceledger.command.cases.CaseState.NotApplied;
 import org.serviceledger.command.cases.CaseState.Received;
 
-/** Taking over cases from files, as often as the files come. */
+/** The rules for importing cases from files. A file may be imported repeatedly. */
 final class ImportRules {
 
     private ImportRules() {}
@@ -56,7 +56,10 @@ final class ImportRules {
                 c.at());
     }
 
-    /** Acts the ledger does not hold; one it holds differently belongs to some other case of this number. */
+    /**
+     * Returns events for the acts that the ledger does not hold. Refuses if it holds an act with the same ordinal but
+     * other content: that act belongs to another case with this number.
+     */
     private static List<CaseEvent> missingActs(Imported held, ImportCase c) {
         var known = new HashMap<>(held.acts());
         var missing = new ArrayList<CaseEvent>();
@@ -73,8 +76,8 @@ final class ImportRules {
     }
 
     /**
-     * The same case whatever file it comes in: a mended file has another digest and perhaps another name, but tells of the
-     * same case in the same words.
+     * Refuses unless the command describes the same case as the ledger. The file itself may differ: a corrupted file
+     * that was repaired has another digest and perhaps another name, but it describes the same case in the same words.
      */
     private static Imported mustBeTheSame(Imported held, ImportCase c) {
         var before = held.provenance();

@@ -55,10 +55,10 @@ import org.serviceledger.command.cases.CaseState.Received;
 import org.serviceledger.command.item.ItemStanding;
 import org.serviceledger.command.window.WindowStanding;
 
-/** From application to acceptance (行政许可法 32). */
+/** The rules from application to acceptance (行政许可法 32). */
 final class IntakeRules {
 
-    /** 行政许可法 32(四): what is missing is told on the spot or within five working days. */
+    /** 行政许可法 32(四): the department tells the applicant what is missing on the spot or within five working days. */
     static final TimeLimit NOTICE_WITHIN = TimeLimit.workingDays(5);
 
     private IntakeRules() {}
@@ -98,7 +98,10 @@ final class IntakeRules {
                 c.at()));
     }
 
-    /** The version of the day it was applied for, which is not the present one when it is recorded afterwards. */
+    /**
+     * Returns the item version in force on the day of the application. If the application is recorded later, this may
+     * differ from the current version.
+     */
     private static ItemInForce mustTakeCases(Apply c, ItemStanding standing) {
         return switch (standing) {
             case ItemStanding.InForce(var item) -> item;
@@ -186,7 +189,7 @@ final class IntakeRules {
         return List.of(new AcceptanceRefused(c.caseId(), c.documentNumber(), c.reasons(), c.by(), c.at()));
     }
 
-    /** Says it once: asked again, nothing more has happened. */
+    /** Repeating the command on a case that is already deemed accepted yields no event. */
     static List<CaseEvent> deemAccepted(CaseState state, DeemAccepted c, WorkingDayCalendar calendar) {
         if (state instanceof InHand inHand && inHand.deemed()) {
             return List.of();
@@ -212,7 +215,10 @@ final class IntakeRules {
         return limit == null ? null : calendar.deadline(start, limit);
     }
 
-    /** Past the notice period an untold case is accepted by law: nobody can accept it later or refuse it. */
+    /**
+     * If the notice period has passed without a notice, the law accepts the case. Nobody can accept it later or refuse
+     * it.
+     */
     private static void mustNotBeDeemed(Received received, CaseCommand c) {
         refuseIf(isDeemed(received, c.at()), new NoticeTooLate(c.caseId(), received.acceptanceDue()));
     }

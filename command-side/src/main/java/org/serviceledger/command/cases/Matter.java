@@ -6,13 +6,16 @@ import org.serviceledger.api.item.ItemInForce;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
-/** What a case is about and where it was applied for; the item stays in the version it began with. */
+/** The subject of a case and the place of the application. The item stays in the version with which the case began. */
 record Matter(
         ItemInForce item,
         OrganizationId organization,
         @Nullable WindowId window) {
 
-    /** 即办件: taken and ended in one visit, so routing, steps and separate hands do not apply. */
+    /**
+     * Returns whether this is an instant case (即办件): accepted and finished in one visit, without routing, steps or
+     * separate persons.
+     */
     boolean isInstant() {
         return item.caseKind() == CaseKind.INSTANT;
     }

@@ -14,12 +14,12 @@ import org.serviceledger.api.cases.TimeUsed;
 import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.command.cases.Clock.Stop;
 
-/** How days are counted, taken off and added for a case. */
+/** Computes deductions, deadlines and time used of a case. */
 record Reckoning(WorkingDayCalendar calendar) {
 
     private static final int HOURS_A_DAY = 24;
 
-    /** What a stop takes off: its working days, but of a special procedure at most those approved. */
+    /** Returns the working days that a stop deducts; for a special procedure at most the approved number. */
     int deducted(Stop stop, Instant end) {
         var stopped = calendar.workingDaysBetween(stop.since(), end);
         return switch (stop) {
@@ -28,7 +28,7 @@ record Reckoning(WorkingDayCalendar calendar) {
         };
     }
 
-    /** The deadline without the time the clock stood, each in the unit of its own limit. */
+    /** Returns the deadline moved by the time of the stop, counted in the unit of its own limit. */
     Deadline without(Clock clock, Deadline deadline, Stop stop, Instant end) {
         var off = deadline.limit().unit() == LimitUnit.WORKING_DAY
                 ? deducted(stop, end)
@@ -36,12 +36,12 @@ record Reckoning(WorkingDayCalendar calendar) {
         return calendar.deadline(clock.start(), deadline.limit(), deadline.deducted() + off);
     }
 
-    /** The deadline with so many working days more, each in the unit of its own limit. */
+    /** Returns the deadline extended by working days, converted to the unit of its own limit. */
     Deadline extended(Clock clock, Deadline deadline, int workingDays) {
         return calendar.deadline(clock.start(), longer(deadline, workingDays), deadline.deducted());
     }
 
-    /** When an open step is due, less what the clock of the case has taken off since it began. */
+    /** Returns when an open step is due, moved by the deductions from the case's clock since the step began. */
     @Nullable Deadline dueOf(Work.OpenStep step, Clock clock) {
         var due = step.due();
         var off = clock.deducted() - step.deductedBefore();
@@ -56,7 +56,7 @@ record Reckoning(WorkingDayCalendar calendar) {
                 Duration.between(start, end).toSeconds());
     }
 
-    /** One second past is late; earlier than the last day is early. */
+    /** One second past the deadline is late. Any day before the last day is early. */
     static Timeliness timeliness(Deadline promised, Instant end) {
         if (isPast(promised, end)) {
             return Timeliness.LATE;
@@ -64,7 +64,7 @@ record Reckoning(WorkingDayCalendar calendar) {
         return end.atZone(CHINA).toLocalDate().isBefore(promised.dueOn()) ? Timeliness.EARLY : Timeliness.ON_TIME;
     }
 
-    /** Working days past the deadline; any excess counts as the first. */
+    /** Returns the working days past the deadline. Any excess counts as at least one. */
     int overdue(Deadline promised, Instant end) {
         if (!isPast(promised, end)) {
             return 0;

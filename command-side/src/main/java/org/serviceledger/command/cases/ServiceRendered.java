@@ -17,16 +17,16 @@ import org.serviceledger.command.cases.CaseState.Running;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 
-/** Says whether a case has come to an answer that an applicant can rate, and who gave it. */
+/** Finds out whether a case has an outcome that the applicant can rate, and who gave the service. */
 @Component
 public final class ServiceRendered {
 
-    /** What there is to rate about a case. */
+    /** What the applicant can rate about a case. */
     public sealed interface Rendering {
 
         record NoSuchCase() implements Rendering {}
 
-        /** Still going on, or ended without an answer of the hall: withdrawn, terminated, lived through elsewhere. */
+        /** The case is still running, or it ended without a decision by the hall: withdrawn, terminated or imported. */
         record NothingYet() implements Rendering {}
 
         record Service(

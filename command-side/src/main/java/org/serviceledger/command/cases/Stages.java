@@ -17,7 +17,7 @@ import org.serviceledger.command.cases.CaseState.NotApplied;
 import org.serviceledger.command.cases.CaseState.Received;
 import org.serviceledger.command.cases.CaseState.Running;
 
-/** Which stage a command needs, and what it is told in any other. */
+/** Checks the stage that a command needs and refuses it in any other stage. */
 final class Stages {
 
     private Stages() {}
@@ -57,7 +57,7 @@ final class Stages {
         throw wrongStage(state, command);
     }
 
-    /** That this is not the stage for it, or that there is no such case. */
+    /** Returns a refusal: the case is in the wrong stage, or there is no such case. */
     static CommandRefused wrongStage(CaseState state, CaseCommand command) {
         return new CommandRefused(
                 switch (state) {
@@ -76,7 +76,7 @@ final class Stages {
         }
     }
 
-    /** Reasons are owed to the applicant in words, not in blanks. */
+    /** The applicant is owed reasons in words, so blank reasons are refused. */
     static void mustSayWhy(CaseCommand command, String reasons) {
         refuseIf(reasons.isBlank(), new ReasonsMissing(command.caseId(), command.label()));
     }

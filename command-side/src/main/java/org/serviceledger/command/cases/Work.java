@@ -15,13 +15,13 @@ import org.serviceledger.api.cases.StepOutcome;
 import org.serviceledger.api.item.StepKind;
 
 /**
- * The work done on an accepted case: where it was routed, its open steps, and whose hands it went through.
+ * The work on an accepted case: its routing, its open steps and the persons who took part.
  *
- * @param departments how many it was routed to, 0 if it was not
- * @param parallel whether they work side by side, so that several steps may be open
- * @param chain the last hand of each kind that let it pass
- * @param handlers everybody who ever finished a handling step
- * @param judges everybody who ever finished a review or an approval
+ * @param departments the number of departments to which it was routed, 0 if none
+ * @param parallel whether the departments work in parallel, so that several steps may be open
+ * @param chain the last person of each kind of step who did not return the case
+ * @param handlers everyone who ever finished a handling step
+ * @param judges everyone who ever finished a review or an approval
  */
 record Work(
         int departments,
@@ -32,9 +32,9 @@ record Work(
         Set<String> judges) {
 
     /**
-     * A step begun and not finished.
+     * A step that has begun and not finished.
      *
-     * @param deductedBefore what the clock of the case had taken off when the step began
+     * @param deductedBefore working days deducted from the case's clock when the step began
      */
     record OpenStep(StepKind kind, Instant since, @Nullable Deadline due, int deductedBefore) {}
 
@@ -50,7 +50,9 @@ record Work(
         return departments > 0;
     }
 
-    /** Several departments handling side by side (联合办理), for which the law grants a longer extension. */
+    /**
+     * Returns whether several departments handle the case in parallel (联合办理). The law then allows a longer extension.
+     */
     boolean isJoint() {
         return parallel && departments > 1;
     }

@@ -1,4 +1,4 @@
-/** Cases (办件): from application to delivery, and cases of imported files. */
+/** Cases (办件), from application to delivery, and cases imported from files. */
 @NullMarked
 package org.serviceledger.command.cases;
 

@@ -30,10 +30,10 @@ import org.serviceledger.command.evaluation.EvaluationState.Invited;
 import org.serviceledger.command.evaluation.EvaluationState.NotInvited;
 import org.serviceledger.command.evaluation.EvaluationState.Rated;
 
-/** The rules of an evaluation (国办发〔2019〕51号). Pure; knows no framework and no clock. */
+/** The rules of an evaluation (国办发〔2019〕51号). Pure functions: they depend on no framework and no clock. */
 final class EvaluationDecider {
 
-    /** A bad rating under a real name is looked into within one working day. */
+    /** The hall must look into a bad rating under a real name within one working day. */
     static final TimeLimit CONTACT_WITHIN = TimeLimit.workingDays(1);
 
     private static final int MOST_RATINGS = 2;
@@ -75,7 +75,7 @@ final class EvaluationDecider {
         return invitation(c, rendering, c.by());
     }
 
-    /** Says what was served and by whom as the case's own stream does, whatever the command claims. */
+    /** Takes the service and the person who gave it from the case's own stream, whatever the command claims. */
     private static EvaluationInvited invitation(EvaluationCommand c, Rendering rendering, Actor by) {
         var id = c.evaluationId();
         return switch (rendering) {
@@ -98,7 +98,10 @@ final class EvaluationDecider {
         };
     }
 
-    /** Whoever comes to rate without having been asked is invited by the ledger there and then: everybody has the chance. */
+    /**
+     * Everyone has the chance to rate. If an applicant rates without an invitation, the ledger invites them in the same
+     * transaction.
+     */
     private static List<EvaluationEvent> rate(EvaluationState state, Rate c, EvaluationFacts facts) {
         return switch (state) {
             case NotInvited _ -> {

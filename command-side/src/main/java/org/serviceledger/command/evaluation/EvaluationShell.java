@@ -19,7 +19,7 @@ import org.serviceledger.command.cases.ServiceRendered.Rendering;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
-/** Evaluations (好差评), with what was served and the calendar. */
+/** Runs evaluations (好差评) and loads the service given and the calendar. */
 @Component
 final class EvaluationShell implements FamilyShell<EvaluationState, EvaluationCommand, EvaluationEvent> {
 

@@ -13,7 +13,7 @@ import org.serviceledger.api.evaluation.EvaluationEvent.RatingRectified;
 import org.serviceledger.api.evaluation.EvaluationEvent.ServiceRated;
 import org.serviceledger.api.evaluation.EvaluationRefusal.Stage;
 
-/** What the rules need to know of an evaluation's past: one type for each stage. */
+/** The part of an evaluation's history that the rules need, with one type for each stage. */
 sealed interface EvaluationState {
 
     record NotInvited() implements EvaluationState {}
@@ -21,9 +21,9 @@ sealed interface EvaluationState {
     record Invited(EvaluationInvited invitation, Instant last) implements EvaluationState {}
 
     /**
-     * Rated once or twice.
+     * The applicant has rated once or twice.
      *
-     * @param bad the last bad rating and how far it has been followed up, if there was one
+     * @param bad the follow-up to the last bad rating, or null if there was none
      */
     record Rated(
             EvaluationInvited invitation,
@@ -36,10 +36,10 @@ sealed interface EvaluationState {
         }
     }
 
-    /** Following up a bad rating (差评整改). */
+    /** The follow-up to a bad rating (差评整改). */
     record FollowUp(@Nullable Deadline contactDue, Step step, Review review) {
 
-        /** How far it has come. */
+        /** The progress of the follow-up. */
         enum Step {
             RATED,
             CONTACTED,
@@ -48,7 +48,7 @@ sealed interface EvaluationState {
             NOT_SATISFIED
         }
 
-        /** Whether it is contested (申诉复核). */
+        /** The state of the appeal (申诉复核). */
         enum Review {
             NONE,
             PENDING,
@@ -68,7 +68,7 @@ sealed interface EvaluationState {
             return new FollowUp(contactDue, step, next);
         }
 
-        /** As refusals name it. */
+        /** Returns the stage as refusals name it. */
         Stage stage() {
             return switch (review) {
                 case EXCLUDED -> Stage.EXCLUDED;
@@ -85,7 +85,11 @@ sealed interface EvaluationState {
         }
     }
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     default EvaluationState evolve(EvaluationEvent event) {
         var now = event.occurredAt();
         return switch (event) {

@@ -32,7 +32,9 @@ import org.serviceledger.command.evaluation.EvaluationState.Invited;
 import org.serviceledger.command.evaluation.EvaluationState.NotInvited;
 import org.serviceledger.command.evaluation.EvaluationState.Rated;
 
-/** What follows a bad rating: contact, rectification, call-back; appeal and its decision (差评整改, 申诉复核). */
+/**
+ * The rules of the follow-up to a bad rating: contact, rectification, call-back, appeal and its decision (差评整改, 申诉复核).
+ */
 final class FollowUpRules {
 
     private FollowUpRules() {}
@@ -69,7 +71,7 @@ final class FollowUpRules {
                 new RaterContacted(c.evaluationId(), c.evaluationId().rated(), c.finding(), late, c.by(), c.at()));
     }
 
-    /** An anonymous rater cannot be contacted, so the way to rectification is then free at once. */
+    /** Nobody can contact an anonymous rater, so rectification may then start at once. */
     static List<EvaluationEvent> rectify(EvaluationState state, Rectify c) {
         var bad = mustBeBad(state, c);
         mustBeAt(

@@ -14,7 +14,7 @@ import org.serviceledger.command.imports.ImportState.Begun;
 import org.serviceledger.command.imports.ImportState.Completed;
 import org.serviceledger.command.imports.ImportState.NotBegun;
 
-/** The rules of an import: beginning again and completing again are no new facts. Pure. */
+/** The rules of an import. Beginning or completing it again yields no event. Pure functions. */
 final class ImportDecider {
 
     private ImportDecider() {}

@@ -8,7 +8,7 @@ import org.serviceledger.api.imports.ImportEvent;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
-/** Imports of files. */
+/** Runs imports of files. */
 @Component
 final class ImportShell implements FamilyShell<ImportState, ImportCommand, ImportEvent> {
 

@@ -4,7 +4,7 @@ import org.serviceledger.api.imports.ImportEvent;
 import org.serviceledger.api.imports.ImportEvent.ImportBegun;
 import org.serviceledger.api.imports.ImportEvent.ImportCompleted;
 
-/** What the rules need to know of an import's past. */
+/** The part of an import's history that the rules need. */
 sealed interface ImportState {
 
     record NotBegun() implements ImportState {}
@@ -13,7 +13,11 @@ sealed interface ImportState {
 
     record Completed(long cases, long acts, long refused) implements ImportState {}
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     default ImportState evolve(ImportEvent event) {
         return switch (event) {
             case ImportBegun _ when this instanceof NotBegun -> new Begun();

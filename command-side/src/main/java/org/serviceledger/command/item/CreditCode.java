@@ -1,6 +1,6 @@
 package org.serviceledger.command.item;
 
-/** The check character of a unified social credit code (统一社会信用代码, GB 32100—2015). */
+/** Verifies the check character of a unified social credit code (统一社会信用代码, GB 32100—2015). */
 final class CreditCode {
 
     static final int LENGTH = 18;

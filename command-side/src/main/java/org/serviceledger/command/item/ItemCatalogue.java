@@ -7,7 +7,7 @@ import org.serviceledger.api.item.ItemId;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 
-/** Says which version of an item a case begins with. */
+/** Looks up the item version with which a case begins. */
 @Component
 public final class ItemCatalogue {
 
@@ -17,7 +17,7 @@ public final class ItemCatalogue {
         this.items = new StreamFold<>(events, ItemEvent.class, ItemHistory.NONE, ItemHistory::evolve);
     }
 
-    /** As far as it is recorded by now, how the item stood at that moment. */
+    /** Returns the status of the item at the given moment, from the events recorded so far. */
     public ItemStanding standing(ItemId id, Instant moment) {
         return items.of(id).standing(id, moment);
     }

@@ -27,7 +27,7 @@ import org.serviceledger.command.item.ItemState.OutOfUse;
 import org.serviceledger.command.item.ItemState.Suspended;
 import org.serviceledger.command.item.ItemState.Unpublished;
 
-/** The rules of a service item. Pure; knows no framework and no clock. */
+/** The rules of a service item. Pure functions: they depend on no framework and no clock. */
 final class ItemDecider {
 
     private ItemDecider() {}
@@ -71,7 +71,7 @@ final class ItemDecider {
         return List.of(new ItemPublished(c.itemId(), 1, c.details(), c.by(), c.at()));
     }
 
-    /** A revision that changes nothing is none: no version is used up. */
+    /** A revision that changes nothing yields no event and uses no version number. */
     private static List<ItemEvent> revise(InUse item, Revise c) {
         ItemRules.mustAgreeWithTheCatalogue(c.itemId(), item.details(), c.details());
         ItemRules.mustHold(c.itemId(), c.details());

@@ -11,7 +11,10 @@ import org.serviceledger.command.item.ItemState.Listed;
 import org.serviceledger.command.item.ItemState.OutOfUse;
 import org.serviceledger.command.item.ItemState.Unpublished;
 
-/** How an item stood from when on, first to last: what an application of an earlier day is judged by. */
+/**
+ * The states of an item in the order they were recorded. An application with an earlier date is judged by the state in
+ * force on that date.
+ */
 record ItemHistory(List<Listed> states) {
 
     static final ItemHistory NONE = new ItemHistory(List.of());

@@ -12,10 +12,13 @@ import org.serviceledger.api.item.ItemRefusal.LimitNotPositive;
 import org.serviceledger.api.item.ItemRefusal.NotACreditCode;
 import org.serviceledger.api.item.ItemRefusal.PromiseExceedsLaw;
 
-/** What must hold of an item list's entry, whenever it is published or revised. */
+/** The rules that an item must satisfy whenever it is published or revised. */
 final class ItemRules {
 
-    /** 18 of the credit code, 1 of the level, 12 of the basic catalogue; older lists have other lengths, which say nothing. */
+    /**
+     * 18 characters of the credit code, 1 of the level, 12 of the basic catalogue. Older lists use other lengths, in
+     * which the parts have no fixed place.
+     */
     private static final int FULL_CODE = 31;
 
     private ItemRules() {}
@@ -41,7 +44,7 @@ final class ItemRules {
         }
     }
 
-    /** 四级四同: name, code, basis and type are those of the basic catalogue. */
+    /** 四级四同: name, code, basis and type must be those of the basic catalogue. */
     static void mustAgreeWithTheCatalogue(ItemId id, ItemDetails before, ItemDetails after) {
         mustBeSame(id, Inherited.NAME, before.name(), after.name());
         mustBeSame(id, Inherited.CATALOG_CODE, before.catalogCode(), after.catalogCode());

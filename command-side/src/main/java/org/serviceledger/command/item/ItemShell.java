@@ -8,7 +8,7 @@ import org.serviceledger.api.item.ItemEvent;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
-/** Items (事项). */
+/** Runs service items (事项). */
 @Component
 final class ItemShell implements FamilyShell<ItemState, ItemCommand, ItemEvent> {
 

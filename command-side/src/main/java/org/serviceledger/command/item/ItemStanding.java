@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.serviceledger.api.item.ItemInForce;
 import org.serviceledger.api.item.ItemRefusal;
 
-/** Whether an item took new cases at a moment, and if so in which version. */
+/** The status of an item at a moment: whether it took new cases, and in which version. */
 public sealed interface ItemStanding {
 
     record NoSuchItem() implements ItemStanding {}
 
-    /** Its first version is from later. */
+    /** The first version starts later. */
     record NotYetInForce(Instant first) implements ItemStanding {}
 
     record InForce(ItemInForce item) implements ItemStanding {}

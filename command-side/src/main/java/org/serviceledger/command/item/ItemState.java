@@ -10,12 +10,12 @@ import org.serviceledger.api.item.ItemEvent.ItemRevised;
 import org.serviceledger.api.item.ItemEvent.ItemSuspended;
 import org.serviceledger.api.item.ItemRefusal.State;
 
-/** What the rules need to know of a service item's past: one type for each stage of its life. */
+/** The part of a service item's history that the rules need, with one type for each stage. */
 sealed interface ItemState {
 
     record Unpublished() implements ItemState {}
 
-    /** An item that is or was on the list; {@code since} is from when on it stands as it does. */
+    /** An item that is or was on the list. {@code since} is the time from which this state holds. */
     sealed interface Listed extends ItemState {
 
         Instant since();
@@ -26,7 +26,7 @@ sealed interface ItemState {
     /** An item that takes no cases now. */
     sealed interface OutOfUse extends Listed {
 
-        /** As refusals name it. */
+        /** Returns the state as refusals name it. */
         default State state() {
             return switch (this) {
                 case Suspended _ -> State.SUSPENDED;
@@ -39,7 +39,11 @@ sealed interface ItemState {
 
     record Cancelled(Instant since) implements OutOfUse {}
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     default Listed evolve(ItemEvent event) {
         var now = event.occurredAt();
         return switch (event) {

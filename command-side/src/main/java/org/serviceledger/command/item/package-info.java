@@ -1,4 +1,4 @@
-/** Service items (政务服务事项) and the catalogue of those in force. */
+/** Service items (政务服务事项) and the catalogue of items in force. */
 @NullMarked
 package org.serviceledger.command.item;
 

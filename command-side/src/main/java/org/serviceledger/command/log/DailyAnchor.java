@@ -21,8 +21,9 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.publication.Checkpoints;
 
 /**
- * Records each day's first checkpoint in the ledger itself (每日检查点入账): right after midnight in China, or when a server that was
- * down by then runs again. On several nodes, and tried again, it is still one a day.
+ * Records one checkpoint a day in the ledger itself (每日检查点入账). The task runs 30 seconds after midnight in China. A
+ * server that was down at that time runs it after it restarts. Several nodes and retries still record only one
+ * checkpoint a day.
  */
 public final class DailyAnchor {
 
@@ -42,14 +43,14 @@ public final class DailyAnchor {
         this.clock = clock;
     }
 
-    /** For the timetable; a day that fails is tried again every minute. */
+    /** Returns the task for the timetable. If it fails, the scheduler retries it every minute. */
     public RecurringTask<Void> task() {
         return Tasks.recurring(NAME, Schedules.daily(CHINA, AFTER_MIDNIGHT))
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
                 .execute((_, _) -> anchor());
     }
 
-    /** Records the last checkpoint for today, unless today has one; a ledger without events has none to record. */
+    /** Records the last checkpoint for today. Does nothing if today already has one or if the ledger has no events. */
     public void anchor() {
         checkpoints
                 .latest()

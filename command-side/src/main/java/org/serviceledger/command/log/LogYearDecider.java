@@ -15,7 +15,7 @@ import org.serviceledger.api.log.LogRefusal.DayPassed;
 import org.serviceledger.api.log.LogRefusal.SmallerThanAnchored;
 import org.serviceledger.api.log.LogYearId;
 
-/** The rules of what the log records of itself: each key once, each day once, in order. Pure. */
+/** The rules for the log's records about itself: each key once, each day once, in order. Pure functions. */
 final class LogYearDecider {
 
     private LogYearDecider() {}

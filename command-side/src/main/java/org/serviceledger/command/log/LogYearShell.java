@@ -8,7 +8,7 @@ import org.serviceledger.api.log.LogEvent;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
-/** A year of the log: rotations of its key, and its anchors. */
+/** Runs the years of the log: key rotations and anchored checkpoints. */
 @Component
 final class LogYearShell implements FamilyShell<LogYearState, LogCommand, LogEvent> {
 

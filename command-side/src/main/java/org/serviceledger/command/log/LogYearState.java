@@ -8,7 +8,7 @@ import org.serviceledger.api.log.LogEvent;
 import org.serviceledger.api.log.LogEvent.CheckpointAnchored;
 import org.serviceledger.api.log.LogEvent.KeyRotated;
 
-/** What the rules need to know of a year of the log: which keys came in, and the last day anchored. */
+/** The part of a log year's history that the rules need: the keys it introduced and the last anchored day. */
 record LogYearState(Set<String> keys, @Nullable Anchor last) {
 
     static final LogYearState INITIAL = new LogYearState(Set.of(), null);
@@ -17,10 +17,14 @@ record LogYearState(Set<String> keys, @Nullable Anchor last) {
         keys = Set.copyOf(keys);
     }
 
-    /** A day, and the size of its checkpoint. */
+    /** An anchored day and the size of its checkpoint. */
     record Anchor(LocalDate day, long size) {}
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     LogYearState evolve(LogEvent event) {
         return switch (event) {
             case KeyRotated e when !keys.contains(e.next()) -> new LogYearState(with(e.next()), last);

@@ -1,4 +1,4 @@
-/** What the transparency log (透明日志) has recorded about itself: its keys, and a checkpoint for each day. */
+/** Records of the transparency log (透明日志) about itself: key rotations and one checkpoint a day. */
 @NullMarked
 package org.serviceledger.command.log;
 

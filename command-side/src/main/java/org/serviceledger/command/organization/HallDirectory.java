@@ -9,7 +9,7 @@ import org.serviceledger.command.organization.OrganizationState.Unestablished;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 
-/** Finds the organisations that have been established, with their service hours. */
+/** Looks up established organisations and their service hours. */
 @Component
 public final class HallDirectory {
 

@@ -25,12 +25,16 @@ import org.serviceledger.api.organization.Shift;
 import org.serviceledger.command.organization.OrganizationState.Established;
 import org.serviceledger.command.organization.OrganizationState.Unestablished;
 
-/** The rules of an organisation. Pure; knows no framework and no clock. */
+/** The rules of an organisation. Pure functions: they depend on no framework and no clock. */
 final class OrganizationDecider {
 
     private OrganizationDecider() {}
 
-    /** Decides; {@code parentIsThere} says whether the parent a command names has been established. */
+    /**
+     * Returns the events that a command causes.
+     *
+     * @param parentIsThere whether the parent that the command names has been established
+     */
     static List<OrganizationEvent> decide(OrganizationState state, OrganizationCommand command, boolean parentIsThere) {
         return switch (command) {
             case Establish establish -> establish(state, establish, parentIsThere);

@@ -5,10 +5,10 @@ import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.organization.Shift;
 
 /**
- * An organisation as others decide by it.
+ * The facts about an organisation that the rules of other features need.
  *
- * @param shifts none until service hours are set
- * @param graceMinutes how late or early counts as neither
+ * @param shifts empty until service hours are set
+ * @param graceMinutes how many minutes late or early do not count
  */
 public record OrganizationFacts(String name, OrganizationKind kind, List<Shift> shifts, int graceMinutes) {
 

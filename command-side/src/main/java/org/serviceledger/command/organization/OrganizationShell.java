@@ -12,7 +12,7 @@ import org.serviceledger.api.organization.OrganizationEvent;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
-/** Organisations, with those above them. */
+/** Runs organisations and loads the parent that a command names. */
 @Component
 final class OrganizationShell implements FamilyShell<OrganizationState, OrganizationCommand, OrganizationEvent> {
 

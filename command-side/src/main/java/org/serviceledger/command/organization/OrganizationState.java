@@ -7,14 +7,18 @@ import org.serviceledger.api.organization.OrganizationEvent.LeaderAppointed;
 import org.serviceledger.api.organization.OrganizationEvent.OrganizationEstablished;
 import org.serviceledger.api.organization.OrganizationEvent.ServiceHoursSet;
 
-/** What the rules need to know of an organisation's past. */
+/** The part of an organisation's history that the rules need. */
 sealed interface OrganizationState {
 
     record Unestablished() implements OrganizationState {}
 
     record Established(OrganizationFacts hall) implements OrganizationState {}
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     default OrganizationState evolve(OrganizationEvent event) {
         return switch (event) {
             case OrganizationEstablished e

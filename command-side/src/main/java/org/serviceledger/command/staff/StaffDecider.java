@@ -25,7 +25,7 @@ import org.serviceledger.command.staff.StaffState.Left;
 import org.serviceledger.command.staff.StaffState.Unregistered;
 import org.serviceledger.command.window.WindowStanding;
 
-/** The rules of a member of staff. Pure; knows no framework and no clock. */
+/** The rules of a member of staff. Pure functions: they depend on no framework and no clock. */
 final class StaffDecider {
 
     private StaffDecider() {}

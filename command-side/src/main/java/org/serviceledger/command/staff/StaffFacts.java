@@ -3,10 +3,10 @@ package org.serviceledger.command.staff;
 import org.serviceledger.command.window.WindowStanding;
 
 /**
- * What other streams say of the things a command on a member of staff names.
+ * Facts from other streams that a staff command needs.
  *
  * @param hallIsThere whether the organisation has been established
- * @param partnerIsThere whether the partner, if one is named, has been registered
+ * @param partnerIsThere whether the command names a partner who has been registered
  */
 record StaffFacts(boolean hallIsThere, WindowStanding window, boolean partnerIsThere) {
 

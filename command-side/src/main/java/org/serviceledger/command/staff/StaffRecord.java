@@ -12,9 +12,9 @@ import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
 
 /**
- * A member of staff as others decide by them.
+ * The facts about a member of staff that the rules of other features need.
  *
- * @param last the last day in service, if they have left
+ * @param last the last day in service, or null if the person has not left
  */
 public record StaffRecord(
         StaffId id,
@@ -26,7 +26,7 @@ public record StaffRecord(
         List<Posting> postings,
         @Nullable LocalDate last) {
 
-    /** A posting to a window as A or as B, with the other one of the pair. */
+    /** A posting to a window as A or B, with the other member of the pair. */
     public record Posting(
             LocalDate from,
             WindowId window,
@@ -37,7 +37,7 @@ public record StaffRecord(
         postings = List.copyOf(postings);
     }
 
-    /** The posting in force on that day: of those begun by then the one made last. */
+    /** Returns the posting in force on the day: the most recently recorded one that has begun by that day. */
     public Optional<Posting> postingOn(LocalDate day) {
         return postings.reversed().stream()
                 .filter(posting -> !posting.from().isAfter(day))

@@ -10,7 +10,7 @@ import org.serviceledger.command.staff.StaffState.Unregistered;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 
-/** Finds members of staff: name, organisation, post and role, and where they are posted as A or B. */
+/** Looks up members of staff: name, organisation, post, role and postings as A or B. */
 @Component
 public final class StaffRegister {
 
@@ -20,7 +20,7 @@ public final class StaffRegister {
         this.staff = new StreamFold<>(events, StaffEvent.class, new Unregistered(), StaffState::evolve);
     }
 
-    /** Also of those who have left: ask {@link StaffRecord#isInServiceOn}. */
+    /** Returns the member of staff, even if they have left; see {@link StaffRecord#isInServiceOn}. */
     public Optional<StaffRecord> member(StaffId id) {
         return switch (staff.of(id)) {
             case Unregistered _ -> Optional.empty();

@@ -16,7 +16,7 @@ import org.serviceledger.command.window.WindowRegister;
 import org.serviceledger.command.window.WindowStanding;
 import org.springframework.stereotype.Component;
 
-/** Members of staff, with their halls, windows and partners. */
+/** Runs members of staff and loads the hall, window or partner that a command names. */
 @Component
 final class StaffShell implements FamilyShell<StaffState, StaffCommand, StaffEvent> {
 

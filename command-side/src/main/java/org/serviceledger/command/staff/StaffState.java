@@ -7,7 +7,7 @@ import org.serviceledger.api.staff.StaffEvent.StaffLeft;
 import org.serviceledger.api.staff.StaffEvent.StaffRegistered;
 import org.serviceledger.command.staff.StaffRecord.Posting;
 
-/** What the rules need to know of a member of staff's past: one type for each stage. */
+/** The part of a staff member's history that the rules need, with one type for each stage. */
 sealed interface StaffState {
 
     record Unregistered() implements StaffState {}
@@ -16,7 +16,11 @@ sealed interface StaffState {
 
     record Left(StaffRecord member) implements StaffState {}
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     default StaffState evolve(StaffEvent event) {
         return switch (event) {
             case StaffRegistered e

@@ -1,4 +1,4 @@
-/** Members of staff (工作人员): who they are, where they are posted, as A or as B. */
+/** Members of staff (工作人员) and their postings as A or B. */
 @NullMarked
 package org.serviceledger.command.staff;
 

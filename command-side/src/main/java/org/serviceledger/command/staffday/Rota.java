@@ -7,12 +7,12 @@ import java.util.Set;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.organization.Shift;
 
-/** The day's shifts as frozen by the rota, and how lateness is told by them. */
+/** The shifts of the day, copied when the rota was made, and the computation of lateness from them. */
 record Rota(OrganizationId organization, List<Shift> shifts, int graceMinutes, List<Excuse> excuses) {
 
     private static final int SECONDS_A_MINUTE = 60;
 
-    /** A stretch of the day for which leave was granted. */
+    /** A period of the day for which leave was granted. */
     record Excuse(LocalTime from, LocalTime to) {}
 
     Rota {
@@ -20,14 +20,14 @@ record Rota(OrganizationId organization, List<Shift> shifts, int graceMinutes, L
         excuses = List.copyOf(excuses);
     }
 
-    /** The shift to check in for: the first not attended yet that has not ended. */
+    /** Returns the shift to check in for: the first one not attended yet that has not ended. */
     Optional<Shift> due(LocalTime time, Set<String> attended) {
         return shifts.stream()
                 .filter(shift -> !attended.contains(shift.name()) && time.isBefore(shift.end()))
                 .findFirst();
     }
 
-    /** Minutes after the shift's start, or after the leave that covers it. */
+    /** Returns the minutes after the shift's start, or after the end of leave that covers the start. */
     int lateMinutes(Shift shift, LocalTime in) {
         var expected = shift.start();
         for (var excuse : excuses) {
@@ -38,7 +38,7 @@ record Rota(OrganizationId organization, List<Shift> shifts, int graceMinutes, L
         return counted(expected, in);
     }
 
-    /** Minutes before the shift's end, or before the leave that covers it. */
+    /** Returns the minutes before the shift's end, or before the start of leave that covers the end. */
     int earlyMinutes(Shift shift, LocalTime out) {
         var expected = shift.end();
         for (var excuse : excuses.reversed()) {
@@ -49,7 +49,7 @@ record Rota(OrganizationId organization, List<Shift> shifts, int graceMinutes, L
         return counted(out, expected);
     }
 
-    /** Started minutes count whole; within the grace minutes nothing counts. */
+    /** A started minute counts as a whole one. Minutes within the grace period count as 0. */
     private int counted(LocalTime from, LocalTime to) {
         var seconds = to.toSecondOfDay() - from.toSecondOfDay();
         var minutes = Math.ceilDiv(Math.max(seconds, 0), SECONDS_A_MINUTE);

@@ -43,7 +43,7 @@ import org.serviceledger.command.staff.StaffRecord.Posting;
 import org.serviceledger.command.staffday.StaffDayState.NotRostered;
 import org.serviceledger.command.staffday.StaffDayState.OnRota;
 
-/** The rules of a person's day. Pure; knows no framework and no clock. */
+/** The rules of a staff member's day. Pure functions: they depend on no framework and no clock. */
 final class StaffDayDecider {
 
     private StaffDayDecider() {}
@@ -193,7 +193,10 @@ final class StaffDayDecider {
         };
     }
 
-    /** What a person does is done on the day itself and in order; leave, handing over and findings may be written before or after. */
+    /**
+     * The person's own acts and inspections must be dated on the day itself and follow each other in time. Leave,
+     * handovers and absences may be recorded on another day.
+     */
     private static OnRota mustBeNow(OnRota day, StaffDayCommand c) {
         var id = c.staffDayId();
         refuseIf(!c.at().atZone(CHINA).toLocalDate().equals(id.date()), new AnotherDay(id, c.at()));

@@ -4,5 +4,5 @@ import java.util.Optional;
 import org.serviceledger.command.organization.OrganizationFacts;
 import org.serviceledger.command.staff.StaffRecord;
 
-/** Who the day belongs to and the hall they work in, as their own streams say. */
+/** Facts from other streams: the person and the hall in which they work. */
 record StaffDayFacts(Optional<StaffRecord> member, Optional<OrganizationFacts> hall) {}

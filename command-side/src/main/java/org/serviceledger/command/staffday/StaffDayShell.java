@@ -10,7 +10,7 @@ import org.serviceledger.command.staff.StaffRegister;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
-/** Days of those on duty (考勤), with who they are and the hours of their hall. */
+/** Runs staff days (考勤) and loads the person and the service hours of their hall. */
 @Component
 final class StaffDayShell implements FamilyShell<StaffDayState, StaffDayCommand, StaffDayEvent> {
 

@@ -18,17 +18,17 @@ import org.serviceledger.api.staffday.StaffDayEvent.LeaveGranted;
 import org.serviceledger.api.staffday.StaffDayEvent.Rostered;
 import org.serviceledger.command.staffday.Rota.Excuse;
 
-/** What the rules need to know of a person's day so far. */
+/** The part of a staff member's day that the rules need. */
 sealed interface StaffDayState {
 
     record NotRostered() implements StaffDayState {}
 
     /**
-     * On the rota.
+     * The person is on the rota.
      *
-     * @param present since when and for which shift, if checked in and not out
-     * @param attended names of the shifts checked in for
-     * @param last when they last did something that day, the beginning of time if nothing yet
+     * @param present the shift and time of the check-in, or null if the person is not checked in
+     * @param attended names of the shifts for which the person has checked in
+     * @param last time of the last check-in, check-out or inspection, or {@link Instant#MIN} if there is none
      */
     record OnRota(Rota rota, @Nullable Presence present, Set<String> attended, Instant last) implements StaffDayState {
 
@@ -66,10 +66,14 @@ sealed interface StaffDayState {
         }
     }
 
-    /** Being there for a shift. */
+    /** A check-in that has no check-out yet. */
     record Presence(String shift, Instant since) {}
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     default StaffDayState evolve(StaffDayEvent event) {
         return switch (event) {
             case Rostered e

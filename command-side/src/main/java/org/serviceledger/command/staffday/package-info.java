@@ -1,4 +1,4 @@
-/** Days of a member of staff (人员当日考勤): rota, check-in, check-out, leave, handing over, absence. */
+/** Days of a member of staff (人员当日考勤): rota, check-in, check-out, leave, handover, absence. */
 @NullMarked
 package org.serviceledger.command.staffday;
 

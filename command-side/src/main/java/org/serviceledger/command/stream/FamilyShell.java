@@ -7,8 +7,9 @@ import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
 
 /**
- * What the commands of a family need to be taken: its pure decider and fold, and what they must know of other streams. A
- * bean of this type is all that a family registers; {@link Shells} does the rest.
+ * Everything the command side needs to handle the commands of one family: the pure decider, the state transition, and
+ * the facts that it loads from other streams. A feature registers its family as one bean of this type; {@link Shells}
+ * subscribes it to the command bus.
  *
  * @param <S> the state of a stream
  * @param <C> the sealed family of commands
@@ -16,37 +17,37 @@ import org.serviceledger.api.LedgerEvent;
  */
 public interface FamilyShell<S, C extends LedgerCommand, E extends LedgerEvent> {
 
-    /** The type the store keeps the family's streams under, for ever. */
+    /** Returns the aggregate type under which the store keeps the family's streams. It must never change. */
     String type();
 
     Class<C> commands();
 
     Class<E> events();
 
-    /** The state of a stream that has no events. */
+    /** Returns the state of a stream without events. */
     S initial();
 
     /**
-     * The state after one more event.
+     * Returns the state after the event.
      *
-     * @throws IllegalStateException if the event cannot follow
+     * @throws IllegalStateException if the event cannot follow the state
      */
     S evolve(S state, E event);
 
     /**
-     * What happens.
+     * Returns the events that the command causes, in order; an empty list if nothing changes.
      *
-     * @throws org.serviceledger.api.CommandRefused if a rule forbids it
+     * @throws org.serviceledger.api.CommandRefused if a rule forbids the command
      */
     List<E> decide(S state, C command);
 
     /**
-     * The commands that may follow at a time: one that is in here is refused only for what it says or who asks; one that is
-     * not is refused, or changes nothing.
+     * Returns the commands that may follow at this time. A command in the set is refused only for its contents or for who
+     * sends it. A command outside the set is refused, or changes nothing.
      */
     Set<Class<? extends C>> legal(S state, Instant now);
 
-    /** How many streams stay folded between commands, the least used going first. */
+    /** Returns how many aggregates stay in memory between commands. Beyond that number, the least used are evicted. */
     default int keptAlive() {
         return 1_000;
     }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
 
-/** One stream as Axon drives it; it holds no rule. */
+/** The Axon aggregate of one stream. It contains no rules. */
 final class Shell<S, C extends LedgerCommand, E extends LedgerEvent> {
 
-    /** Under which metadata key the store finds when an event happened, to seal it. */
+    /** Metadata key under which the store finds the time of the event, to include it in the sealed record. */
     private static final String OCCURRED_AT = "occurredAt";
 
     private final FamilyShell<S, C, E> family;
@@ -27,7 +27,7 @@ final class Shell<S, C extends LedgerCommand, E extends LedgerEvent> {
         this.state = family.initial();
     }
 
-    /** Decides, and appends what happened to the stream, in order. */
+    /** Lets the family decide and applies the resulting events in order. */
     void take(C command) {
         for (var event : family.decide(state, command)) {
             AggregateLifecycle.apply(

@@ -8,13 +8,13 @@ import org.axonframework.modelling.command.inspection.EntityModel;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
 
-/** Axon's model of a {@link Shell}, which for each family bears another type. */
+/** Axon's model of {@link Shell}. It reports a different aggregate type for each family. */
 final class ShellModel<S, C extends LedgerCommand, E extends LedgerEvent> implements AggregateModel<Shell<S, C, E>> {
 
     private final String type;
     private final AggregateModel<Shell<S, C, E>> model;
 
-    @SuppressWarnings("unchecked") // one class serves all families
+    @SuppressWarnings("unchecked") // the same class serves all families
     ShellModel(String type) {
         this.type = type;
         this.model =

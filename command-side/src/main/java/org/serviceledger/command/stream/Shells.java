@@ -19,8 +19,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the commands of every family: loads the stream, lets the family decide, and appends what happened. A stream that
- * does not exist is taken as an empty one, so that the decider says what is wrong in the words of the domain.
+ * Handles the commands of every family: loads the stream, lets the family decide, and appends the events. A stream that
+ * does not exist counts as empty, so that the decider refuses the command with a domain-specific reason.
  */
 @Component
 final class Shells implements InitializingBean {
@@ -60,7 +60,7 @@ final class Shells implements InitializingBean {
     private <S, C extends LedgerCommand, E extends LedgerEvent> Repository<Shell<S, C, E>> repository(
             FamilyShell<S, C, E> family) {
         var model = new ShellModel<S, C, E>(family.type());
-        @SuppressWarnings("unchecked") // one class serves all families
+        @SuppressWarnings("unchecked") // the same class serves all families
         var root = (Class<Shell<S, C, E>>) (Class<?>) Shell.class;
         var builder =
                 EventSourcingRepository.builder(root).aggregateModel(model).aggregateFactory(factory(family, model));
@@ -71,7 +71,7 @@ final class Shells implements InitializingBean {
             FamilyShell<S, C, E> family, ShellModel<S, C, E> model) {
         return new AbstractAggregateFactory<>(model) {
             @Override
-            @SuppressWarnings("rawtypes") // Axon's
+            @SuppressWarnings("rawtypes") // Axon declares the raw type
             protected Shell<S, C, E> doCreateAggregate(String id, DomainEventMessage first) {
                 return new Shell<>(family);
             }

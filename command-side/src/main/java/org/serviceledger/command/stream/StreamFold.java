@@ -7,12 +7,16 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.serviceledger.api.LedgerEvent;
 
 /**
- * Folds the streams of one kind for those who decide something else by them. States are kept, and each look asks the store
- * for what has come since: other nodes write too, and an answer is never older than the look.
+ * Computes the current state of other streams for rules that depend on them. States are cached, and every read also
+ * fetches the events that the store has added since, including those of other nodes. A result is therefore never older
+ * than the read. Safe for use by several threads.
  */
 public final class StreamFold<S, E extends LedgerEvent> {
 
-    /** Streams kept folded, the least used going first: more than a county has items, halls and staff. */
+    /**
+     * Maximum number of cached streams, more than a county has items, halls and staff. Beyond it, the cache evicts the
+     * least used.
+     */
     private static final int KEPT = 20_000;
 
     private record Folded<S>(S state, long next) {}
@@ -31,7 +35,7 @@ public final class StreamFold<S, E extends LedgerEvent> {
         this.evolve = evolve;
     }
 
-    /** What has become of this stream by now; the initial state if nothing has. */
+    /** Returns the current state of the stream, or the initial state if it has no events. */
     public S of(Object stream) {
         var id = stream.toString();
         var before = kept.asMap().getOrDefault(id, beginning);

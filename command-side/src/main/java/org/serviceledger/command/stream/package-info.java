@@ -1,4 +1,7 @@
-/** What every shell needs of the event store: appending what was decided, staying alive, folding the streams of others. */
+/**
+ * What every shell needs from the event store: appending events, caching aggregates, and reading the state of other
+ * streams.
+ */
 @NullMarked
 package org.serviceledger.command.stream;
 

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Has tasks done when their time has come, on whichever node finds them first. There is one for all tasks of the table: a
- * scheduler deletes what it does not know.
+ * Runs scheduled tasks on the first node that finds them due. One timetable must run all tasks of the table, because a
+ * scheduler deletes tasks that it does not know.
  */
 public final class Timetable implements SmartLifecycle {
 
@@ -24,11 +24,11 @@ public final class Timetable implements SmartLifecycle {
     private volatile boolean running;
 
     /**
-     * Of these tasks and no others.
+     * Creates a timetable of exactly these tasks.
      *
-     * @param once tasks that are noted with a time when something calls for it
-     * @param recurring tasks with times of their own
-     * @param lookEvery how often it looks whether a time has come
+     * @param once tasks scheduled on demand, each with a time
+     * @param recurring tasks with their own schedule
+     * @param lookEvery polling interval
      */
     public Timetable(
             DataSource database,
@@ -36,7 +36,7 @@ public final class Timetable implements SmartLifecycle {
             Duration lookEvery,
             List<? extends Task<?>> once,
             List<? extends RecurringTask<?>> recurring) {
-        // named by itself, not by the host: a name server that does not answer would hold up the start
+        // A random name instead of the host name: a name server that does not answer would delay the start.
         scheduler = Scheduler.create(database, List.<Task<?>>copyOf(once))
                 .startTasks(List.<RecurringTask<?>>copyOf(recurring))
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))

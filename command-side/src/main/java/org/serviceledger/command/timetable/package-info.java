@@ -1,4 +1,4 @@
-/** What is to be done when a time has come. */
+/** Scheduled tasks. */
 @NullMarked
 package org.serviceledger.command.timetable;
 

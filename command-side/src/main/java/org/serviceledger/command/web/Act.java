@@ -3,7 +3,10 @@ package org.serviceledger.command.web;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What every request to record something may say: who did it and when, if not the one who asks and not just now. */
+/**
+ * The part that all recording requests share: who acted and when. The defaults are the signed-in user and the current
+ * time.
+ */
 interface Act {
 
     @Nullable By by();

@@ -15,7 +15,7 @@ import org.serviceledger.command.staff.StaffRecord;
 import org.serviceledger.command.staff.StaffRegister;
 import org.serviceledger.words.Message;
 
-/** Finds out who acted, and freezes them as they were. */
+/** Determines who acted and copies their details as of that day. */
 final class Actors {
 
     private final StaffRegister register;
@@ -43,9 +43,9 @@ final class Actors {
     }
 
     /**
-     * The member of staff a field of a request names by number.
+     * Returns the member of staff whose number a request field contains.
      *
-     * @throws RequestRefused if there is none below the user's organisation
+     * @throws RequestRefused if there is no such person within the user's organisation
      */
     StaffRecord member(String field, String number, SignedIn user) {
         return member(field, named(field, number), user);
@@ -90,7 +90,7 @@ final class Actors {
         }
     }
 
-    /** As they are on that day; a substitute sits at the window of the absent. */
+    /** Copies the person's details as of the day. A substitute acts at the window of the absent colleague. */
     private static Actor frozen(StaffRecord staff, @Nullable StaffRecord absent, LocalDate day) {
         @Nullable WindowId window = absent == null ? null : window(absent, day);
         return new Actor(
@@ -108,7 +108,7 @@ final class Actors {
         return staff.postingOn(day).map(StaffRecord.Posting::window).orElse(null);
     }
 
-    /** Somebody who is no member of staff, such as the administrator. */
+    /** Returns the actor for a user who is not a member of staff, such as the administrator. */
     private static Actor ofUser(SignedIn user) {
         return new Actor(
                 "user-" + user.userName(),

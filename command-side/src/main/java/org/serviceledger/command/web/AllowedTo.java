@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.serviceledger.api.UserRole;
 
-/** Which roles may ask this; an administrator may ask everything. */
+/** The roles that may call an endpoint. An administrator may call every endpoint. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface AllowedTo {

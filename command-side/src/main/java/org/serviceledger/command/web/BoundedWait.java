@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.serviceledger.store.outage.DatabaseWatch;
 import org.serviceledger.store.outage.StoreOutage;
 
-/** Waits for work on the database as long as the database answers; who waits for a silent one is told so. */
+/**
+ * Waits for database work only while the database answers. If the watch reports an outage, the caller gets
+ * {@link StoreAway}.
+ */
 final class BoundedWait {
 
     private static final long GLANCE_MILLIS = 100;
@@ -19,7 +22,12 @@ final class BoundedWait {
         this.watch = watch;
     }
 
-    /** The work goes on, and may come to its end, when nobody waits for it any more. */
+    /**
+     * Runs the work on a virtual thread and waits for the result. After an outage or an interrupt the work continues
+     * and may still succeed, so the outcome is unknown.
+     *
+     * @throws StoreAway if the database stops answering or the caller is interrupted
+     */
     <T> T answer(Supplier<T> work) {
         var task = new FutureTask<>(work::get);
         Thread.ofVirtual().name("command").start(task);

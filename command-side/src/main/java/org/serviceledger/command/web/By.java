@@ -3,10 +3,10 @@ package org.serviceledger.command.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did it.
+ * The person who acted.
  *
- * @param person staff number; somebody else's only from a manager
- * @param onBehalfOf staff number of the absent A this person stood in for as B (AB角)
+ * @param person staff number; only a manager or an administrator may name someone else
+ * @param onBehalfOf staff number of the absent A for whom this person substituted as B (AB角)
  */
 record By(
         @Text(max = 60, optional = true) @Nullable String person,

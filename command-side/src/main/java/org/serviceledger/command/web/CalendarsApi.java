@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/calendars", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CalendarsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    CalendarsApi(CommandDesk desk) {
-        this.desk = desk;
+    CalendarsApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PutMapping("/{year}")
@@ -39,7 +39,7 @@ final class CalendarsApi {
             @Valid @RequestBody Publish asked,
             @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) -> new CalendarCommand.PublishYear(
@@ -47,17 +47,17 @@ final class CalendarsApi {
     }
 
     /**
-     * A year.
+     * A year to publish.
      *
-     * @param off days off by the name of their holiday
-     * @param work days worked instead, likewise
-     * @param source the notice
+     * @param off days off, each with the holiday's name
+     * @param work make-up days worked, each with the holiday's name
+     * @param source citation of the notice
      */
     record Publish(
             @NotNull @Size(max = 366) Map<LocalDate, @Text(max = 60) String> off,
             @NotNull @Size(max = 366) Map<LocalDate, @Text(max = 60) String> work,
             @Text(max = 200) String source,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

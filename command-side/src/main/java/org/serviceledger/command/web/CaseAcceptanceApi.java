@@ -23,16 +23,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Carries a case from the first question to acceptance. */
+/** Takes a case from the first question to acceptance. */
 @RestController
 @RequestMapping(path = "/api/cases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseAcceptanceApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
 
-    CaseAcceptanceApi(CommandDesk desk, CaseContexts cases) {
-        this.desk = desk;
+    CaseAcceptanceApi(CommandSender sender, CaseContexts cases) {
+        this.sender = sender;
         this.cases = cases;
     }
 
@@ -111,42 +111,42 @@ final class CaseAcceptanceApi {
     }
 
     private Recorded record(CaseId id, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, cases.organization(id), asked, command);
+        return sender.record(user, cases.organization(id), asked, command);
     }
 
     record Receive(
             @Text(max = 60) String receiptNumber,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record Correct(
             @Text(max = 1000) String correction,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record RequestSupplement(
             @NotEmpty @Size(max = 100) List<@Text(max = 200) String> missing,
             @Text(max = 60) String noticeNumber,
             @NotNull @Valid Limit within,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Supplement(
             @NotEmpty @Size(max = 100) List<@Text(max = 200) String> materials,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Accept(
             @Text(max = 60) String documentNumber,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record RefuseAcceptance(
             @Text(max = 60) String documentNumber,
             @Text(max = 2000) String reasons,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

@@ -30,17 +30,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes in applications. */
+/** Records applications. */
 @RestController
 @RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseApplicationsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
     private final CaseNumbers numbers;
 
-    CaseApplicationsApi(CommandDesk desk, CaseContexts cases, CaseNumbers numbers) {
-        this.desk = desk;
+    CaseApplicationsApi(CommandSender sender, CaseContexts cases, CaseNumbers numbers) {
+        this.sender = sender;
         this.cases = cases;
         this.numbers = numbers;
     }
@@ -50,7 +50,7 @@ final class CaseApplicationsApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Applied apply(@Valid @RequestBody Apply asked, @AuthenticationPrincipal SignedIn user) {
         var where = asked.where();
-        var recorded = desk.record(user, where, asked, (by, at) -> command(asked, where, by, at));
+        var recorded = sender.record(user, where, asked, (by, at) -> command(asked, where, by, at));
         var code = cases.find(new CaseId(recorded.id()))
                 .applied()
                 .map(CaseApplied::progressCode)
@@ -78,8 +78,8 @@ final class CaseApplicationsApi {
     /**
      * An application.
      *
-     * @param number given out when absent
-     * @param organization the one of the window when absent
+     * @param number case number; the server assigns one if it is absent
+     * @param organization if absent, the organisation of the window
      */
     record Apply(
             @Nullable @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "fault.case-number.given") String number,
@@ -94,7 +94,7 @@ final class CaseApplicationsApi {
             @Nullable Boolean zeroMaterial,
             @Nullable Boolean agent,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {
 
         private OrganizationId where() {
@@ -111,7 +111,7 @@ final class CaseApplicationsApi {
         }
     }
 
-    /** Who applies; a natural person unless it says otherwise. */
+    /** The applicant; a natural person if no kind is given. */
     record Person(
             @Text(max = 100) String name,
             @Nullable Audience kind,
@@ -125,6 +125,6 @@ final class CaseApplicationsApi {
         }
     }
 
-    /** The answer to an application; the code is what the applicant asks the progress with. */
+    /** The response to an application. The applicant uses the code to query progress. */
     record Applied(String id, long position, String progressCode) {}
 }

@@ -13,11 +13,11 @@ import org.serviceledger.api.item.StepKind;
 import org.serviceledger.api.organization.OrganizationId;
 
 /**
- * What requests about a case need to know of it.
+ * The facts about a case that its requests need.
  *
- * @param organization whose case it is; absent if there is no such case
- * @param begun absent for an imported case
- * @param steps the kind of each step by its name
+ * @param organization the organisation of the case; null if there is no such case
+ * @param begun the application; null for an imported case
+ * @param steps the kind of each step by name
  */
 record CaseContext(
         @Nullable OrganizationId organization,
@@ -52,7 +52,7 @@ record CaseContext(
         return Optional.ofNullable(ended);
     }
 
-    /** Of what kind the step of this name is, if it was started. */
+    /** Returns the kind of the named step if it was started. */
     Optional<StepKind> kindOfStep(String step) {
         return Optional.ofNullable(steps.get(step));
     }

@@ -8,7 +8,7 @@ import org.serviceledger.api.cases.CaseRefusal;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.command.stream.StreamFold;
 
-/** Finds cases in the ledger itself, so that nothing is missing that was written a moment ago. */
+/** Reads cases from the ledger itself, not from a read model, so that the latest write is included. */
 final class CaseContexts {
 
     private final StreamFold<CaseContext, CaseEvent> files;
@@ -17,13 +17,13 @@ final class CaseContexts {
         this.files = new StreamFold<>(events, CaseEvent.class, CaseContext.NONE, CaseContext::after);
     }
 
-    /** What is known of the case; nothing if there is none. */
+    /** Returns the facts about the case, or {@link CaseContext#NONE} if there is no such case. */
     CaseContext find(CaseId id) {
         return files.of(id);
     }
 
     /**
-     * Whose case it is.
+     * Returns the organisation of the case.
      *
      * @throws CommandRefused if there is no such case
      */

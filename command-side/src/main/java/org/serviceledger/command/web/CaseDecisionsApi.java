@@ -19,16 +19,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Decides a case and brings it to its end. */
+/** Decides and finishes cases. */
 @RestController
 @RequestMapping(path = "/api/cases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseDecisionsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
 
-    CaseDecisionsApi(CommandDesk desk, CaseContexts cases) {
-        this.desk = desk;
+    CaseDecisionsApi(CommandSender sender, CaseContexts cases) {
+        this.sender = sender;
         this.cases = cases;
     }
 
@@ -93,14 +93,14 @@ final class CaseDecisionsApi {
     }
 
     private Recorded record(CaseId id, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, cases.organization(id), asked, command);
+        return sender.record(user, cases.organization(id), asked, command);
     }
 
     record Grant(
             @Text(max = 60) String documentNumber,
             @Text(max = 2000) String opinion,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Deny(
@@ -108,26 +108,26 @@ final class CaseDecisionsApi {
             @Text(max = 2000) String reasons,
             @Text(max = 1000) String remedies,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Finish(
             @Text(max = 2000, optional = true) @Nullable String lateReason,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Issue(
             @Text(max = 200) String resultName,
             @Text(max = 100, optional = true) @Nullable String resultNumber,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Deliver(
             @Text(max = 100) String method,
             @Text(max = 100) String recipient,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

@@ -29,16 +29,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Carries an accepted case through its steps, and through what stops its clock. */
+/** Takes an accepted case through its steps and stops and restarts its clock. */
 @RestController
 @RequestMapping(path = "/api/cases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseHandlingApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
 
-    CaseHandlingApi(CommandDesk desk, CaseContexts cases) {
-        this.desk = desk;
+    CaseHandlingApi(CommandSender sender, CaseContexts cases) {
+        this.sender = sender;
         this.cases = cases;
     }
 
@@ -148,10 +148,10 @@ final class CaseHandlingApi {
     }
 
     private Recorded record(CaseId id, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, cases.organization(id), asked, command);
+        return sender.record(user, cases.organization(id), asked, command);
     }
 
-    /** A window clerk handles; reviewing and approving is for those who are appointed to it. */
+    /** A window clerk may only handle. Reviewing and approving need a role appointed for it. */
     private static void mustBeAllowed(SignedIn user, StepKind kind) {
         var handlesOnly = user.roles().stream()
                 .noneMatch(role ->
@@ -173,7 +173,7 @@ final class CaseHandlingApi {
             @NotEmpty @Size(max = 30) List<@Text(max = 100) String> departments,
             @Nullable Boolean parallel,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record StartStep(
@@ -181,7 +181,7 @@ final class CaseHandlingApi {
             @NotNull StepKind kind,
             @Valid @Nullable Limit limit,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record FinishStep(
@@ -189,7 +189,7 @@ final class CaseHandlingApi {
             @NotNull StepOutcome outcome,
             @Text(max = 2000) String opinion,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record StartSpecialProcedure(
@@ -198,25 +198,25 @@ final class CaseHandlingApi {
             @Text(max = 2000) String reason,
             @Text(max = 60) String noticeNumber,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record EndSpecialProcedure(
             @Text(max = 2000) String result,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record Extend(
             @NotNull @Min(1) @Max(3650) Integer workingDays,
             @Text(max = 2000) String reason,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Objection(
             @Text(max = 200) String against,
             @Text(max = 2000) String text,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

@@ -8,14 +8,14 @@ import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.api.organization.OrganizationId;
 
-/** Gives out case numbers, in the order of time, and the codes applicants ask the progress with. */
+/** Generates case numbers in order of time, and the codes with which applicants query progress. */
 final class CaseNumbers {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
 
     private final SecureRandom random = new SecureRandom();
 
-    /** The organisation's code, the day, the millisecond of the day, and four digits of chance. */
+    /** Returns the organisation's code, the day, the millisecond of the day and four random digits as one number. */
     CaseId next(OrganizationId organization, Instant at) {
         var time = at.atZone(WorkingDayCalendar.CHINA);
         return CaseId.ofNumber("%s%s%08d%04d"

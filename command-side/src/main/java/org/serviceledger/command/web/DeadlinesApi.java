@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says when a time limit ends, and why. */
+/** Computes when a time limit ends and lists the days counted and skipped. */
 @RestController
 @RequestMapping(path = "/api/deadlines", produces = MediaType.APPLICATION_JSON_VALUE)
 final class DeadlinesApi {
@@ -47,7 +47,7 @@ final class DeadlinesApi {
         return Answer.of(current.deadline(start, new TimeLimit(limit, unit(unit))), start, current);
     }
 
-    /** A moment, or the beginning of a day in China. */
+    /** Parses an instant, or a day as its start in China. */
     private static Instant start(String from) {
         try {
             var start = from.length() > 10
@@ -60,7 +60,7 @@ final class DeadlinesApi {
                 return start;
             }
         } catch (DateTimeException _) {
-            // said below
+            // refused below
         }
         throw RequestRefused.ofField("from", Message.of("fault.day-or-time"));
     }
@@ -80,12 +80,12 @@ final class DeadlinesApi {
     }
 
     /**
-     * A deadline with how it was computed.
+     * A deadline with its computation.
      *
      * @param due the last day
-     * @param dueAt the first moment that is late
+     * @param dueAt the end of the limit; any later instant is late
      * @param counted the days that count
-     * @param skipped those between that do not
+     * @param skipped the days in between that do not count
      */
     record Answer(
             LocalDate from,
@@ -125,7 +125,7 @@ final class DeadlinesApi {
         }
     }
 
-    /** A day that does not count, by the recorded name of the holiday, or else by the day of the week. */
+    /** A day that does not count, with the published holiday name or else the day of the week. */
     record Skipped(LocalDate day, String name) {
 
         private static Skipped of(LocalDate day, WorkingDayCalendar calendar) {

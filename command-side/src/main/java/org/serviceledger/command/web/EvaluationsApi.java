@@ -25,17 +25,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Invites ratings, takes those given in the hall, and follows up the bad ones. */
+/** Invites ratings, records those given in the hall, and records the follow-up of bad ones. */
 @RestController
 @RequestMapping(path = "/api/evaluations/{caseNumber}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class EvaluationsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
     private final Invitations invitations;
 
-    EvaluationsApi(CommandDesk desk, CaseContexts cases, Invitations invitations) {
-        this.desk = desk;
+    EvaluationsApi(CommandSender sender, CaseContexts cases, Invitations invitations) {
+        this.sender = sender;
         this.cases = cases;
         this.invitations = invitations;
     }
@@ -127,7 +127,7 @@ final class EvaluationsApi {
 
     private Recorded record(
             CaseId caseNumber, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
-        return desk.record(user, cases.organization(caseNumber), asked, command);
+        return sender.record(user, cases.organization(caseNumber), asked, command);
     }
 
     record Rate(
@@ -139,35 +139,35 @@ final class EvaluationsApi {
             @Nullable @Size(max = 20) List<@Text(max = 60) String> details,
             @Nullable Boolean anonymous,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Contact(
             @Text(max = 2000) String finding,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record Rectify(
             @Text(max = 2000) String measures,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record CallBack(
             @NotNull Boolean satisfied,
             @Text(max = 2000) String answer,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Appeal(
             @Text(max = 2000) String grounds,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record DecideAppeal(
             @NotNull Boolean excluded,
             @Text(max = 2000) String reasons,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

@@ -5,18 +5,20 @@ import org.serviceledger.api.Malformed;
 import org.serviceledger.words.Message;
 
 /**
- * What is wrong with one field of a request.
+ * A fault in one field of a request.
  *
- * @param message in the language of the answer
+ * @param message in the language of the response
  */
 record Fault(String field, String message) {
 
-    /** Says it in the language that is being spoken. */
+    /**
+     * Returns a fault with its message in the {@linkplain org.serviceledger.words.Language#current() current language}.
+     */
     static Fault of(String field, Message words) {
         return new Fault(field, words.said());
     }
 
-    /** What is wrong with a text that could not be made a value of: ids say it themselves. */
+    /** Returns the message for a text that is not a valid value. Ids supply their own message in {@link Malformed}. */
     static Message ofValue(@Nullable Throwable failure) {
         return failure instanceof Malformed malformed ? malformed.words() : Message.of("fault.malformed");
     }

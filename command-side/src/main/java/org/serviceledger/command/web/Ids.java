@@ -10,7 +10,7 @@ import org.serviceledger.api.window.WindowId;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterRegistry;
 
-/** Reads ids of paths: whole, or just the number or code that people know. */
+/** Converts path variables to ids. A path may contain the whole id or only the number or code that people use. */
 final class Ids {
 
     private Ids() {}

@@ -6,24 +6,24 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.imports.ImportId;
 
 /**
- * What became of a batch.
+ * The outcome of a batch.
  *
- * @param position of the last event of the batch
- * @param added how many acts there are now that were not there before
- * @param alreadyThere how many cases had every act already
- * @param refused how many cases were not taken
- * @param cases in the order they were sent
+ * @param position position of the last event that the batch added, or of the ledger's last event if it added none
+ * @param added number of acts added
+ * @param alreadyThere number of cases that the ledger already held with every act
+ * @param refused number of cases refused
+ * @param cases outcomes in the order of the request
  */
 record ImportOutcome(String id, long position, long added, long alreadyThere, long refused, List<OfCase> cases) {
 
-    static ImportOutcome of(ImportId id, List<OfCase> cases, CommandDesk desk) {
+    static ImportOutcome of(ImportId id, List<OfCase> cases, CommandSender sender) {
         return new ImportOutcome(
                 id.value(),
                 cases.stream()
                         .filter(one -> one.added() > 0)
                         .mapToLong(OfCase::position)
                         .max()
-                        .orElseGet(desk::position),
+                        .orElseGet(sender::position),
                 cases.stream().mapToLong(OfCase::added).sum(),
                 cases.stream()
                         .filter(one -> one.added() == 0 && one.refused() == null)
@@ -33,9 +33,9 @@ record ImportOutcome(String id, long position, long added, long alreadyThere, lo
     }
 
     /**
-     * What became of a case.
+     * The outcome of one case.
      *
-     * @param added how many of its acts were added; none if it was all there, or refused
+     * @param added number of acts added; 0 if the ledger held them all or refused the case
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfCase(
@@ -44,8 +44,8 @@ record ImportOutcome(String id, long position, long added, long alreadyThere, lo
             long position,
             @Nullable Refused refused) {
 
-        /** A case that is new has one event more than it has acts. */
-        static OfCase taken(ImportedCase asked, CommandDesk.Sent sent) {
+        /** A new case has one event more than it has acts, so the number of acts is the upper bound. */
+        static OfCase taken(ImportedCase asked, CommandSender.Sent sent) {
             return new OfCase(
                     asked.number(),
                     Math.min(sent.events(), asked.acts().size()),
@@ -58,6 +58,6 @@ record ImportOutcome(String id, long position, long added, long alreadyThere, lo
         }
     }
 
-    /** Why a case was not taken. */
+    /** The reason why a case was refused. */
     record Refused(String rule, String detail) {}
 }

@@ -25,18 +25,18 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 
-/** Takes in a batch of cases, each a command of its own, many at the same time. */
+/** Imports a batch of cases. Each case is a command of its own, and the commands run in parallel. */
 final class ImportedBatches {
 
     private static final int MOST = 500;
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final Actors actors;
     private final EventStore events;
     private final Validator validator;
 
-    ImportedBatches(CommandDesk desk, Actors actors, EventStore events, Validator validator) {
-        this.desk = desk;
+    ImportedBatches(CommandSender sender, Actors actors, EventStore events, Validator validator) {
+        this.sender = sender;
         this.actors = actors;
         this.events = events;
         this.validator = validator;
@@ -48,10 +48,10 @@ final class ImportedBatches {
         }
         var key = RequestKey.current();
         for (var i = 0; key.isPresent() && i < cases.size(); i++) {
-            desk.mustNotBeOfAnother(key.get().part(i));
+            sender.mustNotBeOfAnother(key.get().part(i));
         }
         var file = begun(id);
-        var at = desk.now();
+        var at = sender.now();
         var by = actors.of(user, null, at);
         var language = Language.current();
         var tasks = new ArrayList<Callable<OfCase>>(cases.size());
@@ -63,7 +63,7 @@ final class ImportedBatches {
                     user,
                     key.map(given -> given.part(number)))));
         }
-        return ImportOutcome.of(id, all(tasks), desk);
+        return ImportOutcome.of(id, all(tasks), sender);
     }
 
     private ImportBegun begun(ImportId id) {
@@ -93,8 +93,8 @@ final class ImportedBatches {
                     Problems.detail(new Fault(first.getPropertyPath().toString(), first.getMessage())));
         }
         try {
-            var sent = key.flatMap(desk::sentBefore)
-                    .orElseGet(() -> desk.sent(user.userName(), command.apply(asked), key));
+            var sent = key.flatMap(sender::sentBefore)
+                    .orElseGet(() -> sender.sent(user.userName(), command.apply(asked), key));
             return OfCase.taken(asked, sent);
         } catch (CommandRefused e) {
             return OfCase.refused(

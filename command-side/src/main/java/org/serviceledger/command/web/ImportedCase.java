@@ -21,7 +21,7 @@ import org.serviceledger.api.imports.Provenance;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
-/** A case of a file; the length of a text is limited only to keep out what cannot be one. */
+/** A case of a file. The length limits only reject values that cannot be genuine. */
 record ImportedCase(
         @NotNull @Pattern(regexp = "[0-9A-Za-z][0-9A-Za-z._-]{0,49}", message = "fault.case-number") String number,
 
@@ -34,9 +34,9 @@ record ImportedCase(
 
         @Text(max = 500, optional = true, blank = true) @Nullable String responsible,
 
-        @Known @Nullable Instant startedAt,
-        @Known @Nullable Instant endedAt,
-        @Known @Nullable Instant dueAt,
+        @PlausibleTime @Nullable Instant startedAt,
+        @PlausibleTime @Nullable Instant endedAt,
+        @PlausibleTime @Nullable Instant dueAt,
         @Nullable @Size(max = 2000) List<@NotNull @Valid Attribute> attributes,
         @NotEmpty @Size(max = 10_000) List<@NotNull @Valid Act> acts) {
 
@@ -58,7 +58,7 @@ record ImportedCase(
                 at);
     }
 
-    /** Logs keep statistics under whole sequences of activities as keys. */
+    /** Some logs keep statistics under keys that contain whole sequences of activities. */
     private static final int LONGEST_KEY = 10_000;
 
     static List<org.serviceledger.api.imports.Attribute> attributes(@Nullable List<Attribute> given) {
@@ -67,7 +67,7 @@ record ImportedCase(
                 .toList();
     }
 
-    /** An attribute as the file has it. */
+    /** An attribute, unchanged from the file. */
     record Attribute(
             @Text(max = LONGEST_KEY) String key,
             @Text(max = 40) String type,
@@ -79,7 +79,7 @@ record ImportedCase(
         }
     }
 
-    /** An act of the case, by whom and when the file says. */
+    /** An act of the case, with the actor and the time that the file states. */
     record Act(
             @NotNull @Min(0) @Max(1_000_000) Integer ordinal,
             @Text(max = 500) String activity,
@@ -87,7 +87,7 @@ record ImportedCase(
             @Text(max = 100, optional = true, blank = true) @Nullable String transition,
 
             @NotNull @Valid Person by,
-            @NotNull @Known Instant occurredAt,
+            @NotNull @PlausibleTime Instant occurredAt,
             @Nullable @Size(max = 2000) List<@NotNull @Valid Attribute> attributes) {
 
         private ImportedAct toImportedAct() {
@@ -96,7 +96,7 @@ record ImportedCase(
         }
     }
 
-    /** Whom the file names. */
+    /** The person whom the file names. */
     record Person(
             @Text(max = 200) String person,
             @Text(max = 200) String name,
@@ -124,7 +124,7 @@ record ImportedCase(
         }
     }
 
-    /** For whom the file says they acted. */
+    /** The absent person for whom, according to the file, the actor substituted. */
     record Absent(
             @Text(max = 200) String person, @Text(max = 200) String name) {}
 }

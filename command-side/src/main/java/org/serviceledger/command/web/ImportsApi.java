@@ -23,23 +23,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes in files of other systems, a batch of cases at a time. */
+/** Imports files of other systems in batches of cases. */
 @RestController
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ImportsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final ImportedBatches batches;
 
-    ImportsApi(CommandDesk desk, ImportedBatches batches) {
-        this.desk = desk;
+    ImportsApi(CommandSender sender, ImportedBatches batches) {
+        this.sender = sender;
         this.batches = batches;
     }
 
     @PostMapping
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded begin(@Valid @RequestBody Begin asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) -> new ImportCommand.BeginImport(
@@ -67,7 +67,7 @@ final class ImportsApi {
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded complete(
             @PathVariable ImportId id, @Valid @RequestBody Complete asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) -> new ImportCommand.CompleteImport(
@@ -77,8 +77,8 @@ final class ImportsApi {
     /**
      * A file.
      *
-     * @param sha256 of its bytes, by which it is known again
-     * @param attributes of the file itself
+     * @param sha256 digest of the file's bytes, which identifies it
+     * @param attributes attributes of the file itself
      */
     record Begin(
             @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "fault.digest") String sha256,
@@ -87,7 +87,7 @@ final class ImportsApi {
             @Text(max = 40) String format,
             @Nullable @Size(max = 2000) List<ImportedCase.@NotNull @Valid Attribute> attributes,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Complete(
@@ -95,6 +95,6 @@ final class ImportsApi {
             @NotNull @Min(0) Long acts,
             @Nullable @Min(0) Long refused,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

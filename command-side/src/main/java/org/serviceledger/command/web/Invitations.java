@@ -11,7 +11,7 @@ import org.serviceledger.api.evaluation.EvaluationCommand;
 import org.serviceledger.api.evaluation.EvaluationId;
 import org.serviceledger.api.evaluation.EvaluationRefusal;
 
-/** Takes from a case what its evaluation is about: what was served, where, by whom and for whom. */
+/** Builds the invitation to rate from the case: what was served, where, by whom and for whom. */
 final class Invitations {
 
     private final CaseContexts cases;
@@ -21,9 +21,9 @@ final class Invitations {
     }
 
     /**
-     * The invitation to rate what a case came to.
+     * Returns the invitation to rate the outcome of a case.
      *
-     * @throws CommandRefused if it has not come to anything yet
+     * @throws CommandRefused if the case has no outcome yet
      */
     EvaluationCommand.Invite of(CaseId id, Actor by, Instant at) {
         var file = cases.find(id);

@@ -19,7 +19,7 @@ import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.api.item.StepKind;
 import org.serviceledger.api.window.WindowKind;
 
-/** What an item list says of an item, as a request gives it; see {@link ItemDetails}. */
+/** The description of an item in a request; see {@link ItemDetails}. */
 record ItemText(
         @Text(max = 200) String name,
 
@@ -76,7 +76,7 @@ record ItemText(
                 Boolean.TRUE.equals(demonstration));
     }
 
-    /** A document the applicant brings. */
+    /** A document that the applicant submits. */
     record Material(
             @Text(max = 200) String name,
             @Nullable @Min(0) @Max(100) Integer originals,

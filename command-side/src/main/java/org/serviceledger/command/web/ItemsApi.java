@@ -18,15 +18,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Keeps the list of items; it is one for all halls, so this is for the county. */
+/** Maintains the item list. All halls share it, so only users with county scope may change it. */
 @RestController
 @RequestMapping(path = "/api/items", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ItemsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    ItemsApi(CommandDesk desk) {
-        this.desk = desk;
+    ItemsApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PostMapping
@@ -34,7 +34,7 @@ final class ItemsApi {
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded publish(@Valid @RequestBody Publish asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) ->
@@ -45,7 +45,7 @@ final class ItemsApi {
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded revise(@PathVariable ItemId id, @Valid @RequestBody Revise asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(
+        return sender.record(
                 user,
                 asked,
                 (by, at) -> new ItemCommand.Revise(id, asked.details().toDetails(), by, at));
@@ -56,7 +56,7 @@ final class ItemsApi {
     Recorded suspend(
             @PathVariable ItemId id, @Valid @RequestBody Reasoned asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(user, asked, (by, at) -> new ItemCommand.SuspendItem(id, asked.reason(), by, at));
+        return sender.record(user, asked, (by, at) -> new ItemCommand.SuspendItem(id, asked.reason(), by, at));
     }
 
     @PostMapping("/{id}/resume")
@@ -64,7 +64,7 @@ final class ItemsApi {
     Recorded resume(
             @PathVariable ItemId id, @Valid @RequestBody JustAct asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(user, asked, (by, at) -> new ItemCommand.ResumeItem(id, by, at));
+        return sender.record(user, asked, (by, at) -> new ItemCommand.ResumeItem(id, by, at));
     }
 
     @PostMapping("/{id}/cancel")
@@ -72,18 +72,18 @@ final class ItemsApi {
     Recorded cancel(
             @PathVariable ItemId id, @Valid @RequestBody Reasoned asked, @AuthenticationPrincipal SignedIn user) {
         Scopes.mustReachCounty(user);
-        return desk.record(user, asked, (by, at) -> new ItemCommand.CancelItem(id, asked.reason(), by, at));
+        return sender.record(user, asked, (by, at) -> new ItemCommand.CancelItem(id, asked.reason(), by, at));
     }
 
     record Publish(
             @NotNull ItemId itemId,
             @NotNull @Valid ItemText details,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Revise(
             @NotNull @Valid ItemText details,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 }

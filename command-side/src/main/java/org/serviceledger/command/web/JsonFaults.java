@@ -21,7 +21,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says what is wrong with a JSON text to somebody who has never heard of our classes. */
+/** Translates Jackson exceptions into messages for clients, without naming the program's classes. */
 final class JsonFaults {
 
     private JsonFaults() {}
@@ -48,7 +48,7 @@ final class JsonFaults {
         };
     }
 
-    /** Jackson has no exception of its own for a name that stands twice in an object. */
+    /** Jackson has no separate exception for a duplicate name in an object, so the message is inspected. */
     private static Message unreadable(StreamReadException e) {
         @Nullable JsonParser parser = e.processor();
         return parser != null && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")

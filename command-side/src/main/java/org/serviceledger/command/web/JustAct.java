@@ -4,5 +4,5 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A request that says no more than who and when, and may say neither. */
-record JustAct(@Valid @Nullable By by, @Known @Nullable Instant at) implements Act {}
+/** A request that contains nothing but the optional actor and time. */
+record JustAct(@Valid @Nullable By by, @PlausibleTime @Nullable Instant at) implements Act {}

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import org.serviceledger.api.calendar.LimitUnit;
 import org.serviceledger.api.calendar.TimeLimit;
 
-/** A time limit as a request gives it. */
+/** A time limit in a request. */
 record Limit(
         @NotNull @Min(1) @Max(3650) Integer value, @NotNull LimitUnit unit) {
 

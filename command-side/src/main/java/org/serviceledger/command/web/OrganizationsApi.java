@@ -32,22 +32,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Establishes organisations and says how their halls work. */
+/** Establishes organisations and sets up their halls. */
 @RestController
 @RequestMapping(path = "/api/organizations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OrganizationsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    OrganizationsApi(CommandDesk desk) {
-        this.desk = desk;
+    OrganizationsApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(UserRole.ADMINISTRATOR)
     Recorded establish(@Valid @RequestBody Establish asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked.organizationId(),
                 asked,
@@ -69,7 +69,7 @@ final class OrganizationsApi {
             @Valid @RequestBody ServiceHours asked,
             @AuthenticationPrincipal SignedIn user) {
         var shifts = asked.toShifts();
-        return desk.record(
+        return sender.record(
                 user,
                 id,
                 asked,
@@ -81,7 +81,7 @@ final class OrganizationsApi {
     @AllowedTo(UserRole.MANAGER)
     Recorded survey(
             @PathVariable OrganizationId id, @Valid @RequestBody Survey asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 id,
                 asked,
@@ -95,7 +95,7 @@ final class OrganizationsApi {
             @PathVariable OrganizationId id,
             @Valid @RequestBody Appoint asked,
             @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 id,
                 asked,
@@ -111,14 +111,14 @@ final class OrganizationsApi {
             @Text(max = 200, optional = true) @Nullable String address,
             @Text(max = 40, optional = true) @Nullable String phone,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record ServiceHours(
             @NotEmpty @Size(max = 12) List<@NotNull @Valid Hours> shifts,
             @Nullable @Min(0) @Max(120) Integer graceMinutes,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {
 
         private List<Shift> toShifts() {
@@ -128,7 +128,7 @@ final class OrganizationsApi {
         }
     }
 
-    /** A shift as a request gives it. */
+    /** A shift in a request. */
     record Hours(
             @Text(max = 40) String name,
             @NotNull LocalTime start,
@@ -148,18 +148,18 @@ final class OrganizationsApi {
             @NotNull @Min(0) @Max(1000) Integer windows,
             @NotNull @Size(max = 100) List<@Text(max = 100) String> equipment,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Appoint(
             @NotNull LeaderPost post,
             @NotNull @Valid Leader leader,
-            @NotNull @Known LocalDate from,
+            @NotNull @PlausibleTime LocalDate from,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
-    /** A leader by stable identifier and by name. */
+    /** A leader by stable identifier and display name. */
     record Leader(
             @Text(max = 60) String person, @Text(max = 100) String name) {
 

@@ -33,7 +33,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
-/** Turns everything that can go wrong in a request to this package into a problem; of ourselves it says nothing. */
+/**
+ * Turns every failure of a request to this package into a problem response without internal details. An unexpected
+ * failure is logged under an incident id, and the response contains only this id.
+ */
 @RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -145,7 +148,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return String.valueOf(error.getDefaultMessage());
     }
 
-    /** Ids say themselves what is wrong with them. */
+    /** Returns the message of a malformed id if there is one in the causes. */
     private static Message reason(Throwable e) {
         @Nullable Throwable cause = e.getCause();
         while (cause != null && !(cause instanceof Malformed)) {

@@ -10,13 +10,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
-/** Answers that say no, as RFC 9457 problems, in the language that is being spoken. */
+/**
+ * Builds RFC 9457 problem responses in the {@linkplain org.serviceledger.words.Language#current() current language}.
+ */
 final class Problems {
 
-    /** The rule of whatever is wrong with a field. */
+    /** The rule reported for invalid fields. */
     static final String INVALID = "request/valid";
 
-    /** The rule of what is wrong with the request by HTTP itself. */
+    /** The rule reported for requests that violate HTTP itself. */
     static final String HTTP = "request/http";
 
     private static final URI NO_TYPE = URI.create("about:blank");
@@ -39,7 +41,7 @@ final class Problems {
         return problem;
     }
 
-    /** When all there is to say is the status. */
+    /** Returns a problem about which only the status is known. */
     static ProblemDetail of(HttpStatusCode status) {
         return of(status, HTTP, detail(status));
     }
@@ -53,7 +55,7 @@ final class Problems {
         };
     }
 
-    /** The field with what is wrong with it. */
+    /** Returns a sentence that names the field and its fault. */
     static String detail(Fault fault) {
         return Words.say("problem.request/valid", "field", fault.field(), "fault", fault.message());
     }

@@ -24,20 +24,20 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes the ratings of applicants, who show by number and code that the case is theirs. */
+/** Records ratings by applicants, who prove with number and code that the case is theirs. */
 @RestController
 @RequestMapping(path = "/api/public/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class PublicEvaluationsApi {
 
-    /** Those who are rated see who acted, but not who rated them. */
+    /** The rated person can see the actor of a rating, so the actor must not identify the rater. */
     private static final Actor APPLICANT = Actor.applicant("申请人");
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final CaseContexts cases;
     private final WrongCodes wrongCodes = new WrongCodes();
 
-    PublicEvaluationsApi(CommandDesk desk, CaseContexts cases) {
-        this.desk = desk;
+    PublicEvaluationsApi(CommandSender sender, CaseContexts cases) {
+        this.sender = sender;
         this.cases = cases;
     }
 
@@ -46,10 +46,13 @@ final class PublicEvaluationsApi {
         var id = CaseId.ofNumber(asked.number());
         var applied = applied(id, asked.code());
         var key = RequestKey.current();
-        return key.flatMap(desk::before).orElseGet(() -> desk.send("public", rating(asked, id, applied), key));
+        return key.flatMap(sender::before).orElseGet(() -> sender.send("public", rating(asked, id, applied), key));
     }
 
-    /** Says the same of a wrong number and of a wrong code, so that numbers cannot be tried out. */
+    /**
+     * The response is the same for a wrong number and for a wrong code, so that nobody can find out which numbers
+     * exist.
+     */
     private CaseApplied applied(CaseId id, String code) {
         wrongCodes.mustBeFew(id);
         return cases.find(id)
@@ -73,7 +76,7 @@ final class PublicEvaluationsApi {
                 Objects.requireNonNullElse(asked.details(), List.of()),
                 Objects.requireNonNullElse(asked.text(), ""),
                 APPLICANT,
-                desk.now());
+                sender.now());
     }
 
     private static boolean isSame(String code, String given) {

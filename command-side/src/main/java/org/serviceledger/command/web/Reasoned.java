@@ -4,8 +4,8 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A request that gives a reason and no more. */
+/** A request that contains a reason and the optional actor and time. */
 record Reasoned(
         @Text(max = 2000) String reason,
         @Valid @Nullable By by,
-        @Known @Nullable Instant at) implements Act {}
+        @PlausibleTime @Nullable Instant at) implements Act {}

@@ -1,9 +1,10 @@
 package org.serviceledger.command.web;
 
 /**
- * What was recorded.
+ * The response to a recorded act.
  *
- * @param id of the record
- * @param position in the ledger of the last event; a query with it as {@code minPosition} sees what was written
+ * @param id id of the record
+ * @param position position of its last event in the ledger; a query with this value as {@code minPosition} sees the
+ *     write
  */
 record Recorded(String id, long position) {}

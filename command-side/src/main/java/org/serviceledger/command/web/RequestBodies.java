@@ -23,7 +23,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Looks at a body before it is parsed: how large it is, whether it is UTF-8, and under which key it was sent. */
+/** Checks each body before it is parsed: its size, its UTF-8 encoding and its idempotency key. */
 @ControllerAdvice
 final class RequestBodies extends RequestBodyAdviceAdapter {
 
@@ -67,7 +67,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
         return new Body(new ByteArrayInputStream(body), message.getHeaders());
     }
 
-    /** Other converters would read what {@link StrictJson} does not want, and be less strict about it. */
+    /** Other converters would accept what {@link StrictJson} rejects, and parse it less strictly. */
     private static void mustBeStrictJson(Class<? extends HttpMessageConverter<?>> converter) {
         if (converter != StrictJson.class) {
             throw RequestRefused.because(
@@ -116,6 +116,6 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
         }
     }
 
-    /** A body that was looked at. */
+    /** A body that has been checked. */
     private record Body(InputStream getBody, HttpHeaders getHeaders) implements HttpInputMessage {}
 }

@@ -9,15 +9,15 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * The client's key of a request, with the client's name in front.
+ * The idempotency key of a request, prefixed with the user's name.
  *
- * @param digest of everything that makes a repeat the same request
+ * @param digest digest of everything that makes a repetition the same request: method, path and body
  */
 record RequestKey(String key, String digest) {
 
     private static final String ATTRIBUTE = RequestKey.class.getName();
 
-    /** Of the request this thread answers, if its client gave one. */
+    /** Returns the key of the request on this thread, if the client sent one. */
     static Optional<RequestKey> current() {
         return Optional.ofNullable((RequestKey) RequestContextHolder.currentRequestAttributes()
                 .getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
@@ -28,7 +28,7 @@ record RequestKey(String key, String digest) {
                 .setAttribute(ATTRIBUTE, this, RequestAttributes.SCOPE_REQUEST);
     }
 
-    /** The key of one command among several. */
+    /** Returns the key of one of several commands in the request. */
     RequestKey part(int number) {
         return new RequestKey(key + "#" + number, digest);
     }

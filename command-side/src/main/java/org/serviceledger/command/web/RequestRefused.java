@@ -6,7 +6,7 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 
-/** A request that does not come to a command. */
+/** Thrown if a request is refused before it becomes a command. */
 final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -28,7 +28,11 @@ final class RequestRefused extends RuntimeException {
         return new RequestRefused(status, rule, words, null);
     }
 
-    /** @param fault what is wrong with the field, which it need not name */
+    /**
+     * Returns a refusal because of one field.
+     *
+     * @param fault what is wrong with the field; the message need not name the field
+     */
     static RequestRefused ofField(String field, Message fault) {
         return new RequestRefused(HttpStatus.BAD_REQUEST, Problems.INVALID, fault, field);
     }
@@ -45,12 +49,15 @@ final class RequestRefused extends RuntimeException {
         return rule;
     }
 
-    /** To be said in the language of the answer. */
+    /** Returns the message, which is rendered in the language of the response. */
     Message words() {
         return words;
     }
 
-    /** What is wrong with which field, in the language that is being spoken; empty if it is none of the fields. */
+    /**
+     * Returns the fault of the field in the {@linkplain Language#current() current language}, or an empty list if the
+     * refusal is not about a field.
+     */
     List<Fault> faults() {
         return field == null ? List.of() : List.of(Fault.of(field, words));
     }

@@ -14,7 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Turns away who may not ask, before anything of the request is read. */
+/** Rejects callers without the required role before the body is read. */
 final class RoleCheck implements HandlerInterceptor {
 
     @Override

@@ -4,7 +4,7 @@ import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.words.Message;
 
-/** Keeps everybody within their organisation and what lies below it. */
+/** Restricts users to their organisation and everything below it. */
 final class Scopes {
 
     private static final int COUNTY = 6;
@@ -23,7 +23,7 @@ final class Scopes {
         }
     }
 
-    /** For what all halls share: items, calendars. */
+    /** For data that all halls share: items and calendars. */
     static void mustReachCounty(SignedIn user) {
         if (user.scope().code().length() > COUNTY) {
             throw RequestRefused.forbidden("access/scope", Message.of("problem.access/scope.county"));

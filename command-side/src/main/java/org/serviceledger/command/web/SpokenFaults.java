@@ -9,8 +9,9 @@ import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 
 /**
- * Says in the language that is being spoken what is wrong with a value: our own constraints have keys of bundles for
- * messages, with the attributes of the constraint as arguments; the others are known to whoever spoke before.
+ * Renders constraint violations in the {@linkplain Language#current() current language}. The project's own constraints
+ * use bundle keys as messages and pass the constraint's attributes as arguments. The default interpolator handles all
+ * other messages.
  */
 final class SpokenFaults implements MessageInterpolator {
 

@@ -13,7 +13,7 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Says with every problem a controller answers with in which language it is. */
+/** Sets {@code Content-Language} on every problem that a controller returns. */
 @ControllerAdvice
 final class SpokenProblems implements ResponseBodyAdvice<Object> {
 

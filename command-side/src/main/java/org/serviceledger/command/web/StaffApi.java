@@ -34,11 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/staff", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StaffApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final StaffRegister register;
 
-    StaffApi(CommandDesk desk, StaffRegister register) {
-        this.desk = desk;
+    StaffApi(CommandSender sender, StaffRegister register) {
+        this.sender = sender;
         this.register = register;
     }
 
@@ -46,7 +46,7 @@ final class StaffApi {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(UserRole.MANAGER)
     Recorded register(@Valid @RequestBody Register asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked.organization(),
                 asked,
@@ -85,7 +85,7 @@ final class StaffApi {
             StaffId number, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
         var staff =
                 register.member(number).orElseThrow(() -> new CommandRefused(new StaffRefusal.NotRegistered(number)));
-        return desk.record(user, staff.organization(), asked, command);
+        return sender.record(user, staff.organization(), asked, command);
     }
 
     record Register(
@@ -96,20 +96,20 @@ final class StaffApi {
             @NotNull ActorRole role,
             @Text(max = 100, optional = true) @Nullable String department,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Assign(
             @NotNull WindowId window,
             @NotNull DutyRole duty,
             @Nullable StaffId partner,
-            @NotNull @Known LocalDate from,
+            @NotNull @PlausibleTime LocalDate from,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Leave(
-            @NotNull @Known LocalDate last,
+            @NotNull @PlausibleTime LocalDate last,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 }

@@ -28,17 +28,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes attendance. */
+/** Records attendance. */
 @RestController
 @RequestMapping(path = "/api/staff-days/{staffNumber}/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StaffDaysApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final StaffRegister register;
     private final Actors actors;
 
-    StaffDaysApi(CommandDesk desk, StaffRegister register, Actors actors) {
-        this.desk = desk;
+    StaffDaysApi(CommandSender sender, StaffRegister register, Actors actors) {
+        this.sender = sender;
         this.register = register;
         this.actors = actors;
     }
@@ -47,7 +47,7 @@ final class StaffDaysApi {
     @AllowedTo({UserRole.MANAGER, UserRole.APPROVER})
     Recorded roster(
             @PathVariable StaffId staffNumber,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = StaffDayId.of(staffNumber, date);
@@ -58,7 +58,7 @@ final class StaffDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.APPROVER, UserRole.MANAGER})
     Recorded checkIn(
             @PathVariable StaffId staffNumber,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody Check asked,
             @AuthenticationPrincipal SignedIn user) {
         mustBeOwn(user, staffNumber);
@@ -70,7 +70,7 @@ final class StaffDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.APPROVER, UserRole.MANAGER})
     Recorded checkOut(
             @PathVariable StaffId staffNumber,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody Check asked,
             @AuthenticationPrincipal SignedIn user) {
         mustBeOwn(user, staffNumber);
@@ -82,7 +82,7 @@ final class StaffDaysApi {
     @AllowedTo({UserRole.MANAGER, UserRole.APPROVER})
     Recorded leave(
             @PathVariable StaffId staffNumber,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody Leave asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = StaffDayId.of(staffNumber, date);
@@ -98,7 +98,7 @@ final class StaffDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.APPROVER, UserRole.MANAGER})
     Recorded handOver(
             @PathVariable StaffId staffNumber,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody HandOver asked,
             @AuthenticationPrincipal SignedIn user) {
         mustBeOwn(user, staffNumber);
@@ -116,7 +116,7 @@ final class StaffDaysApi {
     @AllowedTo({UserRole.MANAGER, UserRole.SUPERVISOR})
     Recorded absence(
             @PathVariable StaffId staffNumber,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody Absence asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = StaffDayId.of(staffNumber, date);
@@ -132,7 +132,7 @@ final class StaffDaysApi {
     @AllowedTo({UserRole.MANAGER, UserRole.SUPERVISOR})
     Recorded inspect(
             @PathVariable StaffId staffNumber,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody Inspect asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = StaffDayId.of(staffNumber, date);
@@ -148,7 +148,7 @@ final class StaffDaysApi {
             StaffDayId day, Act asked, SignedIn user, BiFunction<Actor, Instant, LedgerCommand> command) {
         var staff = register.member(day.staff())
                 .orElseThrow(() -> new CommandRefused(new StaffDayRefusal.NoSuchStaff(day)));
-        return desk.record(user, staff.organization(), asked, command);
+        return sender.record(user, staff.organization(), asked, command);
     }
 
     private static void mustBeOwn(SignedIn user, StaffId staff) {
@@ -160,9 +160,9 @@ final class StaffDaysApi {
     }
 
     record Check(
-            @Known @Nullable Instant deviceTime,
+            @PlausibleTime @Nullable Instant deviceTime,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 
     record Leave(
             @NotNull LeaveKind kind,
@@ -170,11 +170,11 @@ final class StaffDaysApi {
             @NotNull LocalTime to,
             @Text(max = 500) String reason,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     /**
-     * Handing over.
+     * A handover.
      *
      * @param to staff number of the substitute
      */
@@ -183,7 +183,7 @@ final class StaffDaysApi {
             @NotNull LocalTime from,
             @NotNull LocalTime until,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Absence(
@@ -192,7 +192,7 @@ final class StaffDaysApi {
             @NotNull Boolean covered,
             @Text(max = 1000) String note,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record Inspect(
@@ -201,6 +201,6 @@ final class StaffDaysApi {
             @NotNull Boolean atPost,
             @Text(max = 1000, optional = true) @Nullable String note,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

@@ -3,7 +3,7 @@ package org.serviceledger.command.web;
 import java.util.Optional;
 import org.serviceledger.store.outage.StoreOutage;
 
-/** The ledger cannot be written to at present; nothing is wrong with the request. */
+/** Thrown if the ledger cannot be written at present. The request itself is not at fault. */
 final class StoreAway extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -15,7 +15,7 @@ final class StoreAway extends RuntimeException {
         this.outage = outage;
     }
 
-    /** The outage behind a failure, if there is one. */
+    /** Returns the outage that caused the failure, if any. */
     static Optional<StoreOutage> behind(Throwable failure) {
         return failure instanceof StoreAway away ? Optional.of(away.outage) : StoreOutage.behind(failure);
     }

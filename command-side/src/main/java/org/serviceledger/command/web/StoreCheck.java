@@ -7,7 +7,10 @@ import org.serviceledger.store.outage.StoreOutage;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Turns requests to this package away at once while the database is known not to answer. */
+/**
+ * Rejects requests to this package at once while the database is known not to answer. While the database is read-only,
+ * it rejects only requests that write.
+ */
 final class StoreCheck implements HandlerInterceptor {
 
     private final DatabaseWatch watch;

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads the requests of this package as they were meant or not at all: no unknown field, nothing converted. */
+/** Parses the requests of this package strictly: unknown fields, duplicate names and type conversions are errors. */
 final class StrictJson extends JacksonJsonHttpMessageConverter {
 
     StrictJson() {
@@ -88,7 +88,7 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 .build();
     }
 
-    /** Takes a time only as ISO 8601 text: a number could be anything. */
+    /** Accepts a time only as ISO 8601 text, because the unit of a number would be ambiguous. */
     private static final class Written<T> extends StdDeserializer<T> {
 
         private final Class<T> type;

@@ -10,28 +10,31 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Text that can be stored, searched and shown: not blank, not too long, no control characters, no halves of characters. */
+/**
+ * Requires text that can be stored, searched and displayed: not blank, not too long, without control characters,
+ * unassigned characters or unpaired surrogates. Line breaks and tabs are allowed.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Text.Check.class)
 @interface Text {
 
-    /** In Unicode characters. */
+    /** The maximum length in Unicode code points. */
     int max();
 
     boolean optional() default false;
 
-    /** May be empty; attributes of imported files are. */
+    /** Whether the text may be blank or empty, as attributes of imported files may be. */
     boolean blank() default false;
 
-    /** Never said: {@link Check} says which. */
+    /** Unused: {@link Check} supplies the message. */
     String message() default "";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Says which of the conditions is not met. */
+    /** Reports the first condition that the text violates. */
     final class Check implements ConstraintValidator<Text, String> {
 
         private int max;

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers requests below /api that no controller takes: an unknown path, a wrong method, a wrong media type. */
+/** Answers requests below {@code /api/} that no controller handles: unknown path, wrong method or wrong media type. */
 final class UnmatchedRequests implements HandlerExceptionResolver, Ordered {
 
     private final JsonMapper json;

@@ -25,21 +25,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/window-days/{windowId}/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WindowDaysApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    WindowDaysApi(CommandDesk desk) {
-        this.desk = desk;
+    WindowDaysApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PostMapping("/open")
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded open(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user, windowId.organization(), asked, (by, at) -> new WindowDayCommand.OpenWindow(day, by, at));
     }
 
@@ -47,11 +47,11 @@ final class WindowDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded pause(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody Pause asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user,
                 windowId.organization(),
                 asked,
@@ -62,11 +62,11 @@ final class WindowDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded resume(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user, windowId.organization(), asked, (by, at) -> new WindowDayCommand.ResumeWindow(day, by, at));
     }
 
@@ -74,11 +74,11 @@ final class WindowDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded close(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody JustAct asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user, windowId.organization(), asked, (by, at) -> new WindowDayCommand.CloseWindow(day, by, at));
     }
 
@@ -86,11 +86,11 @@ final class WindowDaysApi {
     @AllowedTo({UserRole.CLERK, UserRole.MANAGER})
     Recorded extraHours(
             @PathVariable WindowId windowId,
-            @PathVariable @Known @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @PathVariable @PlausibleTime @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @Valid @RequestBody ExtraHours asked,
             @AuthenticationPrincipal SignedIn user) {
         var day = WindowDayId.of(windowId, date);
-        return desk.record(
+        return sender.record(
                 user,
                 windowId.organization(),
                 asked,
@@ -101,11 +101,11 @@ final class WindowDaysApi {
             @Text(max = 500) String reason,
             @NotNull Boolean signShown,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 
     record ExtraHours(
             @NotNull ExtraService kind,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at) implements Act {}
+            @PlausibleTime @Nullable Instant at) implements Act {}
 }

@@ -19,22 +19,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sets up windows and retires them. */
+/** Sets up and retires windows. */
 @RestController
 @RequestMapping(path = "/api/windows", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WindowsApi {
 
-    private final CommandDesk desk;
+    private final CommandSender sender;
 
-    WindowsApi(CommandDesk desk) {
-        this.desk = desk;
+    WindowsApi(CommandSender sender) {
+        this.sender = sender;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(UserRole.MANAGER)
     Recorded setUp(@Valid @RequestBody SetUp asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user,
                 asked.windowId().organization(),
                 asked,
@@ -45,7 +45,7 @@ final class WindowsApi {
     @AllowedTo(UserRole.MANAGER)
     Recorded retire(
             @PathVariable WindowId id, @Valid @RequestBody Reasoned asked, @AuthenticationPrincipal SignedIn user) {
-        return desk.record(
+        return sender.record(
                 user, id.organization(), asked, (by, at) -> new WindowCommand.RetireWindow(id, asked.reason(), by, at));
     }
 
@@ -54,6 +54,6 @@ final class WindowsApi {
             @Text(max = 100) String name,
             @NotNull WindowKind kind,
             @Valid @Nullable By by,
-            @Known @Nullable Instant at)
+            @PlausibleTime @Nullable Instant at)
             implements Act {}
 }

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the controllers of the write API are made of. */
+/** Configures the write API. */
 @Configuration(proxyBeanMethods = false)
 class WriteApiConfiguration implements WebMvcConfigurer {
 
@@ -82,13 +82,13 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    CommandDesk commandDesk(
+    CommandSender commandSender(
             CommandGateway gateway,
             DataSource dataSource,
             Actors actors,
             ObjectProvider<Clock> clock,
             DatabaseWatch watch) {
-        return new CommandDesk(
+        return new CommandSender(
                 gateway,
                 new IdempotencyKeys(dataSource),
                 new LedgerHeads(dataSource),
@@ -98,15 +98,15 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ImportedBatches importedBatches(CommandDesk desk, Actors actors, EventStore events, Validator validator) {
-        return new ImportedBatches(desk, actors, events, validator);
+    ImportedBatches importedBatches(CommandSender sender, Actors actors, EventStore events, Validator validator) {
+        return new ImportedBatches(sender, actors, events, validator);
     }
 
-    /** What a command says of its request is kept with its events. */
+    /** Copies the idempotency key, the request digest and the user from a command's metadata to its events. */
     @Bean
     SmartInitializingSingleton requestsAreKeptWithEvents(CommandBus bus) {
         var kept = new SimpleCorrelationDataProvider(
-                IdempotencyKeys.KEY, IdempotencyKeys.REQUEST_DIGEST, CommandDesk.RECORDED_BY);
+                IdempotencyKeys.KEY, IdempotencyKeys.REQUEST_DIGEST, CommandSender.RECORDED_BY);
         return () -> bus.registerHandlerInterceptor(new CorrelationDataInterceptor<CommandMessage<?>>(kept));
     }
 }

@@ -7,7 +7,10 @@ import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 
-/** Counts wrong codes of a case, for a code of six digits must not be found by trying. */
+/**
+ * Counts wrong codes for each case and refuses further attempts after ten, so that nobody can find a six-digit code by
+ * trying. A count expires an hour after the last wrong code.
+ */
 final class WrongCodes {
 
     private static final int MOST = 10;

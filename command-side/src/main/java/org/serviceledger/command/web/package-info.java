@@ -1,4 +1,4 @@
-/** The write API: requests over HTTP, checked and turned into commands. */
+/** The write API: validates HTTP requests and turns them into commands. */
 @NullMarked
 package org.serviceledger.command.web;
 

@@ -14,12 +14,16 @@ import org.serviceledger.api.window.WindowRefusal.WindowAlreadySetUp;
 import org.serviceledger.api.window.WindowRefusal.WindowIsRetired;
 import org.serviceledger.api.window.WindowRefusal.WindowNotSetUp;
 
-/** The rules of a window. Pure; knows no framework and no clock. */
+/** The rules of a window. Pure functions: they depend on no framework and no clock. */
 final class WindowDecider {
 
     private WindowDecider() {}
 
-    /** Decides; {@code hallIsThere} says whether the window's organisation has been established. */
+    /**
+     * Returns the events that a command causes.
+     *
+     * @param hallIsThere whether the window's organisation has been established
+     */
     static List<WindowEvent> decide(WindowState state, WindowCommand command, boolean hallIsThere) {
         return switch (command) {
             case SetUpWindow setUp -> setUp(state, setUp, hallIsThere);

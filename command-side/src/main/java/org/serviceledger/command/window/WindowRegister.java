@@ -6,7 +6,7 @@ import org.serviceledger.api.window.WindowId;
 import org.serviceledger.command.stream.StreamFold;
 import org.springframework.stereotype.Component;
 
-/** Says whether a window has been set up and not retired. */
+/** Looks up whether a window has been set up and not retired. */
 @Component
 public final class WindowRegister {
 

@@ -11,7 +11,7 @@ import org.serviceledger.command.organization.HallDirectory;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
-/** Windows (窗口), with the halls they are in. */
+/** Runs windows (窗口) and looks up whether their hall has been established. */
 @Component
 final class WindowShell implements FamilyShell<WindowState, WindowCommand, WindowEvent> {
 

@@ -1,6 +1,6 @@
 package org.serviceledger.command.window;
 
-/** Whether a window is there to be used. */
+/** Whether a window can be used. */
 public enum WindowStanding {
     UNKNOWN,
     IN_USE,

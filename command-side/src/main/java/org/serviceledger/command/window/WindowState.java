@@ -4,12 +4,16 @@ import org.serviceledger.api.window.WindowEvent;
 import org.serviceledger.api.window.WindowEvent.WindowRetired;
 import org.serviceledger.api.window.WindowEvent.WindowSetUp;
 
-/** What the rules need to know of a window's past. */
+/** The part of a window's history that the rules need. */
 record WindowState(WindowStanding standing) {
 
     static final WindowState INITIAL = new WindowState(WindowStanding.UNKNOWN);
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     WindowState evolve(WindowEvent event) {
         return switch (event) {
             case WindowSetUp _ when standing == WindowStanding.UNKNOWN -> new WindowState(WindowStanding.IN_USE);

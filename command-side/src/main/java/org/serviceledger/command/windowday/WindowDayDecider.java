@@ -28,12 +28,12 @@ import org.serviceledger.api.windowday.WindowDayRefusal.ReasonMissing;
 import org.serviceledger.api.windowday.WindowSign;
 import org.serviceledger.command.window.WindowStanding;
 
-/** The rules of a window's day (东政办发〔2020〕44号 二(六)). Pure; knows no framework and no clock. */
+/** The rules of a window's day (东政办发〔2020〕44号 二(六)). Pure functions: they depend on no framework and no clock. */
 final class WindowDayDecider {
 
     private WindowDayDecider() {}
 
-    /** Decides; a window retired during the day may still be closed, but not opened again. */
+    /** Returns the events that a command causes. A window retired during the day may still be closed but not opened. */
     static List<WindowDayEvent> decide(WindowDayState state, WindowDayCommand command, WindowStanding window) {
         mustBeOnTheDay(state, command);
         return switch (command) {

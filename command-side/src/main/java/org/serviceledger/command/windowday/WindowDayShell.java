@@ -9,7 +9,7 @@ import org.serviceledger.command.stream.FamilyShell;
 import org.serviceledger.command.window.WindowRegister;
 import org.springframework.stereotype.Component;
 
-/** Days of windows (窗口启闭), with the windows. */
+/** Runs window days (窗口启闭) and loads the window of each. */
 @Component
 final class WindowDayShell implements FamilyShell<WindowDayState, WindowDayCommand, WindowDayEvent> {
 

@@ -10,15 +10,19 @@ import org.serviceledger.api.windowday.WindowDayEvent.WindowResumed;
 import org.serviceledger.api.windowday.WindowSign;
 
 /**
- * What the rules need to know of a window's day so far.
+ * The part of a window's day that the rules need.
  *
- * @param last when something last happened, the beginning of time if nothing has
+ * @param last time of the last event, or {@link Instant#MIN} if there is none
  */
 record WindowDayState(WindowSign sign, Instant last) {
 
     static final WindowDayState INITIAL = new WindowDayState(WindowSign.CLOSED, Instant.MIN);
 
-    /** Folds one event in; one that cannot follow means a corrupt stream. */
+    /**
+     * Returns the state after the event.
+     *
+     * @throws IllegalStateException if the event cannot follow this state, which means a corrupt stream
+     */
     WindowDayState evolve(WindowDayEvent event) {
         return switch (event) {
             case WindowOpened e when sign == WindowSign.CLOSED -> new WindowDayState(WindowSign.OPEN, e.occurredAt());

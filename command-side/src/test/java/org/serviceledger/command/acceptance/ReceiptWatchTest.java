@@ -19,12 +19,12 @@ import org.serviceledger.api.cases.CaseEvent.CaseWithdrawn;
 import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.command.calendar.OfficialCalendar;
 
-/** Which receipts are kept in mind. */
+/** Tests which receipts the watch notes. */
 class ReceiptWatchTest {
 
     private static final CaseId CASE = CaseId.ofNumber("20240301-0001");
 
-    /** On a Friday; the fifth working day after it ends with 2024-03-08. */
+    /** Received on a Friday. The fifth working day after it ends with 2024-03-08. */
     private static final CaseReceived RECEIVED = new CaseReceived(
             CASE,
             "SJ-1",

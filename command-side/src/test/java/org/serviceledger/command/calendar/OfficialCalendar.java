@@ -2,7 +2,7 @@ package org.serviceledger.command.calendar;
 
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 
-/** The calendar that comes with the program, for tests that count days. */
+/** The calendar that ships with the program, for tests that count days. */
 public final class OfficialCalendar {
 
     private OfficialCalendar() {}

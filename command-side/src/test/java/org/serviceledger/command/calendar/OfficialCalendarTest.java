@@ -13,7 +13,7 @@ import org.serviceledger.api.calendar.CalendarRefusal.YearNotPublished;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 
-/** The calendar of the State Council's notices that comes with the program, against days worked out by hand. */
+/** Checks the calendar of the State Council's notices, which ships with the program, against dates computed by hand. */
 class OfficialCalendarTest {
 
     private static final WorkingDayCalendar CALENDAR = OfficialCalendar.calendar();
@@ -25,7 +25,7 @@ class OfficialCalendarTest {
         "2020-04-16,  5, 2020-04-23",
         "2020-04-24,  5, 2020-04-30", // a Sunday worked
         "2020-04-30,  1, 2020-05-06",
-        "2020-09-30,  1, 2020-10-09", // two holidays in one
+        "2020-09-30,  1, 2020-10-09", // two holidays combined
         "2024-02-04,  5, 2024-02-09", // New Year's Eve was worked in 2024
         "2024-04-30,  1, 2024-05-06",
         "2024-09-12,  2, 2024-09-14", // a Saturday worked

@@ -47,7 +47,7 @@ import org.serviceledger.command.item.ItemStanding;
 import org.serviceledger.command.window.WindowStanding;
 import org.serviceledger.words.Message;
 
-/** The words in which tests tell what is asked of a case, and a case that has been asked so much already. */
+/** A case with its history so far, and short names for the commands in tests. */
 record CaseHistory(CaseState state, CaseFacts facts, List<CaseEvent> events) {
 
     CaseHistory(CaseState state, CaseFacts facts) {
@@ -57,7 +57,7 @@ record CaseHistory(CaseState state, CaseFacts facts, List<CaseEvent> events) {
     static final CaseId CASE = CaseId.ofNumber("20240301-0001");
     static final WorkingDayCalendar CALENDAR = OfficialCalendar.calendar();
 
-    /** Promised in 5 working days, by law in 20. */
+    /** Promised within 5 working days; the legal limit is 20. */
     static final ItemStanding PROMISED = inForce(promised(TimeLimit.workingDays(20), TimeLimit.workingDays(5)));
 
     static final ItemStanding INSTANT = inForce(instant());
@@ -70,12 +70,12 @@ record CaseHistory(CaseState state, CaseFacts facts, List<CaseEvent> events) {
         return new CaseHistory(new CaseState.NotApplied(), facts(item));
     }
 
-    /** Received on Friday, 2024-03-01. */
+    /** A case received on Friday, 2024-03-01. */
     static CaseHistory received() {
         return nothing().after(applied("2024-03-01 09:00"), receive("2024-03-01 09:05"));
     }
 
-    /** Accepted on Friday, 2024-03-01: promised until Friday the 8th, by law until Friday the 29th. */
+    /** A case accepted on Friday, 2024-03-01, promised by Friday the 8th; the legal deadline is Friday the 29th. */
     static CaseHistory accepted() {
         return received().after(accept("2024-03-01 09:10"));
     }
@@ -84,7 +84,7 @@ record CaseHistory(CaseState state, CaseFacts facts, List<CaseEvent> events) {
         return accepted().after(route(false, "2024-03-01 09:15", "民政局"));
     }
 
-    /** Handled, reviewed and approved by three persons on Monday, 2024-03-04. */
+    /** A case that three persons handled, reviewed and approved on Monday, 2024-03-04. */
     static CaseHistory approved() {
         return routed().after(
                         start("承办", StepKind.HANDLE, HANDLER, "2024-03-04 09:00"),
@@ -221,7 +221,11 @@ record CaseHistory(CaseState state, CaseFacts facts, List<CaseEvent> events) {
         return new Deliver(CASE, "当面", "张三", CLERK, at(time));
     }
 
-    /** That a command, by the name of its record, comes too early or too late. */
+    /**
+     * Returns the refusal of a command that came too early or too late.
+     *
+     * @param asked the simple name of the command's record
+     */
     static NotInThisStage notNow(String asked, Stage stage) {
         return new NotInThisStage(CASE, Message.of("command." + asked), stage);
     }

@@ -36,7 +36,7 @@ import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.command.item.ItemStanding;
 import org.serviceledger.words.Language;
 
-/** What holds of a case whatever is asked of it, in whatever order: 500 lives, each of commands drawn at random. */
+/** Checks invariants of a case under any commands in any order: 500 cases, each with commands drawn at random. */
 class CaseLawsTest {
 
     private static final int LIVES = 500;
@@ -171,7 +171,7 @@ class CaseLawsTest {
         LIVED.forEach(law);
     }
 
-    /** Draws commands that mostly come a little later than the one before; what is refused is passed over. */
+    /** Draws commands that are mostly dated a little later than the previous one. Refused commands are skipped. */
     private static Life live(int seed) {
         var random = new SplittableRandom(seed);
         var instant = random.nextInt(4) == 0;

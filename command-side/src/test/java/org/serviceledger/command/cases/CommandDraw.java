@@ -20,7 +20,7 @@ import org.serviceledger.api.imports.Provenance;
 import org.serviceledger.api.item.Channel;
 import org.serviceledger.api.item.StepKind;
 
-/** Draws any command on a case, sensible or not. */
+/** Draws random commands on a case, whether they make sense or not. */
 record CommandDraw(SplittableRandom random) {
 
     private static final List<Actor> PEOPLE = List.of(CLERK, HANDLER, REVIEWER, APPROVER);

@@ -39,7 +39,7 @@ import org.serviceledger.command.window.WindowStanding;
 
 class IntakeTest {
 
-    /** Until midnight of Friday, the fifth working day after receipt. */
+    /** Midnight at the end of Friday, the fifth working day after receipt. */
     private static final Deadline NOTICE_DUE = CALENDAR.deadline(at("2024-03-01 09:05"), TimeLimit.workingDays(5));
 
     @Nested

@@ -18,7 +18,7 @@ import org.serviceledger.api.item.ItemEvent.ItemSuspended;
 import org.serviceledger.api.item.ItemInForce;
 import org.serviceledger.words.Language;
 
-/** Which version an application of any moment finds. */
+/** Tests which version applies to an application of a given moment. */
 class ItemHistoryTest {
 
     private static final ItemDetails FIRST = promised(TimeLimit.workingDays(20), TimeLimit.workingDays(10));
@@ -68,7 +68,9 @@ class ItemHistoryTest {
         assertThat(ItemHistory.NONE.standing(ITEM, Instant.MAX)).isEqualTo(new ItemStanding.NoSuchItem());
     }
 
-    /** Older ledgers may hold it: then what was recorded last has the word. */
+    /**
+     * The decider refuses this now, but older ledgers may contain it. Then the event recorded last takes precedence.
+     */
     @Test
     void aRevisionDatedBeforeItsPredecessorTakesItsPlace() {
         var history = of(

@@ -101,8 +101,8 @@ class StaffDayDeciderTest {
         @ParameterizedTest
         @CsvSource({
             "08:10:00, 上午, 0",
-            "08:35:00, 上午, 0", // the grace minutes
-            "08:35:01, 上午, 6", // a started minute counts whole, and then from the start of the shift
+            "08:35:00, 上午, 0", // within the grace minutes
+            "08:35:01, 上午, 6", // a started minute counts whole, from the start of the shift
             "08:41:30, 上午, 12",
             "12:00:00, 下午, 0",
             "14:20:00, 下午, 20"

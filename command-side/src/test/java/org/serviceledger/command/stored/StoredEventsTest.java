@@ -30,15 +30,15 @@ import org.serviceledger.words.Language;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stored form of every event. A failure here means that ledgers can no longer be read: leave the line as it is, add an
- * upcaster and a line for the new form.
+ * Checks the stored form of every event. A failure means that existing ledgers can no longer be read. Do not change the
+ * line: add an upcaster, and a line for the new form.
  */
 class StoredEventsTest {
 
     private static final WireNameSerializer SERIALIZER =
             new WireNameSerializer(WireNames.of(EventTypes.all(), EventTypes::wireName));
 
-    /** A line of the file of forms: an event's wire name and how it is stored. */
+    /** A line of the file of forms: the wire name of an event and its stored JSON. */
     record Form(String wireName, String json) {
 
         static Form parse(String line) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.api.cases.CaseEvent.CaseApplied;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** An application recorded afterwards is judged by the item as it was on the day it was made. */
+/** An application recorded later is judged by the item as it was on the day of the application. */
 @WebTest
 final class BackdatedApplicationTest {
 
@@ -24,7 +24,10 @@ final class BackdatedApplicationTest {
         this.events = events;
     }
 
-    /** Ten working days are promised from 02-01 on and three from 03-01 on; 04-01 to 04-08 it is suspended, from 06-01 on cancelled. */
+    /**
+     * Ten working days are promised from 02-01, three from 03-01. The item is suspended from 04-01 to 04-08 and
+     * cancelled from 06-01.
+     */
     @BeforeEach
     void anItemWithAHistory() {
         item = "item-BD%04d".formatted(TestHall.next());

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Whatever is wrong with a request, the answer says what, and nothing is stored. */
+/** Whatever is wrong with a request, the response states it and nothing is stored. */
 @WebTest
 final class BadInputTest {
 
@@ -42,7 +42,7 @@ final class BadInputTest {
     @Test
     void noCommandIsLeftOut() {
         var listed =
-                new HashSet<>(Set.of("POST /api/imports/{id}/cases")); // has tests of its own: a list, not an object
+                new HashSet<>(Set.of("POST /api/imports/{id}/cases")); // a list, with its own tests
         Endpoints.all(hall).forEach(endpoint -> listed.add(endpoint.toString()));
 
         var mapped = new HashSet<String>();
@@ -59,7 +59,10 @@ final class BadInputTest {
         assertThat(mapped).hasSizeGreaterThan(50).isEqualTo(listed);
     }
 
-    /** The faults come first, all on one record, which then turns out to have been right for the command. */
+    /**
+     * The faulty requests come first, all to one record. The correct command to the same record follows and proves that
+     * the record was suitable.
+     */
     private DynamicContainer container(Endpoint endpoint) {
         var lazy = new Lazy(endpoint);
         var nodes = new ArrayList<DynamicNode>(new BodyFaults(refusals, endpoint, lazy::path).all());
@@ -103,7 +106,7 @@ final class BadInputTest {
         return dynamicContainer(endpoint.toString(), nodes);
     }
 
-    /** Makes the record when it is first needed. */
+    /** Creates the record on first use. */
     private static final class Lazy {
 
         private final Endpoint endpoint;

@@ -16,14 +16,17 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Everything that can be wrong with the body of a request that is right otherwise. */
+/** Generates every fault in the body of an otherwise correct request. */
 final class BodyFaults {
 
-    /** Halves of characters only get through as escapes. */
+    /** Unpaired surrogates can only be sent as escapes. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** What ids, stores and calendars cannot hold; the first is the last second before 1900 by Shanghai's local time of then. */
+    /**
+     * Times that ids, stores and calendars cannot hold. The first is the last second before 1900 in Shanghai's local
+     * time of that year.
+     */
     private static final List<String> BEYOND_ALL_CALENDARS = List.of(
             "1899-12-31T15:54:16Z",
             "0001-01-01T00:00:00Z",

@@ -136,7 +136,7 @@ final class CaseEndpoints {
                 "{\"missing\":[\"照片\"],\"noticeNumber\":\"BZ1\",\"within\":{\"value\":5,\"unit\":\"working-day\"}}");
     }
 
-    /** Received so long ago that it counts as accepted. */
+    /** Returns a case received so long ago that it is deemed accepted. */
     private String overlooked() {
         var answer = hall.must(
                 TestUser.CLERK,

@@ -31,7 +31,7 @@ import org.serviceledger.store.publication.Checkpoints;
 import org.serviceledger.store.publication.PublishedLog;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The days of a log that two nodes keep, with a clock that is set. */
+/** Tests the daily anchoring of a log on two nodes, with a clock that the test sets. */
 @WebTest
 final class DailyAnchorTest {
 
@@ -107,7 +107,7 @@ final class DailyAnchorTest {
         assertThat(anchored()).hasSize((int) before);
     }
 
-    /** The same for all tests: they share one log. */
+    /** One signer for all tests, because they share one log. */
     private static NoteSigner signer() {
         try {
             var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Deadlines are told with the days that were counted and those that were not. */
+/** The response contains the deadline with the days counted and skipped. */
 @WebTest
 final class DeadlinesApiTest {
 

@@ -56,8 +56,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpMethod;
 
 /**
- * Nobody answers within five working days: the scheduler, on PostgreSQL, with a clock that is set. The cases are of a year so
- * far away that they are recorded in time whenever this runs.
+ * Nobody answers within five working days: tests the scheduler on PostgreSQL with a clock that the test sets. The cases
+ * belong to a year so far away that they are recorded in time whenever the test runs.
  */
 @WebTest
 final class DeemedAcceptanceTest {
@@ -191,7 +191,9 @@ final class DeemedAcceptanceTest {
         assertThat(noted(old)).isEmpty();
     }
 
-    /** Here an act of the case is dated after the deadline, so for the time being nothing can be said of it. */
+    /**
+     * Here an act of the case is dated after the deadline, so for the time being the case cannot be deemed accepted.
+     */
     @Test
     void whatCannotBeDoneYetIsTriedAgain() {
         var id = received(RECEIVED);
@@ -208,7 +210,10 @@ final class DeemedAcceptanceTest {
         assertThat(of(id)).hasSize(4).last().isInstanceOf(CaseDeemedAccepted.class);
     }
 
-    /** What cannot be undone waits for the right time, and is not put off by the wrong one. */
+    /**
+     * Deemed acceptance cannot be undone. The task waits until the clock is right, and a wrong clock does not postpone
+     * it.
+     */
     @Test
     void aServerWhoseClockIsAheadSettlesNothing() {
         clock.set(Instant.now());
@@ -234,11 +239,11 @@ final class DeemedAcceptanceTest {
         clock.set(Instant.now());
         assertThat(guard.check()).isEmpty();
         bringForward(id, now);
-        await().until(() -> noted(id).orElseThrow() > failures); // tried, and refused by the rule: it is not over yet
+        await().until(() -> noted(id).orElseThrow() > failures); // ran, and was refused: the deadline is still ahead
         assertThat(of(id)).hasSize(2);
     }
 
-    /** As if its time had come. */
+    /** Sets the task's execution time as if it were due. */
     private void bringForward(CaseId id, Instant to) {
         var update = "UPDATE scheduled_tasks SET execution_time = ? WHERE task_instance = ?";
         try (var connection = database.getConnection();
@@ -311,7 +316,7 @@ final class DeemedAcceptanceTest {
                 .toList();
     }
 
-    /** How often it has failed, if it is noted. */
+    /** Returns the number of consecutive failures of the case's task, or empty if there is no task. */
     private Optional<Integer> noted(CaseId id) {
         var query = "SELECT coalesce(consecutive_failures, 0) FROM scheduled_tasks WHERE task_instance = ?";
         try (var connection = database.getConnection();

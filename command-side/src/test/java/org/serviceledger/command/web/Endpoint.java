@@ -6,16 +6,16 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpMethod;
 
 /**
- * A command over HTTP, with all a test needs to ask it rightly and wrongly.
+ * A command over HTTP, with everything a test needs to send it correctly and incorrectly.
  *
- * @param template as the mapping has it
- * @param ready makes a record the command is right for, and gives the path
- * @param body what is right to ask of it
- * @param required fields that must be given
- * @param early makes a record it is too early or too late for; absent where there is no order
- * @param again whether the same may be asked twice
- * @param unknown a path of a record that is not there; empty if the path names none
- * @param misshapen a path whose id is none
+ * @param template path template of the mapping
+ * @param ready creates a record in the right state for the command and returns the path
+ * @param body a correct body
+ * @param required fields that must be present
+ * @param early creates a record in a stage that is too early or too late; null if the command has no order
+ * @param again whether the same command may be sent twice
+ * @param unknown path of a record that does not exist; empty if the path names none
+ * @param misshapen path whose id is malformed
  */
 record Endpoint(
         HttpMethod method,

@@ -3,7 +3,7 @@ package org.serviceledger.command.web;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every command the write API takes. */
+/** Every command that the write API takes. */
 final class Endpoints {
 
     private Endpoints() {}

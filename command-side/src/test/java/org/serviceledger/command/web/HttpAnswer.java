@@ -4,9 +4,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the server answered.
+ * The response of the server.
  *
- * @param language that it says it is in; empty if it says none
+ * @param language the {@code Content-Language} header; empty if there is none
  */
 record HttpAnswer(int status, String contentType, String language, String text) {
 

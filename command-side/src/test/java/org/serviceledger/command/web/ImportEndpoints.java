@@ -4,7 +4,7 @@ import static org.serviceledger.command.web.TestHall.next;
 
 import java.util.List;
 
-/** Every command on the import of a file, but for its batches. */
+/** Every command on the import of a file, except batches. */
 final class ImportEndpoints {
 
     private static final String SHA = "0123456789abcdef".repeat(4);

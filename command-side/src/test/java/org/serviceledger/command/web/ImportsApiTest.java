@@ -18,7 +18,7 @@ import org.serviceledger.store.verify.LedgerVerifier;
 import org.serviceledger.store.verify.Trust;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Batches of imported cases: each case is taken or refused by itself, and nothing twice. */
+/** Batches of imported cases: the server takes or refuses each case on its own and takes nothing twice. */
 @WebTest
 final class ImportsApiTest {
 

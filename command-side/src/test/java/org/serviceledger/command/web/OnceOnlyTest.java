@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A request under a key is carried out once, however often and however simultaneously it comes. */
+/** A request with a key is carried out once, however often and however concurrently it arrives. */
 @WebTest
 final class OnceOnlyTest {
 
@@ -117,7 +117,7 @@ final class OnceOnlyTest {
         }
     }
 
-    /** Asks all of it eight times at once. */
+    /** Sends each request eight times concurrently. */
     private static List<HttpAnswer> together(List<Callable<HttpAnswer>> requests) throws Exception {
         var tasks =
                 Collections.nCopies(8, requests).stream().flatMap(List::stream).toList();

@@ -9,7 +9,7 @@ import org.serviceledger.api.evaluation.EvaluationEvent.ServiceRated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 
-/** An applicant rates with number and code, and stays unknown to those who are rated. */
+/** An applicant rates with number and code and stays unknown to the rated person. */
 @WebTest
 final class PublicEvaluationTest {
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Asks what must be refused, and sees to it that the answer says why and that nothing was stored. */
+/** Sends requests that must be refused, and asserts that the response states why and that nothing was stored. */
 final class Refusals {
 
     private final TestHall hall;

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 
-/** Every command that keeps what is there before the first case: organisations, windows, staff, items, the calendar. */
+/** Every command on master data: organisations, windows, staff, items and the calendar. */
 final class RegisterEndpoints {
 
     private final TestHall hall;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Runs on from the moment it was set to last. */
+/** A clock that runs on from the time to which the test last set it. */
 final class SetClock extends Clock {
 
     private final Clock real = Clock.systemUTC();

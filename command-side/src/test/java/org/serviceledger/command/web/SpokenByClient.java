@@ -12,7 +12,7 @@ import org.serviceledger.words.Language;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 
-/** Speaks the language a client accepts most, as the application does around every request. */
+/** Binds the language that the client prefers, as the application does around every request. */
 final class SpokenByClient implements Filter, Ordered {
 
     @Override

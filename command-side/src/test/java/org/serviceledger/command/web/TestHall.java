@@ -15,7 +15,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** A hall at work: asks the server, and brings cases and days to where a test wants them, all over HTTP. */
+/** A hall for tests: sends requests over HTTP and brings cases and days into the state that a test needs. */
 final class TestHall {
 
     static final String WINDOW = "window-320623001-01";
@@ -89,7 +89,7 @@ final class TestHall {
         }
     }
 
-    /** Does what has to work for the test to make sense. */
+    /** Sends a request that must succeed for the test to make sense. */
     HttpAnswer must(TestUser user, String path, String body) {
         var answer = post(user, path, body);
         assertThat(answer.status()).as("%s %s: %s", path, body, answer.text()).isBetween(200, 299);
@@ -173,7 +173,7 @@ final class TestHall {
         return id;
     }
 
-    /** The path of a new case. */
+    /** Creates a case and returns its path. */
     String applied() {
         var answer = must(TestUser.CLERK, "/api/cases", application("T" + next()));
         return "/api/cases/" + answer.id();

@@ -13,7 +13,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** Somebody signed in. */
+/** A signed-in user. */
 record TestUser(
         String userName,
         Set<UserRole> roles,

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A morning on which every look at the clock is a little later than the one before. */
+/** A clock that starts on a fixed morning and advances a little with each reading. */
 final class TickingClock extends Clock {
 
     static final String DAY = "2026-07-01";

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** What no controller takes is answered as a problem too, and never half carried out. */
+/** A request that no controller handles gets a problem response and has no effect. */
 @WebTest
 final class UnmatchedRequestsTest {
 

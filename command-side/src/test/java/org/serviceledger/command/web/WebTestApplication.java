@@ -31,7 +31,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** The command side with a real event store on a real PostgreSQL, and a door with a lock. */
+/** The command side with a real event store on PostgreSQL, and with access control. */
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = "org.serviceledger.command",

@@ -16,7 +16,7 @@ import org.serviceledger.api.window.WindowId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 
-/** Everybody acts in their own name, within their role and below their organisation; the ledger keeps who it was. */
+/** Users act in their own name, within their role and below their organisation. The ledger records who acted. */
 @WebTest
 final class WhoMayAskTest {
 

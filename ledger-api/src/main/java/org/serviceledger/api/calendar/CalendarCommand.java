@@ -6,7 +6,7 @@ import java.util.Map;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
-/** Everything that may be asked of a working-day calendar (工作日历). */
+/** Commands on a working-day calendar (工作日历). */
 public sealed interface CalendarCommand extends LedgerCommand {
 
     CalendarId calendarId();
@@ -16,7 +16,7 @@ public sealed interface CalendarCommand extends LedgerCommand {
         return calendarId().value();
     }
 
-    /** Publishes a year, or publishes it anew when a later notice changed it. */
+    /** Publishes a year, or replaces it after a later notice changed it. */
     record PublishYear(
             CalendarId calendarId,
             int year,

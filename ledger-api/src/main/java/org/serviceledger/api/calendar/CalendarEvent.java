@@ -7,7 +7,7 @@ import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.WireName;
 
-/** Everything that can have happened to a working-day calendar (工作日历). */
+/** Events of a working-day calendar (工作日历). */
 public sealed interface CalendarEvent extends LedgerEvent {
 
     CalendarId calendarId();
@@ -20,10 +20,10 @@ public sealed interface CalendarEvent extends LedgerEvent {
     /**
      * A year was published (节假日安排发布).
      *
-     * @param off holidays and bridging days off (放假), with the holiday's name
-     * @param work make-up days worked (调休上班), with the holiday's name
-     * @param version of the calendar from now on
-     * @param source the notice, as one cites it
+     * @param off holidays and bridging days off (放假), each with the holiday's name
+     * @param work make-up days worked (调休上班), each with the holiday's name
+     * @param version the version of the calendar after this event
+     * @param source citation of the notice
      */
     @WireName("calendar.year-published")
     record YearPublished(

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import org.serviceledger.api.Refusal;
 import org.serviceledger.api.Refuses;
 
-/** Why a calendar command, or a question to the calendar, was refused. */
+/** Reasons for refusing a calendar command or a computation by the calendar. */
 public sealed interface CalendarRefusal extends Refusal {
 
-    /** Nobody has published this year; a deadline reaching into it cannot be told. */
+    /** The year is not published, so no deadline that reaches into it can be computed. */
     @Refuses(nature = BREAKS_RULE, rule = "行政许可法 82")
     record YearNotPublished(int year) implements CalendarRefusal {}
 

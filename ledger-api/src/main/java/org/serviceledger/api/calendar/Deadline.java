@@ -5,16 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A deadline together with how it was computed, so that anyone can follow it years later.
+ * A deadline with the inputs of its computation, so that it can be verified years later.
  *
- * @param from the day the clock started; counting begins with the next day (民法典 201), or at once for hours
+ * @param from the day on which the clock started; counting begins with the next day (民法典 201), for hours at once
  * @param limit the limit as granted
- * @param deducted days added because as many did not count (不计入期限): special procedures, suspensions
+ * @param deducted the number of days added because as many did not count (不计入期限): special procedures, suspensions
  * @param dueOn the last day
- * @param due the first instant after which it is late: the end of {@code dueOn} in China, or the exact hour
- * @param counted every day that was counted, in order; empty for hours
- * @param algorithm name and version of the rule that counted
- * @param calendarVersion version of the working-day calendar that was used
+ * @param due the end of the limit; any later instant is late. It is the end of {@code dueOn} in China, for hours the
+ *     exact time
+ * @param counted every counted day, in order; empty for hours
+ * @param algorithm name and version of the counting rule
+ * @param calendarVersion version of the working-day calendar used
  */
 public record Deadline(
         LocalDate from,

@@ -3,7 +3,7 @@ package org.serviceledger.api.calendar;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.serviceledger.words.Term;
 
-/** What a time limit is counted in; always stored beside the number, never assumed. */
+/** The unit of a time limit. It is always stored with the number and never assumed. */
 public enum LimitUnit implements Term {
     WORKING_DAY("working-day"),
     CALENDAR_DAY("calendar-day"),

@@ -9,7 +9,7 @@ public record TimeLimit(int value, LimitUnit unit) {
         return new TimeLimit(value, LimitUnit.WORKING_DAY);
     }
 
-    /** Whether this limit can never end later than the other, whatever the calendar. */
+    /** Returns whether this limit can never end later than the other, whatever the calendar. */
     public boolean isWithin(TimeLimit other) {
         return switch (unit) {
             case HOUR -> value <= (other.unit == LimitUnit.HOUR ? other.value : 24L * other.value);
@@ -18,7 +18,7 @@ public record TimeLimit(int value, LimitUnit unit) {
         };
     }
 
-    /** In the language that is being spoken. */
+    /** Returns the limit in the {@linkplain org.serviceledger.words.Language#current() current language}. */
     @Override
     public String toString() {
         return Message.of(this).said();

@@ -15,17 +15,17 @@ import org.serviceledger.api.CommandRefused;
 
 /**
  * The working-day calendar (工作日历): Monday to Friday, less the published holidays, plus the published make-up days
- * (调休上班). A year nobody has published is an error, never a guess.
+ * (调休上班). A query for a year that is not published is refused; the calendar never guesses.
  *
- * @param version counts the publications that made this calendar
+ * @param version the number of publications that made this calendar
  * @param years the published years
  */
 public record WorkingDayCalendar(int version, Map<Integer, Year> years) {
 
-    /** Where deadlines fall and days begin. */
+    /** The time zone of days and deadlines. */
     public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    /** 民法典 201, 203; 行政许可法 82: start with the next day, count to the N-th, end at 24:00. */
+    /** The counting rule: start with the next day, count to the N-th, end at 24:00 (民法典 201, 203; 行政许可法 82). */
     public static final String ALGORITHM = "next-day/end-of-day@1";
 
     /** One published year: holidays off (放假) and make-up days worked (调休上班), each with the holiday's name. */
@@ -52,9 +52,9 @@ public record WorkingDayCalendar(int version, Map<Integer, Year> years) {
     }
 
     /**
-     * Whether the law counts this day.
+     * Returns whether the day is a working day in law.
      *
-     * @throws CommandRefused with {@link CalendarRefusal.YearNotPublished}
+     * @throws CommandRefused with {@link CalendarRefusal.YearNotPublished} if the year is not published
      */
     public boolean isWorkingDay(LocalDate day) {
         mustBePublished(day.getYear());
@@ -67,12 +67,12 @@ public record WorkingDayCalendar(int version, Map<Integer, Year> years) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
-    /** The holiday or make-up name published for this day (such as 国庆节), if there is one. */
+    /** Returns the holiday name published for the day (such as 国庆节), whether the day is off or a make-up day. */
     public Optional<String> nameOf(LocalDate day) {
         return listed(day, Year::work).or(() -> listed(day, Year::off));
     }
 
-    /** Whether every year from the one day to the other has been published. */
+    /** Returns whether all years from the first day to the second are published. */
     public boolean covers(LocalDate from, LocalDate to) {
         for (var year = from.getYear(); year <= to.getYear(); year++) {
             if (!years.containsKey(year)) {
@@ -83,15 +83,18 @@ public record WorkingDayCalendar(int version, Map<Integer, Year> years) {
     }
 
     /**
-     * When a limit that starts at this moment ends.
+     * Returns the deadline of a limit that starts at the given instant.
      *
-     * @throws CommandRefused with {@link CalendarRefusal.YearNotPublished}
+     * @throws CommandRefused with {@link CalendarRefusal.YearNotPublished} if a needed year is not published
      */
     public Deadline deadline(Instant start, TimeLimit limit) {
         return deadline(start, limit, 0);
     }
 
-    /** As {@link #deadline(Instant, TimeLimit)}, with so many days more that do not count (不计入期限). */
+    /**
+     * Returns the deadline of {@link #deadline(Instant, TimeLimit)} extended by {@code deducted} days that do not count
+     * (不计入期限), in the unit of the limit; for hours, calendar days.
+     */
     public Deadline deadline(Instant start, TimeLimit limit, int deducted) {
         var from = start.atZone(CHINA).toLocalDate();
         return switch (limit.unit()) {
@@ -101,7 +104,11 @@ public record WorkingDayCalendar(int version, Map<Integer, Year> years) {
         };
     }
 
-    /** The working days after the first day, up to and including the last; zero within one day. */
+    /**
+     * Returns the number of working days after the first day, up to and including the last; zero within one day.
+     *
+     * @throws CommandRefused with {@link CalendarRefusal.YearNotPublished} if a needed year is not published
+     */
     public int workingDaysBetween(Instant start, Instant end) {
         var last = end.atZone(CHINA).toLocalDate();
         var count = 0;
@@ -137,7 +144,7 @@ public record WorkingDayCalendar(int version, Map<Integer, Year> years) {
         }
     }
 
-    /** A notice for one year may also name days at the end of the year before: both are asked. */
+    /** A notice may also name days at the end of the previous year, so the notices of two years are searched. */
     private Optional<String> listed(LocalDate day, Function<Year, Map<LocalDate, String>> kind) {
         for (var year = day.getYear(); year <= day.getYear() + 1; year++) {
             var notice = years.get(year);

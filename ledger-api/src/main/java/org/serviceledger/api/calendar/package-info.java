@@ -1,4 +1,4 @@
-/** The calendar of working days, time limits and deadlines: commands, events, refusals, ids. */
+/** The working-day calendar, time limits and deadlines: commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.calendar;
 

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.item.Audience;
 
 /**
- * Who applied (申请人). Personal: pages outside the desk show the name masked and nothing else.
+ * The applicant (申请人). This is personal data: pages other than the clerk's desk show only the masked name.
  *
- * @param idType kind of document, such as 居民身份证
+ * @param idType kind of identity document, such as 居民身份证
  */
 public record Applicant(
         String name,

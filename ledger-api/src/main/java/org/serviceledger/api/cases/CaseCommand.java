@@ -15,7 +15,7 @@ import org.serviceledger.api.item.StepKind;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
-/** Everything that may be asked of a case (办件). */
+/** Commands on a case (办件). */
 public sealed interface CaseCommand extends LedgerCommand {
 
     CaseId caseId();
@@ -26,13 +26,13 @@ public sealed interface CaseCommand extends LedgerCommand {
     }
 
     /**
-     * Begins a case.
+     * Records an application, which begins the case.
      *
-     * @param title what it is about, in a line
-     * @param materials what was handed in
-     * @param zeroMaterial whether nothing had to be handed in (零材料提交)
-     * @param agent whether a 代办员 applies for the applicant, free and at their wish
-     * @param progressCode what the applicant asks the progress with, beside the number (查询码)
+     * @param title subject of the case in one line
+     * @param materials the documents submitted
+     * @param zeroMaterial whether no document had to be submitted (零材料提交)
+     * @param agent whether a 代办员 applies on the applicant's behalf, at the applicant's wish and free of charge
+     * @param progressCode the code that the applicant enters together with the case number to query progress (查询码)
      */
     record Apply(
             CaseId caseId,
@@ -50,14 +50,18 @@ public sealed interface CaseCommand extends LedgerCommand {
             Instant at)
             implements CaseCommand {}
 
-    /** Records the first member of staff asked (首问负责制). */
+    /** Records the member of staff whom the applicant asked first (首问负责制). */
     record RecordFirstAsked(CaseId caseId, Actor by, Instant at) implements CaseCommand {}
 
     record Receive(CaseId caseId, String receiptNumber, Actor by, Instant at) implements CaseCommand {}
 
     record CorrectOnTheSpot(CaseId caseId, String correction, Actor by, Instant at) implements CaseCommand {}
 
-    /** Tells everything that is missing, once (一次性告知); {@code within}: how long the applicant has. */
+    /**
+     * Tells the applicant once of everything that is missing (一次性告知).
+     *
+     * @param within the time limit for the applicant to supply it
+     */
     record RequestSupplement(
             CaseId caseId, List<String> missing, String noticeNumber, TimeLimit within, Actor by, Instant at)
             implements CaseCommand {}
@@ -69,7 +73,10 @@ public sealed interface CaseCommand extends LedgerCommand {
     record RefuseAcceptance(CaseId caseId, String documentNumber, String reasons, Actor by, Instant at)
             implements CaseCommand {}
 
-    /** No notice within five working days of receipt: accepted as of receipt (视为受理, 行政许可法 32(四)). */
+    /**
+     * Records that the case is accepted by law as of receipt, because the department gave no notice within five working
+     * days (视为受理, 行政许可法 32(四)).
+     */
     record DeemAccepted(CaseId caseId, Actor by, Instant at) implements CaseCommand {}
 
     record Route(CaseId caseId, List<String> departments, boolean parallel, Actor by, Instant at)
@@ -87,9 +94,9 @@ public sealed interface CaseCommand extends LedgerCommand {
             implements CaseCommand {}
 
     /**
-     * Stops the clock for what the law does not count.
+     * Stops the clock for a procedure that the law does not count into the limit.
      *
-     * @param noticeNumber of the written notice that tells the applicant the time needed
+     * @param noticeNumber number of the written notice that tells the applicant the time needed
      */
     record StartSpecialProcedure(
             CaseId caseId,
@@ -107,10 +114,10 @@ public sealed interface CaseCommand extends LedgerCommand {
 
     record Resume(CaseId caseId, Actor by, Instant at) implements CaseCommand {}
 
-    /** Grants more time, with reasons told to the applicant; {@code by} approves (行政许可法 42). */
+    /** Grants more time and tells the applicant the reasons. The actor {@code by} approves it (行政许可法 42). */
     record Extend(CaseId caseId, int workingDays, String reason, Actor by, Instant at) implements CaseCommand {}
 
-    /** An officer objects to an order (公务员法 60). */
+    /** Records an officer's objection to an order (公务员法 60). */
     record RaiseObjection(CaseId caseId, String against, String text, Actor by, Instant at) implements CaseCommand {}
 
     record Grant(CaseId caseId, String documentNumber, String opinion, Actor by, Instant at) implements CaseCommand {}
@@ -118,15 +125,15 @@ public sealed interface CaseCommand extends LedgerCommand {
     /**
      * Decides against the applicant, with reasons.
      *
-     * @param remedies the notice of 行政复议 and 行政诉讼
+     * @param remedies information on 行政复议 and 行政诉讼
      */
     record Deny(CaseId caseId, String documentNumber, String reasons, String remedies, Actor by, Instant at)
             implements CaseCommand {}
 
     /**
-     * Ends the case and sets off the time it took against the deadlines.
+     * Ends the case and measures the time used against the deadlines.
      *
-     * @param lateReason must be given when late: 优化营商环境条例 36
+     * @param lateReason required if the case is late (优化营商环境条例 36)
      */
     record Finish(CaseId caseId, @Nullable String lateReason, Actor by, Instant at) implements CaseCommand {}
 
@@ -140,7 +147,7 @@ public sealed interface CaseCommand extends LedgerCommand {
 
     record Terminate(CaseId caseId, String reason, Actor by, Instant at) implements CaseCommand {}
 
-    /** Takes in a whole case of an imported file; acts that are held already are passed over. */
+    /** Imports a whole case from a file. Acts that the ledger already holds are skipped. */
     record ImportCase(
             CaseId caseId,
             Provenance provenance,

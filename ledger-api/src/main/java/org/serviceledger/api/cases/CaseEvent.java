@@ -15,7 +15,7 @@ import org.serviceledger.api.item.StepKind;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
-/** Everything that can have happened to a case (办件), from application to delivery. */
+/** Events of a case (办件), from application to delivery. */
 public sealed interface CaseEvent extends LedgerEvent {
 
     CaseId caseId();
@@ -46,9 +46,10 @@ public sealed interface CaseEvent extends LedgerEvent {
     record FirstAskedRecorded(CaseId caseId, Actor by, Instant occurredAt) implements CaseEvent {}
 
     /**
-     * The papers were received, with a receipt.
+     * The department received the documents and gave a receipt.
      *
-     * @param acceptanceDue the day by which acceptance is decided or missing papers are told, or it is deemed accepted
+     * @param acceptanceDue the day by which the department must decide on acceptance or tell what is missing; after it,
+     *     the case is deemed accepted
      */
     @WireName("case.received")
     record CaseReceived(CaseId caseId, String receiptNumber, Deadline acceptanceDue, Actor by, Instant occurredAt)
@@ -66,9 +67,9 @@ public sealed interface CaseEvent extends LedgerEvent {
     record CaseSupplemented(CaseId caseId, List<String> materials, Actor by, Instant occurredAt) implements CaseEvent {}
 
     /**
-     * The clock of the promised and the legal limit starts.
+     * The case was accepted. The clock of the promised and of the legal limit starts.
      *
-     * @param legal absent where no law sets a limit for the item
+     * @param legal null if no law sets a limit for the item
      */
     @WireName("case.accepted")
     record CaseAccepted(
@@ -80,15 +81,15 @@ public sealed interface CaseEvent extends LedgerEvent {
             Instant occurredAt)
             implements CaseEvent {}
 
-    /** Refused at the door, which ends the case. */
+    /** The department refused to accept the case, which ends it. */
     @WireName("case.acceptance-refused")
     record AcceptanceRefused(CaseId caseId, String documentNumber, String reasons, Actor by, Instant occurredAt)
             implements CaseEvent {}
 
     /**
-     * No notice in time: accepted by law as of receipt.
+     * The department gave no notice in time, so the case is accepted by law as of receipt.
      *
-     * @param since the receipt from which it counts as accepted
+     * @param since the time of receipt, from which the case counts as accepted
      */
     @WireName("case.deemed-accepted")
     record CaseDeemedAccepted(
@@ -138,9 +139,10 @@ public sealed interface CaseEvent extends LedgerEvent {
             implements CaseEvent {}
 
     /**
-     * The clock runs again.
+     * The special procedure ended and the clock runs again.
      *
-     * @param deductedWorkingDays what does not count, at most the days approved; the deadlines are the new ones
+     * @param deductedWorkingDays working days that do not count, at most the days approved; the deadlines in this event
+     *     include them
      */
     @WireName("case.special-procedure-ended")
     record SpecialProcedureEnded(
@@ -199,11 +201,11 @@ public sealed interface CaseEvent extends LedgerEvent {
             implements CaseEvent {}
 
     /**
-     * The case ended, and this is how it stands against its limits.
+     * The case ended.
      *
-     * @param used since acceptance, deductions taken off
-     * @param timeliness against the promised deadline
-     * @param overdueWorkingDays 0 unless late; started days count whole
+     * @param used time used since acceptance, less deductions
+     * @param timeliness result against the promised deadline
+     * @param overdueWorkingDays 0 unless late; a started day counts as a whole day
      */
     @WireName("case.finished")
     record CaseFinished(
@@ -234,9 +236,9 @@ public sealed interface CaseEvent extends LedgerEvent {
     record CaseTerminated(CaseId caseId, String reason, Actor by, Instant occurredAt) implements CaseEvent {}
 
     /**
-     * A case of an imported file.
+     * A case was imported from a file.
      *
-     * @param department as the file names it; every attribute of the case is kept in {@code attributes}
+     * @param department the department's name in the file; {@code attributes} holds every attribute of the case
      */
     @WireName("case.imported")
     record CaseImported(
@@ -255,7 +257,7 @@ public sealed interface CaseEvent extends LedgerEvent {
             Instant occurredAt)
             implements CaseEvent {}
 
-    /** An act of an imported case, by whom and when the file says. */
+    /** An act of an imported case, with the actor and the time that the file states. */
     @WireName("case.imported-act")
     record ImportedActRecorded(
             CaseId caseId,

@@ -16,10 +16,10 @@ import org.serviceledger.api.item.StepKind;
 import org.serviceledger.words.Message;
 import org.serviceledger.words.Term;
 
-/** Why a command on a case was refused. */
+/** Reasons for refusing a command on a case. */
 public sealed interface CaseRefusal extends Refusal {
 
-    /** How far a case had come, or what it lacked, when it was too early or too late for what was asked. */
+    /** The stage of a case, or the fact it lacked, at which a command came too early or too late. */
     enum Stage implements Term {
         APPLIED,
         RECEIVED,
@@ -55,7 +55,7 @@ public sealed interface CaseRefusal extends Refusal {
     @Refuses(nature = UNKNOWN, rule = "item/published-first")
     record NoSuchItem(ItemId itemId) implements CaseRefusal {}
 
-    /** Suspended or cancelled at the moment of the application, whatever it is by now. */
+    /** The item was suspended or cancelled at the time of the application, whatever its state is now. */
     @Refuses(nature = OUT_OF_ORDER, rule = "item/in-use")
     record ItemNotInUse(ItemId itemId, ItemRefusal.State state, Instant at) implements CaseRefusal {}
 
@@ -84,9 +84,9 @@ public sealed interface CaseRefusal extends Refusal {
     record LateReasonMissing(CaseId caseId, Deadline promised) implements CaseRefusal {}
 
     /**
-     * The clock stands until what has stopped it ends.
+     * The clock is stopped. It runs again only when the act that stopped it ends.
      *
-     * @param by the procedure that has stopped it; none where the case is suspended (挂起)
+     * @param by the special procedure that stopped the clock, or null if the case is suspended (挂起)
      */
     @Refuses(nature = OUT_OF_ORDER, rule = "GB/T 39046 T7")
     record ClockIsStopped(CaseId caseId, @Nullable SpecialProcedure by) implements CaseRefusal {}

@@ -2,7 +2,7 @@ package org.serviceledger.api.cases;
 
 import org.serviceledger.words.Term;
 
-/** How a case ended (办结结果). */
+/** The result of a case (办结结果). */
 public enum CaseResult implements Term {
     GRANTED,
     DENIED,

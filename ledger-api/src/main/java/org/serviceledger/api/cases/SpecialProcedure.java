@@ -2,7 +2,7 @@ package org.serviceledger.api.cases;
 
 import org.serviceledger.words.Term;
 
-/** What the law does not count into a time limit (行政许可法 45; 特别程序). */
+/** A procedure whose time the law does not count into a limit (特别程序, 行政许可法 45). */
 public enum SpecialProcedure implements Term {
     HEARING,
     TENDER,

@@ -3,9 +3,9 @@ package org.serviceledger.api.cases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long something took.
+ * The duration of a case or step.
  *
- * @param workingDays working days after the first, deductions taken off; absent where the calendar has no such year
- * @param elapsedSeconds wall-clock seconds
+ * @param workingDays working days after the first day, less deductions; null if the calendar does not cover the time
+ * @param elapsedSeconds wall-clock seconds, without deductions
  */
 public record TimeUsed(@Nullable Integer workingDays, long elapsedSeconds) {}

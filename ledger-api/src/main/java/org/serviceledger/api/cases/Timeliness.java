@@ -2,7 +2,7 @@ package org.serviceledger.api.cases;
 
 import org.serviceledger.words.Term;
 
-/** Against the promised deadline; one second past it is late. */
+/** The result of a case against its promised deadline. One second past the deadline is late. */
 public enum Timeliness implements Term {
     EARLY,
     ON_TIME,

@@ -1,4 +1,4 @@
-/** Cases (办件): commands, events, refusals, ids. */
+/** Cases (办件): commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.cases;
 

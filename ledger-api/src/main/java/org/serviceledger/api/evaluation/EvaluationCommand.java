@@ -11,7 +11,7 @@ import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
-/** Everything that may be asked of an evaluation (好差评). */
+/** Commands on an evaluation (好差评). */
 public sealed interface EvaluationCommand extends LedgerCommand {
 
     EvaluationId evaluationId();
@@ -21,7 +21,11 @@ public sealed interface EvaluationCommand extends LedgerCommand {
         return evaluationId().value();
     }
 
-    /** Invites the applicant once the service was given; {@code served}: who gave it. */
+    /**
+     * Invites the applicant to rate the service after it was given.
+     *
+     * @param served the person who gave the service
+     */
     record Invite(
             EvaluationId evaluationId,
             CaseId caseId,
@@ -36,9 +40,9 @@ public sealed interface EvaluationCommand extends LedgerCommand {
             implements EvaluationCommand {}
 
     /**
-     * Rates the service given.
+     * Rates the service.
      *
-     * @param rater absent when anonymous; never shown to the rated
+     * @param rater null if the rating is anonymous; the rated person never sees it
      */
     record Rate(
             EvaluationId evaluationId,
@@ -61,9 +65,9 @@ public sealed interface EvaluationCommand extends LedgerCommand {
     record Appeal(EvaluationId evaluationId, String grounds, Actor by, Instant at) implements EvaluationCommand {}
 
     /**
-     * Decides on an appeal by a second pair of eyes.
+     * Decides an appeal against a rating. Someone other than the rated person must decide.
      *
-     * @param excluded true takes the rating out of the statistics; it stays visible as excluded
+     * @param excluded whether the rating is removed from the statistics; it stays visible, marked as excluded
      */
     record DecideAppeal(EvaluationId evaluationId, boolean excluded, String reasons, Actor by, Instant at)
             implements EvaluationCommand {}

@@ -13,7 +13,7 @@ import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
-/** Everything that can have happened to an evaluation (好差评). */
+/** Events of an evaluation (好差评). */
 public sealed interface EvaluationEvent extends LedgerEvent {
 
     EvaluationId evaluationId();
@@ -42,9 +42,9 @@ public sealed interface EvaluationEvent extends LedgerEvent {
     /**
      * The applicant rated the service.
      *
-     * @param number 1 the first rating, 2 the one added later (追评), which replaces nothing
-     * @param served who is rated, as frozen in the invitation
-     * @param contactDue for a bad rating under a real name: when the rater must have been contacted
+     * @param number 1 for the first rating, 2 for the additional one (追评), which does not replace the first
+     * @param served the rated person, as recorded in the invitation
+     * @param contactDue deadline for contacting the rater; null unless the rating is bad and under a real name
      */
     @WireName("evaluation.rated")
     record ServiceRated(

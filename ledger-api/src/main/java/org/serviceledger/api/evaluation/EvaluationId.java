@@ -7,7 +7,9 @@ import org.serviceledger.api.Malformed;
 import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.words.Message;
 
-/** Identifies the evaluation (好差评) of one case: there is one stream for each case, so there is one chance to rate. */
+/**
+ * Identifies the evaluation (好差评) of one case. Each case has one evaluation stream, so there is one chance to rate it.
+ */
 public record EvaluationId(@JsonValue String value) {
 
     private static final String PREFIX = "evaluation-";

@@ -12,10 +12,10 @@ import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.words.Message;
 import org.serviceledger.words.Term;
 
-/** Why a command on an evaluation was refused. */
+/** Reasons for refusing a command on an evaluation. */
 public sealed interface EvaluationRefusal extends Refusal {
 
-    /** How far a bad rating had been followed up when it was too early or too late for what was asked. */
+    /** The stage of the follow-up to a bad rating at which a command came too early or too late. */
     enum Stage implements Term {
         RATED,
         CONTACTED,

@@ -2,7 +2,7 @@ package org.serviceledger.api.evaluation;
 
 import org.serviceledger.words.Term;
 
-/** How a rating came in (评价渠道, GB/T 39046 table 9). */
+/** The channel of a rating (评价渠道, GB/T 39046 table 9). */
 public enum RatingChannel implements Term {
     WEB,
     MOBILE,

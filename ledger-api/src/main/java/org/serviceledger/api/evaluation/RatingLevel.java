@@ -3,8 +3,8 @@ package org.serviceledger.api.evaluation;
 import org.serviceledger.words.Term;
 
 /**
- * The five levels of an evaluation (好差评). Two opposite numberings are in use, so levels are stored by name and a number
- * is only ever written with its coding named.
+ * The five levels of an evaluation (好差评). Two opposite numberings are in use. The ledger therefore stores the name of
+ * the level, and writes a number only together with the name of its coding.
  */
 public enum RatingLevel implements Term {
     VERY_SATISFIED(1, 5),
@@ -21,17 +21,17 @@ public enum RatingLevel implements Term {
         this.exchangeCode = exchangeCode;
     }
 
-    /** GB/T 39046 A.8: 1 is 非常满意. */
+    /** Returns the code of GB/T 39046 A.8, in which 1 is 非常满意. */
     public int standardCode() {
         return standardCode;
     }
 
-    /** The evaluation exchange interfaces: 5 is 非常满意. */
+    /** Returns the code of the evaluation exchange interfaces, in which 5 is 非常满意. */
     public int exchangeCode() {
         return exchangeCode;
     }
 
-    /** 差评: the two lowest levels and no others. */
+    /** Returns whether this is a bad rating (差评). Only the two lowest levels are bad. */
     public boolean isBad() {
         return switch (this) {
             case DISSATISFIED, VERY_DISSATISFIED -> true;

@@ -1,4 +1,4 @@
-/** Evaluations (好差评): commands, events, refusals, ids. */
+/** Evaluations (好差评): commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.evaluation;
 

@@ -3,10 +3,10 @@ package org.serviceledger.api.imports;
 import java.util.List;
 
 /**
- * An attribute of an imported record, kept as the file had it.
+ * An attribute of an imported record, unchanged from the file.
  *
- * @param key such as org:resource
- * @param type as XES names it: string, date, int, float, boolean, id, list, container
+ * @param key for example {@code org:resource}
+ * @param type the XES type name: string, date, int, float, boolean, id, list, container
  * @param value verbatim; empty for lists and containers
  * @param nested attributes of the attribute
  */

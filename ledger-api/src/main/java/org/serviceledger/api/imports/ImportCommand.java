@@ -5,7 +5,7 @@ import java.util.List;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
-/** Everything that may be asked of the import of a file (导入). */
+/** Commands on the import of a file (导入). */
 public sealed interface ImportCommand extends LedgerCommand {
 
     ImportId importId();
@@ -15,7 +15,7 @@ public sealed interface ImportCommand extends LedgerCommand {
         return importId().value();
     }
 
-    /** Begins, or begins again after a file was mended or a connection broke. */
+    /** Begins an import, or begins it again after the file was corrected or the connection failed. */
     record BeginImport(ImportId importId, String file, String format, List<Attribute> attributes, Actor by, Instant at)
             implements ImportCommand {}
 

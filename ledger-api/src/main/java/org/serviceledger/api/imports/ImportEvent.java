@@ -6,7 +6,7 @@ import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.WireName;
 
-/** Everything that can have happened to the import of a file (导入). */
+/** Events of the import of a file (导入). */
 public sealed interface ImportEvent extends LedgerEvent {
 
     ImportId importId();
@@ -19,7 +19,7 @@ public sealed interface ImportEvent extends LedgerEvent {
     /**
      * The import of a file began.
      *
-     * @param attributes of the log itself: its own attributes, extensions, globals and classifiers
+     * @param attributes the log's own attributes, extensions, globals and classifiers
      */
     @WireName("import.begun")
     record ImportBegun(
@@ -27,9 +27,9 @@ public sealed interface ImportEvent extends LedgerEvent {
             implements ImportEvent {}
 
     /**
-     * The import of a file went through to its end.
+     * The import reached the end of the file.
      *
-     * @param refused cases of the file the ledger did not take
+     * @param refused the number of cases that the ledger refused
      */
     @WireName("import.completed")
     record ImportCompleted(ImportId importId, long cases, long acts, long refused, Actor by, Instant occurredAt)

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.serviceledger.api.Malformed;
 import org.serviceledger.words.Message;
 
-/** Identifies an imported file by the SHA-256 of its bytes. */
+/** Identifies an imported file by the SHA-256 digest of its bytes. */
 public record ImportId(@JsonValue String value) {
 
     private static final String PREFIX = "import-";

@@ -5,7 +5,7 @@ import static org.serviceledger.api.Refusal.Nature.UNKNOWN;
 import org.serviceledger.api.Refusal;
 import org.serviceledger.api.Refuses;
 
-/** Why an import command was refused. */
+/** Reasons for refusing an import command. */
 public sealed interface ImportRefusal extends Refusal {
 
     @Refuses(nature = UNKNOWN, rule = "import/begun-first")

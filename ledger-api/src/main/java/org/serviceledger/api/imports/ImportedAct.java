@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 
 /**
- * One act of an imported case as the file tells it.
+ * One act of an imported case, as the file states it.
  *
- * @param ordinal its place in the case, from 0
- * @param activity what was done, such as concept:name
- * @param transition such as complete, if the file says
- * @param occurredAt when it happened, as the file says
+ * @param ordinal position in the case, from 0
+ * @param activity name of the act, such as the value of {@code concept:name}
+ * @param transition life-cycle transition such as {@code complete}, if the file states one
+ * @param occurredAt the time that the file states
  */
 public record ImportedAct(
         int ordinal,

@@ -1,11 +1,11 @@
 package org.serviceledger.api.imports;
 
 /**
- * Where an imported record came from (导入来源).
+ * The origin of an imported record (导入来源).
  *
- * @param importId the file it was first imported from
- * @param format such as XES 1.0
- * @param file the file's name
- * @param originalId what the file calls it
+ * @param importId the file from which the record was first imported
+ * @param format for example XES 1.0
+ * @param file name of the file
+ * @param originalId the record's identifier in the file
  */
 public record Provenance(ImportId importId, String format, String file, String originalId) {}

@@ -1,4 +1,4 @@
-/** Imports of records from elsewhere: commands, events, refusals, ids. */
+/** Imports of records from other systems: commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.imports;
 

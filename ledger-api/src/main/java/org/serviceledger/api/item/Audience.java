@@ -17,7 +17,7 @@ public enum Audience implements Term {
         this.code = code;
     }
 
-    /** As the national standard numbers it. */
+    /** Returns the code of the national standard. */
     public String code() {
         return code;
     }

@@ -2,7 +2,7 @@ package org.serviceledger.api.item;
 
 import org.serviceledger.words.Term;
 
-/** 办件类型 (GB/T 39046 A.6); vendors number these otherwise, so convert by name. */
+/** 办件类型 (GB/T 39046 A.6). Vendors use other numbers, so convert by name. */
 public enum CaseKind implements Term {
     INSTANT("1"),
     PROMISED("2"),
@@ -14,7 +14,7 @@ public enum CaseKind implements Term {
         this.code = code;
     }
 
-    /** As the national standard numbers it. */
+    /** Returns the code of the national standard. */
     public String code() {
         return code;
     }

@@ -2,7 +2,7 @@ package org.serviceledger.api.item;
 
 import org.serviceledger.words.Term;
 
-/** 办理形式, the way an application came (GB/T 39046 A.5). */
+/** 办理形式: the channel of an application (GB/T 39046 A.5). */
 public enum Channel implements Term {
     WINDOW("1"),
     WEB("2"),
@@ -16,7 +16,7 @@ public enum Channel implements Term {
         this.code = code;
     }
 
-    /** As the national standard numbers it. */
+    /** Returns the code of the national standard. */
     public String code() {
         return code;
     }

@@ -18,7 +18,7 @@ public enum ExerciseLevel implements Term {
         this.code = code;
     }
 
-    /** As the national standard numbers it. */
+    /** Returns the code of the national standard. */
     public String code() {
         return code;
     }

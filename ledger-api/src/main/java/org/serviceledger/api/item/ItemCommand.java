@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
-/** Everything that may be asked of a service item (政务服务事项). */
+/** Commands on a service item (政务服务事项). */
 public sealed interface ItemCommand extends LedgerCommand {
 
     ItemId itemId();

@@ -6,18 +6,18 @@ import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.window.WindowKind;
 
 /**
- * What an item list and a service guide (办事指南) say of an item.
+ * The description of an item in the item list and the service guide (办事指南).
  *
  * @param name the same at all levels, as are catalogCode, basis and type (四级四同)
  * @param catalogCode 基本编码, 12 digits
  * @param basis 设定依据
- * @param department 实施主体, the department whose business it is
- * @param category one of the notice's five classes
+ * @param department 实施主体, the responsible department
+ * @param category one of the five classes of the notice
  * @param theme 服务主题, such as 社会保障
- * @param legalLimit 法定办结时限, absent where no law sets one
+ * @param legalLimit 法定办结时限; null if no law sets one
  * @param promisedLimit 承诺办结时限
- * @param window the kind of window that takes it
- * @param steps the steps a case goes through after acceptance, in order
+ * @param window the kind of window that takes the item
+ * @param steps the steps of a case after acceptance, in order
  * @param demonstration whether limits and texts are invented for demonstration
  */
 public record ItemDetails(
@@ -54,7 +54,7 @@ public record ItemDetails(
         steps = List.copyOf(steps);
     }
 
-    /** A document the applicant brings (申请材料). */
+    /** A document that the applicant submits (申请材料). */
     public record Material(
             String name,
             int originals,
@@ -62,6 +62,6 @@ public record ItemDetails(
             boolean required,
             @Nullable String note) {}
 
-    /** A step of the process (环节), with its own limit where one is set. */
+    /** A step of the process (环节). Its limit is null if it has none of its own. */
     public record Step(String name, StepKind kind, @Nullable TimeLimit limit) {}
 }

@@ -5,7 +5,7 @@ import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.WireName;
 
-/** Everything that can have happened to a service item (政务服务事项). */
+/** Events of a service item (政务服务事项). */
 public sealed interface ItemEvent extends LedgerEvent {
 
     ItemId itemId();
@@ -19,7 +19,7 @@ public sealed interface ItemEvent extends LedgerEvent {
     record ItemPublished(ItemId itemId, int version, ItemDetails details, Actor by, Instant occurredAt)
             implements ItemEvent {}
 
-    /** A new version is in force; running cases keep the one they began with. */
+    /** A new version is in force. Running cases keep the version with which they began. */
     @WireName("item.revised")
     record ItemRevised(ItemId itemId, int version, ItemDetails details, Actor by, Instant occurredAt)
             implements ItemEvent {}

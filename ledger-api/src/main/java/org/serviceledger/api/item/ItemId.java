@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import org.serviceledger.api.Malformed;
 import org.serviceledger.words.Message;
 
-/** Identifies a service item (事项) by its implementation code (实施编码), 31 characters in new lists, other lengths in old ones. */
+/**
+ * Identifies a service item (事项) by its implementation code (实施编码). New lists use 31 characters, older lists other
+ * lengths; at most 36 are accepted.
+ */
 public record ItemId(@JsonValue String value) {
 
     private static final String PREFIX = "item-";

@@ -4,7 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.TimeLimit;
 
-/** What a case keeps of its item: the version in force when it began, whatever becomes of the item later. */
+/**
+ * The version of an item that a case keeps: the one in force when the case began. Later changes to the item do not
+ * affect it.
+ */
 public record ItemInForce(
         ItemId itemId,
         int version,

@@ -11,16 +11,16 @@ import org.serviceledger.api.Refuses;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.words.Term;
 
-/** Why an item command was refused. */
+/** Reasons for refusing an item command. */
 public sealed interface ItemRefusal extends Refusal {
 
-    /** As what an item is out of use, in the words of the national dictionary. */
+    /** The state of an item that takes no cases, in the terms of the national dictionary. */
     enum State implements Term {
         SUSPENDED,
         CANCELLED
     }
 
-    /** What an item has from the basic catalogue, the same at all levels (四级四同). */
+    /** A property that an item inherits from the basic catalogue and that is the same at all levels (四级四同). */
     enum Inherited implements Term {
         NAME,
         CATALOG_CODE,
@@ -37,7 +37,10 @@ public sealed interface ItemRefusal extends Refusal {
     @Refuses(nature = OUT_OF_ORDER, rule = "item/in-use")
     record NotInUse(ItemId itemId, State state) implements ItemRefusal {}
 
-    /** Versions follow each other in time, or nobody could say which was in force. */
+    /**
+     * The version would start before the previous one. Versions must follow each other in time, so that the version in
+     * force is always known.
+     */
     @Refuses(nature = OUT_OF_ORDER, rule = "item/in-order")
     record BeforeThePrevious(ItemId itemId, Instant at, Instant previous) implements ItemRefusal {}
 

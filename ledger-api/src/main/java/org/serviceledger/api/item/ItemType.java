@@ -22,7 +22,7 @@ public enum ItemType implements Term {
         this.code = code;
     }
 
-    /** As the national standard numbers it. */
+    /** Returns the code of the national standard. */
     public String code() {
         return code;
     }

@@ -1,4 +1,4 @@
-/** Service items (事项) in their versions: commands, events, refusals, ids. */
+/** Service items (事项) and their versions: commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.item;
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
-/** Everything that may be asked of a year of the transparency log (透明日志). */
+/** Commands on a year of the transparency log (透明日志). */
 public sealed interface LogCommand extends LedgerCommand {
 
     LogYearId logYearId();
@@ -15,12 +15,12 @@ public sealed interface LogCommand extends LedgerCommand {
         return logYearId().value();
     }
 
-    /** Records that another key has come into force. */
+    /** Records that a new signing key is in force. */
     record RecordKeyRotation(
             LogYearId logYearId, String before, String next, long fromSize, String statement, Actor by, Instant at)
             implements LogCommand {}
 
-    /** Records a day's checkpoint. */
+    /** Records the checkpoint of a day. */
     record AnchorCheckpoint(
             LogYearId logYearId,
             LocalDate day,

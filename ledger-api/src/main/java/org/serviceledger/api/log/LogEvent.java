@@ -6,7 +6,7 @@ import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.WireName;
 
-/** Everything that can have happened to the transparency log (透明日志) itself. */
+/** Events of the transparency log (透明日志) itself. */
 public sealed interface LogEvent extends LedgerEvent {
 
     LogYearId logYearId();
@@ -17,12 +17,13 @@ public sealed interface LogEvent extends LedgerEvent {
     }
 
     /**
-     * The log is signed with another key from now on (密钥轮换).
+     * A new key signs the log from now on (密钥轮换).
      *
-     * @param before verifier key of the one before
-     * @param next verifier key of the new one
-     * @param fromSize the smallest checkpoint that has to be signed with it
-     * @param statement the signed note that says so: signed by the key before, unless that was lost, and by the new one
+     * @param before verifier key of the previous key
+     * @param next verifier key of the new key
+     * @param fromSize the smallest checkpoint size that must carry a signature by the new key
+     * @param statement the signed note that announces the rotation; the new key signs it, and so does the previous key
+     *     unless it was lost
      */
     @WireName("log.key-rotated")
     record KeyRotated(
@@ -36,13 +37,13 @@ public sealed interface LogEvent extends LedgerEvent {
             implements LogEvent {}
 
     /**
-     * A checkpoint was recorded in the ledger itself (检查点入账): whoever holds a later one holds this one too.
+     * A checkpoint was recorded in the ledger itself (检查点入账), so every later checkpoint also commits to this one.
      *
-     * @param day the day it stands for, in China
+     * @param day the day, in China, for which the checkpoint is recorded
      * @param origin the name of the log
-     * @param size how many events it covers
-     * @param root over them, in base64
-     * @param note the checkpoint as it was signed
+     * @param size the number of events that the checkpoint covers
+     * @param root Merkle root over these events, in base64
+     * @param note the signed checkpoint
      */
     @WireName("log.checkpoint-anchored")
     record CheckpointAnchored(

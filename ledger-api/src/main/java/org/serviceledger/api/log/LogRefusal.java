@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import org.serviceledger.api.Refusal;
 import org.serviceledger.api.Refuses;
 
-/** Why a command to the transparency log was refused. */
+/** Reasons for refusing a command on the transparency log. */
 public sealed interface LogRefusal extends Refusal {
 
-    /** What is anchored only grows. */
+    /** The checkpoint covers fewer events than the last anchored one. Anchored sizes never shrink. */
     @Refuses(nature = BREAKS_RULE, rule = "log/anchors-grow")
     record SmallerThanAnchored(long size, long anchored, LocalDate on) implements LogRefusal {}
 
-    /** A later day has its checkpoint already. */
+    /** A later day already has its checkpoint. */
     @Refuses(nature = OUT_OF_ORDER, rule = "log/days-in-order")
     record DayPassed(LocalDate day, LocalDate last) implements LogRefusal {}
 

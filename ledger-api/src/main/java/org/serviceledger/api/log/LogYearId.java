@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.serviceledger.api.Malformed;
 import org.serviceledger.words.Message;
 
-/** Identifies a year of the transparency log (透明日志), as its days are counted in China. */
+/** Identifies a year of the transparency log (透明日志), by days in China's time zone. */
 public record LogYearId(@JsonValue String value) {
 
     private static final String PREFIX = "log-";

@@ -1,4 +1,4 @@
-/** What the ledger records of its own log: commands, events, refusals, ids. */
+/** Records about the transparency log itself: commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.log;
 

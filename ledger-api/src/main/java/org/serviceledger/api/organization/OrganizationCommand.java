@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
-/** Everything that may be asked of an organisation (机构). */
+/** Commands on an organisation (机构). */
 public sealed interface OrganizationCommand extends LedgerCommand {
 
     OrganizationId organizationId();
@@ -39,10 +39,10 @@ public sealed interface OrganizationCommand extends LedgerCommand {
             implements OrganizationCommand {}
 
     /**
-     * Sets the shifts by which lateness is told.
+     * Sets the shifts from which lateness is computed.
      *
-     * @param shifts in order of the day, not overlapping
-     * @param graceMinutes how late one may check in, or how early check out, without it counting
+     * @param shifts in order of the day, without overlap
+     * @param graceMinutes how many minutes late a check-in, or early a check-out, may be without counting
      */
     record SetServiceHours(OrganizationId organizationId, List<Shift> shifts, int graceMinutes, Actor by, Instant at)
             implements OrganizationCommand {}

@@ -8,7 +8,7 @@ import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.WireName;
 
-/** Everything that can have happened to an organisation (机构). */
+/** Events of an organisation (机构). */
 public sealed interface OrganizationEvent extends LedgerEvent {
 
     OrganizationId organizationId();
@@ -43,9 +43,9 @@ public sealed interface OrganizationEvent extends LedgerEvent {
             implements OrganizationEvent {}
 
     /**
-     * The shifts by which lateness is told from now on.
+     * The shifts from which lateness is computed from now on.
      *
-     * @param graceMinutes how late or early counts as neither
+     * @param graceMinutes how many minutes late or early do not count
      */
     @WireName("organization.service-hours-set")
     record ServiceHoursSet(

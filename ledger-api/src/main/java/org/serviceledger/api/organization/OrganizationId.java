@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.serviceledger.api.Malformed;
 import org.serviceledger.words.Message;
 
-/** Identifies an organisation (机构) by its administrative code: 6 digits a county, 9 a town or zone, 12 a village. */
+/**
+ * Identifies an organisation (机构) by its administrative code: 6 digits for a county, 9 for a town or zone, 12 for a
+ * village.
+ */
 public record OrganizationId(@JsonValue String value) {
 
     private static final String PREFIX = "org-";
@@ -29,7 +32,10 @@ public record OrganizationId(@JsonValue String value) {
         return value.substring(PREFIX.length());
     }
 
-    /** The codes of this organisation and all above it, from the county down: the subtree key of every document. */
+    /**
+     * Returns the codes of this organisation and of all organisations above it, from the county down. Every document is
+     * filtered by this subtree key.
+     */
     public List<String> path() {
         return Stream.of(6, 9, 12)
                 .filter(length -> length <= code().length())

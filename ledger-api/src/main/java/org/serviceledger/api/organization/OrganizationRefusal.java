@@ -7,7 +7,7 @@ import static org.serviceledger.api.Refusal.Nature.UNKNOWN;
 import org.serviceledger.api.Refusal;
 import org.serviceledger.api.Refuses;
 
-/** Why an organisation command was refused. */
+/** Reasons for refusing an organisation command. */
 public sealed interface OrganizationRefusal extends Refusal {
 
     @Refuses(nature = ALREADY, rule = "organization/established-once")

@@ -4,7 +4,7 @@ import java.time.LocalTime;
 import org.serviceledger.api.Malformed;
 import org.serviceledger.words.Message;
 
-/** A stretch of service hours (班次), such as 上午 08:30–12:00; always within one day. */
+/** A period of service hours (班次), such as 上午 08:30–12:00. It begins and ends on the same day. */
 public record Shift(String name, LocalTime start, LocalTime end) {
 
     public Shift {

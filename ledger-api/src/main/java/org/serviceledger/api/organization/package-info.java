@@ -1,4 +1,4 @@
-/** Organisations (机构) and their halls: commands, events, refusals, ids. */
+/** Organisations (机构) and their halls: commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.organization;
 

@@ -1,6 +1,6 @@
 package org.serviceledger.api.staff;
 
-/** A holds the window; B takes over with A's duties and powers whenever A is away (AB角工作制). */
+/** The role in an AB pair (AB角工作制). A holds the window; B takes over A's duties and powers whenever A is away. */
 public enum DutyRole {
     A,
     B

@@ -9,7 +9,7 @@ import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
-/** Everything that may be asked of a member of staff (工作人员). */
+/** Commands on a member of staff (工作人员). */
 public sealed interface StaffCommand extends LedgerCommand {
 
     StaffId staffId();
@@ -33,7 +33,7 @@ public sealed interface StaffCommand extends LedgerCommand {
     /**
      * Posts the person to a window as A or B.
      *
-     * @param partner the other one of the pair A and B (AB角)
+     * @param partner the other member of the pair (AB角)
      */
     record Assign(
             StaffId staffId,

@@ -10,7 +10,7 @@ import org.serviceledger.api.WireName;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
-/** Everything that can have happened to a member of staff (工作人员). */
+/** Events of a member of staff (工作人员). */
 public sealed interface StaffEvent extends LedgerEvent {
 
     StaffId staffId();
@@ -20,7 +20,7 @@ public sealed interface StaffEvent extends LedgerEvent {
         return staffId().value();
     }
 
-    /** Of which organisation, so that every event of a person can be found below it. */
+    /** Returns the person's organisation, so that queries on an organisation find every event of its staff. */
     OrganizationId organization();
 
     @WireName("staff.registered")

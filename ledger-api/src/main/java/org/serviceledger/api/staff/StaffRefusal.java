@@ -9,7 +9,7 @@ import org.serviceledger.api.Refusal;
 import org.serviceledger.api.Refuses;
 import org.serviceledger.api.window.WindowId;
 
-/** Why a command on a member of staff was refused. */
+/** Reasons for refusing a command on a member of staff. */
 public sealed interface StaffRefusal extends Refusal {
 
     @Refuses(nature = ALREADY, rule = "staff/registered-once")

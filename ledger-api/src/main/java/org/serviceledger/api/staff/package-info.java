@@ -1,4 +1,4 @@
-/** Members of staff (人员): commands, events, refusals, ids. */
+/** Members of staff (人员): commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.staff;
 

@@ -2,7 +2,7 @@ package org.serviceledger.api.staffday;
 
 import org.serviceledger.words.Term;
 
-/** Why somebody was excused for a day or part of it (请假类别). */
+/** The reason for leave of a day or part of a day (请假类别). */
 public enum LeaveKind implements Term {
     OFFICIAL,
     SICK,

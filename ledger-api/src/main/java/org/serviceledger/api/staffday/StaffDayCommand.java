@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
-/** Everything that may be asked of one day of a member of staff (人员当日考勤). */
+/** Commands on one day of a member of staff (人员当日考勤). */
 public sealed interface StaffDayCommand extends LedgerCommand {
 
     StaffDayId staffDayId();
@@ -20,9 +20,9 @@ public sealed interface StaffDayCommand extends LedgerCommand {
     record Roster(StaffDayId staffDayId, Actor by, Instant at) implements StaffDayCommand {}
 
     /**
-     * Checks in for the shift that is due.
+     * Checks in for the next open shift.
      *
-     * @param deviceTime what the device's own clock said, kept beside the server's
+     * @param deviceTime time of the device's own clock, stored in addition to the server's time
      */
     record CheckIn(StaffDayId staffDayId, @Nullable Instant deviceTime, Actor by, Instant at)
             implements StaffDayCommand {}
@@ -34,11 +34,15 @@ public sealed interface StaffDayCommand extends LedgerCommand {
             StaffDayId staffDayId, LeaveKind kind, LocalTime from, LocalTime to, String reason, Actor by, Instant at)
             implements StaffDayCommand {}
 
-    /** A hands over to B for part of the day (AB角交接). */
+    /** Hands over from A to B for part of the day (AB角交接). */
     record HandOver(StaffDayId staffDayId, Actor.Person to, LocalTime from, LocalTime until, Actor by, Instant at)
             implements StaffDayCommand {}
 
-    /** Finds that the person was away without leave (缺岗, 旷工); {@code covered}: whether B had stepped in. */
+    /**
+     * Records that the person was absent without leave (缺岗, 旷工).
+     *
+     * @param covered whether B substituted
+     */
     record EstablishAbsence(
             StaffDayId staffDayId, LocalTime from, LocalTime to, boolean covered, String note, Actor by, Instant at)
             implements StaffDayCommand {}

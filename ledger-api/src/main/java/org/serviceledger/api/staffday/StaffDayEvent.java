@@ -13,7 +13,7 @@ import org.serviceledger.api.staff.DutyRole;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
 
-/** Everything that can have happened to a member of staff within one day (人员当日考勤). */
+/** Events of one day of a member of staff (人员当日考勤). */
 public sealed interface StaffDayEvent extends LedgerEvent {
 
     StaffDayId staffDayId();
@@ -28,7 +28,7 @@ public sealed interface StaffDayEvent extends LedgerEvent {
     /**
      * The person is on the rota for the day.
      *
-     * @param shifts the service hours in force, frozen so that lateness can be followed later
+     * @param shifts copy of the service hours in force, so that lateness can be verified later
      */
     @WireName("staff-day.rostered")
     record Rostered(
@@ -45,9 +45,10 @@ public sealed interface StaffDayEvent extends LedgerEvent {
             implements StaffDayEvent {}
 
     /**
-     * Somebody came.
+     * The person checked in.
      *
-     * @param lateMinutes after the shift's start, started minutes counting whole; 0 within the grace minutes
+     * @param lateMinutes minutes after the shift's start; a started minute counts as a whole one, and minutes within
+     *     the grace period as 0
      */
     @WireName("staff-day.checked-in")
     record CheckedIn(
@@ -61,9 +62,10 @@ public sealed interface StaffDayEvent extends LedgerEvent {
             implements StaffDayEvent {}
 
     /**
-     * Somebody went.
+     * The person checked out.
      *
-     * @param earlyMinutes before the shift's end, started minutes counting whole; 0 within the grace minutes
+     * @param earlyMinutes minutes before the shift's end; a started minute counts as a whole one, and minutes within
+     *     the grace period as 0
      */
     @WireName("staff-day.checked-out")
     record CheckedOut(

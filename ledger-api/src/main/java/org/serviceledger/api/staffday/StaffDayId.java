@@ -8,7 +8,7 @@ import org.serviceledger.api.Malformed;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.words.Message;
 
-/** Identifies one day of one member of staff (人员当日考勤): check-ins, leave, handing over. */
+/** Identifies one day of one member of staff (人员当日考勤): check-ins, leave and handovers. */
 public record StaffDayId(@JsonValue String value) {
 
     private static final String PREFIX = "staffday-";

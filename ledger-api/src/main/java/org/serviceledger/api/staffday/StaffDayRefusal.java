@@ -12,7 +12,7 @@ import org.serviceledger.api.Refuses;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.staff.StaffId;
 
-/** Why a command on one day of a member of staff was refused. */
+/** Reasons for refusing a command on one day of a member of staff. */
 public sealed interface StaffDayRefusal extends Refusal {
 
     @Refuses(nature = ALREADY, rule = "staff-day/rostered-once")

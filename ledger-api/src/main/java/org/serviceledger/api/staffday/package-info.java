@@ -1,4 +1,4 @@
-/** Days of a member of staff (人员当日考勤): commands, events, refusals, ids. */
+/** Days of a member of staff (人员当日考勤): commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.staffday;
 

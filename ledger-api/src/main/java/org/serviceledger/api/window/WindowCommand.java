@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
-/** Everything that may be asked of a window (窗口). */
+/** Commands on a window (窗口). */
 public sealed interface WindowCommand extends LedgerCommand {
 
     WindowId windowId();

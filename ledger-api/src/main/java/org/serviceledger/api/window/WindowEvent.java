@@ -6,7 +6,7 @@ import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.WireName;
 import org.serviceledger.api.organization.OrganizationId;
 
-/** Everything that can have happened to a window (窗口). */
+/** Events of a window (窗口). */
 public sealed interface WindowEvent extends LedgerEvent {
 
     WindowId windowId();

@@ -7,7 +7,7 @@ import org.serviceledger.api.Malformed;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.words.Message;
 
-/** Identifies a window (窗口): the code of its organisation and a two-digit number in the hall. */
+/** Identifies a window (窗口) by the code of its organisation and its two-digit number in the hall. */
 public record WindowId(@JsonValue String value) {
 
     private static final String PREFIX = "window-";

@@ -2,7 +2,7 @@ package org.serviceledger.api.window;
 
 import org.serviceledger.words.Term;
 
-/** The kinds of window a hall sets up (东政办发〔2020〕44号 二(五)). */
+/** The kinds of window in a hall (东政办发〔2020〕44号 二(五)). */
 public enum WindowKind implements Term {
     LIVELIHOOD,
     CONSTRUCTION,

@@ -7,7 +7,7 @@ import static org.serviceledger.api.Refusal.Nature.UNKNOWN;
 import org.serviceledger.api.Refusal;
 import org.serviceledger.api.Refuses;
 
-/** Why a window command was refused. */
+/** Reasons for refusing a window command. */
 public sealed interface WindowRefusal extends Refusal {
 
     @Refuses(nature = ALREADY, rule = "window/set-up-once")

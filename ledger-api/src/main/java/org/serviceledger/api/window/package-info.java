@@ -1,4 +1,4 @@
-/** Windows (窗口): commands, events, refusals, ids. */
+/** Windows (窗口): commands, events, refusals and ids. */
 @NullMarked
 package org.serviceledger.api.window;
 

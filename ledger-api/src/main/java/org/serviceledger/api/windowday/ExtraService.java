@@ -2,7 +2,7 @@ package org.serviceledger.api.windowday;
 
 import org.serviceledger.words.Term;
 
-/** Service outside regular hours; it serves people and never turns a day into a working day. */
+/** Service outside regular hours. It never turns a day into a working day. */
 public enum ExtraService implements Term {
     NOON,
     LATE,

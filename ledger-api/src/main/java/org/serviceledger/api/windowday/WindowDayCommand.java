@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
 
-/** Everything that may be asked of one day of a window (窗口当日记录). */
+/** Commands on one day of a window (窗口当日记录). */
 public sealed interface WindowDayCommand extends LedgerCommand {
 
     WindowDayId windowDayId();
@@ -17,9 +17,9 @@ public sealed interface WindowDayCommand extends LedgerCommand {
     record OpenWindow(WindowDayId windowDayId, Actor by, Instant at) implements WindowDayCommand {}
 
     /**
-     * Stops serving for a while.
+     * Pauses service at the window.
      *
-     * @param signShown whether the sign 暂停服务 was put up, as the notice demands
+     * @param signShown whether the clerk put up the sign 暂停服务, which the notice requires
      */
     record PauseWindow(WindowDayId windowDayId, String reason, boolean signShown, Actor by, Instant at)
             implements WindowDayCommand {}
@@ -28,7 +28,7 @@ public sealed interface WindowDayCommand extends LedgerCommand {
 
     record CloseWindow(WindowDayId windowDayId, Actor by, Instant at) implements WindowDayCommand {}
 
-    /** Serving outside regular hours: noon (午间), late (延时) or weekend (双休日). */
+    /** Records service outside regular hours: noon (午间), late (延时) or weekend (双休日). */
     record ServeExtraHours(WindowDayId windowDayId, ExtraService kind, Actor by, Instant at)
             implements WindowDayCommand {}
 }

@@ -5,7 +5,7 @@ import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.WireName;
 
-/** Everything that can have happened to a window within one day (窗口当日记录). */
+/** Events of one day of a window (窗口当日记录). */
 public sealed interface WindowDayEvent extends LedgerEvent {
 
     WindowDayId windowDayId();
@@ -19,9 +19,9 @@ public sealed interface WindowDayEvent extends LedgerEvent {
     record WindowOpened(WindowDayId windowDayId, Actor by, Instant occurredAt) implements WindowDayEvent {}
 
     /**
-     * The window stopped serving for a while.
+     * The window paused service.
      *
-     * @param signShown false is a breach of the notice, kept as a fact
+     * @param signShown false is a breach of the notice; the ledger records it as a fact and does not refuse it
      */
     @WireName("window-day.paused")
     record WindowPaused(WindowDayId windowDayId, String reason, boolean signShown, Actor by, Instant occurredAt)

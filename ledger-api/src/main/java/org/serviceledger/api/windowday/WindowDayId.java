@@ -8,7 +8,7 @@ import org.serviceledger.api.Malformed;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.words.Message;
 
-/** Identifies one day of one window (窗口当日记录): its stream begins and ends with the day. */
+/** Identifies one day of one window (窗口当日记录). Its stream begins and ends with the day. */
 public record WindowDayId(@JsonValue String value) {
 
     private static final String PREFIX = "windowday-";

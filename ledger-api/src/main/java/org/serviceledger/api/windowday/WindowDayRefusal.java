@@ -10,7 +10,7 @@ import org.serviceledger.api.Refusal;
 import org.serviceledger.api.Refuses;
 import org.serviceledger.api.window.WindowId;
 
-/** Why a command on one day of a window was refused. */
+/** Reasons for refusing a command on one day of a window. */
 public sealed interface WindowDayRefusal extends Refusal {
 
     @Refuses(nature = ALREADY, rule = "window-day/open-once")

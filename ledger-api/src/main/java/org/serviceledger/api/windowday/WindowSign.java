@@ -2,7 +2,7 @@ package org.serviceledger.api.windowday;
 
 import org.serviceledger.words.Term;
 
-/** What a visitor sees at a window. */
+/** The state of a window that visitors see. */
 public enum WindowSign implements Term {
     CLOSED,
     OPEN,

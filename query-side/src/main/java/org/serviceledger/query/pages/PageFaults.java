@@ -58,15 +58,15 @@ class PageFaults {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON);
         }
-        return apology(status, response, page);
+        return error(status, response, page);
     }
 
     @ExceptionHandler({BindException.class, MethodArgumentTypeMismatchException.class})
     String onUnreadableAddress(HttpServletResponse response, Model page) {
-        return apology(HttpStatus.BAD_REQUEST, response, page);
+        return error(HttpStatus.BAD_REQUEST, response, page);
     }
 
-    static String apology(HttpStatus status, HttpServletResponse response, Model page) {
+    static String error(HttpStatus status, HttpServletResponse response, Model page) {
         response.setStatus(status.value());
         page.addAttribute("status", status.value());
         return "error";

@@ -26,6 +26,6 @@ class PageOutages {
         LOG.warn("PostgreSQL did not answer: {}: {}", outage, e.getMessage());
         page.addAttribute("ledgerAway", true);
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON);
-        return PageFaults.apology(HttpStatus.SERVICE_UNAVAILABLE, response, page);
+        return PageFaults.error(HttpStatus.SERVICE_UNAVAILABLE, response, page);
     }
 }

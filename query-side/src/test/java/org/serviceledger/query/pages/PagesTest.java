@@ -310,7 +310,7 @@ class PagesTest {
         assertThat(open(path, "inspector"))
                 .hasStatus(status)
                 .bodyText()
-                .contains("data-testid=\"apology\"", "masthead")
+                .contains("data-testid=\"error-text\"", "masthead")
                 .doesNotContain("Exception");
     }
 

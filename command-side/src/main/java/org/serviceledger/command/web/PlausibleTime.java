@@ -14,11 +14,14 @@ import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 
-/** A day or moment of the years 1900 to 2199, which is what ids, stores and calendars can hold. */
+/**
+ * Requires a day or instant in the years 1900 to 2199 in China's time zone, the range that ids, stores and calendars
+ * can hold.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = Known.Check.class)
-@interface Known {
+@Constraint(validatedBy = PlausibleTime.Check.class)
+@interface PlausibleTime {
 
     String message() default "fault.years";
 
@@ -26,8 +29,8 @@ import org.serviceledger.api.calendar.WorkingDayCalendar;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Passes over what is absent. */
-    final class Check implements ConstraintValidator<Known, Temporal> {
+    /** Accepts null. */
+    final class Check implements ConstraintValidator<PlausibleTime, Temporal> {
 
         private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
         private static final LocalDate END = LocalDate.of(2200, 1, 1);

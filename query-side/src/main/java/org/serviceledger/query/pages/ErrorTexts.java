@@ -10,17 +10,17 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** What a page says when it cannot be shown: what happened, and what the visitor can do. */
-@Component("apologies")
-class Apologies {
+@Component("errorTexts")
+class ErrorTexts {
 
     private final Directory directory;
 
-    Apologies(Directory directory) {
+    ErrorTexts(Directory directory) {
         this.directory = directory;
     }
 
-    /** One apology, in the language that is being spoken. */
-    public record Apology(int status, String heading, String advice) {}
+    /** One error text, in the language of the request. */
+    public record ErrorText(int status, String heading, String advice) {}
 
     /** Whom to ring up meanwhile, as far as it is known without asking anything that may be away. */
     public @Nullable String phone() {
@@ -33,28 +33,28 @@ class Apologies {
     }
 
     /** For what only the database of the ledger could tell. */
-    public Apology ofTheLedger() {
-        return apology(HttpStatus.SERVICE_UNAVAILABLE, "error.ledger-away", "error.ledger-away.advice");
+    public ErrorText ofTheLedger() {
+        return text(HttpStatus.SERVICE_UNAVAILABLE, "error.ledger-away", "error.ledger-away.advice");
     }
 
-    public Apology of(@Nullable Integer status) {
+    public ErrorText of(@Nullable Integer status) {
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.resolve(status);
         return switch (known) {
-            case BAD_REQUEST -> apology(known, "error.bad-request", "error.bad-request.advice");
-            case FORBIDDEN -> apology(known, "error.forbidden", "error.forbidden.advice");
-            case NOT_FOUND -> apology(known, "error.not-found", "error.not-found.advice");
-            case METHOD_NOT_ALLOWED -> apology(known, "error.read-only", "error.read-only.advice");
-            case TOO_MANY_REQUESTS -> apology(known, "error.too-often", "error.too-often.advice");
-            case SERVICE_UNAVAILABLE -> apology(known, "error.search-away", "error.search-away.advice");
+            case BAD_REQUEST -> text(known, "error.bad-request", "error.bad-request.advice");
+            case FORBIDDEN -> text(known, "error.forbidden", "error.forbidden.advice");
+            case NOT_FOUND -> text(known, "error.not-found", "error.not-found.advice");
+            case METHOD_NOT_ALLOWED -> text(known, "error.read-only", "error.read-only.advice");
+            case TOO_MANY_REQUESTS -> text(known, "error.too-often", "error.too-often.advice");
+            case SERVICE_UNAVAILABLE -> text(known, "error.search-away", "error.search-away.advice");
             case null, default ->
-                new Apology(
+                new ErrorText(
                         status == null ? HttpStatus.INTERNAL_SERVER_ERROR.value() : status,
                         Words.say("error.failed"),
                         Words.say("error.failed.advice"));
         };
     }
 
-    private static Apology apology(HttpStatus status, String heading, String advice) {
-        return new Apology(status.value(), Words.say(heading), Words.say(advice));
+    private static ErrorText text(HttpStatus status, String heading, String advice) {
+        return new ErrorText(status.value(), Words.say(heading), Words.say(advice));
     }
 }

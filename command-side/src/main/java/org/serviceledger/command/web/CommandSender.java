@@ -24,10 +24,10 @@ import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.Positions;
 import org.serviceledger.words.Message;
 
-/** Sends commands, each request under one key once. */
-final class CommandDesk {
+/** Sends commands. A request with an idempotency key is carried out once. */
+final class CommandSender {
 
-    /** The metadata key of the user who asked, who need not be the one who acted. */
+    /** Metadata key of the signed-in user, who need not be the person who acted. */
     static final String RECORDED_BY = "recordedBy";
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
@@ -39,7 +39,7 @@ final class CommandDesk {
     private final Clock clock;
     private final BoundedWait wait;
 
-    CommandDesk(
+    CommandSender(
             CommandGateway gateway,
             IdempotencyKeys keys,
             LedgerHeads heads,
@@ -54,13 +54,17 @@ final class CommandDesk {
         this.wait = wait;
     }
 
-    /** What a request to record something in an organisation comes to. */
+    /**
+     * Records an act in an organisation and returns the response.
+     *
+     * @throws RequestRefused if the organisation is outside the user's scope
+     */
     Recorded record(SignedIn user, OrganizationId where, Act asked, BiFunction<Actor, Instant, LedgerCommand> command) {
         Scopes.mustReach(user, where);
         return record(user, asked, command);
     }
 
-    /** The same for what belongs to no organisation. */
+    /** Records an act that belongs to no organisation and returns the response. */
     Recorded record(SignedIn user, Act asked, BiFunction<Actor, Instant, LedgerCommand> command) {
         var key = RequestKey.current();
         return wait.answer(() -> key.flatMap(this::foundBefore)
@@ -71,7 +75,7 @@ final class CommandDesk {
                 .answer());
     }
 
-    /** What this request was answered when it came before. */
+    /** Returns the earlier response to this request if the key was used before. */
     Optional<Recorded> before(RequestKey key) {
         return sentBefore(key).map(Sent::answer);
     }
@@ -80,7 +84,7 @@ final class CommandDesk {
         return sent(userName, command, key).answer();
     }
 
-    /** As {@link #send}, and says how many events there are of it. */
+    /** Sends a command as {@link #send} does and also returns the number of its events. */
     Sent sent(String userName, LedgerCommand command, Optional<RequestKey> key) {
         return wait.answer(() -> carriedOut(userName, command, key));
     }
@@ -98,7 +102,7 @@ final class CommandDesk {
         }
     }
 
-    /** What came of the command when it was sent under this key before. */
+    /** Returns the earlier result of the command sent under this key, if any. */
     Optional<Sent> sentBefore(RequestKey key) {
         return wait.answer(() -> foundBefore(key));
     }
@@ -107,7 +111,7 @@ final class CommandDesk {
         return keys.find(key.key()).map(receipt -> sentBefore(key, receipt));
     }
 
-    /** Refuses a key another request came under. */
+    /** Refuses a key that was used for a different request. */
     void mustNotBeOfAnother(RequestKey key) {
         keys.find(key.key()).ifPresent(key::mustBeOf);
     }
@@ -116,12 +120,15 @@ final class CommandDesk {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Of the last event there is. */
+    /** Returns the position of the last event in the ledger, or -1 if the ledger is empty. */
     long position() {
         return heads.current().size() - 1;
     }
 
-    /** When it happened: as the request says, or now. How far back that may be has been asked by then, see {@link Known}. */
+    /**
+     * Returns the time that the request states, or the current time. {@link PlausibleTime} has already checked that it
+     * is not too long ago; here it must not be more than five minutes ahead, which allows for clocks that differ.
+     */
     private Instant at(Act asked) {
         @Nullable Instant at = asked.at();
         if (at == null) {
@@ -149,7 +156,7 @@ final class CommandDesk {
         return new GenericCommandMessage<>(command, metadata);
     }
 
-    /** An answer, and how many events there are of it. */
+    /** A response and the number of events behind it. */
     record Sent(Recorded answer, long events) {
 
         private static Sent of(String id, Positions positions) {

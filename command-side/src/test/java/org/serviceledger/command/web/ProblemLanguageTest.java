@@ -15,19 +15,21 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 
-/** The same request that is refused is told why in the language of whoever asks, and in that alone. */
+/** A refused request is answered in the client's language, and in that language only. */
 @WebTest
-final class OneLanguageTest {
+final class ProblemLanguageTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    /** Names of fields and formats are the same in both; two such words in a row would be a sentence. */
+    /**
+     * Names of fields and formats are the same in both languages. Two such words in a row would be an English sentence.
+     */
     private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,}");
 
     private final TestHall hall;
 
     @Autowired
-    OneLanguageTest(TestHall hall) {
+    ProblemLanguageTest(TestHall hall) {
         this.hall = hall.open();
     }
 
