@@ -5,15 +5,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some work gave back, and where in the ledger its events are; empty if it appended none. Who waits until a read
- * model has come to the last of these positions reads what was written.
+ * The result of some work and the positions of the events it appended; empty if it appended none. A caller that waits
+ * until a read model has reached the last of these positions reads what it wrote.
  */
 public record AppendReceipt<T extends @Nullable Object>(T result, Optional<Positions> positions) {
 
     private static final ScopedValue<AtomicReference<@Nullable Positions>> RECORDER = ScopedValue.newInstance();
 
     /**
-     * Does the work and notes what is appended meanwhile <em>on this thread</em>: the command bus must handle commands
+     * Runs the work and notes what is appended meanwhile <em>on this thread</em>: the command bus must handle commands
      * on the thread of their sender.
      */
     public static <T extends @Nullable Object, X extends Throwable> AppendReceipt<T> capture(
