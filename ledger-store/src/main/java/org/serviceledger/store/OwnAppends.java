@@ -58,8 +58,8 @@ final class OwnAppends {
     }
 
     /**
-     * Records that the batch is about to be stored. Readers may see it from now on. First events are left out: whoever
-     * knows a stream knows its first event, so only later events can be news.
+     * Records that the batch is about to be stored. Readers may see it from now on. First events are left out: a caller
+     * that knows a stream knows its first event, so only later events can be news.
      */
     void expect(Batch batch) {
         for (var placed : batch.events()) {
@@ -88,7 +88,7 @@ final class OwnAppends {
         return known.endsAt(head) && unchanged(streamId, since, known);
     }
 
-    /** The same by what was known in the last 20 ms, without reading the head. */
+    /** The same, judged by what this process knew at most 20 ms ago, without reading the head. */
     boolean unchangedLately(String streamId, long since) {
         var known = part;
         return System.nanoTime() - known.since < LATELY.toNanos() && unchanged(streamId, since, known);
