@@ -1,4 +1,4 @@
-# Sourced by the measurements on a live server: one on a new directory in $work, and files to import into it.
+# Sourced by the measurements on a live server. Starts a server on a new directory in $work, and makes import files.
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 server=""
@@ -19,7 +19,7 @@ serve() {
   done
 }
 
-# Says which log to import, the named one or the real one beside the clone: log_of [FILE.xes.gz]
+# Prints the log to import, the named one or the real one next to the clone: log_of [FILE.xes.gz]
 log_of() {
   local log=${1:-../shared/data/receipt.xes.gz}
   [ -r "$log" ] || {
@@ -30,7 +30,7 @@ log_of() {
   echo "$log"
 }
 
-# Writes so many copies of a log to a file, each with case names of its own: copied FILE.xes.gz COPIES TO.xes.gz
+# Writes copies of a log to a file, each with its own case names: copied FILE.xes.gz COPIES TO.xes.gz
 copied() {
   gzip -dc "$1" | awk -v copies="$2" '
     /<trace>/ { inside = 1 }
@@ -40,7 +40,7 @@ copied() {
     { print }' | gzip -1 >"$3"
 }
 
-# Imports a file; what the command says is shown only if it fails.
+# Imports a file. Shows the output of the command only if it fails.
 imported() {
   ./ledger import --data "$work/data" "$1" >"$work/import.out" 2>&1 || {
     cat "$work/import.out" >&2

@@ -12,10 +12,12 @@ import org.axonframework.common.IdentifierFactory;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
 /**
- * Commands per second through the whole Axon path, our event store and Axon's own JDBC engine side by side on one
- * PostgreSQL: creating a stream, and loading one of about five events to append to it. Ours runs twice, once with live
- * aggregates and once cold, loading each stream for each command as the stock engine does. Each has a JVM of its own, works
- * alone for some seconds at a time, in alternating rounds; the medians are printed as Markdown.
+ * Measures commands per second through the whole Axon path, with our event store and Axon's own JDBC engine on one
+ * PostgreSQL. A command either creates a stream, or loads a stream of about five events and appends to it.
+ *
+ * <p>Our store runs twice: with live aggregates, and cold, that is, loading the stream for each command as the stock
+ * engine does. Each contender has a JVM of its own. The contenders run alone for some seconds at a time, in alternating
+ * rounds. Prints the medians as Markdown.
  *
  * <p>Arguments: rounds, connections for ours, connections for the stock engine, data directory; all optional.
  */
@@ -62,7 +64,9 @@ public final class AppendBenchmark {
         return jvm;
     }
 
-    /** A directory that, first on the class path, gives Axon back its own message identifiers in place of ours. */
+    /**
+     * Creates a directory that, first on the class path, makes Axon use its own message identifiers instead of ours.
+     */
     private static Path axonsIdentifiers() throws IOException {
         var directory = Files.createTempDirectory("append-benchmark-");
         var services = Files.createDirectories(directory.resolve("META-INF/services"));

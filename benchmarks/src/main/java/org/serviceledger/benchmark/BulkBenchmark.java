@@ -18,9 +18,9 @@ import org.postgresql.PGConnection;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
 /**
- * Many events at once: appending them, as an import does, beside {@code COPY} of the very rows that came of it into a
- * table with the same indices; and reading them forward, deserialised, beside a bare JDBC read of their rows. Prints
- * Markdown.
+ * Measures many events at once. Appending them, as an import does, is compared with {@code COPY} of the resulting rows
+ * into a table with the same indexes. Reading them forward, deserialised, is compared with a bare JDBC read of their
+ * rows. Prints Markdown.
  *
  * <p>Arguments: rounds, events for each round, data directory; all optional.
  */

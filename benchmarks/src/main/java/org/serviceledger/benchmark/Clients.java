@@ -8,15 +8,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-/** Clients on virtual threads, each of which sends its next command when the last is answered. */
+/** Clients on virtual threads. Each sends its next command when the previous one is answered. */
 final class Clients {
 
     private Clients() {}
 
-    /** What a round came to; latencies in milliseconds. */
+    /** The result of a round. Latencies are in milliseconds. */
     record Round(double perSecond, double median, double p99) {
 
-        /** Each figure's median over several rounds. */
+        /** The median of each figure over several rounds. */
         static Round median(List<Round> rounds) {
             return new Round(
                     middle(rounds.stream().mapToDouble(Round::perSecond).toArray()),
@@ -35,7 +35,7 @@ final class Clients {
         return work(clients, count, i -> contender.commands().sendAndWait(command.apply(i)));
     }
 
-    /** One piece of work, by its number. */
+    /** One unit of work, identified by its number. */
     interface Work {
         void run(int number) throws Exception;
     }
@@ -63,7 +63,7 @@ final class Clients {
         return Round.of((System.nanoTime() - began) / 1e9, nanos);
     }
 
-    /** The same for so long; the work's number is the client's. */
+    /** Runs the work for a duration. The number of the work is that of its client. */
     static Round work(int clients, double seconds, Work work) throws Exception {
         long began = System.nanoTime();
         long end = began + (long) (seconds * 1e9);

@@ -27,7 +27,9 @@ import org.serviceledger.store.wire.WireNameSerializer;
 record Contender(String name, EventStorageEngine engine, Configuration axon, Runnable release)
         implements AutoCloseable {
 
-    /** Ours, which keeps this many aggregates alive; with none, each command loads its whole stream. */
+    /**
+     * Our store on a new ledger, keeping up to {@code live} aggregates. With 0, each command loads its whole stream.
+     */
     static Contender ours(String name, Server server, int connections, int live) throws SQLException {
         createDatabase(server, name);
         try (var owner = pool(server.urlOf(name), server.owner(), server.ownerPassword(), 2)) {
@@ -40,7 +42,7 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
         return ours(name, Server.of(postgres), connections, live);
     }
 
-    /** Ours, on a ledger that is there already. */
+    /** Our store on an existing ledger. */
     static Contender existing(String name, Server server, int connections, int live) {
         var pool = pool(server.urlOf(name), server.application(), server.applicationPassword(), connections);
         var serializer = new WireNameSerializer(Folder.wireNames());
@@ -57,7 +59,7 @@ record Contender(String name, EventStorageEngine engine, Configuration axon, Run
         });
     }
 
-    /** Axon's own engine with bytea columns and its own indices; each append commits by itself, as lean as it gets. */
+    /** Axon's own engine, as lean as possible: bytea columns, its own indexes, and a commit for each append. */
     static Contender stock(Server server, int connections) throws SQLException {
         createDatabase(server, "stock");
         var pool = pool(server.urlOf("stock"), server.owner(), server.ownerPassword(), connections);

@@ -11,14 +11,15 @@ import java.util.function.IntFunction;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
 /**
- * One contender in a JVM of its own: fills its database, uses each stream, and then does what the lines it reads say, as
- * {@code create 64} or {@code load 64}, each answered by a line with commands per second, median and p99.
+ * Runs one contender in a JVM of its own. It fills its database, uses each stream, and then carries out the commands it
+ * reads, such as {@code create 64} or {@code load 64}. It answers each with a line of commands per second, median and
+ * p99.
  *
- * <p>Arguments: what it is, connections, the server's.
+ * <p>Arguments: name of the contender, connections, the arguments of the server.
  */
 final class ContenderProcess {
 
-    /** Two uses of each stream make five of it. */
+    /** A stream has three events when created and five after two uses. */
     static final int STREAMS = 30_000;
 
     private static final int EVENTS = 3;
@@ -97,8 +98,8 @@ final class ContenderProcess {
     }
 
     /**
-     * So that those who keep aggregates alive have them all, as a hall's server has its open cases, and that everybody's
-     * code is compiled.
+     * Uses each stream, so that contenders that keep aggregates have all of them in memory, as a hall's server has its
+     * open cases, and so that the code of all contenders is compiled.
      */
     private void useEachStream() throws Exception {
         Clients.work(64, USES * STREAMS, _ -> contender.commands().sendAndWait(enter()));

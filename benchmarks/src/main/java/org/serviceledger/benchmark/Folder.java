@@ -11,12 +11,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.wire.WireNames;
 
-/** An aggregate as small as can be, with events as large as ours: about 400 bytes. */
+/** A minimal aggregate with events as large as those of the product: about 400 bytes. */
 final class Folder {
 
     static final String TEXT = "窗口受理一件，材料齐全，当场出具受理通知书，承诺三个工作日办结。".repeat(3);
 
-    /** About what one event's payload takes. */
+    /** The approximate size of one event's payload. */
     static final int EVENT_BYTES = TEXT.getBytes(StandardCharsets.UTF_8).length + 80;
 
     private static final Map<Class<?>, String> NAMES =

@@ -11,7 +11,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
 /**
- * Whether a ledger becomes slower as it grows: 64 clients creating streams in a small ledger and in a large one, in
+ * Measures whether a ledger becomes slower as it grows. 64 clients create streams in a small and in a large ledger, in
  * alternating rounds on one PostgreSQL. Prints Markdown.
  *
  * <p>Arguments: rounds, millions of events in the large ledger, data directory; all optional.

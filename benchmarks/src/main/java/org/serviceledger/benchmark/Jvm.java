@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM of its own for a part of a benchmark, which is asked and answers by lines. It ends when nothing more can be asked. */
+/** A JVM for a part of a benchmark, which exchanges lines with the parent process. It ends when its input ends. */
 final class Jvm implements AutoCloseable {
 
     private static final String READY = "ready";
@@ -22,7 +22,7 @@ final class Jvm implements AutoCloseable {
         this.questions = process.outputWriter();
     }
 
-    /** Started, but perhaps not yet ready. */
+    /** Starts the JVM. It may not be ready yet. */
     static Jvm start(Class<?> main, List<String> arguments) throws IOException {
         return start(main, System.getProperty("java.class.path"), arguments);
     }
@@ -43,7 +43,7 @@ final class Jvm implements AutoCloseable {
                 .start());
     }
 
-    /** What the process says when it can be asked. */
+    /** Tells the parent process that this process is ready for questions. */
     static void ready() {
         System.out.println(READY);
     }

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
-/** PostgreSQL's own load driver, inserting and committing one row like ours at a time. It must be installed. */
+/**
+ * PostgreSQL's load driver {@code pgbench}, inserting and committing one row like ours at a time. It must be installed.
+ */
 final class Pgbench {
 
     private static final String TABLE = """
@@ -19,7 +21,7 @@ final class Pgbench {
             CREATE TABLE bare_event (LIKE ledger_event INCLUDING ALL);
             CREATE SEQUENCE bare_position CACHE 1""";
 
-    /** As long as what {@link Folder} stores. */
+    /** Inserts a row as long as those that {@link Folder} stores. */
     private static final String INSERT =
             """
             INSERT INTO bare_event (position, stream_id, stream_type, sequence, event_id, type, payload, metadata, salt,
@@ -35,7 +37,7 @@ final class Pgbench {
         return TABLE;
     }
 
-    /** Runs so many clients for some seconds against the database of ours. */
+    /** Runs {@code pgbench} with these clients for some seconds on the database of our store. */
     static Clients.Round insertSingly(EmbeddedPostgres postgres, String database, int clients, int seconds)
             throws IOException, InterruptedException {
         var directory = Files.createTempDirectory("pgbench-");
@@ -70,7 +72,7 @@ final class Pgbench {
         return new Clients.Round(perSecond, latencies.median(), latencies.p99());
     }
 
-    /** The third column of its logs, in microseconds. */
+    /** Reads the latencies from the third column of pgbench's logs, in microseconds. */
     private static long[] latencies(Path directory) throws IOException {
         List<Path> logs;
         try (Stream<Path> files = Files.list(directory)) {

@@ -3,7 +3,7 @@ package org.serviceledger.benchmark;
 import java.util.List;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
-/** Where a PostgreSQL is and how to come in, for processes that did not start it. */
+/** The address and credentials of a PostgreSQL, for processes that did not start it. */
 record Server(String url, String owner, String ownerPassword, String application, String applicationPassword) {
 
     static Server of(EmbeddedPostgres postgres) {
@@ -15,7 +15,7 @@ record Server(String url, String owner, String ownerPassword, String application
                 postgres.applicationPassword());
     }
 
-    /** The same from the last arguments of a process. */
+    /** Reads them from the last arguments of a process. */
     static Server of(List<String> arguments) {
         var last = arguments.subList(arguments.size() - 5, arguments.size());
         return new Server(last.get(0), last.get(1), last.get(2), last.get(3), last.get(4));

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
 /**
- * One ledger that one process appends to, and two at the same time: creates per second with 64 clients in all, and with 64 in
- * each process, in alternating rounds; then whether positions are gapless. Each process is a JVM of its own. Prints Markdown.
+ * Measures one process, and then two processes at the same time, appending to one ledger: creates per second with 64
+ * clients in all, and with 64 in each process, in alternating rounds. Then checks that positions have no gaps. Each
+ * process is a JVM of its own. Prints Markdown.
  *
  * <p>Arguments: rounds, data directory; both optional.
  */
@@ -27,7 +28,7 @@ public final class TwoProcessesBenchmark {
 
     private TwoProcessesBenchmark() {}
 
-    /** So many processes with so many clients each. */
+    /** A number of processes, and of clients in each. */
     private record Arrangement(int processes, int clients) {
 
         private static final Arrangement ALONE = new Arrangement(1, 64);
@@ -104,7 +105,7 @@ public final class TwoProcessesBenchmark {
         return perSecond;
     }
 
-    /** Warms up, says so, waits for a line, and prints how many a second it appended from then on. */
+    /** Warms up, reports that, waits for a line, and then prints how many commands a second it carries out. */
     private static void process(String[] arguments) throws Exception {
         int clients = Integer.parseInt(arguments[1]);
         try (var ours = Contender.existing(OURS, Server.of(List.of(arguments)), 16, 10_000)) {

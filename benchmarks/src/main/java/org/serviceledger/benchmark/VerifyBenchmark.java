@@ -23,10 +23,11 @@ import org.serviceledger.store.verify.Verification;
 import org.serviceledger.store.wire.WireNameSerializer;
 
 /**
- * How fast a whole ledger is verified, beside a bare {@link MessageDigest} over as many bytes cut alike and a bare JDBC read of
- * the same rows. Rounds alternate; the medians are printed as Markdown.
+ * Measures how fast a whole ledger is verified, compared with a bare {@link MessageDigest} over as many bytes in pieces
+ * of the same size and with a bare JDBC read of the same rows. Rounds alternate. Prints the medians as Markdown.
  *
- * <p>Arguments: events, rounds, data directory; all optional. A directory that holds a ledger from before is used again.
+ * <p>Arguments: events, rounds, data directory; all optional. A directory that holds a ledger from an earlier run is
+ * reused.
  */
 public final class VerifyBenchmark {
 
@@ -38,7 +39,7 @@ public final class VerifyBenchmark {
 
     private record Round(Verification verification, double bareSeconds, double readSeconds) {
 
-        /** What was hashed for the content, the leaves and the nodes of the tree. */
+        /** The megabytes hashed for the content, the leaves and the nodes of the tree. */
         double megabytes() {
             return (verification.contentBytes() + verification.leafBytes() + NODE_BYTES * verification.size()) / 1e6;
         }
@@ -121,7 +122,9 @@ public final class VerifyBenchmark {
         print(measured);
     }
 
-    /** For each event a digest over its content, one over its leaf and one over a node, of the sizes they have on average. */
+    /**
+     * For each event, computes a digest over content, one over a leaf and one over a node, each of the average size.
+     */
     private static double bareSeconds(Verification verification) throws GeneralSecurityException {
         var sha256 = MessageDigest.getInstance("SHA-256");
         var bytes = new byte[1 << 20];
@@ -146,7 +149,7 @@ public final class VerifyBenchmark {
         return seconds;
     }
 
-    /** All columns of all rows, as plain JDBC gives them, in the order of positions. */
+    /** Reads all columns of all rows with plain JDBC, in the order of positions. */
     private double readSeconds() throws SQLException {
         long began = System.nanoTime();
         long bytes = 0;

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
 /**
- * Our event store, through Axon's whole command path, beside PostgreSQL itself: {@code pgbench} and a bare JDBC connection
- * that insert and commit the same row singly. Prints Markdown.
+ * Compares our event store, through Axon's whole command path, with PostgreSQL itself: {@code pgbench} and a bare JDBC
+ * connection insert and commit the same row one at a time. Prints Markdown.
  *
  * <p>Arguments: rounds, data directory; both optional.
  */

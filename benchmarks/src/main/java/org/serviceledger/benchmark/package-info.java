@@ -1,4 +1,4 @@
-/** Measurements, each the only thing its main class does. */
+/** Benchmarks. Each main class runs one of them. */
 @NullMarked
 package org.serviceledger.benchmark;
 

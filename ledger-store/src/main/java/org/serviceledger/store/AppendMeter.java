@@ -2,7 +2,7 @@ package org.serviceledger.store;
 
 import java.time.Duration;
 
-/** Called after every committed append, on its caller's thread; it must not block. */
+/** Called after every committed append, on the caller's thread. It must not block. */
 @FunctionalInterface
 public interface AppendMeter {
 
@@ -10,10 +10,10 @@ public interface AppendMeter {
     AppendMeter NONE = (_, _) -> {};
 
     /**
-     * Events are on the disk.
+     * Reports an append whose events are durable.
      *
-     * @param events how many were appended together
-     * @param took from the caller's request to the answer, waiting included
+     * @param events how many events were appended together
+     * @param took time from the caller's request to the answer, including the wait
      */
     void appended(int events, Duration took);
 }

@@ -3,8 +3,8 @@ package org.serviceledger.store;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
- * The database went away while it was committing and did not come back in time: the events may be stored or not. Read
- * the stream, or send the request again under its idempotency key, before doing anything else.
+ * The database went away during a commit and did not come back in time. The events may or may not be stored. Before
+ * doing anything else, the caller must read the stream or send the request again under its idempotency key.
  */
 public final class AppendOutcomeUnknown extends EventStoreException {
 

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The units of work that wait to be appended. As long as it is known where the next batch begins, those who bring them
- * place them in it themselves, while another is being stored; else they wait to be placed by the one who takes them out. It
- * holds so many and no more; who comes then waits for room.
+ * The units of work that wait to be appended. The queue is open while the start of the next batch is known: callers
+ * then place their units in that batch on their own threads, while the appender stores the batch before it. While the
+ * queue is shut, units wait unplaced until the appender thread takes them. A full queue blocks the caller.
  */
 final class AppendQueue {
 
@@ -52,11 +52,14 @@ final class AppendQueue {
     private volatile @Nullable Thread idle;
     private volatile boolean closed;
 
-    /** Read while the queue was open for that time; what was read before may be lost with the server it was read from. */
+    /**
+     * Tails that were read during the given opening of the queue. Tails of an earlier opening are not used: the server
+     * may have died since, and lost the events they were read from.
+     */
     private record ReadTails(long opening, Map<String, StreamTail> tails) {}
 
     /**
-     * @param tails not to be touched by others while a batch is open
+     * @param tails no other thread may use them while the queue is open
      * @param reader reads the tails of streams that are not remembered
      */
     AppendQueue(StreamTails tails, Function<Set<String>, Map<String, StreamTail>> reader) {
@@ -90,7 +93,7 @@ final class AppendQueue {
         }
     }
 
-    /** What was committed is lost with the server: these wait again, even if the queue takes no more. */
+    /** Queues units again whose commit was lost with the server. Accepts them even if the queue is full or closed. */
     void again(List<AppendUnit> lost) {
         locked(() -> {
             unplace();
@@ -99,7 +102,7 @@ final class AppendQueue {
         LockSupport.unpark(idle);
     }
 
-    /** Takes no more; those who wait already are still served. */
+    /** Refuses new units from now on. The appender still stores the units that are queued. */
     void close() {
         closed = true;
         LockSupport.unpark(idle);
@@ -113,13 +116,13 @@ final class AppendQueue {
         return closed && waiting == 0;
     }
 
-    /** Tells those who slipped in at the last moment that they came too late. */
+    /** Fails the units that callers added while the queue was closing. */
     void end() {
         locked(this::unplace);
         takeUnplaced().forEach(unit -> unit.failed(closedFailure()));
     }
 
-    /** Waits until somebody has come, and a little for those who mostly come with him; gives up after a while. */
+    /** Waits up to 200 ms for a unit, and then briefly for the further callers that usually follow. */
     void await() {
         lookOut();
         idle = Thread.currentThread();
@@ -129,11 +132,11 @@ final class AppendQueue {
             LockSupport.parkNanos(this, left);
             left = until - System.nanoTime();
         }
-        idle = null; // from here on nobody need wake it
+        idle = null; // callers need not wake this thread from here on
         gather();
     }
 
-    /** From now on who comes is placed behind this head. */
+    /** Opens the queue: from now on callers place their units behind this head. */
     void open(MerkleFrontier head) {
         locked(() -> {
             openings.incrementAndGet();
@@ -141,7 +144,7 @@ final class AppendQueue {
         });
     }
 
-    /** From now on nobody is placed: it is not known any more where the next batch begins. */
+    /** Shuts the queue because the start of the next batch is no longer known. Placed units become unplaced. */
     void shut() {
         locked(this::unplace);
     }
@@ -150,7 +153,10 @@ final class AppendQueue {
         return open != null;
     }
 
-    /** Places those who came before the queue was open, or could not be placed. False if that fails still. */
+    /**
+     * Places the units that callers added before the queue was open or could not place themselves. Returns false and
+     * keeps them if their tails cannot be read.
+     */
     boolean placeTheRest() {
         if (!someUnplaced) {
             return true;
@@ -170,7 +176,10 @@ final class AppendQueue {
         }
     }
 
-    /** The batch that is placed so far, unless it is empty; the next one is to follow it. */
+    /**
+     * Takes the batch placed so far and opens the one that follows it. Returns null if that batch is empty or the queue
+     * is shut.
+     */
     @Nullable Batch takeBatch() {
         lock.lock();
         try {
@@ -185,7 +194,7 @@ final class AppendQueue {
         }
     }
 
-    /** The batch taken last is committed, after so long. */
+    /** Records that the batch taken last is committed, and how long that took. */
     void stored(Batch batch, long nanos) {
         locked(() -> {
             tails.putAll(batch.tails());
@@ -197,7 +206,7 @@ final class AppendQueue {
         answered(batch.units().size(), nanos);
     }
 
-    /** Those who wait and are not placed. */
+    /** Takes the units that are not placed. */
     List<AppendUnit> takeUnplaced() {
         lock.lock();
         try {
@@ -210,18 +219,18 @@ final class AppendQueue {
         }
     }
 
-    /** Puts units off until the next batch. */
+    /** Queues units for the next batch. */
     void defer(List<AppendUnit> later) {
         locked(() -> unplaced.addAll(later));
     }
 
-    /** Notes how many may come again at once, having been answered, and how long their commit took. */
+    /** Notes how many callers were answered, since most return at once, and how long their commit took. */
     void answered(int callers, long commitNanos) {
         expected = callers + waiting;
         lastCommitNanos = commitNanos;
     }
 
-    /** Answers with the streams whose tails are needed first; none if the unit is in. */
+    /** Adds the unit. Returns the streams whose tails must be read first, or an empty set if the unit was added. */
     private Set<String> added(AppendUnit unit, @Nullable ReadTails read) {
         lock.lock();
         try {
@@ -302,7 +311,10 @@ final class AppendQueue {
         }
     }
 
-    /** Who appends alone mostly comes again in less time than it takes to wake this thread. */
+    /**
+     * Spins for up to 50 µs if the last unit came alone: its caller usually returns sooner than this thread can be
+     * woken.
+     */
     private void lookOut() {
         long until = System.nanoTime() + (expected == 1 ? LOOKING_OUT.toNanos() : 0);
         while (waiting == 0 && !closed && System.nanoTime() < until) {
@@ -311,8 +323,9 @@ final class AppendQueue {
     }
 
     /**
-     * Those who were just answered mostly come again at once. A short wait for them, short beside a commit, keeps a large
-     * batch from being followed by one of a single unit while all the others wait for two commits.
+     * Waits for the callers that were just answered, since most return at once: at most a quarter of a commit or 2 ms.
+     * Without this wait, a batch of one unit would follow a large batch, and all other callers would wait for two
+     * commits.
      */
     private void gather() {
         long until = System.nanoTime() + Math.min(lastCommitNanos / GATHERING_PART, MOST_GATHERING.toNanos());

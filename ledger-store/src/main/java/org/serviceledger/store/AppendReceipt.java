@@ -5,16 +5,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some work gave back, and where in the ledger its events are; empty if it appended none. Who waits until a read
- * model has come to the last of these positions reads what was written.
+ * The result of some work and the positions of the events it appended; empty if it appended none. A caller that waits
+ * until a read model has reached the last of these positions then reads its own writes.
  */
 public record AppendReceipt<T extends @Nullable Object>(T result, Optional<Positions> positions) {
 
     private static final ScopedValue<AtomicReference<@Nullable Positions>> RECORDER = ScopedValue.newInstance();
 
     /**
-     * Does the work and notes what is appended meanwhile <em>on this thread</em>: the command bus must handle commands
-     * on the thread of their sender.
+     * Runs the work and notes the positions appended meanwhile <em>on this thread</em>. The command bus must therefore
+     * handle commands on the thread of their sender.
      */
     public static <T extends @Nullable Object, X extends Throwable> AppendReceipt<T> capture(
             ScopedValue.CallableOp<? extends T, X> work) throws X {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What one unit of work appends: all of it or nothing. */
+/** The events that one unit of work appends: all of them or none. */
 final class AppendUnit {
 
     private final List<PendingEvent> events;

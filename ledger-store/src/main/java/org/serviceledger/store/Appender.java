@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread of this process that appends. It commits together whatever waits, so that many callers share one write to
- * disk; processes take turns on the row of the ledger's head.
+ * The one thread of this process that appends. It commits all waiting units together, so that many callers share one
+ * write to disk. Processes take turns on the row of the ledger's head.
  */
 final class Appender implements AutoCloseable {
 
@@ -55,7 +55,10 @@ final class Appender implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("ledger-appender").daemon().start(this::run);
     }
 
-    /** Waits until the unit is durably committed, and answers with its place; throws if it is not. */
+    /**
+     * Waits until the unit is durably committed and returns its positions. Throws if nothing was stored, or with
+     * {@link AppendOutcomeUnknown} if that is not known.
+     */
     Positions append(AppendUnit unit) {
         boolean interrupted = false;
         try {
@@ -64,7 +67,7 @@ final class Appender implements AutoCloseable {
                 try {
                     return unit.outcome().get();
                 } catch (InterruptedException e) {
-                    interrupted = true; // the commit may be under way: only its end tells what happened
+                    interrupted = true; // the commit may be under way, so wait for its outcome
                 } catch (ExecutionException e) {
                     throw refusal(unit, Objects.requireNonNull(e.getCause()));
                 }
@@ -90,7 +93,7 @@ final class Appender implements AutoCloseable {
         do {
             appendWhatComes();
             flusher.awaitIdle();
-        } while (!queue.isExhausted()); // what the flusher found lost has come back
+        } while (!queue.isExhausted()); // the flusher may have queued lost units again
         tailReader.close();
         writer.close();
         flusher.close();
@@ -116,8 +119,9 @@ final class Appender implements AutoCloseable {
     }
 
     /**
-     * As long as no other process appends, the head is where this one left it, and one statement does it all. To wait for the
-     * disk on another thread then pays only for many events, which take longer to store than to flush.
+     * Stores the batch in one statement, which succeeds as long as no other process has moved the head. The flusher
+     * thread flushes only batches large enough to be copied. These take longer to store than to flush, so the hand-over
+     * pays.
      */
     private void store(Batch batch) {
         long began = System.nanoTime();
@@ -141,7 +145,7 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    /** Nobody waits for ever, even if there is an error in here. */
+    /** Runs the work. If it fails unexpectedly, fails its units too, so that no caller waits for ever. */
     private void guarded(List<AppendUnit> units, Runnable work) {
         try {
             work.run();
@@ -159,7 +163,10 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    /** Who repeats a request that was carried out mostly also conflicts with what it did; it is a repeat none the less. */
+    /**
+     * Returns the exception for the caller. A repeated request usually conflicts with the events of the first one, and
+     * is reported as a repetition all the same.
+     */
     private RuntimeException refusal(AppendUnit unit, Throwable cause) {
         @Nullable String key = unit.idempotencyKey();
         if (key != null

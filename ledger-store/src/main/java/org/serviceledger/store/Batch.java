@@ -17,8 +17,8 @@ import org.serviceledger.store.log.MerkleFrontier;
 import org.serviceledger.store.log.Sha256;
 
 /**
- * Gives the units of work that are committed together their places, in turn. A unit that cannot follow what is committed
- * is told so; one that cannot follow what is only in this batch, or in the one being stored, waits for its commit.
+ * Assigns positions to the units of work that are committed together, one after the other. A unit that conflicts with
+ * committed events is refused. A unit that conflicts with this batch or the one being stored waits for that commit.
  */
 final class Batch {
 
@@ -53,14 +53,19 @@ final class Batch {
         this.usedKeys = usedKeys;
     }
 
-    /** The batch after this one, to be planned while this one is being stored; takes over whom this one put off. */
+    /**
+     * Returns the batch after this one, to be filled while this one is being stored. It takes over the deferred units.
+     */
     Batch following() {
         var following = new Batch(frontier.copy(), committed, ahead, Map.of());
         takeDeferred().forEach(following::add);
         return following;
     }
 
-    /** The batch before this one is committed, so its tails are among those committed: who had to wait for that may be judged. */
+    /**
+     * Records that the batch before this one is committed, and its tails with it. Adds the units that waited for that
+     * again.
+     */
     void predecessorCommitted() {
         inFlight = Map.of();
         takeDeferred().forEach(this::add);
@@ -106,7 +111,7 @@ final class Batch {
         return frontier;
     }
 
-    /** The ledger's head once this batch is committed; nothing may be added any more. */
+    /** The head of the ledger once this batch is committed. No unit may be added after the first call. */
     LedgerHead head() {
         @Nullable LedgerHead known = head;
         if (known == null) {
@@ -146,22 +151,25 @@ final class Batch {
     }
 
     /**
-     * Whether the tail of the event's stream must be read before it is added. What is remembered may be old but never wrong;
-     * the first event of a stream is left to the unique constraint.
+     * Whether the tail of the event's stream must be read before the event is added. A remembered tail may be outdated,
+     * but is never wrong. A first event needs no tail: the unique constraint finds its conflict.
      */
     boolean lacksTailOf(PendingEvent event) {
         @Nullable StreamTail tail = tail(event);
         return tail == null ? event.sequence() > 0 : event.sequence() > tail.sequence() + 1;
     }
 
-    /** The streams whose tails are needed to place these units. */
+    /** Returns the streams whose tails are needed to place these units. */
     static Set<String> unread(List<AppendUnit> units, Predicate<PendingEvent> mustRead) {
         var unread = new HashSet<String>();
         units.forEach(unit -> addUnread(unit, mustRead, unread));
         return unread;
     }
 
-    /** Only the first event of each stream in a unit can need what is not in the unit itself. */
+    /**
+     * Adds the streams of one unit. Only the first event of each stream in a unit can need a tail from outside the
+     * unit.
+     */
     private static void addUnread(AppendUnit unit, Predicate<PendingEvent> mustRead, Set<String> unread) {
         if (unit.events().size() == 1) {
             if (mustRead.test(unit.first())) {
@@ -177,22 +185,22 @@ final class Batch {
         }
     }
 
-    /** The batch is committed: those who wait for it are told their places. */
+    /** Tells the callers of a committed batch their positions. */
     void acknowledge() {
         units.forEach(placed -> placed.unit().stored(placed.positions()));
     }
 
-    /** How many units wait for it, or for what comes after. */
+    /** The number of units in the batch, placed or deferred. */
     int waiting() {
         return units.size() + deferred.size();
     }
 
-    /** Of the events it is to store. */
+    /** The size of the payloads and metadata that are placed. */
     int bytes() {
         return bytes;
     }
 
-    /** Everybody in it who has not been told yet how it ended. */
+    /** The units, placed or deferred, whose callers have no answer yet. */
     List<AppendUnit> pending() {
         return Stream.concat(units.stream().map(PlacedUnit::unit), deferred.stream())
                 .filter(unit -> !unit.outcome().isDone())
@@ -236,7 +244,7 @@ final class Batch {
         }
     }
 
-    /** What Axon throws when somebody else was quicker. */
+    /** The exception that Axon expects if another writer has stored the event first. */
     static RuntimeException alreadyStored(PendingEvent event, @Nullable Throwable cause) {
         return event.sequence() == 0
                 ? new AggregateStreamCreationException(

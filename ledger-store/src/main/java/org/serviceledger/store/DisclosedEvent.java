@@ -7,11 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event with its salt: whoever holds it can compute its leaf again, and so check what the log says of it.
+ * An event with its salt. Its recipient can compute the event's leaf and compare it with the log.
  *
- * @param payload as it is stored, byte for byte; likewise the metadata
- * @param pseudonym what stands for the stream in its leaves
- * @param previousLeaf the leaf hash of the stream's event before; null for its first
+ * @param payload the bytes as they are stored
+ * @param metadata the bytes as they are stored
+ * @param pseudonym the pseudonym of the stream in its leaves
+ * @param previousLeaf the leaf hash of the previous event of the stream; null for the first event
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record DisclosedEvent(
@@ -31,7 +32,9 @@ public record DisclosedEvent(
         byte[] pseudonym,
         byte @Nullable [] previousLeaf) {
 
-    /** From a row of events with the leaf hash of the one before as {@code previous_leaf}. */
+    /**
+     * Reads a row of {@code ledger_event}, joined with the leaf hash of the previous event as {@code previous_leaf}.
+     */
     public static DisclosedEvent of(ResultSet row, String tenant) throws SQLException {
         return new DisclosedEvent(
                 tenant,
@@ -51,19 +54,21 @@ public record DisclosedEvent(
                 row.getBytes("previous_leaf"));
     }
 
-    /** What the leaf says of payload and metadata: SHA-256 over salt, length of the payload, payload and metadata. */
+    /**
+     * The leaf's commitment to payload and metadata: SHA-256 over salt, length of the payload, payload and metadata.
+     */
     public byte[] commitment() {
         return PendingEvent.Commitment.of(salt, payload, metadata);
     }
 
-    /** The leaf in the log, canonical JSON, computed from nothing but what is disclosed. */
+    /** The leaf in the log as canonical JSON, computed from the disclosed data alone. */
     public String leaf() {
         return LeafTemplate.of(
                         tenant, streamType, sequence, eventId, type, revision, occurredAt, recordedAt, commitment())
                 .json(pseudonym, previousLeaf, position);
     }
 
-    /** What stands for a stream in its leaves, which the salt of its first event shows. */
+    /** The pseudonym of a stream in its leaves, which the salt of the stream's first event reveals. */
     public static byte[] pseudonym(byte[] saltOfFirst, String streamId) {
         return PendingEvent.Commitment.pseudonym(saltOfFirst, streamId);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** Hands out events with their salts. Who may have them is for the caller to decide. */
+/** Reads events with their salts. The caller decides who may receive them. */
 public final class Disclosures {
 
     private static final String EVENTS = """
@@ -19,20 +19,24 @@ public final class Disclosures {
             """;
     private static final String AT = EVENTS + "WHERE event.position = ANY (?) ORDER BY event.position";
 
-    /** In the order of the index on streams, lest all the ledger be looked through for what is rare. */
+    /** Ordered like the index on streams, so that PostgreSQL does not scan the whole ledger for a rare type. */
     private static final String LAST = EVENTS
             + "WHERE event.stream_id = ANY (?) AND event.type = ? ORDER BY event.stream_id DESC, event.sequence DESC LIMIT ?";
 
     private final DataSource dataSource;
     private final String tenant;
 
-    /** Of the ledger of this tenant, as the engine that wrote it was told. */
+    /**
+     * @param tenant the tenant of the ledger, the same as in the engine that wrote it
+     */
     public Disclosures(DataSource dataSource, String tenant) {
         this.dataSource = dataSource;
         this.tenant = tenant;
     }
 
-    /** The events at these positions, in order; throws if one is not there. */
+    /**
+     * Returns the events at these positions, ordered by position. Throws {@link EventStoreException} if one is missing.
+     */
     public List<DisclosedEvent> at(List<Long> positions) {
         var events = events(
                 AT, (query, connection) -> query.setArray(1, connection.createArrayOf("bigint", positions.toArray())));
@@ -43,7 +47,10 @@ public final class Disclosures {
         return events;
     }
 
-    /** The last events of one type in streams whose ids tell their order, the last one of the last stream first. */
+    /**
+     * Returns the last events of one type in these streams, the last event of the last stream first. The ids of the
+     * streams must sort in the order of the streams.
+     */
     public List<DisclosedEvent> lastOf(List<String> streamIds, String type, int atMost) {
         return events(LAST, (query, connection) -> {
             query.setArray(1, connection.createArrayOf("text", streamIds.toArray()));

@@ -6,17 +6,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
- * How much of the ledger is known to have reached the disk. What is committed can be read a moment before that, and is lost if
- * the server dies in that moment; so whoever hands on what was read sees to it first that it is durable.
+ * How much of the ledger is known to have reached the disk. A committed event can be read a moment before that, and is
+ * lost if the server dies in that moment. Code that hands on events it has read must call {@link #ensure} first.
+ * Thread-safe.
  */
 public final class Durability {
 
-    /** Stores nothing, but is a transaction whose commit waits for the log of all commits before it. */
+    /** Stores nothing, but is a transaction. Its commit waits until the log of all earlier commits is on disk. */
     private static final String FLUSH = "SELECT size, pg_logical_emit_message(true, 'ledger', '') FROM ledger_head";
 
     private final AtomicLong size = new AtomicLong();
 
-    /** Up to here nothing can be lost any more. */
+    /** The size of the ledger, in events, up to which nothing can be lost any more. */
     public long size() {
         return size.get();
     }
@@ -25,14 +26,20 @@ public final class Durability {
         size.accumulateAndGet(durable, Math::max);
     }
 
-    /** Returns when the ledger is durable up to this size, which was seen on whatever connection; this one commits by itself. */
+    /**
+     * Returns once the ledger is durable up to this size, which the caller may have seen on any connection. The
+     * connection given here must be in auto-commit mode.
+     */
     public void ensure(Connection connection, long seen) throws SQLException {
         if (seen > size.get()) {
             reached(flush(connection));
         }
     }
 
-    /** Returns when all that was committed before the call is durable: the size of the ledger then, or a later one. */
+    /**
+     * Returns once everything that was committed before the call is durable. The result is the size of the ledger at
+     * the call or later.
+     */
     static long flush(Connection connection) throws SQLException {
         try (var flush = connection.prepareStatement(FLUSH);
                 var head = flush.executeQuery()) {

@@ -7,10 +7,10 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Events as a stream, fetched batch after batch from where the last one ended. */
+/** Streams events, fetching batch after batch from where the last one ended. */
 final class EventBatches extends AbstractSpliterator<StoredEvent> {
 
-    /** Fetches what follows an event, or the first batch; an empty one ends the stream. */
+    /** Fetches the batch after an event, or the first batch for null. An empty batch ends the stream. */
     interface Fetch {
         List<StoredEvent> after(@Nullable StoredEvent last);
     }

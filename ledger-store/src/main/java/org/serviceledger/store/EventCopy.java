@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Inserts many events at once by PostgreSQL's {@code COPY}, in its binary format: half the work of an {@code INSERT}. */
+/**
+ * Inserts many events with PostgreSQL's {@code COPY} in binary format, which takes half the work of an {@code INSERT}.
+ */
 final class EventCopy {
 
-    /** What costs more to begin pays from so many events on. */
+    /** The number of events from which on {@code COPY} pays, although it costs more to begin. */
     static final int WORTH_COPYING = 256;
 
     private static final String COPY = """
@@ -24,7 +26,7 @@ final class EventCopy {
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final short COLUMNS = 14;
 
-    /** A row's: the count of its columns, the length of each, and two numbers and two times. */
+    /** The fixed part of a row: the count of its columns, the length of each, two numbers and two times. */
     private static final int FIXED_BYTES = Short.BYTES + COLUMNS * Integer.BYTES + 4 * Long.BYTES;
 
     private static final int CHUNK = 1 << 15;
@@ -38,7 +40,10 @@ final class EventCopy {
         this.copy = copy;
     }
 
-    /** Sends the rows as they are encoded, so that the server works on the first while the last are still to come. */
+    /**
+     * Sends the rows while they are encoded, so that the server works on the first rows while the last are still to
+     * come.
+     */
     static void insert(Connection connection, List<PlacedEvent> events) throws SQLException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
@@ -98,7 +103,10 @@ final class EventCopy {
         time(event.occurredAt());
     }
 
-    /** What is ready is sent when the next row does not fit; a row that is larger than a chunk gets a buffer of its size. */
+    /**
+     * Sends the buffered rows if the next row does not fit. A row that is larger than a chunk gets a buffer of its
+     * size.
+     */
     private void makeRoom(int bytes) throws SQLException {
         if (rows.remaining() < bytes) {
             flush();

@@ -5,7 +5,7 @@ import java.util.Collection;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** Counts events by their wire names, without reading what is in them. */
+/** Counts events by their wire names, without reading their payloads. */
 public final class EventCounts {
 
     private final DataSource dataSource;
@@ -15,10 +15,10 @@ public final class EventCounts {
     }
 
     /**
-     * How many events of these names there are.
+     * Counts the events that have one of these wire names.
      *
-     * @param after the position before the first that is counted
-     * @param upTo the position of the last
+     * @param after the position before the first event that is counted
+     * @param upTo the position of the last event that is counted
      */
     public long count(Collection<String> wireNames, long after, long upTo) {
         var sql = "SELECT count(*) FROM ledger_event WHERE position > ? AND position <= ? AND type = ANY (?)";

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** The questions one asks of the ledger's rows. */
+/** Reads rows of the ledger. */
 final class EventReader {
 
     private static final String AFTER =
@@ -22,7 +22,9 @@ final class EventReader {
     private final DataSource dataSource;
     private final Durability durability;
 
-    /** Answers with nothing that could still be lost. */
+    /**
+     * @param durability {@link #after} returns durable events only; the other queries do not flush
+     */
     EventReader(DataSource dataSource, Durability durability) {
         this.dataSource = dataSource;
         this.durability = durability;
@@ -40,7 +42,7 @@ final class EventReader {
         return last.isPresent() ? Optional.of(last.getAsLong()) : Optional.empty();
     }
 
-    /** The first place that was given at this time or later. */
+    /** The position of the first event that was recorded at this time or later. */
     OptionalLong firstRecordedFrom(Instant time) {
         return number(FIRST_RECORDED, query -> query.setObject(1, time.atOffset(ZoneOffset.UTC)));
     }

@@ -4,7 +4,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Where a unit of work has appended first, noted among its resources. */
+/** Notes the first append of a unit of work among the resources of that unit. */
 final class FirstAppend {
 
     private static final String RESOURCE = FirstAppend.class.getName();
@@ -15,7 +15,10 @@ final class FirstAppend {
         CurrentUnitOfWork.ifStarted(work -> work.root().resources().putIfAbsent(RESOURCE, positions));
     }
 
-    /** The size of the ledger right behind what this unit of work appended first, or else what was known before. */
+    /**
+     * The size of the ledger right after the first append of this unit of work, or the given size if it has appended
+     * nothing.
+     */
     static long endOr(UnitOfWork<?> work, long known) {
         @Nullable Positions appended = work.root().getResource(RESOURCE);
         return appended == null ? known : appended.last() + 1;

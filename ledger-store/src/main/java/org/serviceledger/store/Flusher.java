@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread of this process that waits for the disk. Batches come to it committed but not yet durable, so that the next
- * can be stored meanwhile; whoever waits for them is told only when they are durable.
+ * The one thread of this process that waits for the disk. Batches reach it committed but not yet durable, so that the
+ * appender can store the next one meanwhile. Callers are answered only when their batch is durable.
  */
 final class Flusher implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class Flusher implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("ledger-flusher").daemon().start(this::run);
     }
 
-    /** The batch is committed; those before it were added before it. */
+    /** Adds a committed batch. Batches are added in the order of their commits. */
     void add(Batch batch) {
         lock.lock();
         try {
@@ -50,7 +50,7 @@ final class Flusher implements AutoCloseable {
         }
     }
 
-    /** Returns when nothing waits for the disk. */
+    /** Waits until no batch is left to flush. */
     void awaitIdle() {
         lock.lock();
         try {
@@ -62,14 +62,14 @@ final class Flusher implements AutoCloseable {
         }
     }
 
-    /** Everything up to the end of this batch is durable. */
+    /** Records that everything up to the end of this batch is durable, and answers its callers. */
     void durable(Batch batch) {
         durability.reached(batch.frontier().size());
         head.grownTo(batch.frontier().size());
         acknowledge(batch);
     }
 
-    /** Nothing more will be added; what was is still brought to its end. */
+    /** Finishes the batches that were added, then ends the thread. No batch may be added afterwards. */
     @Override
     public void close() {
         lock.lock();
@@ -99,7 +99,7 @@ final class Flusher implements AutoCloseable {
         writer.close();
     }
 
-    /** What waits, once anything does; nothing if nothing more will come. */
+    /** Waits for batches and takes them. Returns an empty list once the flusher is closed. */
     private List<Batch> take() {
         lock.lock();
         try {
@@ -126,7 +126,7 @@ final class Flusher implements AutoCloseable {
         }
     }
 
-    /** If the server died, what was not on disk is gone, and is appended again. */
+    /** Finds out on a new connection which batches survived. Batches that the server has lost are queued again. */
     private void recover(List<Batch> batches, SQLException failure) {
         LOG.warn("lost the connection to the database before what was committed was durable: {}", failure.getMessage());
         for (int lost = 1; lost <= LOST_CONNECTIONS; lost++) {
@@ -164,7 +164,10 @@ final class Flusher implements AutoCloseable {
         batch.pending().forEach(unit -> unit.failed(AppendOutcomeUnknown.of(unit, failure)));
     }
 
-    /** To wake many takes as long as to store some: meanwhile more can be flushed. */
+    /**
+     * Answers the callers. Several callers are woken on another thread: that takes as long as storing their units, and
+     * this thread can flush meanwhile.
+     */
     private static void acknowledge(Batch batch) {
         if (batch.units().size() == 1) {
             batch.acknowledge();

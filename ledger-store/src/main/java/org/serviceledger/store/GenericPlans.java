@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Keeps PostgreSQL from planning a statement anew at each execution, as it would for parameters that are arrays: its
- * estimate of their length makes every plan it has kept look worse. That planning costs more than the statement.
+ * Keeps PostgreSQL from planning a statement again at each execution. It would do so for array parameters, because its
+ * estimate of their length makes every cached plan look worse. The planning costs more than the statement.
  */
 final class GenericPlans {
 

@@ -7,12 +7,15 @@ import java.util.Collections;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** Asks where the head of the ledger is, once for all who want to know at the same time. */
+/** Reads the head of the ledger, once for all callers that ask at the same time. */
 final class HeadProbe implements AutoCloseable {
 
     private static final String CURRENT = "SELECT size, root FROM ledger_head";
 
-    /** Short beside a commit, long beside the question: with many who load at the same time it saves most of the questions. */
+    /**
+     * How long to wait for more callers. Short compared with a commit, long compared with the query. When many callers
+     * load at the same time, the wait saves most of the queries.
+     */
     private static final Duration GATHERING = Duration.ofNanos(200_000);
 
     private final SharedQuery<Boolean, LedgerHead> query;
@@ -21,7 +24,7 @@ final class HeadProbe implements AutoCloseable {
         this.query = new SharedQuery<>(dataSource, 1, Integer.MAX_VALUE, GATHERING, HeadProbe::prepared);
     }
 
-    /** The head as it was committed at some time since the call. */
+    /** The head as committed at some time after the call. */
     LedgerHead current() {
         return query.ask(true);
     }

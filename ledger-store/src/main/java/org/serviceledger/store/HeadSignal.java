@@ -22,7 +22,7 @@ final class HeadSignal {
         }
     }
 
-    /** Makes all who wait look again. */
+    /** Makes all waiting readers look again. */
     void wakeAll() {
         lock.lock();
         try {
@@ -33,7 +33,7 @@ final class HeadSignal {
         }
     }
 
-    /** Waits until the ledger is known to be larger, or somebody wakes all, or the time is up. */
+    /** Waits until the ledger is known to be larger than this size, {@link #wakeAll} is called, or the time is up. */
     void awaitBeyond(long knownSize, Duration patience) throws InterruptedException {
         lock.lock();
         try {

@@ -2,7 +2,10 @@ package org.serviceledger.store;
 
 import org.axonframework.common.AxonNonTransientException;
 
-/** The request was carried out before; nothing was stored this time. The receipt says what the first one did. */
+/**
+ * Thrown if the request was carried out before. Nothing was stored this time. The receipt says what the first request
+ * did.
+ */
 public final class IdempotencyKeyUsed extends AxonNonTransientException {
 
     private static final long serialVersionUID = 1;

@@ -11,9 +11,9 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
- * The requests that were carried out under a key of their client's. The key is taken from the metadata {@value #KEY} of
- * the first event of an append, sealed with every event of it, and kept in one transaction with them; who has several clients
- * puts their name in front.
+ * The requests that were carried out under an idempotency key of the client. The key is taken from the metadata
+ * {@value #KEY} of the first event of an append, sealed with every event of the append, and stored in the same
+ * transaction. A system with several clients puts the client's name in front of the key.
  */
 public final class IdempotencyKeys {
 
@@ -34,7 +34,10 @@ public final class IdempotencyKeys {
         this.dataSource = dataSource;
     }
 
-    /** What the first request under this key did, durably, if there was one. */
+    /**
+     * Returns what the first request under this key did; empty if there was none. The events of a returned receipt are
+     * durable.
+     */
     public Optional<IdempotencyReceipt> find(String key) {
         try (var connection = dataSource.getConnection()) {
             var found = Optional.ofNullable(find(connection, List.of(key)).get(key));

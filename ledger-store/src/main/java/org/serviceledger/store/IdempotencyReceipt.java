@@ -2,10 +2,13 @@ package org.serviceledger.store;
 
 import java.util.Optional;
 
-/** What the first request under a key did. */
+/** What the first request under an idempotency key did. */
 public record IdempotencyReceipt(String key, Optional<String> requestDigest, String streamId, Positions positions) {
 
-    /** Whether a later request under the key asks for the same; if not, the client used the key twice. */
+    /**
+     * Whether a later request with this digest asks for the same as the first. If not, the client has used the key
+     * twice. Always true if the first request had no digest.
+     */
     public boolean isFor(String digest) {
         return requestDigest.map(digest::equals).orElse(true);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.TreeHash;
 
 /**
- * The Merkle leaf of an event, canonical JSON (RFC 8785) with members in their order, but for what only its place in
- * the ledger tells: the stream's pseudonym, the previous leaf of the stream, and the position.
+ * The Merkle leaf of an event as canonical JSON (RFC 8785, members in their order). Three parts are left open until the
+ * event has its place in the ledger: the stream's pseudonym, the previous leaf hash of the stream, and the position.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPosition) {
@@ -51,13 +51,13 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
         return new LeafTemplate(utf8(first), utf8(second), utf8(third));
     }
 
-    /** The leaf hash (RFC 6962) of the event at this place. */
+    /** The leaf hash (RFC 6962) of the event at this position. */
     byte[] hash(MessageDigest sha256, byte[] pseudonym, byte @Nullable [] previousLeaf, long position) {
         sha256.update(TreeHash.LEAF);
         return sha256.digest(leaf(pseudonym, previousLeaf, position));
     }
 
-    /** The leaf itself, as the log publishes it. */
+    /** The leaf as the log publishes it. */
     String json(byte[] pseudonym, byte @Nullable [] previousLeaf, long position) {
         return new String(leaf(pseudonym, previousLeaf, position), StandardCharsets.UTF_8);
     }
@@ -133,7 +133,7 @@ record LeafTemplate(byte[] beforePrevious, byte[] beforePosition, byte[] afterPo
         }
     }
 
-    /** What {@link Instant#toString} says, without its formatter, which takes as long as the hashing. */
+    /** Returns the text of {@link Instant#toString} without its formatter, which takes as long as the hashing. */
     static String text(Instant time) {
         var text = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC)
                 .toString();

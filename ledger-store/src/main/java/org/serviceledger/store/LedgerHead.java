@@ -2,7 +2,7 @@ package org.serviceledger.store;
 
 import java.util.HexFormat;
 
-/** How many events the ledger holds, and the root of the Merkle tree over them (RFC 6962), in hexadecimal. */
+/** The number of events in the ledger and the root of the Merkle tree over them (RFC 6962), in hexadecimal. */
 public record LedgerHead(long size, String root) {
 
     static LedgerHead of(long size, byte[] root) {

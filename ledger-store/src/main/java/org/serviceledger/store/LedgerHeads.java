@@ -15,7 +15,7 @@ public final class LedgerHeads {
         this.dataSource = dataSource;
     }
 
-    /** The head as last committed; what it counts last may not be on disk yet. */
+    /** The head as last committed. The last events it counts may not be on disk yet. */
     public LedgerHead current() {
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(CURRENT);

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.flywaydb.core.Flyway;
 
-/** The tables of the event store, of Axon's tokens and of scheduled tasks, and who may do what to them. */
+/** The tables of the event store, of Axon's tokens and of scheduled tasks, and the rights on them. */
 public final class LedgerSchema {
 
     private static final Pattern ROLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
@@ -14,11 +14,11 @@ public final class LedgerSchema {
     private LedgerSchema() {}
 
     /**
-     * Brings the schema up to date.
+     * Migrates the schema to the current version.
      *
-     * @param owner connects as the role that owns the tables; not the one the application works under
-     * @param applicationRole an existing role, which gets the rights to read and to append, to erase the keys of persons and
-     *     to keep tokens and tasks, and no other
+     * @param owner connects as the role that owns the tables, not as the role of the application
+     * @param applicationRole an existing role. It is granted the rights to read and to append, to erase the keys of
+     *     persons, and to keep tokens and tasks, and no others.
      */
     public static void migrate(DataSource owner, String applicationRole) {
         if (!ROLE.matcher(applicationRole).matches()) {
@@ -28,7 +28,7 @@ public final class LedgerSchema {
         migrate(owner, applicationRole, "db/tokens", "token_schema_history");
     }
 
-    /** The names of Axon's token table and its columns. */
+    /** Returns the names of Axon's token table and its columns. */
     public static TokenSchema tokens() {
         return TokenSchema.builder()
                 .setTokenTable("token_entry")

@@ -11,7 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.serviceledger.store.StoreStatement.Flush;
 import org.serviceledger.store.log.MerkleFrontier;
 
-/** One connection's transactions on the ledger: lock the head, look around, store, commit. */
+/** Runs transactions on the ledger over one connection: lock the head, read tails and keys, store, commit. */
 final class LedgerWriter implements AutoCloseable {
 
     static final String CHANNEL = "ledger_head";
@@ -39,7 +39,10 @@ final class LedgerWriter implements AutoCloseable {
         this.tails = new TailQuery(connection);
     }
 
-    /** Begins a transaction that alone may append; waits for those of other processes. */
+    /**
+     * Begins a transaction and locks the head, so that no other process can append. Waits for other processes'
+     * transactions.
+     */
     MerkleFrontier lockHead() throws SQLException {
         connection.setAutoCommit(false);
         try (var row = lockHead.executeQuery()) {
@@ -59,10 +62,10 @@ final class LedgerWriter implements AutoCloseable {
     }
 
     /**
-     * Stores the batch if the head is where the batch begins, and commits it unless {@link #lockHead} began a
+     * Stores the batch if the head is where the batch begins, and commits it unless {@link #lockHead} has begun a
      * transaction.
      *
-     * @return false if somebody else has appended meanwhile; then nothing is stored
+     * @return false if another process has appended meanwhile; then nothing is stored
      */
     boolean store(Batch batch, Flush flush) throws SQLException {
         if (!connection.getAutoCommit() || !StoreStatement.isCopied(batch)) {
@@ -77,7 +80,7 @@ final class LedgerWriter implements AutoCloseable {
         return true;
     }
 
-    /** Returns when all that was committed is durable. */
+    /** Returns once everything committed so far is durable. */
     void flush() throws SQLException {
         Durability.flush(connection);
     }
@@ -94,7 +97,10 @@ final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /** Whether the batch was committed by a connection that was lost since; waits for that connection's transaction. */
+    /**
+     * Whether the batch was committed on a connection that was lost since. Waits for the transaction of that
+     * connection.
+     */
     boolean holds(Batch batch) throws SQLException {
         lockHead();
         var first = batch.events().getFirst();

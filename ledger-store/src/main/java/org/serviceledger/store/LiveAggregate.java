@@ -14,9 +14,9 @@ import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate that was used before, for one more unit of work, in which it may act on what it knew a moment ago. If it then
- * applies events, storing them finds out whether that was all. If it does not, because it refuses or has nothing to do, it
- * looks: should it have missed something, it folds that and does the same again.
+ * An aggregate that was used before, in one more unit of work. It may act on what was known a moment ago. If it then
+ * applies events, storing them detects whether there were others. If it applies none, because it refuses or has nothing
+ * to do, it looks at the ledger. If it has missed events, it folds them and runs the handler again.
  */
 final class LiveAggregate<T> extends EventSourcedAggregate<T> {
 
@@ -28,8 +28,8 @@ final class LiveAggregate<T> extends EventSourcedAggregate<T> {
     private boolean sure;
 
     /**
-     * @param root knows its stream up to the event with the sequence number {@code known}
-     * @param since a size of the ledger at which that was the whole stream
+     * @param root the state after the event with the sequence number {@code known}
+     * @param since a size of the ledger at which that was the last event of the stream
      */
     LiveAggregate(
             T root,
@@ -48,7 +48,7 @@ final class LiveAggregate<T> extends EventSourcedAggregate<T> {
         this.since = since;
     }
 
-    /** A size of the ledger at which the stream had no events but those known then, and those applied since. */
+    /** A size of the ledger at which the stream had no events but those known then and those applied since. */
     long since() {
         return since;
     }
@@ -88,7 +88,10 @@ final class LiveAggregate<T> extends EventSourcedAggregate<T> {
         return Objects.equals(before, version()) && catchUp() ? action.call() : result;
     }
 
-    /** Looks, folds what it missed, and answers whether that was anything; too late once it has applied events to what it knew. */
+    /**
+     * Looks at the ledger, folds missed events, and returns whether there were any. Throws {@link ConcurrencyException}
+     * if the aggregate may have applied events to an outdated state.
+     */
     boolean catchUp() {
         sure = true;
         var look = watch.look(id, since);

@@ -12,13 +12,15 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the aggregates used most recently alive, and has each fold what was stored since, by whatever process, before
- * anything comes of using it again. Whatever it decides is therefore decided on all there was, as if it had been loaded from
- * its first event on; when others have appended, that costs a look at its stream, and mostly nothing at all.
+ * Keeps the aggregates used most recently in memory. Before a decision of such an aggregate takes effect, the aggregate
+ * folds the events that any process has stored since. A decision therefore rests on all events, as if the aggregate had
+ * been loaded from its first event on. After appends by other processes that costs a look at the stream, otherwise
+ * mostly nothing.
  *
- * <p>An aggregate's place in the cache is empty while a unit of work uses it, and filled again only after the commit: one that has
- * applied events that were not stored is never seen again. Its command handlers may be called twice, the second time after
- * the first applied nothing. It creates no other aggregates. Needs a pessimistic lock factory, which is Axon's default.
+ * <p>While a unit of work uses an aggregate, its place in the cache is empty. It is filled again only after the commit,
+ * so an aggregate whose events were not stored is dropped. A command handler may be called twice, the second time after
+ * the first call has applied nothing. The aggregates create no other aggregates. The repository needs a pessimistic
+ * lock factory, which is Axon's default.
  */
 public class LiveAggregateRepository<T> extends EventSourcingRepository<T> {
 
@@ -27,14 +29,14 @@ public class LiveAggregateRepository<T> extends EventSourcingRepository<T> {
     private final Cache<String, AtomicReference<@Nullable Live<T>>> live;
 
     /**
-     * @param version the sequence number of the last event it has folded
-     * @param since a size of the ledger at which that was the last of its stream
+     * @param version the sequence number of the last event folded
+     * @param since a size of the ledger at which that event was the last of its stream
      */
     private record Live<T>(T root, long version, long since) {}
 
     /**
-     * @param watch over the streams of that event store
-     * @param most how many aggregates to keep alive at most
+     * @param watch watches the streams of that event store
+     * @param most the maximum number of aggregates kept in memory
      */
     public LiveAggregateRepository(
             EventSourcingRepository.Builder<T> builder, EventStore eventStore, StreamWatch watch, int most) {
@@ -73,14 +75,16 @@ public class LiveAggregateRepository<T> extends EventSourcingRepository<T> {
     }
 
     /**
-     * If it has applied events, then these followed all others of its stream, which it has therefore folded.
+     * Returns the aggregate to the cache after the commit. Events that it has applied followed all others of its
+     * stream, so it has folded all of them.
      *
-     * @param since a size of the ledger at which it had folded all its events, to be asked after the commit
+     * @param before the version before this unit of work; null for a new aggregate
+     * @param since a size of the ledger at which it had folded all its events, read after the commit
      */
     private EventSourcedAggregate<T> keptAfterCommit(
             EventSourcedAggregate<T> aggregate, @Nullable Long before, LongSupplier since) {
         CurrentUnitOfWork.get().afterCommit(work -> {
-            @Nullable Long version = aggregate.version(); // none yet if nothing was applied
+            @Nullable Long version = aggregate.version(); // null if nothing was applied yet
             if (version != null && !aggregate.isDeleted()) {
                 boolean applied = !version.equals(before);
                 long size = applied ? FirstAppend.endOr(work, since.getAsLong()) : since.getAsLong();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one connection a process appends on, opened anew when it was lost. For the appender's thread only. */
+/** The connection a thread appends or flushes on, opened again after it was lost. Not thread-safe. */
 final class OpenWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenWriter.class);
@@ -24,7 +24,7 @@ final class OpenWriter {
     private @Nullable Instant lostSince;
 
     /**
-     * @param patience how long a database that went away is waited for
+     * @param patience how long to wait for a database that went away
      */
     OpenWriter(DataSource dataSource, Duration patience) {
         this.dataSource = dataSource;
@@ -46,7 +46,9 @@ final class OpenWriter {
         return open;
     }
 
-    /** Returns once there is a connection again; throws when patience has come to its end, or is not asked for any more. */
+    /**
+     * Waits until there is a connection again. Throws once the patience is exhausted or {@code givenUp} returns true.
+     */
     void awaitDatabase(BooleanSupplier givenUp) throws SQLException {
         var since = lostSince == null ? Instant.now() : lostSince;
         lostSince = since;
@@ -80,7 +82,7 @@ final class OpenWriter {
         }
     }
 
-    /** Whether the session is gone (class 08, shutdown 57P0x), or could not be had at all. */
+    /** Whether the session is gone (SQLSTATE class 08, or shutdown, 57P0x) or no connection could be opened. */
     static boolean isLost(SQLException e) {
         @Nullable String state = e.getSQLState();
         return state == null

@@ -5,29 +5,34 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the ledger this process has appended itself, without anybody else in between, and to which streams. Whoever
- * knew a stream before that part, and finds the ledger ending with it, knows the stream still without reading it.
+ * Knows the part of the ledger that this process has appended without other processes in between, and the streams it
+ * has appended to there. If a stream was known at a size within that part, and the ledger ends with that part, this
+ * class tells whether the stream has changed, without reading it.
  *
- * <p>One thread at a time appends and tells; any may ask.
+ * <p>One thread at a time records appends. Any thread may ask.
  */
 final class OwnAppends {
 
-    /** Streams share places, so that a busy ledger makes some look changed that are not. Eight megabytes. */
+    /**
+     * Streams share places, so on a busy ledger some unchanged streams look changed. The places take eight megabytes.
+     */
     private static final int PLACES = 1 << 20;
 
     private static final int SPREAD = 0x9E3779B9;
 
-    /** Behind the last event of the streams of each place. */
+    /** For each place, the position after the last event of its streams. */
     private final AtomicLongArray ends = new AtomicLongArray(PLACES);
 
-    /** Beside what a person or a request takes, at the same time. */
+    /** How old an answer may be. Short compared with what a person or a request takes at the same time. */
     private static final Duration LATELY = Duration.ofMillis(20);
 
     private volatile Part part = nothing();
     private long expectedSince;
 
     /**
-     * @param expected the head as it will be when what is being stored is committed
+     * @param from the size of the ledger at which this part begins
+     * @param to the size of the ledger at which this part ends
+     * @param expected the head once the batch that is being stored is committed
      * @param since a time at which the ledger still ended with this part, on the scale of {@link System#nanoTime}
      */
     private record Part(long from, long to, @Nullable LedgerHead expected, long since) {
@@ -37,21 +42,24 @@ final class OwnAppends {
         }
     }
 
-    /** The ledger was found to have this size, with its head locked: what is beyond our own part is not ours. */
+    /**
+     * Records the size of the ledger, read while its head was locked. Events beyond the known part belong to other
+     * processes.
+     */
     void found(long size) {
         var known = part;
         long from = size != known.to || known.from > size ? size : known.from;
         part = new Part(from, size, null, System.nanoTime());
     }
 
-    /** The server may have died, and with it what had not reached the disk: nothing is known any more. */
+    /** Forgets everything: the server may have died and lost the commits that had not reached the disk. */
     void forget() {
         part = nothing();
     }
 
     /**
-     * The batch is about to be stored: from now on it may be seen. Whoever knows a stream has known it since its first event, or
-     * longer than that: only the later ones can be news.
+     * Records that the batch is about to be stored. Readers may see it from now on. First events are left out: a caller
+     * that knows a stream knows its first event, so only later events can be news.
      */
     void expect(Batch batch) {
         for (var placed : batch.events()) {
@@ -64,23 +72,23 @@ final class OwnAppends {
         expectedSince = System.nanoTime();
     }
 
-    /** It is, and was so right behind the part. */
+    /** Records that the batch was stored, directly after the known part. */
     void stored(Batch batch) {
         part = new Part(part.from, batch.frontier().size(), null, expectedSince);
     }
 
     /**
-     * Whether nothing was appended to a stream since the ledger had some size.
+     * Whether nothing was appended to a stream since the ledger had the given size.
      *
-     * @param head the ledger's head, read since the question arose
-     * @return false also if it is not known
+     * @param head the head of the ledger, read after the caller began to ask
+     * @return false also if this is not known
      */
     boolean unchanged(String streamId, long since, LedgerHead head) {
         var known = part;
         return known.endsAt(head) && unchanged(streamId, since, known);
     }
 
-    /** The same by what was known a moment ago, without looking at the head. */
+    /** The same, judged by what this process knew at most 20 ms ago, without reading the head. */
     boolean unchangedLately(String streamId, long since) {
         var known = part;
         return System.nanoTime() - known.since < LATELY.toNanos() && unchanged(streamId, since, known);

@@ -10,7 +10,7 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Sha256;
 
-/** An event made ready on its caller's thread: all that its row and its leaf need but its place in the ledger. */
+/** An event prepared on the caller's thread: everything its row and its leaf need except its place in the ledger. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PendingEvent(
         String streamId,
@@ -87,7 +87,7 @@ record PendingEvent(
         }
     }
 
-    /** What a leaf says about the content of an event: nothing, to those who lack the salt. */
+    /** What a leaf says about the content of an event. It reveals nothing without the salt. */
     static final class Commitment {
 
         private Commitment() {}
@@ -102,7 +102,7 @@ record PendingEvent(
             return sha256.digest(metadata);
         }
 
-        /** Stands for a stream in its leaves: SHA-256(salt of the stream's first event ‖ stream id). */
+        /** The pseudonym of a stream in its leaves: SHA-256(salt of the stream's first event ‖ stream id). */
         static byte[] pseudonym(byte[] firstSalt, String streamId) {
             var sha256 = Sha256.digest();
             sha256.update(firstSalt);

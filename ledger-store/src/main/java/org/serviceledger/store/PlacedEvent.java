@@ -1,5 +1,5 @@
 package org.serviceledger.store;
 
-/** An event with its place in the ledger and in the Merkle tree. */
+/** An event with its position in the ledger and its Merkle leaf. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PlacedEvent(PendingEvent event, long position, byte[] leafHash, byte[] pseudonym) {}

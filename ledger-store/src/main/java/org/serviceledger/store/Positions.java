@@ -1,6 +1,6 @@
 package org.serviceledger.store;
 
-/** The places in the ledger that one append got, without gaps. */
+/** The positions of the events of one append, without gaps; {@code last} is included. */
 public record Positions(long first, long last) {
 
     public Positions {

@@ -25,11 +25,11 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps Axon's events in PostgreSQL in one order without gaps: an event's position is its place in the order of commits,
- * the index of its Merkle leaf and its tracking token, all three.
+ * Stores Axon's events in PostgreSQL in one order without gaps. An event's position is its place in the order of
+ * commits, the index of its Merkle leaf, and its tracking token.
  *
- * <p>{@link #appendEvents} returns when the events are durably committed, and not before; they are then visible to every
- * reader and stay so, whatever becomes of the unit of work around it. It takes part in no transaction of the caller's.
+ * <p>{@link #appendEvents} returns once the events are durably committed. From then on every reader sees them, and they
+ * stay stored even if the surrounding unit of work fails. The engine takes part in no transaction of the caller.
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine, StreamWatch, AutoCloseable {
 
@@ -65,9 +65,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
     }
 
     /**
-     * An engine on this database, which {@link LedgerSchema} has prepared. Of the data source's connections the engine
-     * keeps one to append, one to flush, one to read tails, one to look at the head, up to four to load streams and, once somebody tails the
-     * ledger, one to listen; other reads borrow one for each batch.
+     * Returns a builder for an engine on a database that {@link LedgerSchema} has migrated. The engine keeps up to nine
+     * connections of the data source: one to append, one to flush, one to read tails, one to read the head, up to four
+     * to load streams and, once a reader tails the ledger, one to listen. Other reads borrow one connection for each
+     * batch.
      */
     public static Builder builder(DataSource dataSource, Serializer serializer) {
         return new Builder(dataSource, serializer);
@@ -127,7 +128,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         return reader.lastSequence(aggregateIdentifier);
     }
 
-    /** Null: before the first event. */
+    /** Null, which means before the first event. */
     @Override
     public @Nullable TrackingToken createTailToken() {
         return null;
@@ -138,14 +139,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         return before(new LedgerHeads(dataSource).current().size());
     }
 
-    /** Before the first event the server took at this time or later; at the head if there is none. */
+    /**
+     * Returns the token before the first event that was recorded at or after this time, or the head token if there is
+     * none.
+     */
     @Override
     public @Nullable TrackingToken createTokenAt(Instant dateTime) {
         var first = reader.firstRecordedFrom(dateTime);
         return first.isPresent() ? before(first.getAsLong()) : createHeadToken();
     }
 
-    /** There are no snapshots: streams end before they would pay. */
+    /** Always empty: there are no snapshots, because streams end before snapshots would pay. */
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
         return Optional.empty();
@@ -157,7 +161,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
                 + snapshot.getAggregateIdentifier() + " and begin another, or configure no snapshot trigger");
     }
 
-    /** Finishes what waits to be appended, and lets go of the connections it keeps. */
+    /** Waits up to 30 seconds for the queued appends, then releases the connections that the engine keeps. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -226,7 +230,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         return position == 0 ? null : new GlobalSequenceTrackingToken(position - 1);
     }
 
-    /** Each event says which request it was recorded for, so that receipts can be checked against what is sealed. */
+    /**
+     * Copies the idempotency key and the request digest to every event, so that receipts can be checked against sealed
+     * metadata.
+     */
     private static List<? extends EventMessage<?>> allUnder(MetaData first, List<? extends EventMessage<?>> events) {
         var request = first.subset(IdempotencyKeys.KEY, IdempotencyKeys.REQUEST_DIGEST);
         return events.stream()
@@ -240,16 +247,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
         return value == null ? null : value.toString();
     }
 
-    /** Says how an engine differs from the default one. */
+    /** Configures an engine. Every setting has a default. */
     public static final class Builder {
 
-        /** What the leaves call a ledger that shares its log with no other. */
+        /** The tenant in the leaves of a ledger that shares its log with no other. */
         public static final String DEFAULT_TENANT = "default";
 
-        /** How many events a read fetches at a time. */
+        /** How many events one read fetches. */
         public static final int DEFAULT_BATCH_SIZE = 500;
 
-        /** How long an append waits for a database that went away before it gives up. */
+        /** How long an append waits for a lost database before it fails. */
         public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
 
         private final DataSource dataSource;
@@ -265,13 +272,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Str
             this.serializer = Objects.requireNonNull(serializer);
         }
 
-        /** What turns old forms of events into today's. */
+        /** Sets the upcasters, which turn old forms of events into the current ones. */
         public Builder upcasters(EventUpcaster chain) {
             this.upcasters = chain;
             return this;
         }
 
-        /** Whose ledger this is; part of every leaf, so never changed. */
+        /** Sets the tenant. It is part of every leaf, so it must never change. */
         public Builder tenant(String name) {
             this.tenant = name;
             return this;

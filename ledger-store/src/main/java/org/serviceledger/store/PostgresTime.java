@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times as PostgreSQL keeps them: so many microseconds from the beginning of 2000, within some ages of it. */
+/** Converts times as PostgreSQL stores them: microseconds since 2000-01-01, from 4714 BC to AD 294276. */
 final class PostgresTime {
 
     private static final Instant FIRST = Instant.parse("-4713-11-24T00:00:00Z");
@@ -23,7 +23,7 @@ final class PostgresTime {
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final int NANOS_A_MICRO = 1_000;
 
-    /** As the server writes times before the year 1. */
+    /** The form in which the server writes times before the year 1. */
     private static final DateTimeFormatter BEFORE_CHRIST = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
@@ -34,7 +34,7 @@ final class PostgresTime {
 
     private PostgresTime() {}
 
-    /** To the microsecond; throws if it cannot be kept. */
+    /** Returns the time cut to microseconds. Throws {@link IllegalArgumentException} if PostgreSQL cannot store it. */
     static Instant kept(String what, Instant time) {
         var kept = time.truncatedTo(ChronoUnit.MICROS);
         if (kept.isBefore(FIRST) || kept.isAfter(LAST)) {
@@ -44,17 +44,17 @@ final class PostgresTime {
         return kept;
     }
 
-    /** From a row; null if there is none. */
+    /** Reads a time from a row; null if the column is null. */
     static @Nullable Instant read(ResultSet row, int column) throws SQLException {
         try {
             @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
             return time == null ? null : time.toInstant();
-        } catch (DateTimeException _) { // the driver takes 29 February of 1 BC for that of the year 1, and so on
+        } catch (DateTimeException _) { // the driver mistakes 29 February of 1 BC for that of the year 1, for example
             return BEFORE_CHRIST.parse(row.getString(column), Instant::from);
         }
     }
 
-    /** Of a time that can be kept. */
+    /** Microseconds since 2000-01-01 of a time that PostgreSQL can store. */
     static long micros(Instant time) {
         return (time.getEpochSecond() - EPOCH_SECOND) * MICROS_A_SECOND + time.getNano() / NANOS_A_MICRO;
     }

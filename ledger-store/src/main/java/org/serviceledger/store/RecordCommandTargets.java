@@ -14,9 +14,11 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the aggregate that a command is for by the component of the record which carries {@link TargetAggregateIdentifier},
- * itself or in the interface of its family, and looks for that component once. Axon's own looks through all of a command's members for each command, which takes a
- * quarter of what a command costs. What is no such record, or names a version, is left to that one.
+ * Finds the target aggregate of a command by the record component that carries {@link TargetAggregateIdentifier}, on
+ * the record itself or on the interface of its family. The component is looked up once for each class. Axon's own
+ * resolver searches all members of the class for each command, which takes a quarter of what a command costs.
+ *
+ * <p>Commands that are no such records, and commands that name a version, are left to Axon's resolver.
  */
 public final class RecordCommandTargets implements CommandTargetResolver {
 
@@ -53,7 +55,9 @@ public final class RecordCommandTargets implements CommandTargetResolver {
         return found;
     }
 
-    /** A component's accessor, or the method of a family of commands that it carries out. */
+    /**
+     * Finds the annotated accessor of a component, or the annotated method of an interface that the record implements.
+     */
     private static Optional<Method> annotated(Class<?> type, Class<? extends Annotation> annotation) {
         return Stream.concat(
                         Arrays.stream(type.getDeclaredMethods())

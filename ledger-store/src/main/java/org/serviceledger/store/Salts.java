@@ -8,13 +8,13 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Gives out salts: the key stream of AES-256 in counter mode, whose first bytes are each time the key of the next stretch, so
- * that nothing remains that former salts could be computed from. The first key is of the system's secure random
- * numbers; to take each salt from there costs more than the hash it goes into.
+ * Generates salts from the key stream of AES-256 in counter mode. The first bytes of each stretch are the key of the
+ * next stretch, so nothing remains from which earlier salts could be computed. The first key comes from the system's
+ * secure random numbers. Taking every salt from there costs more than the hash that the salt goes into. Thread-safe.
  */
 final class Salts {
 
-    /** As long as the hash that a salt goes into. */
+    /** The length of a salt, the same as that of the hash it goes into. */
     static final int BYTES = 32;
 
     private static final int AT_A_TIME = 256;

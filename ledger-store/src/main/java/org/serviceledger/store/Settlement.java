@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings units of work to their end under the lock of the ledger's head, whatever others append and whatever goes wrong. For
- * one thread at a time.
+ * Stores or fails units of work under the lock of the ledger's head, whatever other processes append and whatever goes
+ * wrong. Not thread-safe.
  */
 final class Settlement {
 
@@ -24,13 +24,16 @@ final class Settlement {
     private static final int TURNS_TAKEN = 100;
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** How much of what is remembered of the streams' tails to believe. */
+    /** Whether remembered tails of streams are trusted or all tails are read again. */
     private enum Belief {
         REMEMBERED,
         READ
     }
 
-    /** What one attempt to store a batch has come to; the batch is there from when it may be durable. */
+    /**
+     * One attempt to store a batch. {@code committing} is set right before the commit: from then on the batch may be
+     * durable.
+     */
     private static final class Attempt {
         private @Nullable Batch committing;
     }
@@ -52,7 +55,7 @@ final class Settlement {
         this.flusher = flusher;
     }
 
-    /** Where this process has just left the head, if no other seems to append. */
+    /** Takes the head where this process has just left it; null if other processes seem to append. */
     @Nullable MerkleFrontier takeLastHead() {
         @Nullable MerkleFrontier taken = lastHead;
         lastHead = null;
@@ -64,25 +67,25 @@ final class Settlement {
         writer.close();
     }
 
-    /** Those who joined from the queue since the last call, whoever of them has been told how it ended. */
+    /** Takes the units that joined from the queue since the last call, whether or not their callers have an answer. */
     List<AppendUnit> takeJoined() {
         var taken = List.copyOf(joined);
         joined.clear();
         return taken;
     }
 
-    /** Brings every one of these units to its end, and what joins them from the queue. */
+    /** Stores or fails all these units, and those that join them from the queue. */
     void settle(List<AppendUnit> units) {
         settle(new ArrayList<>(units), Belief.REMEMBERED, 0);
     }
 
-    /** Does so when another process was found to have appended, and may again. */
+    /** Does the same after another process was found to append. The next hundred batches lock the head first. */
     void settleBehindOthers(Batch batch) {
         othersAppend = TURNS_TAKEN;
         settle(batch.pending());
     }
 
-    /** Does so after a failure to store the batch. */
+    /** Does the same after storing the batch has failed. */
     void settleAfter(SQLException failure, Batch batch) {
         lastHead = null;
         recover(failure, batch.pending(), batch, Belief.REMEMBERED, 0);
@@ -162,7 +165,7 @@ final class Settlement {
         }
     }
 
-    /** Goes through the batch again with fresh eyes, and then unit by unit, so that only the guilty one fails. */
+    /** Tries the batch again with all tails read, and then unit by unit, so that only the conflicting unit fails. */
     private void afterRefusal(List<AppendUnit> units, Belief belief, int lost, SQLException refusal) {
         try {
             writer.get().rollback();
@@ -192,7 +195,10 @@ final class Settlement {
                         refusal);
     }
 
-    /** Finds out on a new connection what became of the commit; only if there is none in time, nobody knows. */
+    /**
+     * Looks on a new connection whether the commit succeeded. If there is no connection in time, the outcome is
+     * unknown.
+     */
     private void afterLostConnection(
             List<AppendUnit> units, @Nullable Batch committing, int lost, SQLException failure) {
         LOG.warn("lost the connection to the database while appending: {}", failure.getMessage());

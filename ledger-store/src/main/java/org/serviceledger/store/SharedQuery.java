@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has those who ask at the same time share one query. There is no thread of its own: of those who wait, a few at a time ask
- * for all. An answer is never older than its question.
+ * Lets callers that ask at the same time share one query. There is no extra thread: a few of the waiting callers run
+ * the query for all of them. An answer is never older than its question.
  */
 final class SharedQuery<Q, A> implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class SharedQuery<Q, A> implements AutoCloseable {
     private final long gatheringNanos;
     private volatile int lastTogether;
 
-    /** The query, prepared on a connection; it answers the questions in their order. */
+    /** A query prepared on a connection. It returns the answers in the order of the questions. */
     interface Prepared<Q, A> {
         List<A> answer(List<Q> questions) throws SQLException;
     }
@@ -45,8 +45,8 @@ final class SharedQuery<Q, A> implements AutoCloseable {
 
     /**
      * @param atOnce how many queries may run at the same time, each on a connection of its own
-     * @param mostTogether how many questions share a query at most
-     * @param gathering how long to wait for more questions, as long as there are mostly several
+     * @param mostTogether how many questions may share a query
+     * @param gathering how long to wait for more questions after a query that several questions shared
      */
     SharedQuery(DataSource dataSource, int atOnce, int mostTogether, Duration gathering, Opening<Q, A> opening) {
         this.gatheringNanos = gathering.toNanos();
@@ -56,7 +56,7 @@ final class SharedQuery<Q, A> implements AutoCloseable {
         this.askers = new Semaphore(atOnce);
     }
 
-    /** Waits for the answer; throws {@link EventStoreException} if the database does not give one. */
+    /** Waits for the answer. Throws {@link EventStoreException} if the query fails. */
     A ask(Q question) {
         var asked = new Asked<Q, A>(question);
         queue.add(asked);
@@ -115,7 +115,10 @@ final class SharedQuery<Q, A> implements AutoCloseable {
         }
     }
 
-    /** A connection that was kept may have been lost meanwhile; a fresh one tells whether the database is there. */
+    /**
+     * Runs the query on a kept connection, which may have been lost meanwhile. If that fails, runs it on a new
+     * connection.
+     */
     private List<A> answers(List<Q> questions) throws SQLException {
         @Nullable Kept<Q, A> kept = idle.poll();
         if (kept != null) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.MerkleFrontier;
 
 /**
- * Stores a batch and moves the head, all in one statement, unless the head is not where the batch begins. A part that
- * has no rows is left out: an insert of nothing costs as much as one of ten rows. Many events are copied behind it.
+ * Stores a batch and moves the head in one statement, unless the head is not where the batch begins. Parts without rows
+ * are left out, because inserting no rows costs as much as inserting ten. From 256 events on, the events are copied in
+ * after the statement.
  */
 final class StoreStatement {
 
@@ -36,7 +37,10 @@ final class StoreStatement {
 
     private static final String NOT_FLUSHED = ", set_config('synchronous_commit', 'off', true)";
 
-    /** Days and the rest of one are added apart: intervals are multiplied in floating point, too coarse for some centuries. */
+    /**
+     * Adds whole days and the rest of the day separately. PostgreSQL multiplies intervals in floating point, which is
+     * too coarse for some centuries.
+     */
     private static final String INSERT_EVENTS = """
             , stored AS (
                 INSERT INTO ledger_event (position, stream_id, stream_type, sequence, event_id, type, revision, payload,
@@ -55,7 +59,10 @@ final class StoreStatement {
                 ?::bytea AS salt, ?::bytea AS stream_pseudonym, ?::bytea AS leaf_hash,
                 ?::bigint AS recorded_micros, ?::bigint AS occurred_micros""");
 
-    /** In the select list the arrays are unfolded as the rows are made; in FROM each would fill a table of its own first. */
+    /**
+     * Unfolds the arrays in the select list, while the rows are made. In FROM, each array would first fill a table of
+     * its own.
+     */
     private static final String SOME = INSERT_EVENTS.formatted("""
             SELECT unnest(?::bigint[]) AS position, unnest(?::text[]) AS stream_id, unnest(?::text[]) AS stream_type,
                 unnest(?::bigint[]) AS sequence, unnest(?::text[]) AS event_id, unnest(?::text[]) AS type,
@@ -84,18 +91,18 @@ final class StoreStatement {
         this.connection = connection;
     }
 
-    /** When what is stored reaches the disk. */
+    /** When stored rows reach the disk. */
     enum Flush {
-        /** Before its commit returns. */
+        /** Before the commit returns. */
         WITH_COMMIT,
-        /** Some time after its commit: whoever must know has to flush. */
+        /** Some time after the commit. Code that needs the rows to be durable must flush. */
         LATER
     }
 
     /**
-     * Does it, in the connection's transaction.
+     * Executes the statement in the connection's transaction.
      *
-     * @return false if the head is somewhere else; then nothing is stored
+     * @return false if the head is elsewhere; then nothing is stored
      */
     boolean execute(Batch batch, Flush flush) throws SQLException {
         var parts = partsOf(batch, flush);
@@ -129,7 +136,7 @@ final class StoreStatement {
         return true;
     }
 
-    /** Whether storing the batch takes more than one statement, and so a transaction around them. */
+    /** Whether storing the batch takes more than one statement, and therefore a transaction around them. */
     static boolean isCopied(Batch batch) {
         return batch.events().size() >= EventCopy.WORTH_COPYING;
     }
@@ -229,7 +236,7 @@ final class StoreStatement {
         return time == null ? null : PostgresTime.micros(time);
     }
 
-    /** A statement's parameters, one after the other. */
+    /** Sets the parameters of a statement, one after the other. */
     private static final class Parameters {
 
         private final PreparedStatement statement;

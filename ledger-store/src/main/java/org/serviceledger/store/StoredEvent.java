@@ -36,7 +36,7 @@ record StoredEvent(
         return of(row, 0);
     }
 
-    /** From the columns of a row that come after some others. */
+    /** Reads an event from a row whose first {@code after} columns are something else. */
     static StoredEvent of(ResultSet row, int after) throws SQLException {
         return new StoredEvent(
                 row.getLong(after + 1),

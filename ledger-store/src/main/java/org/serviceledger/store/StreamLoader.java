@@ -9,10 +9,13 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** Loads streams, those that are asked for at the same time with one query. */
+/** Loads streams, with one query for all streams that callers ask for at the same time. */
 final class StreamLoader implements AutoCloseable {
 
-    /** The fewer fetch at once, the more streams share a query; the database needs processors for the others too. */
+    /**
+     * The number of concurrent queries. The fewer there are, the more streams share a query. The database also needs
+     * processors for other work.
+     */
     private static final int FETCHERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
     private static final int MOST_STREAMS = 64;
@@ -30,13 +33,16 @@ final class StreamLoader implements AutoCloseable {
 
     private record Wanted(String streamId, long first) {}
 
-    /** Answers with nothing that could still be lost. */
+    /**
+     * @param limit the maximum number of events of one stream that a load returns
+     * @param durability loads return durable events only
+     */
     StreamLoader(DataSource dataSource, int limit, Durability durability) {
         this.query = new SharedQuery<>(
                 dataSource, FETCHERS, MOST_STREAMS, Duration.ZERO, on -> prepared(on, limit, durability));
     }
 
-    /** The events of a stream from a sequence on, at most as many as the limit says. */
+    /** Returns the events of a stream from a sequence number on, up to the limit. */
     List<StoredEvent> load(String streamId, long firstSequence) {
         try {
             return query.ask(new Wanted(streamId, firstSequence));

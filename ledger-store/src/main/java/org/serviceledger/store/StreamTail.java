@@ -1,6 +1,6 @@
 package org.serviceledger.store;
 
-/** The last event of a stream: what the next one's sequence, leaf and pseudonym follow from. */
+/** The last event of a stream. The next event's sequence, leaf and pseudonym are derived from it. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record StreamTail(long sequence, byte[] leafHash, byte[] pseudonym) {
 

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tails of the streams appended to most recently. What is in here was committed and stays true for ever; but another
- * process may have appended since. For one thread at a time: who places units while a batch is open, else the appender.
+ * The tails of the streams used most recently, 100,000 at most. Each tail was committed and stays true for ever, but
+ * another process may have appended since. Not thread-safe: the thread that places units uses them while a batch is
+ * open, otherwise only the appender thread.
  */
 final class StreamTails {
 
@@ -25,7 +26,7 @@ final class StreamTails {
         return tails.get(streamId);
     }
 
-    /** What was committed at some time: what is known already may be later, and stays. */
+    /** Adds committed tails. A later tail of the same stream that is known already stays. */
     void putAll(Map<String, StreamTail> committed) {
         committed.forEach((stream, tail) -> tails.merge(stream, tail, StreamTail::later));
     }

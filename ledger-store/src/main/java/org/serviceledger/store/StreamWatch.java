@@ -1,32 +1,32 @@
 package org.serviceledger.store;
 
-/** Tells whether a stream has got further events without reading it. */
+/** Tells whether a stream has further events, without reading the stream. */
 public interface StreamWatch {
 
-    /** A size of the ledger up to which everything is committed, known without asking anybody. */
+    /** A size of the ledger, in events, up to which everything is committed. Answered from memory. */
     long knownSize();
 
     /**
-     * Looks whether a stream has got events, at some time since the call.
+     * Looks at the ledger, at some time after the call, for further events of a stream.
      *
-     * @param since a size of the ledger at which all its events were known
+     * @param since a size of the ledger at which all events of the stream were known
      */
     Look look(String streamId, long since);
 
     /**
-     * Whether nothing was appended to a stream until this process appended the last time, if that is only a moment ago. It
-     * costs nothing; who relies on it must find out in the end whether it still held.
+     * Whether nothing was appended to a stream up to the last append of this process, if that was only a moment ago.
+     * Answered from memory. A caller that relies on the answer must check in the end whether it still held.
      *
-     * @param since a size of the ledger at which all its events were known
-     * @return false also if it is not known
+     * @param since a size of the ledger at which all events of the stream were known
+     * @return false also if this is not known
      */
     boolean unchangedLately(String streamId, long since);
 
     /**
-     * What there was to see.
+     * The result of a look.
      *
-     * @param size of the ledger when it was looked at
-     * @param unchanged whether the stream had got no further events; false also if that is not known
+     * @param size the size of the ledger at the time of the look
+     * @param unchanged whether the stream had no further events; false also if this is not known
      */
     record Look(long size, boolean unchanged) {}
 }

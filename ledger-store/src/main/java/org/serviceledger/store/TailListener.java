@@ -10,7 +10,7 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears from PostgreSQL that some process has appended. Keeps one connection for itself. */
+/** Listens for PostgreSQL's notifications that some process has appended. Keeps one connection. */
 final class TailListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TailListener.class);

@@ -23,7 +23,7 @@ final class TailQuery {
         this.statement = connection.prepareStatement(TAILS);
     }
 
-    /** Of those streams that there are. */
+    /** Returns the tails of the streams that exist. */
     Map<String, StreamTail> tails(Collection<String> streams) throws SQLException {
         var found = new HashMap<String, StreamTail>();
         statement.setObject(1, streams.toArray(String[]::new));

@@ -6,8 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.IdentifierFactory;
 
 /**
- * Names messages by UUIDs of version 7 (RFC 9562): in the order of their time, to the millisecond, and then of their making.
- * They are unique but can be guessed. Axon finds this class as a service; its own takes each from the system's secure random
+ * Generates message identifiers: UUIDs of version 7 (RFC 9562), ordered by millisecond and then by a 12-bit counter,
+ * which wraps around. They are unique but can be guessed.
+ *
+ * <p>Axon finds this class as a service. Axon's own factory takes each identifier from the system's secure random
  * numbers, three times for each command.
  */
 public final class TimeOrderedIdentifiers extends IdentifierFactory {
@@ -26,7 +28,7 @@ public final class TimeOrderedIdentifiers extends IdentifierFactory {
         return new UUID(high, VARIANT | (scrambled(seed + number * ODD) >>> 2)).toString();
     }
 
-    /** Of SplitMix64: a different number for each one, with no order to be seen. */
+    /** The mixing function of SplitMix64: a different result for each number, in no visible order. */
     private static long scrambled(long number) {
         long mixed = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

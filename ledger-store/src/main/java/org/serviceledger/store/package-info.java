@@ -1,4 +1,4 @@
-/** An event store for Axon on PostgreSQL: one order without gaps, append-only, sealed by a Merkle tree. */
+/** An event store for Axon on PostgreSQL: events in one order without gaps, append-only, sealed by a Merkle tree. */
 @NullMarked
 package org.serviceledger.store;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The database itself refuses to change what was stored. */
+/** The database refuses to change or delete what was stored. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AppendOnlyTest {
 

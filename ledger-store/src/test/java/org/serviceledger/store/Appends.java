@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 
-/** What these tests append. */
+/** Creates the events that these tests append. */
 public final class Appends {
 
     public static final String TYPE = "Note";

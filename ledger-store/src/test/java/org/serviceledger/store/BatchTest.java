@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.store.log.MerkleFrontier;
 
-/** Batches that follow each other while other processes append to the same streams. */
+/** Consecutive batches, while other processes append to the same streams. */
 class BatchTest {
 
     private static final String STREAM = "note-1";

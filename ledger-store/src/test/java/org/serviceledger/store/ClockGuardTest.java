@@ -25,7 +25,7 @@ import org.serviceledger.store.clock.ClockGuard;
 import org.serviceledger.store.clock.ClockInDoubt;
 import org.serviceledger.words.Language;
 
-/** Clocks that are set, that of the machine alone and that of PostgreSQL with it, as if both ran on one. */
+/** Tests shift the machine's clock alone, or PostgreSQL's clock with it, as if both ran on one machine. */
 class ClockGuardTest {
 
     private static final ClockGuard.Limits LIMITS = new ClockGuard.Limits(Duration.ofSeconds(60), Duration.ofDays(3));
@@ -139,7 +139,7 @@ class ClockGuardTest {
         assertThat(rows("ledger_clock_confirmation")).isOne();
     }
 
-    /** A clock that was ahead for a day must not keep the ledger closed until that day has come. */
+    /** A clock that was far ahead must not keep the ledger closed until the time it showed. */
     @Test
     void whatWasRecordedUnderAWrongClockIsConfirmedAway() {
         append(Instant.now().plus(Duration.ofDays(4000)));
@@ -189,7 +189,7 @@ class ClockGuardTest {
         }
     }
 
-    /** Sessions that take our function for PostgreSQL's. */
+    /** Sessions that call the test's function in place of PostgreSQL's. */
     private HikariDataSource shifted() {
         var config = new HikariConfig();
         config.setJdbcUrl(ledger.application().getJdbcUrl());

@@ -10,8 +10,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * A process of its own whose writers contend with those of others for a few streams. It tells on its standard output what
- * became of every event, as soon as it knows and before the writer goes on, and ends when its standard input does.
+ * A process whose writers contend with those of other processes for a few streams. It prints the outcome of every event
+ * as soon as it knows it and before the writer goes on. It ends when its standard input ends.
  */
 final class ContendingProcess {
 
@@ -28,7 +28,7 @@ final class ContendingProcess {
         this.streams = streams;
     }
 
-    /** The database's address and user, how the process is called, how many writers it has and on how many streams. */
+    /** Arguments: JDBC URL, user, name of the process, number of writers, number of streams. */
     public static void main(String[] arguments) throws Exception {
         try (var source = new HikariDataSource()) {
             source.setJdbcUrl(arguments[0]);
@@ -54,7 +54,7 @@ final class ContendingProcess {
                 threads.execute(() -> write(id));
             }
             while (System.in.read() >= 0) {
-                // until the parent closes it, or dies
+                // until the parent closes the input or dies
             }
             stopped = true;
         }

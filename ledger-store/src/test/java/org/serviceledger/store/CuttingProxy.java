@@ -13,26 +13,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands between a client and PostgreSQL, and cuts the line when it is told to. */
+/** A proxy between a client and PostgreSQL that cuts the connection on request. */
 final class CuttingProxy implements AutoCloseable {
 
     enum Cut {
         NEVER,
-        /** The next COMMIT does not reach the server. */
+        /** The next COMMIT does not reach the server, and the connection is cut. */
         BEFORE_COMMIT,
-        /** The next COMMIT is carried out, but its answer is lost. */
+        /** The server carries out the next COMMIT, but its answer is lost. */
         AFTER_COMMIT,
-        /** The next COMMIT does not reach the server, and the line stays as it is. */
+        /** The next COMMIT does not reach the server, but the connection stays open. */
         HELD_BACK
     }
 
-    /** Ends a transaction that locked the head. */
+    /** Marks the end of a transaction that locked the head. */
     static final String COMMIT = "COMMIT\0";
 
-    /** Stores and commits in one go. */
+    /** Marks the statement that stores and commits a batch. */
     static final String STORE = "UPDATE ledger_head SET";
 
-    /** Waits until what is committed is on disk. */
+    /** Marks the statement that waits until earlier commits are on disk. */
     static final String FLUSH = "pg_logical_emit_message";
 
     private volatile int target;
@@ -64,7 +64,7 @@ final class CuttingProxy implements AutoCloseable {
         next.set(cut);
     }
 
-    /** What the client says when it commits. */
+    /** Sets the text that marks a commit by the client. */
     void watchFor(String words) {
         marker = words;
     }
@@ -73,7 +73,7 @@ final class CuttingProxy implements AutoCloseable {
         return cuts > 0;
     }
 
-    /** New lines lead to another server. */
+    /** New connections go to another server. */
     void forwardTo(int port) {
         target = port;
     }
@@ -99,7 +99,7 @@ final class CuttingProxy implements AutoCloseable {
                     connect(client);
                 }
             } catch (IOException e) {
-                // the door was closed
+                // the server socket was closed
             }
         }
     }
@@ -120,7 +120,7 @@ final class CuttingProxy implements AutoCloseable {
                 to) {
             pass(from.getInputStream(), to.getOutputStream(), fromClient);
         } catch (IOException | InterruptedException e) {
-            // the line was cut
+            // the connection was cut
         }
     }
 

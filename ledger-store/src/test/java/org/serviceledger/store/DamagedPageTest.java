@@ -26,7 +26,7 @@ import org.serviceledger.store.verify.LedgerVerifier;
 import org.serviceledger.store.verify.Trust;
 import org.serviceledger.words.Language;
 
-/** A page of PostgreSQL's files that cannot be read takes its own rows with it and nothing else. */
+/** If a page of PostgreSQL's files cannot be read, only the rows on that page are lost to the check. */
 class DamagedPageTest {
 
     private static final int PAGE_BYTES = 8192;
@@ -64,7 +64,10 @@ class DamagedPageTest {
                                         assertThat(altered.event().position()).isEqualTo(1500)));
     }
 
-    /** Two pages of the table are damaged, the last one among them; answers with the positions that stood on them. */
+    /**
+     * Records a ledger and damages two pages of its table, the last page among them. Returns the positions of the rows
+     * on these pages.
+     */
     private List<Long> record() throws IOException, SQLException {
         var positions = new ArrayList<Long>();
         Path file;

@@ -34,7 +34,10 @@ import org.serviceledger.store.subject.SubjectKeys;
 import org.serviceledger.store.wire.WireNameSerializer;
 import org.serviceledger.store.wire.WireNames;
 
-/** A person's key is destroyed: what was recorded of them cannot be read any more, and every proof stays good. */
+/**
+ * After a person's key is destroyed, what was recorded of the person can no longer be read, and every proof stays
+ * valid.
+ */
 class ErasureTest {
 
     private static final Disclosed ZHANG = new Disclosed("subject-1", "张三 320623199001011234");
@@ -45,7 +48,7 @@ class ErasureTest {
     private final SubjectKeys keys;
     private final PostgresEventStorageEngine engine;
 
-    /** An event about somebody. */
+    /** An event about a person. */
     record Applied(Confidential applicant, String item) {}
 
     ErasureTest(@TempDir Path directory) {
@@ -111,7 +114,7 @@ class ErasureTest {
         assertThat(keys.erase("subject-9", "never there")).isFalse();
     }
 
-    /** The row is destroyed once, and that it was stays. */
+    /** A key can be erased only once, and its row stays with the time and the reason. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What an event storage engine of this ledger promises. Extend it, hand it an engine on an empty ledger. */
+/** The contract of an event storage engine of this ledger. Subclasses supply an engine on an empty ledger. */
 @Timeout(60)
 abstract class EventStorageEngineContract {
 

@@ -54,7 +54,7 @@ class EvidenceBundleTest {
 
     private Path bundle = Path.of("");
 
-    /** One stream between others, whole, and of another an excerpt. */
+    /** Appends three streams. The bundle holds all events of case-7 and an excerpt of case-9. */
     @BeforeAll
     void append() throws IOException {
         ledger.append(several("case-7", 0, 1));
@@ -158,7 +158,7 @@ class EvidenceBundleTest {
                 .contains("Not vouched for: which events are of 'case-9'");
     }
 
-    /** A change, whether the recipe of Python and OpenSSL notices it too, and what is said of it. */
+    /** Arguments: a change, whether the Python and OpenSSL recipe notices it too, and a part of the finding's text. */
     static Stream<Arguments> changes() {
         return Stream.of(
                 change(
@@ -385,7 +385,7 @@ class EvidenceBundleTest {
         return BundleCheck.of(bundle, new Believed(List.of(), WitnessPolicy.parse(policy)));
     }
 
-    /** Whoever forges the whole of it has no key but their own. */
+    /** A forger of a whole bundle has no key but the forger's own. */
     @Test
     void aForgedBundleIsSignedByTheForger() throws IOException {
         var forged = write(directory.resolve("forged.zip"), Optional.of("<p>"), STRANGER);
@@ -414,7 +414,7 @@ class EvidenceBundleTest {
         }
     }
 
-    /** Of a byte changed anywhere in the file something is found, or it is in no file of the bundle. */
+    /** Each changed byte either leads to a finding, or is in no file of the bundle. */
     @Test
     void noByteCanBeChangedUnnoticed() throws IOException {
         var bytes = Files.readAllBytes(bundle);

@@ -29,7 +29,9 @@ import org.serviceledger.store.log.NewSigner;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
 
-/** A bundle whose checkpoint bears a line of SM2: our check, and the recipe with OpenSSL, hold it against the key. */
+/**
+ * A bundle whose checkpoint has an SM2 signature: our check and the recipe with OpenSSL both verify it with the key.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidenceInSm2Test {
 
@@ -112,7 +114,7 @@ class EvidenceInSm2Test {
         sound(recipe(bundle, LOG), "all is as it should be");
     }
 
-    /** The same check by the commands the README gives, without the recipe. */
+    /** The same check with the OpenSSL commands from the README, without the recipe. */
     @Test
     void opensslAloneVerifiesTheLine() throws IOException {
         var typed = Base64.getDecoder().decode(SM2.verifier().toString().split("\\+", 3)[2]);

@@ -18,7 +18,7 @@ import org.serviceledger.store.publication.Checkpoints;
 import org.serviceledger.store.publication.PublishedLog;
 import org.serviceledger.words.Language;
 
-/** A ledger to write bundles from, and the two checks of them: ours, and the recipe that is in them. */
+/** A ledger to write bundles from, with the two checks of a bundle: ours, and the recipe that each bundle contains. */
 final class EvidenceLedger implements AutoCloseable {
 
     private final TestLedger ledger = TestLedger.empty();
@@ -41,7 +41,7 @@ final class EvidenceLedger implements AutoCloseable {
         return log;
     }
 
-    /** What is to be signed of all there is. */
+    /** Publishes a checkpoint of the whole ledger and returns its text. */
     String checkpoint() {
         checkpoints.publish();
         return checkpoints.latest().orElseThrow().text();
@@ -65,26 +65,26 @@ final class EvidenceLedger implements AutoCloseable {
                 file, new Believed(Stream.of(trusted).map(NoteSigner::verifier).toList()));
     }
 
-    /** What was established, in English. */
+    /** The facts that the check established, in English. */
     static List<String> facts(BundleReport report) {
         return report.facts().stream().map(fact -> fact.in(Language.ENGLISH)).toList();
     }
 
-    /** What is wrong, in English. */
+    /** The findings, in English. */
     static List<String> findings(BundleReport report) {
         return report.findings().stream()
                 .map(finding -> finding.line(Language.ENGLISH))
                 .toList();
     }
 
-    /** What the README says to do, with nothing but Python and OpenSSL. */
+    /** Runs the recipe as the README says, with nothing but Python and OpenSSL. */
     static Ended recipe(Path unpacked, NoteSigner... trusted) throws IOException {
         var command = new ArrayList<>(List.of("python3", "check.py"));
         Stream.of(trusted).map(signer -> signer.verifier().toString()).forEach(command::add);
         return run(unpacked, command);
     }
 
-    /** How a program ended, and what it printed. */
+    /** The exit code and the output of a program. */
     record Ended(int exitCode, String output) {}
 
     static Ended run(Path place, List<String> command) throws IOException {

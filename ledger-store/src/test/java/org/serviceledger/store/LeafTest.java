@@ -207,7 +207,7 @@ class LeafTest {
         engine.appendEvents(written(stream(), 0, "goes on"));
     }
 
-    /** One event, some, and so many that they are copied: each way is another one into the database. */
+    /** The three counts are stored in three ways: a single insert, an insert of arrays, and {@code COPY}. */
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 300})
     void everyTimeIsKeptToTheMicrosecond(int together) throws SQLException {
@@ -270,7 +270,7 @@ class LeafTest {
                 time);
     }
 
-    /** Microseconds from 2000 on. */
+    /** The stored times in microseconds since 2000-01-01. */
     private List<BigDecimal> stored(String column) throws SQLException {
         try (var connection = ledger.application().getConnection();
                 var query = connection.prepareStatement(

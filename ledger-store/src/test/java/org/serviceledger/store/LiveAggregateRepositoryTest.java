@@ -110,7 +110,7 @@ class LiveAggregateRepositoryTest {
                             });
                             acknowledged.incrementAndGet(n);
                         } catch (ConcurrencyException e) {
-                            // the other process was quicker
+                            // the other process was faster
                         }
                     }
                 }));
@@ -125,7 +125,10 @@ class LiveAggregateRepositoryTest {
         }
     }
 
-    /** It may begin with what it knew a moment ago, when this process appended last; nothing comes of that alone. */
+    /**
+     * The handler may begin with what was known a moment ago, when this process last appended. A refusal must not rest
+     * on that.
+     */
     @Test
     void aRefusalIsDecidedAgainOnWhatAnotherProcessJustStored() throws Exception {
         here.create(id);
@@ -171,7 +174,7 @@ class LiveAggregateRepositoryTest {
         assertThatExceptionOfType(AggregateNotFoundException.class).isThrownBy(() -> here.pages("nowhere"));
     }
 
-    /** What one process of several has of its own. */
+    /** The engine, event store and repository of one of several processes. */
     private static final class Node {
 
         final PostgresEventStorageEngine engine;
@@ -206,7 +209,7 @@ class LiveAggregateRepositoryTest {
         List<String> pages(String id) {
             var pages = new ArrayList<String>();
             use(id, notebook -> {
-                pages.clear(); // it may be called twice
+                pages.clear(); // this function may be called twice
                 pages.addAll(notebook.pages);
             });
             return pages;

@@ -12,7 +12,7 @@ public sealed interface Note {
 
     record Amended(String text, int page) implements Note {}
 
-    /** A class the store was never told of. */
+    /** An event class without a wire name. */
     record Unnamed(String text) {}
 
     Map<Class<?>, String> NAMES = Map.of(Written.class, "note.written", Amended.class, "note.amended");

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.serviceledger.store.StoreStatement.Flush;
 
 /**
- * One writer has stored its event but not committed; another, whose event carries a timestamp of more than a minute ago,
- * commits; a reader comes by; then the first commits. Axon's own JDBC engine never delivers the first event.
+ * A writer has stored its event but not committed. A second writer, whose event has a timestamp more than a minute old,
+ * commits. A reader reads. Then the first writer commits. Axon's own JDBC engine never delivers the first event.
  */
 @Timeout(60)
 class OpenTransactionTest {
@@ -128,7 +128,7 @@ class OpenTransactionTest {
                 .build();
     }
 
-    /** Keeps the engine from ending the transaction it was lent. */
+    /** Returns a connection whose transaction the engine cannot end. */
     private static Connection uncloseable(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {

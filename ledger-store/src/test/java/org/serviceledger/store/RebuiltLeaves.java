@@ -18,14 +18,14 @@ import org.serviceledger.store.log.MerkleFrontierTest;
 import org.serviceledger.store.log.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every leaf and the root, from nothing but what the rows say, with another JSON writer and another Merkle tree. */
+/** Derives every leaf and the root from the rows alone, with another JSON writer and another Merkle tree. */
 final class RebuiltLeaves {
 
     private static final HexFormat HEX = HexFormat.of();
 
     private RebuiltLeaves() {}
 
-    /** Derives all leaves anew, compares them with the stored ones, and their root with the head; answers with the head. */
+    /** Derives all leaves and compares them with the stored ones, and their root with the head. Returns the head. */
     static LedgerHead mustSeal(DataSource dataSource, String tenant) throws SQLException {
         var leaves = new ArrayList<byte[]>();
         try (var connection = dataSource.getConnection();

@@ -46,13 +46,13 @@ import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.log.LogTile;
 import org.serviceledger.store.publication.PublishedLog;
 
-/** What becomes of events when the database goes away. */
+/** What happens to events when the database goes away. */
 @Timeout(120)
 class StoreOutageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** So many are flushed after their commit, while the next could be stored. */
+    /** A batch of this size is flushed after its commit, while the next one can be stored. */
     private static final int MANY = EventCopy.WORTH_COPYING;
 
     private final TestLedger ledger = TestLedger.empty();
@@ -137,7 +137,7 @@ class StoreOutageTest {
                 .withMessageContaining("closed");
     }
 
-    /** One engine alone, and two that take turns. */
+    /** With one engine, and with two that take turns. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void whatWasAcknowledgedOrReadSurvivesAKilledServer(int engines, @TempDir Path directory) throws Exception {
@@ -260,7 +260,7 @@ class StoreOutageTest {
                                 .isPresent())));
     }
 
-    /** A server that puts on disk only what it is made to wait for. */
+    /** Starts a server that writes to disk only what a commit waits for. */
     private static EmbeddedPostgres startLazy(Path directory, PGSimpleDataSource source) throws SQLException {
         var postgres = start(directory, source);
         try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
@@ -307,7 +307,7 @@ class StoreOutageTest {
                 .build();
     }
 
-    /** Reads on behind what it has read, as a projection does. */
+    /** Keeps reading from the last position read, as a projection does. */
     private static int read(PostgresEventStorageEngine engine, AtomicBoolean stop, Set<String> read) {
         @Nullable TrackingToken last = null;
         while (!stop.get()) {

@@ -63,8 +63,8 @@ import org.serviceledger.store.verify.Verification;
 import org.serviceledger.words.Language;
 
 /**
- * A ledger of 821 events with checkpoints of 300, 400, 500, 600, 700, 800 and 801, of which a witness vouched for that of 700,
- * changed behind its back as whoever runs the database could: each change is found, and named.
+ * A ledger of 821 events with checkpoints of 300, 400, 500, 600, 700, 800 and 801, of which a witness has cosigned that
+ * of 700. Each test changes the database as its operator could. The verifier must find and name each change.
  */
 class TamperingTest {
 
@@ -90,7 +90,7 @@ class TamperingTest {
     private final PublishedLog log = new PublishedLog(ledger.application(), "default");
     private final Checkpoints checkpoints = new Checkpoints(ledger.application(), log, SIGNER);
 
-    /** Recorded once, and put there again before each test. */
+    /** The ledger is recorded once and restored before each test. */
     @BeforeEach
     void untouched() throws SQLException {
         if (isRecorded) {
@@ -207,7 +207,7 @@ class TamperingTest {
         assertFound(new Altered(event, Part.LEAF_HASH));
     }
 
-    /** Of an event that ends its stream: no other event tells, the signatures do. */
+    /** The events end their streams, so no later event reveals the change, only the signatures do. */
     @ParameterizedTest
     @CsvSource({"399, 300, 399, 400", "800, 800, 800, 801"})
     void anEventIsReplacedTogetherWithItsHash(long position, long first, long last, long witness) throws SQLException {
@@ -322,7 +322,7 @@ class TamperingTest {
         });
     }
 
-    /** As who owns the table can, what it demands of its rows taken away. */
+    /** The owner of the table can also drop its constraints. */
     @ParameterizedTest
     @CsvSource({"1, -1", "0, 5", "-3, 0", "8, -9223372036854775808"})
     void aHashIsAddedWhereNoTileIs(int level, long index) throws SQLException {
@@ -412,7 +412,7 @@ class TamperingTest {
 
         assertThat(verify().findings())
                 .contains(new Missing(320, 329, null), new Missing(620, 620, null))
-                .hasSize(3); // what follows in the stream of the last cannot be derived
+                .hasSize(3); // later events in the stream of the last one cannot be derived
     }
 
     @ParameterizedTest
@@ -425,7 +425,7 @@ class TamperingTest {
         assertFound(new Swapped(event(one), event(other)));
     }
 
-    /** The leaf hashes, and so the tree, stay where they are. */
+    /** The leaf hashes, and therefore the tree, stay in place. */
     @Test
     void theContentOfTwoRowsIsSwapped() throws SQLException {
         ledger.tamper("CREATE TEMPORARY TABLE hash AS SELECT position, leaf_hash FROM ledger_event");
@@ -448,7 +448,7 @@ class TamperingTest {
         assertThat(verify().findings())
                 .startsWith(new Missing(300, 300, null), new Renumbered(301, 821, 1))
                 .contains(new BeyondHead(821, 821))
-                .hasSize(4) // and the receipt, which points at position 800 as before
+                .hasSize(4) // the fourth is the receipt, which still points at position 800
                 .last()
                 .isInstanceOf(ReceiptAstray.class);
     }
@@ -479,7 +479,9 @@ class TamperingTest {
                         .contains(problem));
     }
 
-    /** What a request recorded is sealed with its events: positions 821 to 823, and 824 for the one behind it. */
+    /**
+     * The events of a request are sealed with its key: positions 821 to 823, while 824 is an event after the request.
+     */
     @ParameterizedTest
     @CsvSource({
         "request_digest = 'other', its digest of the request is not the one, 821",
@@ -529,7 +531,7 @@ class TamperingTest {
                                         .formatted(key)));
     }
 
-    /** As who owns the table can, its keys taken away. */
+    /** The owner of the table can also drop its keys. */
     @Test
     void anotherEventIsPutAtATakenPosition() throws SQLException {
         execute("ALTER TABLE ledger_event DROP CONSTRAINT ledger_event_pkey");
@@ -547,7 +549,7 @@ class TamperingTest {
         }
     }
 
-    /** Loading the stream would read it, passing over the ledger would not. */
+    /** Loading the stream would read the event, but scanning the ledger by position would not. */
     @ParameterizedTest
     @CsvSource({"-5, position -5", "-9223372036854775808, position -9223372036854775808", "NULL, no position"})
     void anEventIsPutWhereNoPositionIs(String position, String named) throws SQLException {
@@ -631,7 +633,7 @@ class TamperingTest {
                 new Source.Checkpoint(400L), new KeyFlaw.Unsigned(400, SIGNER.verifier())));
     }
 
-    /** Whoever has the database can sign all anew, with a key nobody outside knows. */
+    /** An attacker with the database can sign everything again with a key that nobody outside knows. */
     @Test
     void anotherKeyIsPutInPlaceOfTheLogs() throws SQLException {
         var other = NewSigner.log("log.example");
@@ -646,7 +648,7 @@ class TamperingTest {
         assertFound(new KeysUnsound.Unknown(List.of(SIGNER.verifier())));
     }
 
-    /** Nor does it help to put the log's own key behind that one. */
+    /** Adding the log's own key after the other key does not help the attacker either. */
     @Test
     void anotherKeyIsPutBeforeTheLogs() throws SQLException {
         var other = NewSigner.log("log.example");
@@ -753,7 +755,7 @@ class TamperingTest {
                 .anyMatch(line -> line.startsWith("the cosignature of 700 by " + WITNESS.verifier()));
     }
 
-    /** As who owns the table can, what it demands of its rows taken away. */
+    /** The owner of the table can also drop its constraints. */
     @Test
     void rowsThatNameNothingOrTheSameArePutAmongTheCosignatures() throws SQLException {
         execute("ALTER TABLE ledger_cosignature DROP CONSTRAINT ledger_cosignature_pkey");
@@ -801,7 +803,7 @@ class TamperingTest {
         }
     }
 
-    /** As who owns the table can, what it demands of its rows taken away. */
+    /** The owner of the table can also drop its constraints. */
     @ParameterizedTest
     @CsvSource({
         "-5, the checkpoint of -5",
@@ -837,7 +839,7 @@ class TamperingTest {
         assertFound(new Altered(event, Part.CONTENT));
     }
 
-    /** As who owns the tables can, what they demand of their rows taken away. */
+    /** The owner of the tables can also drop their constraints. */
     @ParameterizedTest
     @CsvSource({
         "ledger_event, stream_id",
@@ -1072,7 +1074,7 @@ class TamperingTest {
         }
     }
 
-    /** Gives an event another content and the leaf hash that goes with it, as somebody who knows how could. */
+    /** Replaces an event's content together with its leaf hash, as a skilled attacker could. */
     private void replace(long position) throws SQLException {
         ledger.tamper("UPDATE ledger_event SET payload = convert_to('{\"text\":\"other\"}', 'UTF8') WHERE position = "
                 + position);
@@ -1105,7 +1107,7 @@ class TamperingTest {
         return time == null ? null : time.toInstant();
     }
 
-    /** The database as it was when the ledger had this many events. */
+    /** Restores the database to the state with this many events. */
     private void putBack(long size) throws SQLException {
         var frontier = MerkleFrontier.empty();
         for (long position = 0; position < size; position++) {

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
-/** The ledger on the one PostgreSQL that the tests of this JVM share, empty again for each of them in turn. */
+/** The ledger on the one PostgreSQL that the tests of this JVM share, emptied for each test. */
 public final class TestLedger implements AutoCloseable {
 
     private static boolean migrated;
@@ -35,7 +35,7 @@ public final class TestLedger implements AutoCloseable {
         return ledger;
     }
 
-    /** Connections to a server of the test's own. */
+    /** Migrates and connects to a server of the test's own. */
     public static TestLedger migratedOn(EmbeddedPostgres postgres) {
         var ledger = on(postgres, postgres.jdbcUrl());
         LedgerSchema.migrate(ledger.owner, postgres.applicationUser());
@@ -50,7 +50,7 @@ public final class TestLedger implements AutoCloseable {
         return application;
     }
 
-    /** Changes rows as only the owner of the whole server can: the triggers are off. At least one must be changed. */
+    /** Changes rows with the triggers off, as only a superuser can. Fails if the statement changes no row. */
     public void tamper(String sql) throws SQLException {
         try (var connection = owner.getConnection();
                 var statement = connection.createStatement()) {
@@ -84,7 +84,7 @@ public final class TestLedger implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** What nobody may do but a superuser who says so: the triggers are off in this session. */
+    /** Empties all tables. Only a superuser can do so, by turning the triggers off in this session. */
     private void forgetEverything() {
         try (var connection = owner.getConnection();
                 var statement = connection.createStatement()) {

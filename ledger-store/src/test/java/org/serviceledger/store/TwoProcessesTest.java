@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two processes contend for the same few streams, and one of them is killed again and again. */
+/** Two processes contend for the same few streams, and one of them is repeatedly killed. */
 @Timeout(120)
 class TwoProcessesTest {
 
@@ -72,7 +72,7 @@ class TwoProcessesTest {
         onlyWhatWasUnderWayIsUnreported(byId, killed);
     }
 
-    /** An event as a row of the ledger has it. */
+    /** A row of the ledger. */
     private record Row(long position, String eventId, String stream, long sequence) {
 
         String place() {
@@ -80,7 +80,7 @@ class TwoProcessesTest {
         }
     }
 
-    /** What a process said of an event: stored with its position, or a conflict with the exception's name. */
+    /** What a process reported of an event: stored at a position, or a conflict with the name of the exception. */
     private record Report(String outcome, String eventId, String stream, long sequence, String detail) {
 
         static Report of(String line) {
@@ -130,7 +130,10 @@ class TwoProcessesTest {
         }
     }
 
-    /** A writer reports each event before it tries the next: of those that were killed, one each may be stored unreported. */
+    /**
+     * A writer reports each event before it tries the next. So each killed writer may have stored at most one
+     * unreported event.
+     */
     private void onlyWhatWasUnderWayIsUnreported(Map<String, Row> byId, List<Contender> killed) {
         var unreported = new HashSet<>(byId.keySet());
         var next = new HashMap<String, Integer>();
@@ -170,7 +173,7 @@ class TwoProcessesTest {
         return contender;
     }
 
-    /** A {@link ContendingProcess}, and all it has said so far. */
+    /** A {@link ContendingProcess} and everything it has reported so far. */
     private record Contender(String name, Process process, Queue<Report> reports, Thread listener) {
 
         static Contender start(TestLedger ledger, String name) throws IOException {
@@ -203,7 +206,10 @@ class TwoProcessesTest {
                     .count();
         }
 
-        /** By its handle: {@link Process#destroyForcibly} would also throw away what it has said and nobody has read yet. */
+        /**
+         * Uses the handle, because {@link Process#destroyForcibly} would also discard output that has not been read
+         * yet.
+         */
         void kill() {
             process.toHandle().destroyForcibly();
             finish();
@@ -225,7 +231,7 @@ class TwoProcessesTest {
             }
         }
 
-        /** A line the process was killed in the middle of was never told. */
+        /** A line that the kill has cut short does not count as reported. */
         private static void listen(Process process, Queue<Report> reports) {
             try (var lines = process.inputReader()) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** The files of a zip in memory, to be changed and zipped again. */
+/** The files of a zip in memory, so that tests can change them and zip them again. */
 record Unzipped(Map<String, byte[]> files) {
 
     static Unzipped of(Path zip) throws IOException {

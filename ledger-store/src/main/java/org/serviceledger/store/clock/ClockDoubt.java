@@ -6,28 +6,28 @@ import java.time.temporal.ChronoUnit;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** Why the clock of this machine is not believed. */
+/** Why the clock of this machine is in doubt. */
 public sealed interface ClockDoubt {
 
-    /** What there is to say of it; the words stand in the bundles. */
+    /** The message to show. Its text is in the bundles. */
     Message message();
 
-    /** One line in the language that is being spoken. */
+    /** The doubt in one line, in the current language. */
     default String line() {
         return line(Language.current());
     }
 
-    /** One line in a language of the caller's choice. */
+    /** The doubt in one line, in a given language. */
     default String line(Language language) {
         return message().in(language);
     }
 
-    /** Whether an administrator who has looked at the clock may say that it is right. */
+    /** Whether an administrator who has looked at the clock may confirm that it is right. */
     default boolean isConfirmable() {
         return true;
     }
 
-    /** It differs from PostgreSQL's. */
+    /** The clock differs from PostgreSQL's. */
     record ApartFromDatabase(Instant ours, Instant theirs) implements ClockDoubt {
 
         @Override
@@ -41,7 +41,7 @@ public sealed interface ClockDoubt {
         }
     }
 
-    /** It is behind what the ledger has recorded, or behind the last sign of life. */
+    /** The clock is behind the last recorded event or behind the last sign of life. */
     record BehindLedger(Instant ours, Instant last) implements ClockDoubt {
 
         @Override
@@ -50,7 +50,7 @@ public sealed interface ClockDoubt {
         }
     }
 
-    /** It was set while the server ran, on a machine that has no other clock to compare. */
+    /** The clock was set while the server ran, on a machine that has no other clock to compare it with. */
     record Jumped(Instant expected, Instant ours) implements ClockDoubt {
 
         @Override
@@ -59,7 +59,10 @@ public sealed interface ClockDoubt {
         }
     }
 
-    /** It says that the ledger has been down for longer than is usual, which nobody else here can tell. */
+    /**
+     * According to the clock, the ledger has been down for longer than usual. Nothing else on the machine can confirm
+     * that.
+     */
     record LongAbsence(Instant lastSign, Instant ours) implements ClockDoubt {
 
         @Override
@@ -75,7 +78,7 @@ public sealed interface ClockDoubt {
         }
     }
 
-    /** As a clock shows it that is compared with others: to the second, in universal time. */
+    /** Formats a time for comparison with another clock: to the second, in UTC. */
     private static String second(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }

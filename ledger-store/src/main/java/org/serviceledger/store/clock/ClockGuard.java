@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the clock of this machine with PostgreSQL's, with what the ledger recorded last, and with counters that nobody sets.
- * While it is in doubt nothing may be recorded whose time counts.
+ * Compares the clock of this machine with PostgreSQL's clock, with the last recorded time, and with counters that
+ * cannot be set. While the clock is in doubt, nothing may be recorded whose time counts.
  */
 public final class ClockGuard {
 
@@ -33,10 +33,10 @@ public final class ClockGuard {
     private volatile @Nullable SteadyTime believed;
 
     /**
-     * How much is believed.
+     * The tolerances of the comparison.
      *
-     * @param apart how far the clock may be from PostgreSQL's, behind the ledger, or from where it should be by the counters
-     * @param longestAbsence how long no server may have been at work without anybody being asked whether that is so
+     * @param apart how far the clock may differ from PostgreSQL's, be behind the ledger, or deviate from the counters
+     * @param longestAbsence how long no server may have been at work before an administrator must confirm the clock
      */
     public record Limits(Duration apart, Duration longestAbsence) {}
 
@@ -46,7 +46,10 @@ public final class ClockGuard {
         this.limits = limits;
     }
 
-    /** Compares now. Throws if PostgreSQL does not answer; what was doubted before then still is. */
+    /**
+     * Compares now and returns the doubt; empty if the clock is believed. Throws {@code EventStoreException} if
+     * PostgreSQL does not answer. An earlier doubt then remains.
+     */
     public synchronized Optional<ClockDoubt> check() {
         var asked = clock.instant();
         var seen = rows.see();
@@ -60,15 +63,18 @@ public final class ClockGuard {
         return Optional.ofNullable(found);
     }
 
-    /** What the last comparison gave, or that the clock has jumped since; asks nobody. */
+    /** The result of the last comparison, or a jump of the clock since. Does not ask PostgreSQL. */
     public Optional<ClockDoubt> doubt() {
         var last = doubt;
         return last != null ? Optional.of(last) : Optional.ofNullable(jump(SteadyTime.now(clock.instant())));
     }
 
     /**
-     * An administrator has looked at the clock: it is right. What made it look wrong is not held against it any more. Answers
-     * with what still is.
+     * Records that an administrator has looked at the clock and found it right. What made it look wrong no longer
+     * counts against it.
+     *
+     * @param by the administrator
+     * @return the doubt that remains, such as a difference from PostgreSQL's clock; empty if there is none
      */
     public synchronized Optional<ClockDoubt> confirm(String by) {
         var now = check();
@@ -84,12 +90,15 @@ public final class ClockGuard {
         return check();
     }
 
-    /** For those who wait for a time to come: stands still while the machine's clock is in doubt. */
+    /** A clock for code that waits for a time. It stands still while the clock of the machine is in doubt. */
     public Clock waiting() {
         return new Guarded(this::standing);
     }
 
-    /** For those about to do what cannot be undone: compares once more, and throws {@link ClockInDoubt} in place of a time. */
+    /**
+     * A clock for code that is about to do what cannot be undone. It compares at each reading, and throws
+     * {@link ClockInDoubt} instead of returning a time that is in doubt.
+     */
     public Clock acting() {
         return new Guarded(this::sure);
     }
@@ -116,7 +125,7 @@ public final class ClockGuard {
             return new BehindLedger(now.wall(), last);
         }
         if (seen.isElsewhere()) {
-            return null; // two machines agree
+            return null; // the clocks of two machines agree
         }
         if (believed != null) {
             return jump(now);

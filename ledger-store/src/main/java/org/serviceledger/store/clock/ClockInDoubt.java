@@ -2,7 +2,7 @@ package org.serviceledger.store.clock;
 
 import org.serviceledger.words.Language;
 
-/** Something that cannot be undone was not done, since the clock of this machine is not believed. */
+/** Thrown instead of doing something that cannot be undone, because the clock of this machine is in doubt. */
 public final class ClockInDoubt extends RuntimeException {
 
     ClockInDoubt(ClockDoubt doubt) {

@@ -11,10 +11,10 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Language;
 
-/** What PostgreSQL knows of the time. */
+/** Reads and writes what PostgreSQL keeps about the time. */
 final class ClockRows {
 
-    /** An address that is another than the client's is that of another machine, or of a container on the same one. */
+    /** The addresses of server and client differ on two machines, but also in two containers on the same machine. */
     private static final String SEEN = """
             SELECT clock_timestamp(),
                 coalesce(inet_server_addr() <> inet_client_addr(), false),
@@ -39,11 +39,12 @@ final class ClockRows {
     }
 
     /**
-     * What was seen.
+     * What PostgreSQL showed.
      *
+     * @param time the time on PostgreSQL's clock
      * @param isElsewhere whether PostgreSQL has a clock of its own
-     * @param recordedAt of the last event
-     * @param believedAt the last sign of life
+     * @param recordedAt the time of the last event since the last confirmation; null if there is none
+     * @param believedAt the last sign of life; null before the first
      */
     record Seen(
             Instant time,
@@ -74,7 +75,7 @@ final class ClockRows {
         }
     }
 
-    /** Both or nothing. */
+    /** Stores the confirmation and the sign of life in one transaction. */
     void confirmed(Instant now, String by, ClockDoubt doubt) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);

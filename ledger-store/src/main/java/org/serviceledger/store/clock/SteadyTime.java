@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A moment as the clock tells it, and as two counters do that nobody sets; one of them goes on while the machine sleeps. */
+/** A moment on the clock and on two counters that cannot be set. {@code uptime} goes on while the machine sleeps. */
 record SteadyTime(Instant wall, long nanos, @Nullable Duration uptime) {
 
     private static final Path UPTIME = Path.of("/proc/uptime");
@@ -16,7 +16,7 @@ record SteadyTime(Instant wall, long nanos, @Nullable Duration uptime) {
         return new SteadyTime(wall, System.nanoTime(), sinceBoot());
     }
 
-    /** What the clock should say now if it said this then; of both counters, the one that it fits better. */
+    /** What the clock should show at the later moment, by the counter that fits it better. */
     Instant expectedAt(SteadyTime later) {
         var counted = wall.plusNanos(later.nanos - nanos);
         if (uptime == null || later.uptime == null) {
@@ -30,7 +30,7 @@ record SteadyTime(Instant wall, long nanos, @Nullable Duration uptime) {
         return Duration.between(one, other).abs();
     }
 
-    /** Since the machine was started; null where the system does not tell. */
+    /** The time since the machine was started; null where the system does not tell. */
     private static @Nullable Duration sinceBoot() {
         try {
             var seconds = Files.readString(UPTIME).split(" ", 2)[0];

@@ -1,4 +1,4 @@
-/** Whether the clock of this machine can be believed, before anything is done that cannot be undone. */
+/** Checks that the clock of this machine can be believed before anything is done that cannot be undone. */
 @NullMarked
 package org.serviceledger.store.clock;
 

@@ -13,8 +13,8 @@ import java.util.List;
 import org.serviceledger.store.secret.OwnersFile;
 
 /**
- * What PostgreSQL keeps in a directory (a cluster, in its own word): the data with one database in them, its log, and the
- * passwords of its two roles.
+ * A PostgreSQL cluster in a directory: the data with one database, the server's log, and the passwords of its two
+ * roles.
  */
 record Cluster(Path directory) {
 
@@ -37,7 +37,7 @@ record Cluster(Path directory) {
         return directory.resolve("data");
     }
 
-    /** Where the server writes what it has to say. */
+    /** The file the server logs to. */
     Path log() {
         return directory.resolve("server.log");
     }
@@ -46,7 +46,10 @@ record Cluster(Path directory) {
         return Files.readString(passwordFile(role)).strip();
     }
 
-    /** Makes what is not there yet, and refuses what another version has made. */
+    /**
+     * Makes the passwords and the data if they are missing, and moves a log of more than 10 MB aside. Throws
+     * {@link EmbeddedServerException} if another version of PostgreSQL made the data.
+     */
     void prepare(PostgresBinaries binaries) throws IOException, InterruptedException {
         makePassword(OWNER);
         makePassword(APPLICATION);
@@ -59,7 +62,7 @@ record Cluster(Path directory) {
         }
     }
 
-    /** Makes the database and the role of the application, once a server runs for the first time. */
+    /** Makes the database and the role of the application when a server runs for the first time. */
     void prepareDatabase(int port) throws IOException, SQLException {
         try (var connection = connect(port, DATABASE)) {
             connection.isValid(1);
@@ -71,7 +74,7 @@ record Cluster(Path directory) {
         }
     }
 
-    /** Makes the data beside their place and moves them there when they are whole. */
+    /** Makes the data in {@code data.new} and moves them to their place when they are complete. */
     private void initialize(PostgresBinaries binaries) throws IOException, InterruptedException {
         var fresh = directory.resolve("data.new");
         Directories.delete(fresh);
@@ -121,7 +124,7 @@ record Cluster(Path directory) {
         return directory.resolve(role + ".password");
     }
 
-    /** Readable by this user only. */
+    /** Writes a random password to a file that only this user can read. */
     private void makePassword(String role) throws IOException {
         if (!Files.exists(passwordFile(role))) {
             var bytes = new byte[24];

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Whole directories. */
+/** Deletes directories with everything in them. */
 final class Directories {
 
     private Directories() {}

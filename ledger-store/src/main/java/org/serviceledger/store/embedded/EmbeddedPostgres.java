@@ -19,12 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL 18 that runs beside the application and keeps its data, as durable as any other: nothing that makes
- * a commit safe is turned off.
+ * A real PostgreSQL 18 that runs beside the application and keeps its data. All settings that make a commit durable are
+ * on.
  *
- * <p>The server listens on the loopback interface only, on a free port, with generated passwords. It stops when it is
- * closed and when the application dies. One that was nevertheless left behind is stopped by the next start on the same
- * data, and the data are recovered.
+ * <p>The server listens on the loopback interface only, with generated passwords. It stops when it is closed and when
+ * the application dies. If a server is left behind all the same, the next start on the same data stops it and recovers
+ * the data.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -52,18 +52,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the server on the data kept in this directory, which is made on the first start.
+     * Starts the server on the data in this directory, on a free port. The first start makes the directory.
      *
-     * @throws EmbeddedServerException if it cannot start, with what to do about it
+     * @throws EmbeddedServerException if it cannot start; the message says what to do about it
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
         return start(dataDirectory, 0);
     }
 
     /**
-     * The same on a port that others already know; 0 takes a free one.
+     * Starts the server on a given port, which clients may know already. Port 0 takes a free one.
      *
-     * @throws EmbeddedServerException if it cannot start, with what to do about it
+     * @throws EmbeddedServerException if it cannot start; the message says what to do about it
      */
     public static EmbeddedPostgres start(Path dataDirectory, int port) {
         var began = Instant.now();
@@ -93,7 +93,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Stops the server a killed application may have left running on this data, for whoever is about to delete it. */
+    /**
+     * Stops a server that a killed application may have left running on this data. Call it before deleting the data.
+     */
     public static void stopOrphan(Path dataDirectory) {
         var cluster = Cluster.in(dataDirectory);
         try {
@@ -111,7 +113,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /** Who owns the schema and migrates it. */
+    /** The role that owns the schema and migrates it. */
     public String user() {
         return Cluster.OWNER;
     }
@@ -120,7 +122,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /** The role the application works under; it has no rights but those the schema grants. */
+    /** The role of the application. It has only the rights that the schema grants. */
     public String applicationUser() {
         return Cluster.APPLICATION;
     }
@@ -138,7 +140,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.isAlive();
     }
 
-    /** Stops the server in order; all that was committed is on disk, and the next start needs no recovery. */
+    /** Stops the server in order. All commits are on disk, and the next start needs no recovery. */
     @Override
     public void close() {
         try {
@@ -177,7 +179,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException _) {
-            // held by this very process: as much in use as by another
+            // this process holds the lock, so the directory is in use too
         }
         channel.close();
         throw new EmbeddedServerException(
@@ -204,7 +206,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Nothing if the server ends before it is ready; its log says why. */
+    /** Starts the server once. Empty if it ends before it is ready; its log says why. */
     private static Optional<EmbeddedPostgres> tried(
             PostgresBinaries binaries, Cluster cluster, FileChannel lock, int port)
             throws IOException, InterruptedException, SQLException {
@@ -268,7 +270,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         while (server.isAlive()) {
             if (Files.exists(pidFile)) {
                 var lines = Files.readString(pidFile).lines().toList();
-                if (!lines.isEmpty() // the file is there before anything is in it
+                if (!lines.isEmpty() // PostgreSQL creates the file before it writes to it
                         && lines.getFirst().strip().equals(Long.toString(server.pid()))
                         && lines.getLast().startsWith("ready")) {
                     return true;
@@ -283,7 +285,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return false;
     }
 
-    /** Somebody was quicker to take the port, or sessions of a server that was killed are still on their way out. */
+    /**
+     * Whether a later try may succeed: another process took the port, or sessions of a killed server are still ending.
+     */
     private static boolean isPassing(String said) {
         return said.contains("could not bind") || (said.contains("shared memory block") && said.contains("in use"));
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The embedded server cannot start; the message is one line and says what to do. */
+/** The embedded server cannot start. The message is one line and says what to do. */
 public final class EmbeddedServerException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -17,12 +17,12 @@ public final class EmbeddedServerException extends RuntimeException {
         super(message, cause);
     }
 
-    /** What the operating system said while working under this directory, as advice. */
+    /** Turns an error of the operating system, met while working under this directory, into advice. */
     static EmbeddedServerException under(Path directory, IOException cause) {
         return new EmbeddedServerException(advice(directory, String.valueOf(cause.getMessage())), cause);
     }
 
-    /** What a server program printed while working under this directory, as advice. */
+    /** Turns what a server program printed, while working under this directory, into advice. */
     static EmbeddedServerException saying(Path directory, String output) {
         return new EmbeddedServerException(advice(directory, output));
     }

@@ -7,8 +7,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A free port of the loopback interface for a server that keeps it over its restarts. It lies below those that systems give
- * to outgoing connections: else a client that tries to reach the server while it is down may come to hold its port.
+ * Finds a free port of the loopback interface for a server that keeps its port over restarts. The port is between
+ * 20,000 and 32,767, below the ports that systems give to outgoing connections. Otherwise a client that tries to reach
+ * the stopped server could be given the server's port. After 100 ports in use, any free port is taken.
  */
 public final class LoopbackPort {
 
@@ -24,7 +25,7 @@ public final class LoopbackPort {
             try {
                 return bound(port);
             } catch (BindException _) {
-                // somebody has it
+                // in use
             }
         }
         return bound(0);

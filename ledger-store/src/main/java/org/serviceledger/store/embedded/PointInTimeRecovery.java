@@ -12,19 +12,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings a copy of a cluster, taken while it ran, to a moment of its past, by what it had written ahead. */
+/**
+ * Recovers a copy of a cluster, taken while the cluster ran, to a point in time by replaying its write-ahead log (WAL).
+ */
 public final class PointInTimeRecovery {
 
     private static final String SEGMENTS = "wal-restore";
     private static final String NOT_REACHED = "recovery ended before configured recovery target was reached";
 
-    /** As this setting takes it, which knows no Z. */
+    /** The format of {@code recovery_target_time}, which does not accept {@code Z}. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
 
     private PointInTimeRecovery() {}
 
-    /** Where in the directory of the copy the segments have to be, under their own names. */
+    /** Where the WAL segments must be in the directory of the copy, uncompressed and under their own names. */
     public static Path segments(Path dataDirectory) {
         return Cluster.in(dataDirectory).directory().resolve(SEGMENTS);
     }
@@ -32,23 +34,27 @@ public final class PointInTimeRecovery {
     /** Where recovery ends. */
     public sealed interface Target {
 
-        /** With the last segment. */
+        /** At the end of the last segment. */
         record End() implements Target {}
 
-        /** With the last commit up to this time, such as {@code 2026-11-28T09:00:00Z}. */
+        /** After the last commit up to this time, such as {@code 2026-11-28T09:00:00Z}. */
         record Time(Instant at) implements Target {}
 
-        /** With the commit of this transaction. */
+        /** After the commit of this transaction. */
         record Transaction(long id) implements Target {}
     }
 
-    /** What the ledger is told while PostgreSQL still runs on the recovered data. */
+    /** Looks at the recovered database, as its owner, while PostgreSQL still runs. */
     @FunctionalInterface
     public interface Look<T> {
         T at(Connection owner) throws SQLException;
     }
 
-    /** Recovers, has somebody look, and stops PostgreSQL in order. */
+    /**
+     * Recovers the data, takes the look, and stops PostgreSQL in order.
+     *
+     * @throws EmbeddedServerException if PostgreSQL cannot recover, or the segments end before the target
+     */
     public static <T> T recover(Path dataDirectory, Target target, Look<T> look) {
         var cluster = Cluster.in(dataDirectory);
         try {
@@ -87,7 +93,7 @@ public final class PointInTimeRecovery {
         return settings;
     }
 
-    /** However long it takes: as long as the server lives it gets on. */
+    /** Waits without a limit: recovery makes progress as long as the server lives. */
     private static void awaitReady(Process server, Cluster cluster) throws IOException, InterruptedException {
         var pidFile = cluster.data().resolve("postmaster.pid");
         while (server.isAlive()) {

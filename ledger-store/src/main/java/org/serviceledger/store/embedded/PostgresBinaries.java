@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
-/** The server programs, unpacked once for each version into the user's cache. */
+/** The server programs, unpacked into the user's cache once for each version. */
 record PostgresBinaries(Path home) {
 
     private static final int FINGERPRINT_BYTES = 1 << 16;
@@ -52,7 +52,7 @@ record PostgresBinaries(Path home) {
         try {
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
-            Directories.delete(fresh); // somebody else was quicker
+            Directories.delete(fresh); // another process was faster
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("cannot rename within " + cache, e);
         } catch (FileSystemException e) {
@@ -83,7 +83,7 @@ record PostgresBinaries(Path home) {
         }
     }
 
-    /** Tells versions apart by the head of the archive, so that an upgrade unpacks anew. */
+    /** Tells versions apart by a checksum of the archive's first 64 KiB, so that an upgrade is unpacked anew. */
     private static String fingerprint(String archive) throws IOException {
         try (var in = open(archive)) {
             var crc = new CRC32();

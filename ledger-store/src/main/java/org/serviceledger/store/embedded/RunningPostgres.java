@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An embedded PostgreSQL that another process runs, for those who only read, or copy it.
+ * An embedded PostgreSQL that another process runs, for callers that only read or copy it.
  *
- * @param user the role the application works under, or the owner
+ * @param user the role of the application, or the owner
  */
 public record RunningPostgres(String jdbcUrl, String user, String password) {
 
     private static final int PORT_LINE = 3;
 
-    /** The one that runs on this data, if there is one. */
+    /** Finds the server that runs on this data, for the role of the application; empty if there is none. */
     public static Optional<RunningPostgres> on(Path dataDirectory) {
         return on(dataDirectory, Cluster.APPLICATION);
     }
 
-    /** The same as the role that owns everything, for those who copy it. */
+    /** Finds the server that runs on this data, for the role that owns everything, which copying needs. */
     public static Optional<RunningPostgres> asOwner(Path dataDirectory) {
         return on(dataDirectory, Cluster.OWNER);
     }

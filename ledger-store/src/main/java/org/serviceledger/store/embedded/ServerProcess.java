@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One PostgreSQL postmaster: how it is started, seen and stopped. */
+/** Starts, finds and stops a PostgreSQL postmaster. */
 final class ServerProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
@@ -25,8 +25,9 @@ final class ServerProcess {
     private static final Duration IMMEDIATE = Duration.ofSeconds(10);
 
     /**
-     * Becomes the server, leaving behind a watcher on its standard input: when the parent goes, however it goes, the
-     * pipe closes and the server is asked to shut down. The watcher is nobody's child, since a postmaster reaps its own.
+     * Becomes the server and leaves a watcher on the server's standard input. When the parent process ends for any
+     * reason, the pipe closes and the watcher asks the server to shut down. The watcher is detached from the server,
+     * because a postmaster reaps its own children.
      */
     private static final String WITH_WATCHER = """
             umask 077
@@ -43,7 +44,7 @@ final class ServerProcess {
         }
         var command = new ArrayList<String>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.add("/usr/bin/setsid"); // Ctrl-C in a terminal is for the application, which then stops us in order
+            command.add("/usr/bin/setsid"); // Ctrl-C in a terminal is for the application, which then stops the server
         }
         command.addAll(List.of("/bin/sh", "-c", WITH_WATCHER, data.toString()));
         command.addAll(unprivileged(server));
@@ -53,7 +54,7 @@ final class ServerProcess {
                 .start();
     }
 
-    /** Runs a program to its end; answers with what it printed if it failed. */
+    /** Runs a program to its end. Returns its output if it failed; empty if it succeeded. */
     static Optional<String> run(List<String> command) throws IOException, InterruptedException {
         var process = environment(new ProcessBuilder(unprivileged(command)))
                 .redirectErrorStream(true)
@@ -63,14 +64,17 @@ final class ServerProcess {
         return process.waitFor() == 0 ? Optional.empty() : Optional.of(output);
     }
 
-    /** The postmaster that still runs on this data, left behind by an application that was killed. */
+    /**
+     * Finds the postmaster that runs on this data, such as one left behind by a killed application. Deletes a stale pid
+     * file whose process id belongs to another process by now.
+     */
     static Optional<ProcessHandle> orphan(Path data) throws IOException {
         var pidFile = data.resolve("postmaster.pid");
         var alive = pid(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
         var orphan = alive.filter(process -> process.info().arguments().map(List::of).orElse(List.of()).stream()
                 .anyMatch(data.toString()::equals));
         if (alive.isPresent() && orphan.isEmpty()) {
-            Files.deleteIfExists(pidFile); // the process id was given to somebody else; PostgreSQL would not start
+            Files.deleteIfExists(pidFile); // another process has this id; PostgreSQL would not start
         }
         return orphan;
     }
@@ -83,7 +87,9 @@ final class ServerProcess {
         }
     }
 
-    /** Fast shutdown; if that takes too long, the immediate one that the next start recovers from. */
+    /**
+     * Stops the postmaster: a fast shutdown, then an immediate one, from which the next start recovers, then a kill.
+     */
     static void stop(ProcessHandle postmaster) {
         if (signalled(postmaster, "INT", FAST) || signalled(postmaster, "QUIT", IMMEDIATE)) {
             return;
@@ -94,8 +100,9 @@ final class ServerProcess {
     }
 
     /**
-     * Ends the sessions of a postmaster that was killed: a busy one notices late that it is alone, and until the last is gone
-     * no other postmaster starts. Each session is the leader of a group of its own and works in the directory of the data.
+     * Ends the sessions of a killed postmaster. A busy session notices late that its postmaster is gone, and no other
+     * postmaster starts until the last session has ended. Each session leads a process group of its own and has the
+     * data directory as its working directory.
      */
     static void endSessions(Path data) throws IOException {
         if (!Files.isDirectory(data)) {
@@ -118,7 +125,7 @@ final class ServerProcess {
         try {
             return Files.readSymbolicLink(of(process, "cwd")).equals(directory);
         } catch (IOException | UnsupportedOperationException _) {
-            return false; // somebody else's, gone, or a system without /proc
+            return false; // of another user, ended, or a system without /proc
         }
     }
 
@@ -170,7 +177,10 @@ final class ServerProcess {
         return builder;
     }
 
-    /** PostgreSQL refuses to be root: in a user namespace of its own it is somebody else, and owns the same files. */
+    /**
+     * Wraps the command for root, because PostgreSQL refuses to run as root. In a user namespace the process has
+     * another user id and owns the same files.
+     */
     private static List<String> unprivileged(List<String> command) {
         if (new UnixSystem().getUid() != 0) {
             return command;

@@ -10,20 +10,25 @@ import java.util.stream.Stream;
 import org.serviceledger.store.secret.OwnersFile;
 
 /**
- * What PostgreSQL has written ahead (its WAL), kept beside the data from one backup to the next. There is an archive only while
- * somebody collects it: without the directory, and when it has grown too large, nothing is kept.
+ * The archive of PostgreSQL's write-ahead log (WAL), kept beside the data from one backup to the next. PostgreSQL
+ * archives only while the directory exists, that is, while backups collect from it. A directory that has grown too
+ * large is deleted.
  */
 public final class WalArchive {
 
     private static final String NAME = "wal-archive";
     private static final String OWNER = "backup";
 
-    /** Segments of 16 MB, compressed: with more than these nobody has collected them for long. */
+    /**
+     * The maximum number of segments, of 16 MB before compression. More mean that no backup has collected them for
+     * long.
+     */
     private static final int MOST = 1000;
 
     /**
-     * Run by PostgreSQL in its data directory for each finished segment ({@code %p}, under its name {@code %f}). A segment that is
-     * there already must be the same; one that is half written has another name.
+     * The {@code archive_command}, which PostgreSQL runs in its data directory for each finished segment ({@code %p},
+     * under its name {@code %f}). A segment that is in the archive already must be identical. A half-written segment
+     * has another name.
      */
     static final String COMMAND = """
             a=../%1$s; test -d $a || exit 0; \
@@ -40,25 +45,25 @@ public final class WalArchive {
         this.directory = directory;
     }
 
-    /** Beside the data kept in this directory. */
+    /** The archive beside the data in this directory. */
     public static WalArchive of(Path dataDirectory) {
         return new WalArchive(Cluster.in(dataDirectory).directory().resolve(NAME));
     }
 
-    /** For which backup it is kept, if for any. */
+    /** The backup that the archive is kept for; empty if there is none. */
     public Optional<String> owner() throws IOException {
         var file = directory.resolve(OWNER);
         return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     }
 
-    /** Throws away what was kept for another backup, and keeps everything from now on for this one. */
+    /** Deletes what was kept for another backup, and archives everything from now on for this one. */
     public void begin(String owner) throws IOException {
         Directories.delete(directory);
         Files.createDirectories(directory, OwnersFile.directory());
         OwnersFile.write(directory.resolve(OWNER), owner + "\n");
     }
 
-    /** The finished segments, in order; compressed. */
+    /** The finished segments, compressed with gzip, in order. */
     public List<Path> segments() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file ->

@@ -1,4 +1,4 @@
-/** A real PostgreSQL beside the application, for machines that have none. */
+/** Runs a real PostgreSQL beside the application, for machines that have none. */
 @NullMarked
 package org.serviceledger.store.embedded;
 

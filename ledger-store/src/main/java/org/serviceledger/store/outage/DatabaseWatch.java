@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the database twice a second, on a connection of its own, whether it answers and where the ledger ends. What it
- * knows is read from memory, so nobody who asks here ever waits for the database.
+ * Asks the database twice a second, on a connection of its own, whether it answers and how many events the ledger
+ * holds. Other threads read the last answer from memory. Only {@link #sizeNow} waits for the database, for half a
+ * second at most.
  */
 public final class DatabaseWatch implements AutoCloseable {
 
@@ -24,10 +25,10 @@ public final class DatabaseWatch implements AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofMillis(200);
     private static final Duration GLANCE = Duration.ofMillis(1);
 
-    /** Who has not answered for so long counts as away. */
+    /** A database that has not answered for this long counts as away. */
     private static final Duration SILENCE = Duration.ofMillis(1_700);
 
-    /** After so long a silence even those who wait on an open connection are told. */
+    /** After this long without an answer, threads that wait on an open connection are told too. */
     private static final Duration LONG_SILENCE = Duration.ofSeconds(3);
 
     private static final String LOOK = """
@@ -45,7 +46,7 @@ public final class DatabaseWatch implements AutoCloseable {
     private volatile long size;
     private volatile boolean hurried;
 
-    /** Opens a connection whose every answer is waited for no longer than some seconds. */
+    /** Opens a connection whose reads time out after some seconds. */
     @FunctionalInterface
     public interface Connecting {
         Connection connect() throws SQLException;
@@ -59,9 +60,9 @@ public final class DatabaseWatch implements AutoCloseable {
     }
 
     /**
-     * Begins to ask.
+     * Starts the watch.
      *
-     * @param afterLongSilence what is done every second while the database neither answers nor refuses
+     * @param afterLongSilence runs every second while the database has not answered for more than three seconds
      */
     public static DatabaseWatch begin(Connecting connecting, Runnable afterLongSilence) {
         var watch = new DatabaseWatch(connecting, afterLongSilence);
@@ -70,7 +71,7 @@ public final class DatabaseWatch implements AutoCloseable {
         return watch;
     }
 
-    /** What is the matter with the database; empty if it answers. */
+    /** Describes the outage; empty if the database answers. */
     public Optional<String> outage() {
         @Nullable SQLException failed = failure;
         var silence = silence();
@@ -83,29 +84,30 @@ public final class DatabaseWatch implements AutoCloseable {
                 : Optional.of("PostgreSQL does not answer: " + firstLine(failed));
     }
 
-    /** Who is slow may still answer; who refuses does not. */
+    /** A server that is slow may still answer. A server that refuses does not. */
     private static boolean isSlow(SQLException e) {
         return e.getCause() instanceof SocketTimeoutException;
     }
 
-    /** What keeps the database from storing anything; empty if it takes writes. */
+    /** Describes why the database cannot store anything; empty if it takes writes. */
     public Optional<String> writeOutage() {
         var outage = outage();
         return outage.isEmpty() && readOnly ? Optional.of("PostgreSQL takes no writes: it is read-only") : outage;
     }
 
-    /** Whether it answers and takes no writes. */
+    /** Whether the database took no writes when it answered last. */
     public boolean isReadOnly() {
         return readOnly;
     }
 
-    /** How many events the ledger held when the database answered last. */
+    /** The number of events in the ledger when the database answered last. */
     public long size() {
         return size;
     }
 
     /**
-     * How many it holds now; waits for the database for a moment at most, and answers as {@link #size} if it is silent.
+     * The number of events in the ledger now. Waits up to half a second for the database, and returns the same as
+     * {@link #size} if it does not answer.
      */
     public long sizeNow() {
         long asked = System.nanoTime();
@@ -163,7 +165,10 @@ public final class DatabaseWatch implements AutoCloseable {
         }
     }
 
-    /** Whether it is closed before it is time to look again, which somebody may be in a hurry for. */
+    /**
+     * Waits until the next question is due, or until a caller is in a hurry for it. Returns whether the watch was
+     * closed.
+     */
     private boolean closesSoon() {
         long until = System.nanoTime() + EVERY.toNanos();
         while (closing.getCount() > 0 && !hurried && System.nanoTime() < until) {

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.AppendOutcomeUnknown;
 
-/** Why the database cannot do what is asked of it, though nothing is wrong with what was asked. */
+/** Why the database cannot carry out a request, although the request is valid. */
 public enum StoreOutage {
-    /** It went away during a commit: what was appended may be stored or not. */
+    /** The database went away during a commit. The events may or may not be stored. */
     OUTCOME_UNKNOWN,
     NO_ANSWER,
     DISK_FULL,
     READ_ONLY;
 
-    /** The outage behind a failure, if there is one. */
+    /** Finds the outage that caused a failure; empty if none did. */
     public static Optional<StoreOutage> behind(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AppendOutcomeUnknown) {
@@ -27,7 +27,10 @@ public enum StoreOutage {
         return Optional.empty();
     }
 
-    /** By the classes of PostgreSQL's error codes: 08 connection, 53 resources, 57P shutdown, 58 the system beneath. */
+    /**
+     * Reads PostgreSQL's classes of error codes: 08 connection, 53 resources, 57P shutdown, 58 errors of the system
+     * beneath.
+     */
     private static Optional<StoreOutage> of(SQLException e) {
         @Nullable String state = e.getSQLState();
         if (state == null) {

@@ -1,4 +1,4 @@
-/** Whether the database answers. */
+/** Detects that the database does not answer or takes no writes. */
 @NullMarked
 package org.serviceledger.store.outage;
 

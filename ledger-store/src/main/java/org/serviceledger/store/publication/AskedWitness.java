@@ -14,14 +14,17 @@ import org.serviceledger.store.witness.RemoteWitness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A witness, what came of asking it, and when to ask it again. */
+/** A witness, the result of asking it, and the time to ask it again. */
 final class AskedWitness {
 
     private static final Logger LOG = LoggerFactory.getLogger(AskedWitness.class);
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
-    /** It is asked that often even if nothing has happened: whether it is there, and remembers the same. */
+    /**
+     * How often a witness is asked even if the log has not grown, to learn whether it answers and remembers the same
+     * log.
+     */
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final RemoteWitness remote;
@@ -50,7 +53,7 @@ final class AskedWitness {
         return !now.isBefore(notBefore) && (!saidSo || now.isAfter(lastAsked.plus(AGAIN)));
     }
 
-    /** Takes in what it said to a checkpoint. */
+    /** Records the witness's answer to a checkpoint. */
     synchronized void said(RemoteAnswer answer, long signed, Instant now) {
         lastAsked = now;
         switch (answer) {
@@ -73,7 +76,7 @@ final class AskedWitness {
         rest = SHORTEST_REST;
     }
 
-    /** What it contradicted before it still does, until it agrees. */
+    /** Records that the witness did not cosign. An earlier contradiction remains until the witness cosigns again. */
     private void refused(String reason, Instant now) {
         if (fault == null) {
             LOG.warn("witness {} does not vouch for the log: {}", witness().name(), reason);

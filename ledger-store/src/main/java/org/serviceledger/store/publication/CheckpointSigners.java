@@ -8,7 +8,7 @@ import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
 
-/** Finds the keys the next checkpoint is to be signed with, and insists on the one in force. */
+/** Finds the keys that sign the next checkpoint, and requires the key in force. */
 final class CheckpointSigners {
 
     private final LogKeyHistory history;
@@ -20,8 +20,8 @@ final class CheckpointSigners {
     }
 
     /**
-     * The key in force, for a while the one before it, and one of another kind if it is wanted; throws {@link LogKeyMissing} if
-     * the first cannot be had.
+     * Returns the key in force, during the overlap also the key before it, and the key of another kind if one is
+     * configured. Throws {@link LogKeyMissing} if the key in force is not available.
      */
     List<NoteSigner> after(Optional<SignedNote> lastCheckpoint) {
         var keys = history.read();
@@ -42,7 +42,7 @@ final class CheckpointSigners {
                 .toList();
     }
 
-    /** One that is new is brought in by the key in force. */
+    /** Returns the key of another kind. If it is new, the key in force signs its entry in the history. */
     private Optional<NoteSigner> beside(LogKeys keys, NoteSigner inForce) {
         var beside = ring.beside();
         beside.filter(signer ->

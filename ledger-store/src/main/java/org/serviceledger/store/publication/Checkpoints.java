@@ -20,8 +20,8 @@ import org.serviceledger.store.witness.WitnessPolicy;
 import org.serviceledger.words.Language;
 
 /**
- * Signs what the log is (检查点), and never anything that does not continue what was signed before. All processes of a ledger
- * publish the same checkpoints; each size is signed once.
+ * Signs the head of the log as checkpoints (检查点), and never a head that does not continue what was signed before. All
+ * processes of a ledger publish the same checkpoints. Each size is signed once.
  */
 public final class Checkpoints {
 
@@ -38,12 +38,14 @@ public final class Checkpoints {
     private final CheckpointSigners signers;
     private final Publications publications;
 
-    /** Signed with the key in force, which the ring must have, and shown at once. */
+    /** Signs with the key in force, which the ring must hold. Checkpoints are published at once. */
     public Checkpoints(DataSource dataSource, PublishedLog log, LogKeyRing ring) {
         this(dataSource, log, ring, WitnessPolicy.NONE);
     }
 
-    /** Signed with the key in force, which the ring must have, and shown when the policy is satisfied. */
+    /**
+     * Signs with the key in force, which the ring must hold. A checkpoint is published when the policy is satisfied.
+     */
     public Checkpoints(DataSource dataSource, PublishedLog log, LogKeyRing ring, WitnessPolicy policy) {
         this.dataSource = dataSource;
         this.log = log;
@@ -54,12 +56,12 @@ public final class Checkpoints {
         this.publications = new Publications(dataSource, policy);
     }
 
-    /** Signed with one key for ever; the signer's name is the log's origin. */
+    /** Signs with one key for ever. The signer's name is the log's origin. */
     public Checkpoints(DataSource dataSource, PublishedLog log, NoteSigner signer) {
         this(dataSource, log, LogKeyRing.of(signer));
     }
 
-    /** What others check today's signatures with. */
+    /** Returns the key that verifies today's signatures. Throws {@link LogKeyMissing} if the log has no key yet. */
     public VerifierKey verifier() {
         return keys().current()
                 .map(LogKeys.Tenure::key)
@@ -67,12 +69,15 @@ public final class Checkpoints {
                 .orElseThrow(() -> new LogKeyMissing("the log has no key yet"));
     }
 
-    /** All keys the log has been signed with. */
+    /** Returns all keys the log has been signed with. */
     public LogKeys keys() {
         return history.read();
     }
 
-    /** The last checkpoint that enough witnesses vouched for, with their cosignatures: the one to show to others. */
+    /**
+     * The last checkpoint that enough witnesses have cosigned, with their cosignatures; empty before the first. Only
+     * this checkpoint is shown to others.
+     */
     public Optional<SignedNote> published() {
         return publications.last();
     }
@@ -81,7 +86,7 @@ public final class Checkpoints {
         return publications;
     }
 
-    /** The last checkpoint that was signed, whether witnesses vouched for it or not; none before the first. */
+    /** The last checkpoint that was signed, whether witnesses have cosigned it or not; empty before the first. */
     public Optional<SignedNote> latest() {
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(LATEST);
@@ -92,7 +97,7 @@ public final class Checkpoints {
         }
     }
 
-    /** When a checkpoint of ours was signed; nothing for one that is not. */
+    /** When the checkpoint of the note's size was signed; empty if this ledger has signed none of that size. */
     public Optional<Instant> signedAt(SignedNote note) {
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(SIGNED_AT)) {
@@ -108,8 +113,9 @@ public final class Checkpoints {
     }
 
     /**
-     * Signs the head of the ledger unless it has been signed already; throws {@link ForkedLog} if it is no continuation of
-     * what was signed last, and {@link LogKeyMissing} without the key in force, and then signs nothing.
+     * Signs the head of the ledger unless it has been signed already. Throws {@link ForkedLog} if the head does not
+     * continue the last signed checkpoint, and {@link LogKeyMissing} if the key in force is missing. Nothing is signed
+     * then.
      */
     public void publish() {
         var head = heads.current();
@@ -127,7 +133,10 @@ public final class Checkpoints {
         keep(next, signing);
     }
 
-    /** That an event is in the log, to be checked without us; empty until a published checkpoint covers it. */
+    /**
+     * Returns a proof that an event is in the log, which can be checked without this server. Empty until a published
+     * checkpoint covers the event.
+     */
     public Optional<ProofFile> proof(long position) {
         return published().flatMap(note -> {
             long size = Checkpoint.parse(note.text()).size();
@@ -156,7 +165,10 @@ public final class Checkpoints {
         }
     }
 
-    /** Nothing is kept if another key has come in meanwhile: the next checkpoint will be signed with that. */
+    /**
+     * Stores the checkpoint, unless another key has come into force meanwhile. The next checkpoint is signed with that
+     * key.
+     */
     private void keep(Checkpoint checkpoint, List<NoteSigner> signing) {
         var now = Instant.now();
         var signatures = signing.stream()

@@ -1,6 +1,6 @@
 package org.serviceledger.store.publication;
 
-/** The ledger is no continuation of what was signed of it: somebody has changed or taken away what was recorded. */
+/** The ledger does not continue what was signed of it: recorded events were changed or removed. */
 public final class ForkedLog extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -19,10 +19,12 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.log.VerifierKey;
 
-/** Keeps which keys the log has been signed with. Whoever signs and whoever brings in a key take turns. */
+/**
+ * Stores which keys the log has been signed with. Signing and adding a key exclude each other, across all processes.
+ */
 public final class LogKeyHistory {
 
-    /** The advisory lock of the log's keys: shared by those who sign, exclusive for a new key. */
+    /** The advisory lock of the log's keys: shared by signers, exclusive for adding a key. */
     private static final long LOCK = 0x6c6f672d6b657973L;
 
     private static final String EXCLUSIVELY = "SELECT pg_advisory_xact_lock(" + LOCK + ")";
@@ -38,17 +40,17 @@ public final class LogKeyHistory {
         this.dataSource = dataSource;
     }
 
-    /** Something done with the keys as they are, while nobody changes them. */
+    /** Work with the current keys while no other process changes them. */
     interface Work<T extends @Nullable Object> {
         T with(Connection connection, LogKeys keys) throws SQLException;
     }
 
-    /** Throws {@link MalformedLog} if a row is no key. */
+    /** Reads all keys. Throws {@link MalformedLog} if a row is no key. */
     public LogKeys read() {
         return read(LogKeyHistory::refuse);
     }
 
-    /** Those whose rows can be read; of each of the others is told which it is, and why not. */
+    /** Reads the keys whose rows are valid. Reports each other row, with its number and what is wrong with it. */
     public LogKeys read(Consumer<MalformedLog> unreadable) {
         try (var connection = dataSource.getConnection()) {
             return read(connection, unreadable);
@@ -58,10 +60,13 @@ public final class LogKeyHistory {
     }
 
     /**
-     * Brings in a key; one of the log's own kind is in force from then on, and no checkpoint is signed without it.
+     * Adds a key. A key of the log's own kind is in force from then on, and no checkpoint is signed without it.
      *
-     * @param before signs with the key in force; null if that is lost
+     * @param before signs with the key in force; null if that key is lost
+     * @param next signs with the new key
      * @return the tenure of the new key
+     * @throws LogKeyMissing if {@code before} is not the key in force
+     * @throws IllegalStateException if the log has no key yet
      */
     public LogKeys.Tenure rotate(@Nullable NoteSigner before, NoteSigner next) {
         return locked(EXCLUSIVELY, (connection, keys) -> {
@@ -78,7 +83,7 @@ public final class LogKeyHistory {
         });
     }
 
-    /** Begins a log that has none yet, unless somebody else just did. */
+    /** Adds the first key of a log, unless another process has just done so. */
     void begin(VerifierKey first) {
         locked(EXCLUSIVELY, (connection, keys) -> {
             if (keys.tenures().isEmpty()) {
@@ -88,7 +93,7 @@ public final class LogKeyHistory {
         });
     }
 
-    /** Does something that must not cross a new key's coming in. */
+    /** Runs work during which no key may be added. */
     <T extends @Nullable Object> T unchanged(Work<T> work) {
         return locked(SHARED, work);
     }

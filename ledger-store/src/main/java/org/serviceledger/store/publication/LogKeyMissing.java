@@ -1,6 +1,6 @@
 package org.serviceledger.store.publication;
 
-/** The key the log is to be signed with is not at hand: signing with another would be another log. */
+/** The key that must sign the log is not available. Signing with another key would begin another log. */
 public final class LogKeyMissing extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -5,33 +5,36 @@ import java.util.Optional;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.VerifierKey;
 
-/** The private keys a process has to sign the log with. */
+/** The private keys with which a process can sign the log. */
 public interface LogKeyRing {
 
-    /** The name the log is to have. */
+    /** The name that the log is to have (its origin). */
     String origin();
 
-    /** The key that is there; none if it is missing. */
+    /** The log's own key; empty if it is missing. */
     Optional<NoteSigner> held();
 
-    /** The key that is there, made if there is none: for a log that was never signed. */
+    /** The log's own key, which is made if it is missing. Only for a log that was never signed. */
     NoteSigner made();
 
-    /** Signs with this key, if we have it. */
+    /** The signer for this key; empty if the ring does not hold the key. */
     Optional<NoteSigner> signer(VerifierKey key);
 
-    /** A key of another kind that is to sign beside the log's own; none if there is to be none. */
+    /** A key of another kind that signs in addition to the log's own key; empty if none is configured. */
     default Optional<NoteSigner> beside() {
         return Optional.empty();
     }
 
-    /** How long the key before signs beside a new one, for those who know only that. */
+    /**
+     * How long the previous key goes on signing after a new one was added, for verifiers that know only the previous
+     * key.
+     */
     Duration overlap();
 
-    /** Where the key is kept, for whoever has to put it there. */
+    /** Where the key is kept. Shown to the operator who has to put it there. */
     String place();
 
-    /** One key and no other, for ever. */
+    /** Returns a ring with one key that never changes. */
     static LogKeyRing of(NoteSigner signer) {
         return new OneKey(signer);
     }

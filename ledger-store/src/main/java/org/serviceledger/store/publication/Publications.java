@@ -18,7 +18,7 @@ import org.serviceledger.store.witness.KnownWitness;
 import org.serviceledger.store.witness.Quorum;
 import org.serviceledger.store.witness.WitnessPolicy;
 
-/** Keeps what witnesses said to the checkpoints, and finds the last one that enough of them vouched for. */
+/** Stores the cosignatures of checkpoints and finds the last checkpoint that enough witnesses have cosigned. */
 final class Publications {
 
     private static final String COSIGNED = """
@@ -33,7 +33,7 @@ final class Publications {
             COSIGNED + " JOIN ledger_publication USING (size) ORDER BY checkpoint.size DESC LIMIT ?";
     private static final String OF_SIZE = COSIGNED + " WHERE checkpoint.size = ?";
 
-    /** Further ones are not looked at for one that satisfies the policy. */
+    /** The maximum number of checkpoints that are searched for one that satisfies the policy. */
     private static final int MOST_LOOKED_AT = 1000;
 
     private static final String KEEP =
@@ -51,8 +51,9 @@ final class Publications {
     }
 
     /**
-     * The last checkpoint that satisfies the policy, with a cosignature of each witness there is one of. Those before the last are
-     * looked at only if its row is garbage, or the policy asks for more than it did when it was published.
+     * The last checkpoint that satisfies the policy, with a cosignature of each witness that has given one. Earlier
+     * checkpoints are searched only if the row of the last one is malformed, or if the policy has become stricter since
+     * the last one was published.
      */
     Optional<SignedNote> last() {
         try (var connection = dataSource.getConnection()) {
@@ -79,7 +80,7 @@ final class Publications {
         }
     }
 
-    /** Keeps what a witness said to a checkpoint, and publishes that if it was the last word needed. */
+    /** Stores the cosignature of a witness, and publishes the checkpoint if it satisfies the policy now. */
     void keep(SignedNote checkpoint, VerifierKey witness, SignedNote.Signature said) {
         long size = Checkpoint.parse(checkpoint.text()).size();
         try (var connection = dataSource.getConnection()) {
@@ -100,7 +101,10 @@ final class Publications {
         }
     }
 
-    /** When the first checkpoint was signed that is still not published; empty if all are. */
+    /**
+     * When the first checkpoint after this size was signed, that is, the oldest unpublished one; empty if all are
+     * published.
+     */
     Optional<Instant> waitingSince(long publishedSize) {
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(NEXT_AFTER)) {
@@ -129,7 +133,10 @@ final class Publications {
         }
     }
 
-    /** With what each of the witnesses we know said first; nothing if the row is not of the checkpoint of its size. */
+    /**
+     * Adds the first valid cosignature of each witness of the policy. Empty if the note is malformed or not of its
+     * row's size.
+     */
     private Optional<SignedNote> cosigned(ResultSet row) throws SQLException {
         try {
             var note = SignedNote.parse(row.getString(2));
@@ -141,7 +148,10 @@ final class Publications {
         }
     }
 
-    /** One line of each witness, and no more than can be read again: whatever else the rows hold is not passed on. */
+    /**
+     * Adds one line for each witness, and no more signatures than a note may have. No other line of the rows is passed
+     * on.
+     */
     private SignedNote cosigned(SignedNote note, String[] lines) {
         var said = policy.witnesses().stream()
                 .map(KnownWitness::key)

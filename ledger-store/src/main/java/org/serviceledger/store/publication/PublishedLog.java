@@ -17,8 +17,8 @@ import org.serviceledger.store.log.LogTile;
 import org.serviceledger.store.log.TreeHash;
 
 /**
- * The transparency log (透明日志) as the database holds it: its tiles, byte for byte as C2SP lays them down, and the tree they
- * are cut from. Leaves are salted commitments, so nothing of an event's content is in it.
+ * The transparency log (透明日志) as the database holds it: its tiles, byte for byte as C2SP specifies them, and the tree
+ * that they are cut from. Leaves are salted commitments, so the log reveals nothing of an event's content.
  */
 public final class PublishedLog implements HashTree {
 
@@ -40,14 +40,19 @@ public final class PublishedLog implements HashTree {
     private final LedgerHeads heads;
     private final String tenant;
 
-    /** Of the ledger of this tenant, as the engine that wrote it was told. */
+    /**
+     * @param tenant the tenant of the ledger, the same as in the engine that wrote it
+     */
     public PublishedLog(DataSource dataSource, String tenant) {
         this.dataSource = dataSource;
         this.heads = new LedgerHeads(dataSource);
         this.tenant = tenant;
     }
 
-    /** The tile, or nothing if the log is not yet that long, whatever rows there may be beyond its end. */
+    /**
+     * Returns a tile; empty if the log is not yet that long. Rows beyond the log's end are ignored. A returned tile is
+     * durable.
+     */
     public Optional<byte[]> tile(LogTile tile) {
         long size = heads.current().size();
         if (!tile.isIn(size)) {
@@ -64,7 +69,7 @@ public final class PublishedLog implements HashTree {
         return parts.size() == tile.width() ? Optional.of(joined(parts)) : Optional.empty();
     }
 
-    /** A tile is kept by others for ever, so nothing must be in it that could still be lost. */
+    /** Flushes the ledger. Others keep a tile for ever, so it must contain nothing that could still be lost. */
     private void ensureDurable(long size) {
         try (var connection = dataSource.getConnection()) {
             durability.ensure(connection, size);
@@ -73,7 +78,7 @@ public final class PublishedLog implements HashTree {
         }
     }
 
-    /** The entry at this place, canonical JSON; nothing if the log is not yet that long. */
+    /** Returns the entry at this position as canonical JSON; empty if the log is not yet that long. */
     public Optional<String> entry(long position) {
         if (position < 0 || position >= heads.current().size()) {
             return Optional.empty();
@@ -89,7 +94,7 @@ public final class PublishedLog implements HashTree {
                 .map(entry -> new String(entry, StandardCharsets.UTF_8));
     }
 
-    /** Throws if the log is not that long. */
+    /** Throws {@link EventStoreException} if the log is not that long. */
     @Override
     public TreeHash full(int level, long index) {
         int within = level % LogTile.HEIGHT;

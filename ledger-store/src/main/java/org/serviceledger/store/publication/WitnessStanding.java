@@ -11,12 +11,12 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
 /**
- * How far the log's witnesses are.
+ * The state of the log's witnesses.
  *
- * @param signed entries under the last signature of the log
- * @param published entries under the last checkpoint that enough witnesses vouched for; -1 before the first
- * @param lag how long the oldest checkpoint that is not published has waited
- * @param lagging whether that is longer than is allowed
+ * @param signed number of entries under the last signed checkpoint
+ * @param published number of entries under the last published checkpoint; -1 before the first
+ * @param lag how long the oldest unpublished checkpoint has waited
+ * @param lagging whether the lag is longer than allowed
  */
 public record WitnessStanding(List<Line> witnesses, long signed, long published, Duration lag, boolean lagging) {
 
@@ -28,11 +28,11 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
      * One witness.
      *
      * @param key its verifier key
-     * @param size entries under the last checkpoint it cosigned while this process has been asking it
-     * @param at when it did
-     * @param fault what came of asking it last; null if it cosigned
-     * @param contradiction how it remembers the log otherwise than it is; null if it does not
-     * @param evidence the checkpoint that proves it, signed by the log itself; null if there is none
+     * @param size number of entries under the last checkpoint that it cosigned for this process; null before the first
+     * @param at when it cosigned that checkpoint
+     * @param fault why it did not cosign when it was asked last; null if it cosigned
+     * @param contradiction how the log that it remembers differs from this one; null if it does not
+     * @param evidence the checkpoint, signed by the log itself, that proves the contradiction; null if there is none
      */
     public record Line(
             String name,
@@ -44,12 +44,12 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
             @Nullable String contradiction,
             @Nullable String evidence) {}
 
-    /** Entries that are signed for but not published. */
+    /** The number of entries that are signed for but not published. */
     public long lagInEvents() {
         return Math.max(0, signed - Math.max(0, published));
     }
 
-    /** How a witness remembers the log otherwise than it is. */
+    /** The first contradiction by a witness, with the witness's name; empty if there is none. */
     public Optional<String> contradiction() {
         return witnesses.stream()
                 .filter(line -> line.contradiction() != null)
@@ -57,7 +57,7 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
                 .findFirst();
     }
 
-    /** The same where the log's own signature proves it. */
+    /** The first contradiction that a signature of the log itself proves; empty if there is none. */
     public Optional<String> proof() {
         return witnesses.stream()
                 .filter(line -> line.evidence() != null)
@@ -65,19 +65,19 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
                 .findFirst();
     }
 
-    /** Why somebody should look, in a line in the language that is being spoken; empty if nobody need. */
+    /** Why an operator should look, in one line in the current language; empty if there is no reason. */
     public Optional<String> alarm() {
         return alarm(Language.current());
     }
 
-    /** The same in a language of the caller's choice. */
+    /** The same in a given language. */
     public Optional<String> alarm(Language language) {
         return contradicted()
                 .or(() -> lagging ? Optional.of(late()) : Optional.empty())
                 .map(message -> message.in(language));
     }
 
-    /** One that has proof goes before one that has none. */
+    /** Prefers a contradiction with proof to one without. */
     private Optional<Message> contradicted() {
         return witnesses.stream()
                 .filter(line -> line.contradiction() != null)

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the log's witnesses to vouch for each checkpoint, keeps what they say, and raises the alarm when too few do for too long
- * or when one remembers another log.
+ * Asks the log's witnesses to cosign each checkpoint, stores their answers, and raises the alarm when too few cosign
+ * for too long or when one remembers another log.
  */
 public final class Witnessing implements AutoCloseable {
 
@@ -46,9 +46,9 @@ public final class Witnessing implements AutoCloseable {
     private volatile WitnessStanding standing = new WitnessStanding(List.of(), 0, -1, Duration.ZERO, false);
 
     /**
-     * Asks the policy's witnesses that have an address.
+     * Asks the witnesses of the policy that have an address.
      *
-     * @param longestLag how long a checkpoint may wait to be vouched for by enough of them
+     * @param longestLag how long a checkpoint may wait for enough cosignatures
      */
     public Witnessing(
             Checkpoints checkpoints, PublishedLog log, WitnessPolicy policy, Duration longestLag, InstantSource clock) {
@@ -63,8 +63,8 @@ public final class Witnessing implements AutoCloseable {
     }
 
     /**
-     * Asks those that have not vouched for the last checkpoint yet, all at once, and waits for them; but not for ever. Throws if
-     * what one says cannot be kept: it is asked again then.
+     * Asks all witnesses that are due for the last checkpoint, in parallel, and waits for them up to six seconds.
+     * Throws if an answer cannot be stored; that witness is then asked again.
      */
     public void ask() {
         try {
@@ -83,12 +83,12 @@ public final class Witnessing implements AutoCloseable {
                 witnesses.stream().filter(witness -> witness.isDue(size, now)).toList());
     }
 
-    /** How far they are, as of the last time they were asked. */
+    /** The state of the witnesses when they were asked last. */
     public WitnessStanding standing() {
         return standing;
     }
 
-    /** Throws {@link ForkedLog} while a witness can prove that the log is not what it was: nothing may be signed then. */
+    /** Throws {@link ForkedLog} while a witness can prove that the log was changed. Nothing may be signed then. */
     public void mustNotBeDisproved() {
         standing.proof().ifPresent(proof -> {
             throw new ForkedLog(proof);
@@ -111,7 +111,7 @@ public final class Witnessing implements AutoCloseable {
         }
     }
 
-    /** The others are heard also if what one says cannot be kept. */
+    /** Takes all answers, even if one of them cannot be stored. */
     private void takeAll(List<AskedWitness> due, SignedNote checkpoint, long size, List<Future<RemoteAnswer>> answers)
             throws InterruptedException {
         @Nullable RuntimeException failure = null;

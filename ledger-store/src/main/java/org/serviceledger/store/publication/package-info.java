@@ -1,4 +1,4 @@
-/** What the log shows to others: checkpoints, keys, tiles, witnesses (检查点、密钥、瓦片、见证). */
+/** What the log publishes: checkpoints, keys, tiles, witnesses (检查点、密钥、瓦片、见证). */
 @NullMarked
 package org.serviceledger.store.publication;
 

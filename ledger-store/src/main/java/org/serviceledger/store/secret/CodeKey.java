@@ -4,14 +4,14 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** The ledger's key of the hashes that stand in read models in place of short secret codes. */
+/** The ledger's key for the hashes that replace short secret codes in read models. */
 public final class CodeKey {
 
     private static final String SELECT = "SELECT key FROM ledger_code_key";
 
     private CodeKey() {}
 
-    /** As the migration of the schema made it. */
+    /** Reads the key, which the migration of the schema made. Throws {@link EventStoreException} if it is missing. */
     public static byte[] read(DataSource dataSource) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(SELECT);

@@ -14,8 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A file with a secret in it: never readable by others, not even for a moment, and never half written. It is on the disk before
- * anybody can rely on it.
+ * Writes files that hold a secret. Such a file is never readable by others, not even for a moment, and never half
+ * written. It is on disk before the call returns.
  */
 public final class OwnersFile {
 
@@ -25,17 +25,17 @@ public final class OwnersFile {
 
     private OwnersFile() {}
 
-    /** For making such a file otherwise. */
+    /** Returns the attributes (mode 600) for creating such a file by other means. */
     public static FileAttribute<Set<PosixFilePermission>> owners() {
         return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
     }
 
-    /** For making a directory only its owner may look into. */
+    /** Returns the attributes (mode 700) for creating a directory that only its owner may read. */
     public static FileAttribute<Set<PosixFilePermission>> directory() {
         return PosixFilePermissions.asFileAttribute(DIRECTORY);
     }
 
-    /** Writes the file, or writes it anew. */
+    /** Writes the file, or replaces it if it exists. */
     public static void write(Path file, String text) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
@@ -45,7 +45,9 @@ public final class OwnersFile {
         move(fresh, file);
     }
 
-    /** Writes the file unless it is there: of several processes that do so at once one wins, and all find what that one wrote. */
+    /**
+     * Writes the file unless it exists. If several processes do so at the same time, one wins and all find its text.
+     */
     public static void make(Path file, String text) throws IOException {
         if (Files.exists(file)) {
             return;
@@ -59,14 +61,17 @@ public final class OwnersFile {
             fill(fresh, text);
             Files.createLink(file, fresh);
         } catch (FileAlreadyExistsException _) {
-            // somebody else was quicker
+            // another process was faster
         } finally {
             Files.delete(fresh);
         }
         force(file);
     }
 
-    /** Puts a file in the place of another beside it. */
+    /**
+     * Atomically replaces a file with another one of the same directory. The renaming is on disk before the call
+     * returns.
+     */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         force(to);
@@ -82,7 +87,7 @@ public final class OwnersFile {
         }
     }
 
-    /** The name, not the content. */
+    /** Flushes the directory entry of the file, not its content. */
     private static void force(Path file) throws IOException {
         try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             directory.force(true);

@@ -15,8 +15,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes what is {@link Confidential} as {@code {"subject":…,"sealed":…}} and reads it back. Given to the event store's serializer it
- * acts before anything is committed to, so leaves and proofs know ciphertext only.
+ * Writes {@link Confidential} values as {@code {"subject":…,"sealed":…}} and reads them back. In the event store's
+ * serializer it encrypts before the commitment is computed, so leaves and proofs contain ciphertext only.
  */
 public final class ConfidentialModule extends SimpleModule {
 

@@ -10,8 +10,8 @@ import javax.crypto.SecretKey;
 import org.serviceledger.store.secret.OwnersFile;
 
 /**
- * The key that wraps those of the subjects, in a file only its owner may read, 32 bytes in base64. It must not be kept with the
- * database's backups: whoever has both can undo an erasure.
+ * The key that wraps the keys of the subjects: 32 bytes in base64, in a file that only its owner may read. It must not
+ * be kept with the backups of the database, because both together can undo an erasure.
  */
 public final class MasterKey {
 
@@ -25,7 +25,10 @@ public final class MasterKey {
         this.key = key;
     }
 
-    /** The key in the file, made if there is none; refuses a file that others may read. */
+    /**
+     * Reads the key from the file, and creates the file if there is none. Throws {@link IllegalArgumentException} if
+     * others may read the file.
+     */
     public static MasterKey of(Path file) {
         try {
             OwnersFile.make(file, Base64.getEncoder().encodeToString(Sealing.newKey()) + "\n");
@@ -49,7 +52,7 @@ public final class MasterKey {
         return key;
     }
 
-    /** Where it is kept. */
+    /** The file that holds the key. */
     @Override
     public String toString() {
         return file.toString();

@@ -9,7 +9,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM: twelve random bytes, the ciphertext, the tag. What it belongs to is authenticated with it. */
+/**
+ * Encrypts with AES-256-GCM. The result is a nonce of twelve random bytes, the ciphertext and the tag. What the data
+ * belongs to is authenticated with it.
+ */
 final class Sealing {
 
     static final int KEY_BYTES = 32;
@@ -45,7 +48,10 @@ final class Sealing {
         }
     }
 
-    /** Throws {@link AEADBadTagException} if it was sealed with another key, for something else, or changed since. */
+    /**
+     * Decrypts. Throws {@link AEADBadTagException} if the data was sealed with another key or for something else, or
+     * was changed since.
+     */
     static byte[] open(SecretKey key, byte[] sealed, byte[] belongsTo) throws AEADBadTagException {
         if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
             throw new AEADBadTagException("too short to be sealed");

@@ -1,6 +1,6 @@
 package org.serviceledger.store.subject;
 
-/** Nothing more can be recorded of somebody whose key was erased. */
+/** Thrown when data of a person is to be recorded whose key was erased. */
 public final class SubjectErased extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
- * A key for each person whose data are in events, wrapped by the master key. Nothing is remembered: what is erased is erased for
- * every node at once.
+ * The key of each person whose data are in events, wrapped by the master key. Keys are not cached, so an erasure takes
+ * effect on every node at once.
  */
 public final class SubjectKeys {
 
@@ -31,8 +31,10 @@ public final class SubjectKeys {
     }
 
     /**
-     * Destroys the person's key, for this reason, and keeps that it was. All proofs stay valid: the log commits to ciphertext.
+     * Destroys the person's key, and records the time and the reason. All proofs stay valid, because the log commits to
+     * ciphertext.
      *
+     * @param because the reason, which must not be blank
      * @return false if there is no key to destroy
      */
     public boolean erase(String subject, String because) {
@@ -49,7 +51,7 @@ public final class SubjectKeys {
         }
     }
 
-    /** The person's key, made if there is none; throws {@link SubjectErased}. */
+    /** Returns the person's key, and makes one if there is none. Throws {@link SubjectErased} if it was erased. */
     SecretKey toWrite(String subject) {
         try (var connection = dataSource.getConnection()) {
             var known = find(connection, subject);
@@ -63,7 +65,10 @@ public final class SubjectKeys {
         }
     }
 
-    /** The person's key; empty if it was erased. */
+    /**
+     * Returns the person's key; empty if it was erased. Throws {@link EventStoreException} if there is no row for the
+     * person.
+     */
     Optional<SecretKey> toRead(String subject) {
         try (var connection = dataSource.getConnection()) {
             return find(connection, subject)
@@ -83,7 +88,7 @@ public final class SubjectKeys {
         }
     }
 
-    /** Nothing if there is no row; a row without a key if it was erased. */
+    /** Empty if there is no row. A present but empty key if the key was erased. */
     private Optional<Optional<SecretKey>> find(Connection connection, String subject) throws SQLException {
         try (var query = connection.prepareStatement(FIND)) {
             query.setString(1, subject);

@@ -1,4 +1,6 @@
-/** Personal data in events, readable as long as the person's key is there, and never part of what the log commits to in clear. */
+/**
+ * Personal data in events: readable as long as the person's key exists, and never in clear in what the log commits to.
+ */
 @NullMarked
 package org.serviceledger.store.subject;
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * Stores each event under its wire name in place of its class name, and will not read past a name it does not know:
- * Axon would skip it.
+ * Stores each event under its wire name instead of its class name. Reading an unknown stored name throws
+ * {@link SerializationException}, because Axon would skip the event.
  */
 public final class WireNameSerializer extends Jackson3Serializer {
 
@@ -29,7 +29,9 @@ public final class WireNameSerializer extends Jackson3Serializer {
         this(names, _ -> {});
     }
 
-    /** With modules or settings of the caller's for the mapper. */
+    /**
+     * @param customizer adds modules or settings to the JSON mapper
+     */
     public WireNameSerializer(WireNames names, Jackson3SerializerCustomizer customizer) {
         super(builder().jsonMapperBuilderCustomizer(customizer));
         this.names = names;

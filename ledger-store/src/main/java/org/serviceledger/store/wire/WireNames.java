@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which event class is stored under which name: one name for each class, one class for each name. */
+/** Maps event classes to the names they are stored under: one name for each class, one class for each name. */
 public final class WireNames {
 
     private final Map<String, Class<?>> classes;
@@ -18,7 +18,12 @@ public final class WireNames {
         this.names = Map.copyOf(names);
     }
 
-    /** The names of these classes, as the function knows them; it answers null for a class that has none. */
+    /**
+     * Builds the mapping of these classes. Throws {@link IllegalArgumentException} if a class has no name, or if two
+     * classes have the same name.
+     *
+     * @param nameOf returns the wire name of a class, or null if it has none
+     */
     public static WireNames of(
             Collection<? extends Class<?>> events, Function<? super Class<?>, ? extends @Nullable String> nameOf) {
         var classes = new HashMap<String, Class<?>>();

@@ -1,4 +1,4 @@
-/** The names events are stored under. */
+/** The wire names under which events are stored. */
 @NullMarked
 package org.serviceledger.store.wire;
 

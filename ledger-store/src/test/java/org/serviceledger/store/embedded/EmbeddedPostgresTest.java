@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
-    /** Kept from test to test, since making a database cluster takes longest. */
+    /** Kept between tests, because creating a database cluster takes longest. */
     @TempDir
     static Path kept;
 
@@ -194,7 +194,7 @@ class EmbeddedPostgresTest {
     @Test
     void leavesAProcessAloneThatOnlyHappensToHaveTheOldProcessId() throws Exception {
         try (var _ = EmbeddedPostgres.start(kept.resolve("pg"))) {
-            // makes the data
+            // creates the data
         }
         var innocent = new ProcessBuilder("sleep", "60").start();
         try {
@@ -210,7 +210,10 @@ class EmbeddedPostgresTest {
         }
     }
 
-    /** An application of its own, killed by the tests; it prints the postmaster's process id when a commit is safe. */
+    /**
+     * An application in its own JVM, which the tests kill. It prints the postmaster's process id once a commit is
+     * durable.
+     */
     static final class Application {
 
         private Application() {}
@@ -246,7 +249,7 @@ class EmbeddedPostgresTest {
         return new Running(process, Long.parseLong(line.substring("postmaster ".length())));
     }
 
-    /** Finds the watchers by the data directory they name, and kills only those. */
+    /** Finds the watchers by the data directory in their arguments, and kills only those. */
     private void killWatchersOf(ProcessHandle postmaster) {
         var data = kept.resolve("pg/data").toString();
         var shells = ProcessHandle.allProcesses()

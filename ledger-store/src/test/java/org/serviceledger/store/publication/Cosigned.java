@@ -3,7 +3,7 @@ package org.serviceledger.store.publication;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 
-/** What a witness said, kept without asking it. */
+/** Stores a cosignature without asking the witness. */
 public final class Cosigned {
 
     private Cosigned() {}

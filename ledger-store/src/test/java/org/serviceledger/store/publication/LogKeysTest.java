@@ -179,7 +179,7 @@ class LogKeysTest {
                 .contains(new KeyFlaw.OtherLog("log.example"));
     }
 
-    /** What somebody with the database but without the keys could try. */
+    /** What an attacker with the database but without the keys could try. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -199,7 +199,7 @@ class LogKeysTest {
         assertThat(history.read().flaw()).isPresent();
     }
 
-    /** Nodes that have not heard of the new key yet sign with the old one alone at the same moment. */
+    /** Nodes that do not know the new key yet sign with the old one alone while the key is added. */
     @Test
     void noCheckpointSlipsThroughWhileAKeyComesIn() throws Exception {
         var over = new AtomicBoolean();
@@ -212,7 +212,7 @@ class LogKeysTest {
                 await().ignoreExceptions().until(() -> notes().size() > 20);
                 history.rotate(old, next);
             } finally {
-                over.set(true); // else they would go on for ever if it failed
+                over.set(true); // otherwise the nodes would not end after a failure
             }
         }
 
@@ -250,7 +250,7 @@ class LogKeysTest {
         assertThatExceptionOfType(MalformedLog.class).isThrownBy(() -> KeyRotation.parse(text));
     }
 
-    /** Appends something, so that there is something to sign, and publishes with these keys in the file. */
+    /** Appends events, so that there is something to sign, and publishes with these keys. */
     private SignedNote published(Duration overlap, NoteSigner... held) {
         return published(overlap, Optional.empty(), held);
     }
@@ -273,7 +273,7 @@ class LogKeysTest {
         return Checkpoint.parse(note.text()).size();
     }
 
-    /** The last key is the one in the file. */
+    /** The last key is the one held. */
     private record Ring(Duration overlap, Optional<NoteSigner> beside, List<NoteSigner> keys) implements LogKeyRing {
 
         @Override

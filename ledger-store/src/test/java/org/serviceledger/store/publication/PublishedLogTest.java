@@ -113,7 +113,7 @@ class PublishedLogTest {
         assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> log.full(0, SIZE));
     }
 
-    /** An index whose first hash would be beyond all numbers is none of the tiles there are. */
+    /** There is no tile with an index so large that the position of its first hash overflows. */
     @Test
     void whatCanNeverBeIsNotPublished() {
         for (long index : new long[] {1L << 55, 1L << 56, (1L << 56) + 1, 1L << 57, Long.MAX_VALUE}) {
@@ -152,7 +152,7 @@ class PublishedLogTest {
         }
     }
 
-    /** A ledger begun before there were nodes gets those that appending would have made. */
+    /** The migration gives a ledger that was begun before nodes existed the nodes that appending would have made. */
     @Test
     void theMigrationFillsInWhatIsMissing() throws SQLException {
         var appended = nodes();

@@ -41,7 +41,7 @@ import org.serviceledger.store.witness.Witness;
 import org.serviceledger.store.witness.WitnessPolicy;
 import org.serviceledger.words.Language;
 
-/** The log's side of being witnessed, with witnesses that really judge and really are asked over HTTP. */
+/** The log's side of witnessing, with real witnesses that are asked over HTTP. */
 class WitnessingTest {
 
     private static final Duration LONGEST_LAG = Duration.ofMinutes(5);
@@ -72,7 +72,7 @@ class WitnessingTest {
         ledger.close();
     }
 
-    /** A witness and its HTTP server, which can be made to lie or to be away. */
+    /** A witness and its HTTP server, which can be made to lie or to be unreachable. */
     private static final class Town implements AutoCloseable {
 
         private final Witness witness;
@@ -259,7 +259,7 @@ class WitnessingTest {
         }
     }
 
-    /** The log by itself cannot know: what was signed of it is as old as the rest. */
+    /** The log alone cannot notice this, because its checkpoints are as old as its events. */
     @Test
     void aDatabaseOfYesterdayIsNoticedAndNothingMoreIsSigned() throws SQLException {
         String yesterday;
@@ -287,7 +287,7 @@ class WitnessingTest {
         }
     }
 
-    /** The same, and it has grown beyond what the witnesses saw before anybody asked them. */
+    /** The same, but the log grows beyond the size the witnesses remember before they are asked. */
     @Test
     void anotherHistoryIsNoticedHoweverLongItIs() throws SQLException {
         String yesterday;
@@ -327,7 +327,7 @@ class WitnessingTest {
         }
     }
 
-    /** Whoever got hold of a key the log no longer signs with could make such a checkpoint. */
+    /** An attacker with a retired key could make such a checkpoint. */
     @Test
     void whatARetiredKeySignedAfterItsTimeIsNoProof() throws IOException {
         grow(checkpoints(policy("any")), 10);
@@ -358,7 +358,7 @@ class WitnessingTest {
         }
     }
 
-    /** It bears the name the log had then, and what it signs under the name the log has now it never signed in its time. */
+    /** The retired key has the log's former name. It never signed under the log's new name while it was in force. */
     @Test
     void whatAKeyRetiredByRenamingSignedUnderTheNewNameIsNoProof() throws IOException {
         grow(checkpoints(policy("any")), 10);
@@ -375,7 +375,10 @@ class WitnessingTest {
         }
     }
 
-    /** After asking a witness that says it cosigned so many events and shows this note. */
+    /**
+     * Returns the witnessing after it asked a witness that claims to have cosigned this many events and shows this
+     * note.
+     */
     private Witnessing liedTo(Checkpoints checkpoints, long size, String shown) throws IOException {
         var liar = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         liar.createContext("/", exchange -> {
@@ -530,7 +533,7 @@ class WitnessingTest {
         return Checkpoint.parse(note.text()).size();
     }
 
-    /** A copy of the database: what was recorded, signed and vouched for until now. */
+    /** Copies the head as it is now. {@link #restore} removes what was recorded, signed and cosigned since. */
     private String copy() throws SQLException {
         try (var connection = ledger.owner().getConnection();
                 var statement = connection.createStatement();
@@ -541,7 +544,7 @@ class WitnessingTest {
         }
     }
 
-    /** Consistent in itself, as a restored copy is. */
+    /** Restores a state that is consistent in itself, as a restored copy of the database is. */
     private void restore(String copy, long size) throws SQLException {
         execute("DELETE FROM ledger_publication WHERE size > " + size);
         execute("DELETE FROM ledger_cosignature WHERE size > " + size);

@@ -79,7 +79,10 @@ class WireNameSerializerTest {
                 .withMessageContaining("no wire name");
     }
 
-    /** {@code note.scribbled} of old had one string "body"; today it is {@code note.written} with a "text". */
+    /**
+     * The old event {@code note.scribbled} had a string "body". The current event is {@code note.written} with a
+     * "text".
+     */
     @Test
     void oldFormsAreUpcast() {
         try (var ledger = TestLedger.empty()) {
