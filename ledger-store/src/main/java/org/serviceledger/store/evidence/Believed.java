@@ -7,10 +7,10 @@ import org.serviceledger.store.witness.KnownWitness;
 import org.serviceledger.store.witness.WitnessPolicy;
 
 /**
- * What somebody who checks a bundle has from elsewhere.
+ * The trusted keys and the policy with which a reader verifies a bundle, obtained from outside the bundle.
  *
- * @param keys of the log, and of witnesses who must have cosigned
- * @param policy which logs may have signed, and how many of which witnesses must have cosigned besides
+ * @param keys keys of the log, and of witnesses that must have cosigned
+ * @param policy the trusted logs, and the quorum of witnesses that must have cosigned in addition
  */
 public record Believed(List<VerifierKey> keys, WitnessPolicy policy) {
 
@@ -18,12 +18,12 @@ public record Believed(List<VerifierKey> keys, WitnessPolicy policy) {
         keys = List.copyOf(keys);
     }
 
-    /** Keys, and no policy. */
+    /** Creates trust in keys alone, without a policy. */
     public Believed(List<VerifierKey> keys) {
         this(keys, WitnessPolicy.NONE);
     }
 
-    /** Every key it names, once. */
+    /** Returns every key named here or in the policy, without duplicates. */
     List<VerifierKey> all() {
         return Stream.of(
                         keys.stream(),

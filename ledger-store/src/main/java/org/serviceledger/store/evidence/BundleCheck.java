@@ -14,8 +14,8 @@ import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.words.Message;
 
 /**
- * Checks a bundle with nothing but itself and the keys one trusts: computes commitments and leaves again from the events, follows
- * each proof to the root, and holds the signatures against the keys.
+ * Verifies a bundle offline, using only its files and trusted keys. The check recomputes commitments and leaves from
+ * the events, verifies each inclusion proof against the root, and verifies the signatures of the checkpoint.
  */
 public final class BundleCheck {
 
@@ -32,9 +32,9 @@ public final class BundleCheck {
     }
 
     /**
-     * Checks all of it; throws {@link UnreadableBundle} if there is nothing that could be checked.
+     * Verifies the bundle. Throws {@link UnreadableBundle} if the file is not a bundle, or is too large to check.
      *
-     * @param believed keys from elsewhere; if there are none, those in the bundle have to do
+     * @param believed trusted keys from outside; if there are none, the check uses the keys in the bundle
      */
     public static BundleReport of(Path file, Believed believed) {
         try (var files = ZippedFiles.open(file)) {
@@ -97,7 +97,9 @@ public final class BundleCheck {
         }
     }
 
-    /** Nothing vouches for these files; that they are there and whole is all that can be said. */
+    /**
+     * Checks that these files can be read and are complete. No signature covers them, so nothing else can be verified.
+     */
     private void readable() {
         for (var name : List.of(BundleFiles.README, BundleFiles.RECIPE, BundleFiles.PAGE)) {
             try {

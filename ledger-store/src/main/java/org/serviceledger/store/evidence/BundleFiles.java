@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How the files of a bundle are called. */
+/** The file names of a bundle. */
 final class BundleFiles {
 
     static final String README = "README.txt";
@@ -14,7 +14,6 @@ final class BundleFiles {
     static final String CHECKPOINT = "checkpoint";
     static final String KEYS = "keys.txt";
 
-    /** Those there is one of. */
     private static final Set<String> SINGLE = Set.of(README, RECIPE, MANIFEST, PAGE, CHECKPOINT, KEYS);
 
     private static final Set<String> DIRECTORIES = Set.of("events/", "leaves/", "proofs/");
@@ -42,12 +41,12 @@ final class BundleFiles {
                 || position(name).isPresent();
     }
 
-    /** Whether a file shows the content of events. */
+    /** Returns whether the file discloses the content of events. */
     static boolean isDisclosure(String name) {
         return name.equals(PAGE) || name.startsWith("events/");
     }
 
-    /** Which event a file is about; empty if it is about none. */
+    /** Returns the position of the event that the file belongs to; empty if it belongs to none. */
     static OptionalLong position(String name) {
         var match = OF_A_POSITION.matcher(name);
         if (!match.matches()) {

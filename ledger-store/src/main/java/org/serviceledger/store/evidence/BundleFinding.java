@@ -5,19 +5,20 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
 /**
- * What is wrong with a bundle.
+ * A problem that the check found in a bundle.
  *
- * @param file in which of its files; null for the bundle itself
+ * @param file the affected file; null for the bundle as a whole
+ * @param what the problem
  */
 public record BundleFinding(@Nullable String file, Message what) {
 
-    /** One line in a language of the caller's choice. */
+    /** Returns the finding as one line in the given language. */
     public String line(Language language) {
         return Message.of("bundle.finding", "file", file, "what", TerminalLines.one(what.in(language)))
                 .in(language);
     }
 
-    /** One line in the language that is being spoken. */
+    /** Returns the finding as one line in {@link Language#current()}. */
     @Override
     public String toString() {
         return line(Language.current());

@@ -4,10 +4,10 @@ import java.util.List;
 import org.serviceledger.words.Message;
 
 /**
- * What became of checking a bundle.
+ * The result of verifying a bundle.
  *
- * @param facts what was established, a line each
- * @param findings what is wrong; nothing if it is sound
+ * @param facts what the check established, one message each
+ * @param findings the problems found; empty if the bundle is sound
  */
 public record BundleReport(List<Message> facts, List<BundleFinding> findings) {
 

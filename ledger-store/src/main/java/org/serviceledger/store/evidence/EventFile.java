@@ -15,11 +15,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 
 /**
- * An event as a file: the bytes its commitment is over, everything its leaf says, and the content once more to be read.
+ * The JSON file of one event: the bytes that the commitment covers, all data of the leaf, and the content in readable
+ * form.
  *
- * @param commitment as the file states it
- * @param payload as the file shows it
- * @param metadata as the file shows it
+ * @param event the event according to the file
+ * @param commitment the commitment stated in the file
+ * @param payload the readable form of the payload in the file
+ * @param metadata the readable form of the metadata in the file
  */
 record EventFile(DisclosedEvent event, String commitment, JsonNode payload, JsonNode metadata) {
 
@@ -95,7 +97,7 @@ record EventFile(DisclosedEvent event, String commitment, JsonNode payload, Json
         return new EventFile(event, Json.text(json, "commit"), json.path("payload"), json.path("metadata"));
     }
 
-    /** What is to be read shows just what the bytes are. */
+    /** Returns whether the readable payload and metadata are equal to the bytes that the commitment covers. */
     boolean isShownAsItIs() throws MalformedFile {
         return isShown(event.payload(), payload) && isShown(event.metadata(), metadata);
     }
@@ -104,7 +106,7 @@ record EventFile(DisclosedEvent event, String commitment, JsonNode payload, Json
         return readable(bytes).isEmpty() ? shown.isNull() : Json.read(bytes).equals(shown);
     }
 
-    /** Content that is no JSON, such as what has been encrypted, is not shown. */
+    /** Returns the content as text if it is JSON. Other content, such as encrypted content, has no readable form. */
     private static Optional<String> readable(byte[] bytes) {
         try {
             Json.read(bytes);

@@ -16,7 +16,10 @@ import org.serviceledger.store.log.ProofFile;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.words.Message;
 
-/** The events of a bundle, each held against its leaf, each leaf against the log, and each stream against itself. */
+/**
+ * Checks the events of a bundle: each event against its leaf, each leaf against the log, and the events of each stream
+ * against each other.
+ */
 final class Events {
 
     private static final int MOST_OF_EVENT = 64 << 20;
@@ -30,7 +33,7 @@ final class Events {
     private final List<Sealed> sealed = new ArrayList<>();
     private int proved;
 
-    /** What is kept of an event until all are read: enough to put the streams together. */
+    /** The part of an event that is needed to check its stream after all events are read. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sealed(LeafFile leaf, @Nullable String streamId, byte @Nullable [] salt) {}
 
@@ -41,7 +44,7 @@ final class Events {
         this.disclosed = disclosed;
     }
 
-    /** How many turned out to be in the log, and shown as they are there. */
+    /** Returns the number of events without findings, which the log thus contains as the bundle shows them. */
     int proved() {
         return proved;
     }
@@ -102,7 +105,7 @@ final class Events {
         }
     }
 
-    /** The leaf computed from the event, against the one the log has. */
+    /** Compares the leaf computed from the event with the leaf in the bundle. */
     private void compare(EventFile file, LeafFile leaf, String name) {
         DisclosedEvent event = file.event();
         if (event.leaf().equals(leaf.text())) {
@@ -155,7 +158,7 @@ final class Events {
         }
     }
 
-    /** That the events of a stream follow each other, and that none between them was left out. */
+    /** Checks that the events of each stream are linked, and that none between them is missing. */
     void histories(@Nullable Manifest manifest) {
         Map<String, List<Sealed>> streams = sealed.stream()
                 .collect(Collectors.groupingBy(each -> each.leaf().stream(), TreeMap::new, Collectors.toList()));
@@ -190,7 +193,10 @@ final class Events {
         }
     }
 
-    /** The log names streams by pseudonyms: this is what ties them to the stream an event claims to be of. */
+    /**
+     * Checks that the pseudonym in the leaf is the one of the stream that the event names. Leaves identify streams by
+     * pseudonym only.
+     */
     private void pseudonym(Sealed one, byte[] saltOfFirst) {
         var streamId = one.streamId();
         if (streamId != null

@@ -8,14 +8,14 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 
 /**
- * What is put into one file as evidence (证据包).
+ * The content of an evidence bundle (证据包).
  *
- * @param subject what it is about, such as the identifier of a record
- * @param page to read, HTML that needs nothing else; none where events are not disclosed
- * @param positions the events, each in it once
- * @param excerpts streams of which not every event is in it
- * @param checkpoint covers all of them; all proofs lead to it
- * @param keys of the log and its witnesses, as the log itself says
+ * @param subject what the bundle is about, such as the identifier of a record
+ * @param page a self-contained HTML page for readers; empty if the events are not disclosed
+ * @param positions positions of the events, sorted and without duplicates
+ * @param excerpts streams of which the bundle does not have every event up to the last one shown
+ * @param checkpoint a checkpoint that covers all positions; all proofs lead to it
+ * @param keys keys of the log and its witnesses, according to the log
  */
 public record EvidenceBundle(
         String subject,
@@ -31,7 +31,7 @@ public record EvidenceBundle(
         keys = List.copyOf(keys);
     }
 
-    /** With the events and their salts, or their leaves alone. */
+    /** Returns whether the bundle has the events with their salts, and not only their leaves. */
     boolean isDisclosed() {
         return page.isPresent();
     }

@@ -17,7 +17,10 @@ import org.serviceledger.store.log.ProofFile;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.publication.PublishedLog;
 
-/** Writes bundles, a few events at a time; of the same content always the same bytes. */
+/**
+ * Writes bundles as zip files. The writer holds a bounded number of events in memory, and the same content always gives
+ * the same bytes.
+ */
 public final class EvidenceWriter {
 
     private static final int AT_A_TIME = 200;
@@ -31,7 +34,7 @@ public final class EvidenceWriter {
         this.disclosures = disclosures;
     }
 
-    /** Leaves the stream open. */
+    /** Writes the bundle and flushes the stream, but does not close it. */
     public void write(EvidenceBundle bundle, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         put(zip, BundleFiles.README, resource(BundleFiles.README));

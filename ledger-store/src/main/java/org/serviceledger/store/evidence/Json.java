@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON read without mercy: in UTF-8, no member twice, nothing behind it, and each member of the kind it should be. */
+/** Strict JSON reading: rejects invalid UTF-8, duplicate members, trailing content and members of the wrong type. */
 final class Json {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
@@ -38,7 +38,7 @@ final class Json {
         }
     }
 
-    /** An object with these members and no others. */
+    /** Reads an object that has exactly the given members. */
     static JsonNode read(byte[] bytes, Set<String> members) throws MalformedFile {
         var object = read(bytes);
         if (!object.isObject()) {

@@ -7,10 +7,13 @@ import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.words.Message;
 
 /**
- * A leaf as a file: canonical JSON, byte for byte what the log holds.
+ * The file of one leaf: the canonical JSON, byte for byte as in the log.
  *
- * @param stream the pseudonym of the stream
- * @param previous the leaf hash of the stream's event before, in hexadecimal; null for its first
+ * @param position position of the event in the ledger
+ * @param stream pseudonym of the stream
+ * @param sequence place of the event in its stream, counted from 0
+ * @param previous leaf hash of the previous event of the stream, in hexadecimal; null for the first
+ * @param hash leaf hash of the file's bytes
  */
 record LeafFile(
         long position,

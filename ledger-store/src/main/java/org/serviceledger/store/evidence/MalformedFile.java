@@ -3,7 +3,7 @@ package org.serviceledger.store.evidence;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** A file of a bundle that cannot be read as what it should be; says in one line why. */
+/** Thrown if a file of a bundle is missing, damaged, too large or malformed. The message is a single line. */
 final class MalformedFile extends Exception {
 
     private static final long serialVersionUID = 1;

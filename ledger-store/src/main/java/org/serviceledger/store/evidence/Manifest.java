@@ -11,11 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 
 /**
- * What a bundle says is in it. Nothing vouches for it: it serves to notice what got lost on the way.
+ * The bundle's list of its own content. No signature covers it; the check uses it to detect files lost in transit.
  *
- * @param subject what it is about, such as the identifier of a record
- * @param disclosed whether the events are in it with their content, or their leaves alone
- * @param excerpts streams of which not every event up to the last shown is in it
+ * @param subject what the bundle is about, such as the identifier of a record
+ * @param disclosed whether the bundle has the events with their content, or only their leaves
+ * @param positions positions of the events
+ * @param excerpts streams of which the bundle does not have every event up to the last one shown
  */
 record Manifest(String subject, boolean disclosed, List<Long> positions, Set<String> excerpts) {
 

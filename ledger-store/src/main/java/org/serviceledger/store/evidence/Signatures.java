@@ -8,7 +8,7 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.words.Message;
 
-/** Who signed the checkpoint of a bundle, as far as the keys at hand tell. */
+/** Verifies the signatures of a bundle's checkpoint. */
 final class Signatures {
 
     private final List<BundleFinding> findings;
@@ -20,10 +20,10 @@ final class Signatures {
     }
 
     /**
-     * Holds the signatures against keys.
+     * Verifies the signatures and adds facts and findings.
      *
-     * @param inside the keys that came with the bundle
-     * @param believed what came from elsewhere; if it names keys, those inside say nothing
+     * @param inside keys in the bundle
+     * @param believed trust from outside the bundle; if it names any keys, those in the bundle are not trusted
      */
     void check(SignedNote note, Checkpoint checkpoint, List<VerifierKey> inside, Believed believed) {
         var trusted = believed.all();
@@ -62,7 +62,10 @@ final class Signatures {
         facts.add(Message.of("bundle.trusted", "key", TerminalLines.one(inside.toString())));
     }
 
-    /** Of each kind of keys one must have signed: of two, one may have taken over from the other. */
+    /**
+     * Requires a signature by one of the log's keys of each type. With several keys of a type, one may have replaced
+     * another.
+     */
     private void ofTheLog(SignedNote note, List<VerifierKey> keys) {
         for (var type : keys.stream().map(VerifierKey::type).distinct().toList()) {
             var ofThisType = keys.stream().filter(key -> key.type() == type).toList();
@@ -74,7 +77,10 @@ final class Signatures {
         }
     }
 
-    /** Whose key is in the bundle alone: it vouches for nothing, but a line that is not of it was tampered with. */
+    /**
+     * Checks the signature of a key that only the bundle names. The signature proves nothing. A missing or invalid one
+     * is reported all the same; an invalid one means that the line was tampered with.
+     */
     private void beside(SignedNote note, VerifierKey key) {
         if (key.signed(note)) {
             facts.add(Message.of("bundle.signed-beside", "key", key));
@@ -85,7 +91,9 @@ final class Signatures {
         }
     }
 
-    /** A witness somebody names must have cosigned; one that the log names may have been away. */
+    /**
+     * Checks a witness. A witness that the reader names by key must have cosigned; any other may have been unavailable.
+     */
     private void ofAWitness(SignedNote note, VerifierKey witness, boolean wanted) {
         witness.signedAt(note)
                 .ifPresentOrElse(

@@ -1,13 +1,13 @@
 package org.serviceledger.store.evidence;
 
-/** What strangers wrote, made fit for a line of a terminal. */
+/** Makes untrusted text safe to print as one line of a terminal. */
 final class TerminalLines {
 
     private static final int LONGEST = 400;
 
     private TerminalLines() {}
 
-    /** Without control characters, and not without end. */
+    /** Returns the text with control characters replaced, cut at {@value #LONGEST} characters. */
     static String one(String text) {
         var shown = text.replaceAll("\\p{C}", "?");
         return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…";

@@ -2,7 +2,10 @@ package org.serviceledger.store.evidence;
 
 import org.serviceledger.words.Message;
 
-/** A file that is no bundle at all, or one nobody can be expected to read; says in one line why, in the language spoken. */
+/**
+ * Thrown if a file is not a bundle or is too large to read. The message is a single line in
+ * {@link org.serviceledger.words.Language#current()}.
+ */
 public final class UnreadableBundle extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -16,7 +16,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.serviceledger.words.Message;
 
-/** The files in a zip of a stranger's: read one at a time, never unpacked to disk, and none larger than it may be. */
+/**
+ * The files of an untrusted zip. The reader reads them one at a time, never extracts them to disk, and limits their
+ * number, their individual size and their total size.
+ */
 final class ZippedFiles implements AutoCloseable {
 
     static final int MOST_FILES = 300_000;
@@ -66,8 +69,8 @@ final class ZippedFiles implements AutoCloseable {
     }
 
     /**
-     * Why somebody who reads the zip from its beginning finds other files than somebody who reads its directory at the end;
-     * empty if both find the same.
+     * Returns why a reader that scans the zip from its beginning finds other files than a reader that uses the central
+     * directory at the end; empty if both find the same.
      */
     Optional<Message> ambiguity() {
         var left = new LinkedHashMap<>(entries);
@@ -102,7 +105,9 @@ final class ZippedFiles implements AutoCloseable {
         }
     }
 
-    /** Names that occur more than once, of which others may read another file than we do. */
+    /**
+     * Returns the names that occur more than once. Another program may read another file of that name than this one.
+     */
     List<String> repeated() {
         return repeated;
     }

@@ -1,4 +1,7 @@
-/** Evidence bundles (证据包): events with all it takes to check them against the log, in one file, without the ledger. */
+/**
+ * Evidence bundles (证据包): single files with events and all the data needed to verify them against the log, without
+ * access to the ledger.
+ */
 @NullMarked
 package org.serviceledger.store.evidence;
 

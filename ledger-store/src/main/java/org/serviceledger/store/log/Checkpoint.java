@@ -3,10 +3,14 @@ package org.serviceledger.store.log;
 import java.util.List;
 
 /**
- * What a log says it is at a moment (检查点): so many entries, and the root over them (c2sp.org/tlog-checkpoint).
+ * A log's statement of its size and root hash at one moment (检查点), in the format of c2sp.org/tlog-checkpoint. The
+ * constructor throws {@link MalformedLog} if the origin is no valid key name, the size is negative, or the size is 0
+ * and the root is not that of the empty tree.
  *
- * @param origin the log's name: an address without scheme
- * @param extensions further lines; ours has none
+ * @param origin the log's unique name, a URL without scheme
+ * @param size number of entries in the log
+ * @param root Merkle tree hash (RFC 6962) of those entries
+ * @param extensions extension lines after the root; this log writes none
  */
 public record Checkpoint(String origin, long size, TreeHash root, List<String> extensions) {
 
@@ -27,7 +31,10 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
         this(origin, size, root, List.of());
     }
 
-    /** Reads the text of a checkpoint's note. */
+    /**
+     * Parses the text of a checkpoint's signed note, without the signatures. Throws {@link MalformedLog} if the text is
+     * not a checkpoint.
+     */
     public static Checkpoint parse(String text) {
         var lines = text.split("\n", -1);
         if (lines.length <= LINES || !lines[lines.length - 1].isEmpty()) {
@@ -40,7 +47,7 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
         return new Checkpoint(lines[0], size(lines[1]), TreeHash.ofBase64(lines[2]), extensions);
     }
 
-    /** As it is signed. */
+    /** Returns the note text that is signed: origin, size, root in base64 and the extensions, a line each. */
     public String text() {
         var text = new StringBuilder().append(origin).append('\n').append(size).append('\n');
         text.append(root.base64()).append('\n');
@@ -48,7 +55,10 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
         return text.toString();
     }
 
-    /** Reads a number as checkpoints and proofs write it: decimal, without leading zeros. */
+    /**
+     * Parses a size or index in the notation of checkpoints and proofs: decimal, non-negative, without leading zeros.
+     * Throws {@link MalformedLog} if the string has another form or exceeds {@link Long#MAX_VALUE}.
+     */
     public static long size(String decimal) {
         if (!decimal.matches("0|[1-9][0-9]{0,18}")) {
             throw new MalformedLog("no number: '%s'".formatted(decimal));

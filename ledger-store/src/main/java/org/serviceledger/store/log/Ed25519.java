@@ -13,7 +13,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Signatures and keys of RFC 8032 as notes carry them: bytes without wrapping. */
+/** Ed25519 (RFC 8032) signatures and keys as raw bytes, the encoding that notes use. */
 final class Ed25519 {
 
     static final int SIGNATURE_BYTES = 64;
@@ -38,7 +38,7 @@ final class Ed25519 {
             verification.update(text.getBytes(StandardCharsets.UTF_8));
             return verification.verify(signature);
         } catch (SignatureException _) {
-            return false; // not even the shape of a signature
+            return false; // the bytes are not an encoded signature
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key is not one of Ed25519", e);
         }
@@ -58,7 +58,7 @@ final class Ed25519 {
                 .put(bytes)
                 .array();
         var key = KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded));
-        Signature.getInstance(NAME).initVerify(key); // only here are bytes refused that are no point of the curve
+        Signature.getInstance(NAME).initVerify(key); // the first call to reject bytes that are no point on the curve
         return key;
     }
 }

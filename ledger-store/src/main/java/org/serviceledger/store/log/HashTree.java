@@ -3,19 +3,25 @@ package org.serviceledger.store.log;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A tree whose hashes can be looked up, and what can be proved with it (RFC 6962 §2.1.1 and §2.1.2). */
+/**
+ * A Merkle tree that looks up subtree hashes and builds inclusion and consistency proofs from them (RFC 6962 §2.1.1 and
+ * §2.1.2).
+ */
 @FunctionalInterface
 public interface HashTree {
 
-    /** The hash over the {@code 2^level} leaves from {@code index * 2^level} on. */
+    /** Returns the hash of the full subtree of {@code 2^level} leaves that starts at leaf {@code index * 2^level}. */
     TreeHash full(int level, long index);
 
-    /** The root over the first leaves. */
+    /** Returns the root hash of the first {@code size} leaves. */
     default TreeHash root(long size) {
         return size == 0 ? TreeHash.EMPTY : over(0, size);
     }
 
-    /** That a leaf is among the first so many. */
+    /**
+     * Returns the inclusion proof of a leaf in the tree of the first {@code size} leaves. Throws {@link MalformedLog}
+     * if that tree has no such leaf.
+     */
     default MerkleProof.Inclusion inclusion(long index, long size) {
         if (index < 0 || index >= size) {
             throw new MalformedLog("there is no leaf %d in a tree of %d".formatted(index, size));
@@ -36,7 +42,10 @@ public interface HashTree {
         return new MerkleProof.Inclusion(index, size, hashes);
     }
 
-    /** That the tree of one size is the beginning of that of another. */
+    /**
+     * Returns the consistency proof between the trees of two sizes. Throws {@link MalformedLog} unless
+     * {@code 1 <= smaller <= larger}.
+     */
     default MerkleProof.Consistency consistency(long smaller, long larger) {
         if (smaller < 1 || smaller > larger) {
             throw new MalformedLog("a tree of %d is no beginning of one of %d".formatted(smaller, larger));
@@ -60,7 +69,10 @@ public interface HashTree {
         return new MerkleProof.Consistency(smaller, larger, List.copyOf(hashes));
     }
 
-    /** The hash over leaves from one on to before another, as far as such a subtree is part of a tree. */
+    /**
+     * Returns the hash of the leaves from {@code from} (inclusive) to {@code to} (exclusive). The range must be a
+     * subtree of an RFC 6962 tree.
+     */
     private TreeHash over(long from, long to) {
         long leaves = to - from;
         if (Long.bitCount(leaves) == 1) {

@@ -3,46 +3,46 @@ package org.serviceledger.store.log;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** Why a checkpoint is not signed as it had to be, or why the keys of a log do not follow from each other. */
+/** Why a checkpoint lacks the required signature, or why a key of the log is not linked to the key before it. */
 public sealed interface KeyFlaw {
 
-    /** One line in the language that is being spoken. */
+    /** Returns the reason as one line in {@link Language#current()}. */
     default String line() {
         return line(Language.current());
     }
 
-    /** One line in a language of the caller's choice. */
+    /** Returns the reason as one line in the given language. */
     default String line(Language language) {
         return Message.of((Record) this).in(language);
     }
 
-    /** No key was in force at the size of the checkpoint. */
+    /** No key was in force at the checkpoint's size. */
     record NoneInForce(long size) implements KeyFlaw {}
 
-    /** The checkpoint is of another log. */
+    /** The checkpoint's origin is not the name of the key in force. */
     record OtherLog(String origin) implements KeyFlaw {}
 
-    /** The checkpoint lacks the signature of the key in force. */
+    /** The checkpoint has no valid signature by the key in force. */
     record Unsigned(long size, VerifierKey key) implements KeyFlaw {}
 
-    /** The checkpoint bears a signature in the name of a key that is not of it. */
+    /** The checkpoint has an invalid signature with the name and id of one of the log's keys. */
     record WrongSignature(long size, VerifierKey key) implements KeyFlaw {}
 
-    /** The key stands before the first key of the log. */
+    /** The key comes before the log's first Ed25519 key. */
     record BeforeTheFirst(VerifierKey key) implements KeyFlaw {}
 
-    /** Nothing says how the key came in. */
+    /** The key has no rotation statement. */
     record Unexplained(VerifierKey key) implements KeyFlaw {}
 
-    /** What says how the key came in is no rotation. */
+    /** The key's rotation statement cannot be parsed. */
     record NoRotation(VerifierKey key, String reason) implements KeyFlaw {}
 
-    /** The rotation the key came in by is one of other keys, or at another size. */
+    /** The rotation statement names other keys or another size. */
     record OtherRotation(VerifierKey key) implements KeyFlaw {}
 
-    /** The key did not sign its own coming in. */
+    /** The key did not sign its own rotation statement. */
     record NotItsOwn(VerifierKey key) implements KeyFlaw {}
 
-    /** The key in force before did not sign the coming in of the next. */
+    /** The key in force before did not sign the rotation statement of the next key. */
     record Unendorsed(VerifierKey before, VerifierKey next) implements KeyFlaw {}
 }

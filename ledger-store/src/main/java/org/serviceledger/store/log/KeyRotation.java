@@ -6,11 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a log is signed with another key from now on (密钥轮换). Signed as a note by the key before, unless that is lost, and
- * by the new one; no line of it could be taken for a checkpoint's.
+ * A statement that a log signs with a new key from now on (密钥轮换). It is published as a note signed by the previous key,
+ * unless that key is lost, and by the new key. Its text cannot be mistaken for a checkpoint.
  *
- * @param size of the last checkpoint without the new key; all larger ones are signed with it
- * @param root of the log at that size
+ * @param origin the log's origin
+ * @param size size of the last checkpoint signed without the new key; all larger checkpoints are signed with it
+ * @param root root hash of the log at that size
+ * @param before the key in force until now
+ * @param next the new key
  */
 public record KeyRotation(String origin, long size, TreeHash root, VerifierKey before, VerifierKey next) {
 
@@ -19,7 +22,7 @@ public record KeyRotation(String origin, long size, TreeHash root, VerifierKey b
     private static final String NEXT = "next ";
     private static final int LINES = 5;
 
-    /** Reads the text of a rotation's note. */
+    /** Parses the text of a rotation statement's note. Throws {@link MalformedLog} if the text is malformed. */
     public static KeyRotation parse(String text) {
         var lines = text.split("\n", -1);
         if (lines.length != LINES + 1 || !lines[LINES].isEmpty()) {
@@ -33,13 +36,18 @@ public record KeyRotation(String origin, long size, TreeHash root, VerifierKey b
                 VerifierKey.parse(after(NEXT, lines[4])));
     }
 
-    /** As it is signed. */
+    /** Returns the note text that is signed. */
     public String text() {
         return HEADER + origin + "\n" + size + "\n" + root.base64() + "\n" + BEFORE + before + "\n" + NEXT + next
                 + "\n";
     }
 
-    /** Signed by both; by the new key alone if the one before is lost. */
+    /**
+     * Returns the statement as a note signed by both keys, or by the new key alone if the previous key is lost.
+     *
+     * @param by signer of the previous key; null if that key is lost
+     * @param next signer of the new key
+     */
     public SignedNote signed(@Nullable NoteSigner by, NoteSigner next, Instant at) {
         var signatures = new ArrayList<SignedNote.Signature>();
         if (by != null) {

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys a log has been signed with, in their order: each for the sizes from its own on, until the next of its kind takes
- * over. Those of {@link SignatureType#ED25519} are the log's; one of another kind signs beside them.
+ * The keys that have signed a log, in the order they were introduced. A key is in force from its own size until the
+ * next key of its type replaces it. Keys of type {@link SignatureType#ED25519} are the log's own keys; keys of other
+ * types sign in addition to them.
  */
 public record LogKeys(List<Tenure> tenures) {
 
@@ -16,10 +17,11 @@ public record LogKeys(List<Tenure> tenures) {
     }
 
     /**
-     * One key's time.
+     * The period in which one key is in force.
      *
-     * @param fromSize the smallest checkpoint that had to be signed with it
-     * @param statement the {@link KeyRotation} by which it came in, signed; null for the first
+     * @param fromSize size of the smallest checkpoint that this key must sign
+     * @param since when the key was introduced
+     * @param statement the signed {@link KeyRotation} that introduced the key; null for the first key
      */
     public record Tenure(
             VerifierKey key,
@@ -27,33 +29,36 @@ public record LogKeys(List<Tenure> tenures) {
             Instant since,
             @Nullable SignedNote statement) {
 
-        /** Whether the key before says so itself; not for the first, nor after the loss of the one before. */
+        /**
+         * Returns whether the previous key signed the rotation statement. False for the first key, and if the previous
+         * key was lost.
+         */
         public boolean isEndorsedBy(VerifierKey before) {
             return statement != null && before.signed(statement);
         }
     }
 
-    /** The key checkpoints are signed with today. */
+    /** Returns the Ed25519 key that signs checkpoints now; empty if the log has no key yet. */
     public Optional<Tenure> current() {
         return current(SignatureType.ED25519);
     }
 
-    /** The key of a kind that signs today. */
+    /** Returns the key of the given type that signs checkpoints now; empty if there is none. */
     public Optional<Tenure> current(SignatureType type) {
         return of(type).reversed().stream().findFirst();
     }
 
-    /** The key before today's. */
+    /** Returns the Ed25519 key before the current one; empty if there was none. */
     public Optional<Tenure> previous() {
         return of(SignatureType.ED25519).reversed().stream().skip(1).findFirst();
     }
 
-    /** The keys of a kind. */
+    /** Returns all keys of the given type, oldest first. */
     public List<Tenure> of(SignatureType type) {
         return tenures.stream().filter(tenure -> tenure.key().type() == type).toList();
     }
 
-    /** The key a checkpoint of this size has to be signed with. */
+    /** Returns the Ed25519 key that must sign a checkpoint of this size; empty if no key is in force at this size. */
     public Optional<Tenure> inForce(long size) {
         return of(SignatureType.ED25519).reversed().stream()
                 .filter(tenure -> tenure.fromSize() <= size)
@@ -61,8 +66,10 @@ public record LogKeys(List<Tenure> tenures) {
     }
 
     /**
-     * Why a checkpoint is not signed as it had to be; empty if it is. The key's name is the log's origin
-     * (c2sp.org/tlog-checkpoint): what a key signs for a log of another name, such as the one ours has taken since, is not ours.
+     * Returns why the checkpoint lacks the required signature; empty if it has it. The name of the key is the log's
+     * origin (c2sp.org/tlog-checkpoint), so a checkpoint with another origin is not a checkpoint of this log, even if
+     * the key signed it; for example after the log was renamed. Throws {@link MalformedLog} if the note's text is not a
+     * checkpoint.
      */
     public Optional<KeyFlaw> flaw(SignedNote checkpoint) {
         var parsed = Checkpoint.parse(checkpoint.text());
@@ -84,17 +91,23 @@ public record LogKeys(List<Tenure> tenures) {
                 .findFirst();
     }
 
-    /** Why the keys do not follow from each other; empty if each was brought in by the one in force before. */
+    /** Returns the first break in the chain of keys; empty if the key in force before each key introduced it. */
     public Optional<KeyFlaw> flaw() {
         return tenures.stream().map(this::flaw).flatMap(Optional::stream).findFirst();
     }
 
-    /** Why one of the keys does not follow from the one that was in force before it; empty for the first. */
+    /**
+     * Returns why the given key is not linked to the Ed25519 key in force before it; empty if it is, and for the first
+     * key.
+     */
     public Optional<KeyFlaw> flaw(Tenure tenure) {
         return flaw(tenure, false);
     }
 
-    /** The same of a key believed for another reason: it must have signed how it came in, but none need have endorsed it. */
+    /**
+     * Like {@link #flaw(Tenure)}, but for a key that the caller trusts for another reason. The key must have signed its
+     * own rotation statement; the previous key need not have.
+     */
     public Optional<KeyFlaw> flawUnendorsed(Tenure tenure) {
         return flaw(tenure, true);
     }

@@ -4,38 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A piece of the log that is fetched by itself, and where it is (c2sp.org/tlog-tiles): 256 hashes or entries, or fewer at the right edge. */
+/**
+ * A tile of the log and its path (c2sp.org/tlog-tiles). A full tile has 256 hashes or entries; a partial tile at the
+ * right edge has fewer.
+ */
 public sealed interface LogTile {
 
-    /** Hashes or entries in a full tile. */
+    /** Number of hashes or entries in a full tile. */
     int FULL = 256;
 
-    /** Levels of the tree that a tile spans. */
+    /** Number of tree levels that a tile spans. */
     int HEIGHT = 8;
 
     int HIGHEST_LEVEL = 63;
 
     Pattern PATH = Pattern.compile("tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/)*[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
-    /** Which of the tiles of its level, from 0. */
+    /** Returns the index of the tile within its level, counted from 0. */
     long index();
 
-    /** Hashes or entries in it, 1 to 256. */
+    /** Returns the number of hashes or entries in the tile, 1 to 256. */
     int width();
 
-    /** Where it is, below the log's prefix. */
+    /** Returns the path of the tile relative to the log's URL prefix. */
     String path();
 
-    /** Which of the tree's levels its hashes are of, counted in tiles; entries are of the lowest. */
+    /** Returns the tile level of the hashes, counted from 0. An entry bundle is at level 0. */
     int level();
 
-    /** Whether a log of this size has all of it. */
+    /** Returns whether a log of this size contains the whole tile. */
     default boolean isIn(long size) {
         long hashes = hashes(level(), size);
         return hashes >= width() && index() <= (hashes - width()) / FULL;
     }
 
-    /** How many hashes a log of this size has at a level of tiles. */
+    /** Returns the number of hashes that a log of this size has at the given tile level. */
     static long hashes(int level, long size) {
         return level * HEIGHT < Long.SIZE ? size >> (level * HEIGHT) : 0;
     }
@@ -44,7 +47,7 @@ public sealed interface LogTile {
         return width() == FULL;
     }
 
-    /** Hashes of subtrees beside each other; at level 0 of leaves, at level 1 of full tiles of level 0, and so on. */
+    /** A tile of adjacent subtree hashes: of leaves at level 0, of full level 0 tiles at level 1, and so on. */
     record Hashes(int level, long index, int width) implements LogTile {
 
         public Hashes {
@@ -60,7 +63,7 @@ public sealed interface LogTile {
         }
     }
 
-    /** The entries themselves, each after its length in two bytes. */
+    /** An entry bundle: the log entries, each preceded by its length in two bytes. */
     record Entries(long index, int width) implements LogTile {
 
         public Entries {
@@ -78,7 +81,10 @@ public sealed interface LogTile {
         }
     }
 
-    /** Reads a path below the log's prefix; only the one way to write it is taken. */
+    /**
+     * Parses a path relative to the log's URL prefix. Throws {@link MalformedLog} unless the path is the canonical one
+     * of the tile.
+     */
     static LogTile parse(String path) {
         var match = PATH.matcher(path);
         if (!match.matches()) {
@@ -98,7 +104,7 @@ public sealed interface LogTile {
         return tile;
     }
 
-    /** The tiles of hashes that a log of this size has but in part, one a level at most, the lowest first. */
+    /** Returns the partial hash tiles of a log of this size, at most one for each level, the lowest level first. */
     static List<Hashes> atTheEdge(long size) {
         var edge = new ArrayList<Hashes>();
         long hashes = size;

@@ -1,6 +1,9 @@
 package org.serviceledger.store.log;
 
-/** Something that claims to be a note, a checkpoint, a proof or a tile's path and is not; says in one line why. */
+/**
+ * Thrown if a note, signature, verifier key, checkpoint, proof, tile path or witness policy is malformed. The message
+ * is a single line.
+ */
 public final class MalformedLog extends RuntimeException {
 
     private static final long serialVersionUID = 1;

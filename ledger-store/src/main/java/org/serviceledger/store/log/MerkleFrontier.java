@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The right edge of the Merkle tree of RFC 6962 §2.1: what is needed of {@code size} leaves to append to them and to
- * know their root. One hash for each full subtree, the largest first.
+ * The right edge of a Merkle tree (RFC 6962 §2.1): all the state that is needed to append leaves to {@code size}
+ * existing ones and to compute the root. It has one hash for each full subtree, the largest first. Not thread-safe.
  */
 public final class MerkleFrontier {
 
@@ -18,10 +18,10 @@ public final class MerkleFrontier {
     private long size;
 
     /**
-     * The hash over 256 leaves, over 256 of those, and so on, which is what the upper tiles of the log consist of.
+     * A hash over 256 leaves, or over 256 such hashes, and so on. The upper tiles of the log consist of these hashes.
      *
-     * @param level 1 over 256 leaves
-     * @param index from 0, from left to right
+     * @param level tile level; 1 for a hash over 256 leaves
+     * @param index position from the left within the level, counted from 0
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Node(int level, long index, byte[] hash) {}
@@ -32,7 +32,10 @@ public final class MerkleFrontier {
         return new MerkleFrontier();
     }
 
-    /** Reads back what {@link #toBytes} wrote. */
+    /**
+     * Restores a frontier from the result of {@link #toBytes}. Throws {@link IllegalStateException} if the number of
+     * bytes does not match the size.
+     */
     public static MerkleFrontier of(long size, byte[] hashes) {
         if (hashes.length != Long.bitCount(size) * TreeHash.BYTES) {
             throw new IllegalStateException("the head of the ledger is damaged: %d leaves, %d bytes of frontier"
@@ -69,7 +72,10 @@ public final class MerkleFrontier {
         return size;
     }
 
-    /** The nodes of upper tiles that appending has completed, since this frontier was read or copied. */
+    /**
+     * Returns the upper-tile nodes that {@link #append} has completed since this frontier was created, restored or
+     * copied.
+     */
     public List<Node> completed() {
         return completed;
     }

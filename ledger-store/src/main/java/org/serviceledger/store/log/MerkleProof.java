@@ -3,20 +3,23 @@ package org.serviceledger.store.log;
 import java.util.List;
 import java.util.Optional;
 
-/** What convinces somebody who holds a root only (RFC 6962 §2.1.1 and §2.1.2, checked as RFC 9162 §2.1.3.2 and §2.1.4.2 say). */
+/**
+ * A Merkle proof (RFC 6962 §2.1.1 and §2.1.2), verified with the algorithms of RFC 9162 §2.1.3.2 and §2.1.4.2. The
+ * verifier needs only the root hash.
+ */
 public sealed interface MerkleProof {
 
-    /** From the leaves up. */
+    /** Returns the proof's hashes, from the leaves to the root. */
     List<TreeHash> hashes();
 
-    /** That a leaf is in a tree, at this index (包含证明). */
+    /** An inclusion proof (包含证明): the leaf at this index is in the tree of this size. */
     record Inclusion(long index, long size, List<TreeHash> hashes) implements MerkleProof {
 
         public Inclusion {
             hashes = List.copyOf(hashes);
         }
 
-        /** Why it does not prove that the leaf is there in the tree with this root; empty if it does. */
+        /** Returns why this proof fails for the given leaf hash and root; empty if it is valid. */
         public Optional<ProofFlaw> flaw(TreeHash leaf, TreeHash root) {
             if (index < 0 || index >= size) {
                 return Optional.of(new ProofFlaw.NoSuchLeaf(index, size));
@@ -41,14 +44,16 @@ public sealed interface MerkleProof {
         }
     }
 
-    /** That a tree is the beginning of a larger one: nothing was taken away or changed (一致性证明). */
+    /**
+     * A consistency proof (一致性证明): the smaller tree is a prefix of the larger one, so no leaf was removed or changed.
+     */
     record Consistency(long smaller, long larger, List<TreeHash> hashes) implements MerkleProof {
 
         public Consistency {
             hashes = List.copyOf(hashes);
         }
 
-        /** Why it does not prove that the tree with one root is the beginning of that with the other; empty if it does. */
+        /** Returns why this proof fails for the given roots; empty if it is valid. */
         public Optional<ProofFlaw> flaw(TreeHash smallerRoot, TreeHash largerRoot) {
             if (smaller < 0 || smaller > larger) {
                 return Optional.of(new ProofFlaw.NoBeginning(smaller, larger));
@@ -105,7 +110,7 @@ public sealed interface MerkleProof {
         return fits ? Optional.empty() : Optional.of(new ProofFlaw.OtherRoot(root));
     }
 
-    /** The way from a leaf to the root, beside the way from the last leaf. */
+    /** The path from a leaf to the root, together with the path from the last leaf. */
     final class Path {
 
         private long node;
@@ -120,7 +125,7 @@ public sealed interface MerkleProof {
             return last == 0;
         }
 
-        /** Whether the next sibling stands to the left; at the right edge levels without a sibling are skipped. */
+        /** Returns whether the next sibling is on the left. At the right edge, levels without a sibling are skipped. */
         boolean isRight() {
             return (node & 1) == 1 || node == last;
         }

@@ -5,14 +5,19 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;
 
-/** Signs notes in somebody's name. */
+/**
+ * Signs notes with one private key.
+ *
+ * @param verifier the verifier key for these signatures
+ * @param key the private key
+ */
 public record NoteSigner(VerifierKey verifier, PrivateKey key) {
 
     public SignedNote sign(String text) {
         return new SignedNote(text, List.of(signature(text, Instant.now())));
     }
 
-    /** What this signer puts beneath a text; whether the moment is told in it depends on the type. */
+    /** Returns a signature line for the text. Only timestamped signature types include the time. */
     public SignedNote.Signature signature(String text, Instant at) {
         try {
             return new SignedNote.Signature(
@@ -23,7 +28,7 @@ public record NoteSigner(VerifierKey verifier, PrivateKey key) {
         }
     }
 
-    /** Not the key. */
+    /** Omits the private key. */
     @Override
     public String toString() {
         return "signer of " + verifier.name();

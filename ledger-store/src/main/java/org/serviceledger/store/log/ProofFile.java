@@ -3,14 +3,20 @@ package org.serviceledger.store.log;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A proof to hand on (c2sp.org/tlog-proof): that an entry is in the log a checkpoint was signed of. */
+/**
+ * A self-contained proof file (c2sp.org/tlog-proof): an inclusion proof of one entry and the checkpoint that it leads
+ * to.
+ */
 public record ProofFile(MerkleProof.Inclusion inclusion, SignedNote checkpoint) {
 
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
     private static final String INDEX = "index ";
     private static final String EXTRA = "extra ";
 
-    /** Reads a proof; whether it proves anything is another question. Extra data is passed over: nothing vouches for it. */
+    /**
+     * Parses a proof file without verifying the proof or the checkpoint's signatures. Extra data is ignored, because no
+     * signature covers it. Throws {@link MalformedLog} if the file is malformed.
+     */
     public static ProofFile parse(String text) {
         int blank = text.indexOf("\n\n");
         if (blank < 0) {
@@ -33,7 +39,7 @@ public record ProofFile(MerkleProof.Inclusion inclusion, SignedNote checkpoint) 
                 new MerkleProof.Inclusion(index, Checkpoint.parse(note.text()).size(), hashes), note);
     }
 
-    /** As it is handed on. */
+    /** Returns the file's content, without extra data. */
     @Override
     public String toString() {
         return HEADER + "\n" + INDEX + inclusion.index() + "\n"

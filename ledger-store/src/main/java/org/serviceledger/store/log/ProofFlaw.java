@@ -3,40 +3,40 @@ package org.serviceledger.store.log;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** Why a proof of the log proves nothing. */
+/** Why a Merkle proof is invalid. */
 public sealed interface ProofFlaw {
 
-    /** One line in the language that is being spoken. */
+    /** Returns the reason as one line in {@link Language#current()}. */
     default String line() {
         return line(Language.current());
     }
 
-    /** One line in a language of the caller's choice. */
+    /** Returns the reason as one line in the given language. */
     default String line(Language language) {
         return Message.of((Record) this).in(language);
     }
 
-    /** A tree of this size has no such leaf. */
+    /** The tree of this size has no leaf with this index. */
     record NoSuchLeaf(long index, long size) implements ProofFlaw {}
 
-    /** What should be the beginning is larger, or no tree at all. */
+    /** The size of the smaller tree is negative, or larger than that of the larger tree. */
     record NoBeginning(long smaller, long larger) implements ProofFlaw {}
 
-    /** Of a tree without leaves nothing can be proved. */
+    /** The smaller tree is empty, so there is nothing to prove. */
     record OfNothing() implements ProofFlaw {}
 
-    /** It has hashes that lead nowhere. */
+    /** The proof has too many hashes. */
     record TooLong() implements ProofFlaw {}
 
-    /** It lacks hashes. */
+    /** The proof has too few hashes. */
     record TooShort() implements ProofFlaw {}
 
-    /** It leads elsewhere. */
+    /** The hashes lead to another root than the expected one. */
     record OtherRoot(Root root) implements ProofFlaw {}
 
-    /** Which root a proof should lead to. */
+    /** Which of a proof's expected roots does not match. */
     enum Root {
-        /** That of the only tree it is about. */
+        /** The root of an inclusion proof, or of a consistency proof between equal sizes. */
         ONLY,
         SMALLER,
         LARGER

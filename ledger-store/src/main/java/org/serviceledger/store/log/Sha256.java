@@ -3,15 +3,17 @@ package org.serviceledger.store.log;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The one hash function of the ledger. */
+/** SHA-256, the only hash function of the ledger. */
 public final class Sha256 {
 
-    /** To be copied, never used: looking the algorithm up takes as long as a hash. */
+    /**
+     * Prototype that {@link #digest} clones and that must not be updated. A provider lookup takes as long as a hash.
+     */
     private static final MessageDigest UNUSED = lookedUp();
 
     private Sha256() {}
 
-    /** A new one; it keeps state, and belongs to one thread at a time. */
+    /** Returns a new digest. It has state, so only one thread may use it at a time. */
     public static MessageDigest digest() {
         try {
             return (MessageDigest) UNUSED.clone();

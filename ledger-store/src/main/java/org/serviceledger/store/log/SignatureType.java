@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The kinds of signatures a note can bear (c2sp.org/signed-note, signature types); a line of another kind is passed over. */
+/** The signature types this program supports (c2sp.org/signed-note). Signature lines of other types are ignored. */
 public enum SignatureType {
 
-    /** A log's: over the text and nothing else. */
+    /** An Ed25519 signature of a log over the note text alone. */
     ED25519("01") {
         @Override
         byte[] sign(PrivateKey key, String text, Instant at) throws GeneralSecurityException {
@@ -26,7 +26,10 @@ public enum SignatureType {
         }
     },
 
-    /** A witness's (c2sp.org/tlog-cosignature, v1): eight bytes of seconds, and a signature over them and the text. */
+    /**
+     * A witness's timestamped Ed25519 cosignature (c2sp.org/tlog-cosignature, cosignature/v1): the time in seconds
+     * since the Unix epoch, eight bytes big-endian, then a signature over that time and the note text.
+     */
     COSIGNATURE("04") {
         @Override
         byte[] sign(PrivateKey key, String text, Instant at) throws GeneralSecurityException {
@@ -60,7 +63,10 @@ public enum SignatureType {
         }
     },
 
-    /** A log's in the algorithms of China's cryptography law (国密), beside its own; others pass it over. */
+    /**
+     * A log's SM2 signature with SM3, the algorithms of China's cryptography law (国密). A log signs with it in addition
+     * to Ed25519. The type is private to this program, so other verifiers ignore the line.
+     */
     SM2("ff" + HexFormat.of().formatHex("sm2-sm3.service-record-ledger".getBytes(StandardCharsets.US_ASCII))) {
         @Override
         byte[] sign(PrivateKey key, String text, Instant at) throws GeneralSecurityException {
@@ -85,38 +91,44 @@ public enum SignatureType {
 
     private final String identifier;
 
-    /** In hex: what tells this kind from others in keys and their ids; a kind of our own begins with ff. */
+    /**
+     * Takes the signature type identifier in hex, the prefix of the encoded public key. Identifiers that the
+     * specification does not assign begin with ff.
+     */
     SignatureType(String identifier) {
         this.identifier = identifier;
     }
 
-    /** What is put beneath a text at a moment. */
+    /** Returns the signature bytes for the text. Types without a timestamp ignore the time. */
     abstract byte[] sign(PrivateKey key, String text, Instant at) throws GeneralSecurityException;
 
-    /** Whether that is beneath this text by right; false also for what has not even the shape of such a signature. */
+    /**
+     * Returns whether the signature is valid for this text. Returns false if the bytes do not have the form of a
+     * signature of this type.
+     */
     abstract boolean verifies(PublicKey key, String text, byte[] signature);
 
-    /** When it was signed, for signatures that tell. */
+    /** Returns the time of signing; empty for types without a timestamp. */
     Optional<Instant> time(byte[] signature) {
         return Optional.empty();
     }
 
-    /** The key by itself. */
+    /** Returns the raw bytes of the public key, without the type identifier. */
     byte[] bytes(PublicKey key) {
         return Ed25519.bytes(key);
     }
 
-    /** The key in such bytes. */
+    /** Decodes the raw bytes of a public key. */
     PublicKey ofBytes(byte[] bytes) throws GeneralSecurityException {
         return Ed25519.key(bytes);
     }
 
-    /** The key as verifier keys carry it: what kind it is for, and its bytes. */
+    /** Returns the key as a verifier key encodes it: type identifier, then raw public key. */
     byte[] typed(PublicKey key) {
         return HexFormat.of().parseHex(identifier + HexFormat.of().formatHex(bytes(key)));
     }
 
-    /** What kind such bytes are for; empty if it is one we do not know. */
+    /** Returns the signature type of an encoded key; empty if the type is unknown. */
     static Optional<SignatureType> of(byte[] typed) {
         var hex = HexFormat.of().formatHex(typed);
         return Arrays.stream(values())
@@ -124,7 +136,7 @@ public enum SignatureType {
                 .findFirst();
     }
 
-    /** The key in such bytes of this kind; throws if it is none. */
+    /** Decodes the public key of an encoded key of this type. Throws if the bytes are not such a key. */
     PublicKey key(byte[] typed) throws GeneralSecurityException {
         return ofBytes(Arrays.copyOfRange(typed, identifier.length() / 2, typed.length));
     }

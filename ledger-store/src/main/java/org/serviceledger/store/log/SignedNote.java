@@ -9,22 +9,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A text with signatures beneath it, as c2sp.org/signed-note lays it down.
+ * A text with signatures, in the format of c2sp.org/signed-note. Parsing does not verify signatures; {@link #signers}
+ * and {@link VerifierKey#signed} do.
  *
- * @param text what was signed, the line feed at its end included
+ * @param text the signed text, including its final line feed
+ * @param signatures signature lines in the order of the note; may be empty only in a note that was not parsed
  */
 public record SignedNote(String text, List<Signature> signatures) {
 
-    /** Longer notes are refused before anything is looked at. */
+    /** Maximum size of a note in bytes. {@link #parse(byte[])} rejects longer input before decoding it. */
     public static final int MOST_BYTES = 1_000_000;
 
-    /** A note with more is not read. */
+    /** Maximum number of signature lines in a parsed note. */
     public static final int MOST_SIGNATURES = 100;
 
     private static final int KEY_ID_BYTES = 4;
     private static final String DASH = "\u2014 ";
 
-    /** One signature line; whose it is says its {@link VerifierKey}. */
+    /**
+     * One signature line. The key name and key id are only a hint; {@link VerifierKey} tells whether the signature is
+     * valid.
+     *
+     * @param name key name of the signer
+     * @param keyId first four bytes of the key hash, see {@link VerifierKey#id}
+     * @param signature signature bytes after the key id; their layout depends on the {@link SignatureType}
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Signature(String name, int keyId, byte[] signature) {
 
@@ -32,7 +41,7 @@ public record SignedNote(String text, List<Signature> signatures) {
             mustBeAName(name);
         }
 
-        /** As it stands under a note, its line feed included. */
+        /** Returns the signature line as a note contains it, including the line feed. */
         public String line() {
             var bytes = ByteBuffer.allocate(KEY_ID_BYTES + signature.length)
                     .putInt(keyId)
@@ -40,7 +49,7 @@ public record SignedNote(String text, List<Signature> signatures) {
             return DASH + name + " " + Base64.getEncoder().encodeToString(bytes.array()) + "\n";
         }
 
-        /** Reads a line without its line feed. */
+        /** Parses a signature line without its line feed. Throws {@link MalformedLog} if the line is malformed. */
         public static Signature parse(String line) {
             var parts = line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
             if (parts.length != 2) {
@@ -71,7 +80,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** Reads a note; whether anybody trusted signed it is another question. */
+    /** Parses a note without verifying its signatures. Throws {@link MalformedLog} if the note is malformed. */
     public static SignedNote parse(byte[] note) {
         if (note.length > MOST_BYTES) {
             throw new MalformedLog("a note has %,d bytes at most, not %,d".formatted(MOST_BYTES, note.length));
@@ -86,7 +95,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         }
     }
 
-    /** Reads a note; whether anybody trusted signed it is another question. */
+    /** Parses a note without verifying its signatures. Throws {@link MalformedLog} if the note is malformed. */
     public static SignedNote parse(String note) {
         int blank = note.lastIndexOf("\n\n");
         if (blank < 0) {
@@ -105,8 +114,9 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
 
     /**
-     * Those of these keys that signed it; signatures of others say nothing. Throws {@link MalformedLog} if one in the name of
-     * these keys is wrong: then the right ones beside it do not count either.
+     * Returns those of the given keys that signed this note, in the order given. Signatures by other keys are ignored.
+     * Throws {@link MalformedLog} if the note has an invalid signature with the name and id of a given key, even if
+     * valid signatures are also present.
      */
     public List<VerifierKey> signers(List<VerifierKey> known) {
         for (var key : known) {
@@ -117,7 +127,10 @@ public record SignedNote(String text, List<Signature> signatures) {
         return known.stream().filter(key -> key.signed(this)).toList();
     }
 
-    /** With one signature of each of these keys that signed it, and no other. */
+    /**
+     * Returns a note with the same text and one signature of each given key that signed this note. All other signatures
+     * are dropped.
+     */
     public SignedNote signedBy(List<VerifierKey> keys) {
         return new SignedNote(
                 text,
@@ -128,20 +141,23 @@ public record SignedNote(String text, List<Signature> signatures) {
                         .toList());
     }
 
-    /** With signatures added beneath those that are there. */
+    /** Returns a note with the given signatures appended. */
     public SignedNote with(List<Signature> more) {
         var all = new ArrayList<>(signatures);
         all.addAll(more);
         return new SignedNote(text, all);
     }
 
-    /** As it is published. */
+    /** Returns the note in its published form: text, empty line, signature lines. */
     @Override
     public String toString() {
         return text + "\n" + signatures.stream().map(Signature::line).collect(Collectors.joining());
     }
 
-    /** Throws unless somebody can sign under this name. */
+    /**
+     * Throws {@link MalformedLog} if the string is no valid key name. A key name is not empty and contains neither
+     * Unicode spaces nor a plus sign.
+     */
     public static void mustBeAName(String name) {
         if (name.isEmpty() || name.contains("+") || name.codePoints().anyMatch(SignedNote::isSpace)) {
             throw new MalformedLog("no name of a key: '%s'".formatted(name));

@@ -20,8 +20,9 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jce.spec.ECPublicKeySpec;
 
 /**
- * The signatures of GB/T 32918.2 over SM3 (国密), with the recommended curve and the usual signer id, as GM/T 0009 writes them: a key
- * is a point without compression, a signature two numbers in DER. The platform has none: Bouncy Castle is asked, by name.
+ * SM2 signatures (GB/T 32918.2) with SM3 (国密), on the recommended curve and with the default signer id. The encoding is
+ * that of GM/T 0009: a key is an uncompressed point, a signature two integers in DER. The JDK has no SM2, so this class
+ * calls Bouncy Castle explicitly instead of registering it as a security provider.
  */
 public final class Sm2 {
 
@@ -40,7 +41,12 @@ public final class Sm2 {
         return generator.generateKeyPair();
     }
 
-    /** From PKCS #8 and X.509. */
+    /**
+     * Decodes a key pair.
+     *
+     * @param privateKey in PKCS #8
+     * @param publicKey in X.509
+     */
     public static KeyPair pair(byte[] privateKey, byte[] publicKey) throws GeneralSecurityException {
         var keys = KeyFactory.getInstance(ALGORITHM, PROVIDER);
         return new KeyPair(
@@ -62,7 +68,7 @@ public final class Sm2 {
             verification.update(text.getBytes(StandardCharsets.UTF_8));
             return verification.verify(signature);
         } catch (SignatureException _) {
-            return false; // not even the shape of a signature
+            return false; // the bytes are not an encoded signature
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key is not one of SM2", e);
         }

@@ -4,20 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A hash of the Merkle tree of RFC 6962 §2.1: of a leaf, of two hashes beside each other, or of a whole tree. */
-@SuppressWarnings("ArrayRecordComponent") // compared by content, and never handed out to be changed
+/** A SHA-256 hash in a Merkle tree (RFC 6962 §2.1): of a leaf, of an inner node or of a whole tree. */
+@SuppressWarnings("ArrayRecordComponent") // compared by content; copied on the way in and out
 public record TreeHash(byte[] bytes) {
 
-    /** SHA-256. */
+    /** Length of a hash in bytes. */
     public static final int BYTES = 32;
 
-    /** Stands before an entry when it is hashed. */
+    /** Domain separation byte that precedes an entry in the hash input. */
     public static final byte LEAF = 0x00;
 
-    /** Stands before two hashes when they are hashed. */
+    /** Domain separation byte that precedes the two child hashes in the hash input. */
     public static final byte NODE = 0x01;
 
-    /** The root of the tree without leaves. */
+    /** Root hash of the empty tree. */
     public static final TreeHash EMPTY = new TreeHash(Sha256.digest().digest());
 
     public TreeHash {
@@ -27,7 +27,10 @@ public record TreeHash(byte[] bytes) {
         bytes = bytes.clone();
     }
 
-    /** From base64 as proofs and checkpoints carry it; throws {@link MalformedLog} if it is no such hash. */
+    /**
+     * Decodes a hash from base64, the encoding of proofs and checkpoints. Throws {@link MalformedLog} if the text is
+     * not base64 of 32 bytes.
+     */
     public static TreeHash ofBase64(String text) {
         try {
             return new TreeHash(Base64.getDecoder().decode(text.getBytes(StandardCharsets.UTF_8)));
@@ -42,7 +45,7 @@ public record TreeHash(byte[] bytes) {
         return new TreeHash(sha256.digest(entry));
     }
 
-    /** The hash above this one and the one to its right. */
+    /** Returns the hash of the inner node whose left child is this hash. */
     public TreeHash with(TreeHash right) {
         var sha256 = Sha256.digest();
         sha256.update(NODE);

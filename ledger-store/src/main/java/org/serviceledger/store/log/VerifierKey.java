@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What one needs to know of somebody to check their signatures under notes: a name, the kind of signature, a public key.
+ * A verifier key (c2sp.org/signed-note): the key name, signature type and public key with which a reader verifies the
+ * signatures of one signer.
  *
- * @param name of a log its origin
+ * @param name key name; for a log, its origin
  */
 public record VerifierKey(String name, SignatureType type, PublicKey key) {
 
@@ -23,12 +24,15 @@ public record VerifierKey(String name, SignatureType type, PublicKey key) {
         SignedNote.mustBeAName(name);
     }
 
-    /** Of a log. */
+    /** Creates the Ed25519 verifier key of a log. */
     public VerifierKey(String name, PublicKey key) {
         this(name, SignatureType.ED25519, key);
     }
 
-    /** Reads the line {@code name+key id+base64} that {@link #toString} writes. */
+    /**
+     * Parses the encoding {@code <name>+<key id>+<base64>} that {@link #toString} returns. Throws {@link MalformedLog}
+     * if it is malformed, if the signature type is unknown or if the key id does not match the key.
+     */
     public static VerifierKey parse(String line) {
         var parts = line.split("\\+", 3);
         if (parts.length != 3) {
@@ -49,7 +53,10 @@ public record VerifierKey(String name, SignatureType type, PublicKey key) {
         }
     }
 
-    /** Stands before each signature, as a hint whose it is. */
+    /**
+     * Returns the key id, which precedes each signature as a hint to the signer: the first four bytes of SHA-256(name ‖
+     * LF ‖ type identifier ‖ public key), big-endian.
+     */
     public int id() {
         var sha256 = Sha256.digest();
         sha256.update(name.getBytes(StandardCharsets.UTF_8));
@@ -58,18 +65,24 @@ public record VerifierKey(String name, SignatureType type, PublicKey key) {
         return ByteBuffer.wrap(sha256.digest()).getInt();
     }
 
-    /** Whether this key signed the note; a signature in its name that is wrong spoils the note whatever else it bears. */
+    /**
+     * Returns whether the note has a valid signature by this key and no invalid one with its name and id. One invalid
+     * signature makes the result false, whatever other signatures the note has.
+     */
     public boolean signed(SignedNote note) {
         var ours = signatures(note);
         return !ours.isEmpty() && ours.stream().allMatch(ours(note.text()));
     }
 
-    /** Whether the note bears a signature in the name of this key that is not of it. */
+    /** Returns whether the note has an invalid signature with this key's name and id. */
     boolean spoils(SignedNote note) {
         return !signatures(note).stream().allMatch(ours(note.text()));
     }
 
-    /** When this key signed the note last; empty if it did not, or for signatures that tell no time. */
+    /**
+     * Returns the latest time at which this key signed the note. Empty if it did not sign the note, or if the signature
+     * type has no timestamp.
+     */
     public Optional<Instant> signedAt(SignedNote note) {
         return signed(note)
                 ? signatures(note).stream()
@@ -78,7 +91,7 @@ public record VerifierKey(String name, SignatureType type, PublicKey key) {
                 : Optional.empty();
     }
 
-    /** The signatures in the name of this key, right or wrong. */
+    /** Returns the signatures with this key's name and id, whether valid or not. */
     public List<SignedNote.Signature> signatures(SignedNote note) {
         int id = id();
         return note.signatures().stream()
@@ -90,7 +103,7 @@ public record VerifierKey(String name, SignatureType type, PublicKey key) {
         return signature -> type.verifies(key, text, signature.signature());
     }
 
-    /** The line to publish and to configure verifiers with. */
+    /** Returns the encoded verifier key: the string that a log publishes and that verifiers take as configuration. */
     @Override
     public String toString() {
         return name + "+" + HexFormat.of().toHexDigits(id()) + "+"

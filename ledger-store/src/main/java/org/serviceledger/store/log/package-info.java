@@ -1,4 +1,7 @@
-/** The transparency log (透明日志) as others read it: Merkle proofs, signed notes, checkpoints and tiles as C2SP and RFC 6962 lay them down. */
+/**
+ * The public formats of the transparency log (透明日志): Merkle proofs (RFC 6962), signed notes, checkpoints, proof files
+ * and tiles (C2SP).
+ */
 @NullMarked
 package org.serviceledger.store.log;
 

@@ -8,12 +8,15 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.verify.Finding.KeysUnsound;
 
-/** The keys a ledger says it was signed with, as far as those known from outside vouch for them. */
+/** The log keys in a ledger's database, checked against the trusted keys from outside. */
 final class BelievedKeys {
 
     private final LogKeys keys;
 
-    /** Tells of keys that follow from no other; one known from outside only needs to say itself which it follows. */
+    /**
+     * Reports keys that are not linked to the key before them. A trusted key need not be endorsed by that key; it only
+     * needs to have signed its own rotation statement.
+     */
     BelievedKeys(LogKeys keys, List<VerifierKey> known, Findings findings) {
         this.keys = keys;
         var tenures = keys.tenures();
@@ -26,7 +29,7 @@ final class BelievedKeys {
         }
     }
 
-    /** Why a checkpoint is not the log's; empty if it is. */
+    /** Returns why the checkpoint lacks the log's required signature; empty if it has it. */
     Optional<KeyFlaw> flaw(SignedNote checkpoint) {
         return keys.flaw(checkpoint);
     }

@@ -14,8 +14,8 @@ import org.serviceledger.store.verify.Finding.CosignatureUnsound;
 import org.serviceledger.store.verify.Finding.PublicationUnsound;
 
 /**
- * Checks that each cosignature was made by its witness over the checkpoint of its size, and that nothing was published but
- * checkpoints. Whether a witness can be trusted, and how many it takes, is for the policy to say.
+ * Checks that each stored cosignature was made by its witness over the checkpoint of its size, and that every published
+ * size has a checkpoint. Which witnesses are trusted, and how many are required, is a matter of the policy.
  */
 final class Cosignatures {
 
@@ -24,7 +24,7 @@ final class Cosignatures {
             FROM ledger_cosignature AS said LEFT JOIN ledger_checkpoint AS checkpoint ON checkpoint.size = said.size
             """;
 
-    /** The last of the three tells rows apart that only a key could have kept from saying the same. */
+    /** The ctid distinguishes rows with the same size and witness, which are possible if the primary key is missing. */
     private static final String NEXT = ROWS + """
             WHERE (said.size, said.witness, said.ctid) > (?, ?, ?::tid) AND said.witness IS NOT NULL
             ORDER BY said.size, said.witness, said.ctid LIMIT 512""";
@@ -37,7 +37,11 @@ final class Cosignatures {
             WHERE NOT EXISTS (SELECT FROM ledger_checkpoint WHERE ledger_checkpoint.size = published.size)
             ORDER BY published.size LIMIT %d""".formatted(Verification.MOST_FINDINGS);
 
-    /** A row, and the note of the checkpoint of its size. */
+    /**
+     * A row with the note of the checkpoint of its size.
+     *
+     * @param place the row's ctid
+     */
     private record Said(
             @Nullable Long size,
             @Nullable String witness,
@@ -86,7 +90,7 @@ final class Cosignatures {
         }
     }
 
-    /** Answers with the last of these, null if there were none. */
+    /** Checks the rows of the query. Returns the last, or null if there are none. */
     private @Nullable Said checkAll(PreparedStatement query) throws SQLException {
         @Nullable Said last = null;
         try (var rows = query.executeQuery()) {
@@ -129,7 +133,10 @@ final class Cosignatures {
         return key;
     }
 
-    /** False also for what is no note: that the checkpoint is none is told elsewhere. */
+    /**
+     * Returns whether the signature is valid for the note. Also false if the note is malformed, which
+     * {@link SignedSizes} reports.
+     */
     private static boolean isOver(String note, SignedNote.Signature signature, VerifierKey witness) {
         try {
             return witness.signed(new SignedNote(SignedNote.parse(note).text(), List.of(signature)));

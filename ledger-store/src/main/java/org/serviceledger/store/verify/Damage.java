@@ -3,7 +3,10 @@ package org.serviceledger.store.verify;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells when PostgreSQL cannot read its own files: a page whose checksum is wrong, a row torn apart, a disk that fails. */
+/**
+ * Recognizes errors that mean PostgreSQL cannot read its own data files: a wrong page checksum, a torn row or a failing
+ * disk.
+ */
 final class Damage {
 
     private static final String INTERNAL_ERROR_CLASS = "XX";
@@ -16,7 +19,7 @@ final class Damage {
         return state != null && (state.startsWith(INTERNAL_ERROR_CLASS) || state.equals(IO_ERROR));
     }
 
-    /** Without the context that differs from row to row. */
+    /** Returns the first line of the error message, without the context that differs from row to row. */
     static String reason(SQLException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }

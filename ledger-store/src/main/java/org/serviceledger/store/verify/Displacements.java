@@ -10,7 +10,7 @@ import org.serviceledger.store.verify.Finding.Moved;
 import org.serviceledger.store.verify.Finding.Renumbered;
 import org.serviceledger.store.verify.Finding.Swapped;
 
-/** Finds out which of the rows that do not give their leaf hash were recorded at another position, and tells where. */
+/** Finds those suspect rows that were recorded at another position, and reports that position. */
 final class Displacements {
 
     private static final int SHORTEST_RUN = 3;
@@ -19,7 +19,7 @@ final class Displacements {
     private final TreeMap<Long, Suspect> suspects = new TreeMap<>();
     private final TreeMap<Long, Long> origins = new TreeMap<>();
 
-    /** Looks for the origin of each among the positions of the others and those without a row. */
+    /** Searches the origin of each suspect among the positions of the other suspects and the missing positions. */
     Displacements(List<Suspect> suspects, List<Long> missing, LeafWriter leaves) {
         this.leaves = leaves;
         suspects.forEach(suspect -> this.suspects.put(suspect.position(), suspect));
@@ -50,12 +50,15 @@ final class Displacements {
         return suspect.wasAt(position, there == null ? null : there.stored(), leaves);
     }
 
-    /** Whether the event at this position was recorded elsewhere. */
+    /** Returns whether the event at this position was recorded at another one. */
     boolean has(long position) {
         return origins.containsKey(position);
     }
 
-    /** Tells of pairs, of runs, and of what is left one by one. */
+    /**
+     * Returns one finding for each exchanged pair, each run of at least {@value #SHORTEST_RUN} events and each other
+     * event.
+     */
     List<Finding> findings() {
         var findings = new ArrayList<Finding>();
         var left = new TreeMap<>(origins);
@@ -83,7 +86,7 @@ final class Displacements {
         return Objects.requireNonNull(suspects.get(position)).name();
     }
 
-    /** From the first to the last of positions beside each other that were moved as far. */
+    /** Returns the runs of adjacent positions with the same shift, as last position by first position. */
     private static Map<Long, Long> runs(Map<Long, Long> origins) {
         var ends = new TreeMap<Long, Long>();
         long lastShift = 0;

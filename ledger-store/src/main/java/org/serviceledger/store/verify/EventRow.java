@@ -6,12 +6,12 @@ import java.util.Arrays;
 import org.postgresql.util.ByteConverter;
 
 /**
- * A row of the ledger as PostgreSQL sends it in binary: its bytes, and where in them each column stands. Whoever owns the table
- * can empty any column of it: what is absent is empty, and no number.
+ * A row of the ledger in PostgreSQL's binary COPY format: its bytes and the offset of each column. The owner of the
+ * table can set any column to null; a null column reads as empty bytes, and as -1 where it is a number.
  */
 final class EventRow {
 
-    /** The columns that are read, in this order. */
+    /** The columns in the order of the query. */
     enum Column {
         POSITION(0),
         SEQUENCE(1),
@@ -42,7 +42,7 @@ final class EventRow {
     private final int[] starts = new int[COLUMNS];
     private final int[] lengths = new int[COLUMNS];
 
-    /** Reads a row that begins at this place of what was sent. */
+    /** Parses a row that starts at this offset. */
     EventRow(byte[] bytes, int start) {
         this.bytes = bytes;
         int at = start + Short.BYTES;
@@ -93,8 +93,8 @@ final class EventRow {
     }
 
     /**
-     * What the leaf says about the content: SHA-256(salt ‖ length of payload, four bytes ‖ payload ‖ metadata), over the
-     * bytes as they are stored.
+     * Returns the leaf's commitment to the content: SHA-256(salt ‖ length of payload, four bytes ‖ payload ‖ metadata),
+     * over the bytes as stored.
      */
     byte[] commitment(MessageDigest sha256) {
         sha256.update(bytes, start(Column.SALT), length(Column.SALT));
@@ -103,14 +103,14 @@ final class EventRow {
         return sha256.digest();
     }
 
-    /** What stands for a stream in its leaves, if this is its first event: SHA-256(salt ‖ stream id). */
+    /** Returns the pseudonym of the stream, if this is its first event: SHA-256(salt ‖ stream id). */
     byte[] pseudonym(MessageDigest sha256) {
         sha256.update(bytes, start(Column.SALT), length(Column.SALT));
         sha256.update(bytes, start(Column.STREAM_ID), length(Column.STREAM_ID));
         return sha256.digest();
     }
 
-    /** What was hashed for the commitment. */
+    /** Returns the number of bytes hashed for the commitment. */
     int contentBytes() {
         return Integer.BYTES + length(Column.SALT) + length(Column.PAYLOAD) + length(Column.METADATA);
     }

@@ -10,12 +10,14 @@ import org.postgresql.util.ByteConverter;
 import org.serviceledger.store.verify.Finding.Unreadable;
 
 /**
- * Reads rows of the ledger as fast as PostgreSQL sends them: by COPY in binary, nothing of them unpacked. Where PostgreSQL
- * cannot read, it halves what it asks for until only the damaged rows are left out.
+ * Reads rows of the ledger with binary COPY, without decoding them, as fast as PostgreSQL sends them. Where PostgreSQL
+ * cannot read, the reader bisects the range until only the damaged rows are left out.
  */
 final class EventRows {
 
-    /** Signature, flags, and the length of an extension that is always empty. */
+    /**
+     * Length of the binary COPY header: signature, flags and the length of the extension area, which is always empty.
+     */
     private static final int HEADER_BYTES = 19;
 
     private static final short END = -1;
@@ -28,7 +30,7 @@ final class EventRows {
         this.connection = connection;
     }
 
-    /** The rows from this position to before that one. */
+    /** Reads the rows from {@code from} (inclusive) to {@code to} (exclusive). */
     static EventRows between(Connection connection, long from, long to) throws SQLException {
         var read = new EventRows(connection);
         try {
@@ -47,7 +49,10 @@ final class EventRows {
         return unreadable;
     }
 
-    /** By the index alone, so that PostgreSQL looks at no page that holds none of the rows asked for. */
+    /**
+     * Reads the readable rows of a damaged range. Allows index scans only, so that PostgreSQL visits no page without
+     * requested rows.
+     */
     private void around(SQLException failure, long from, long to) throws SQLException {
         if (!Damage.isSaidBy(failure)) {
             throw failure;

@@ -10,44 +10,60 @@ import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** Something in a ledger that is not as it was signed, named as precisely as can be told. */
+/**
+ * A difference between a ledger and what was signed, or an inconsistency within the ledger. Each type is as specific as
+ * the data allow.
+ */
 public sealed interface Finding {
 
-    /** What there is to say of it, its components by their names among that; the words stand in the bundles. */
+    /**
+     * Returns the finding as a message. Its arguments include the record's components by name; the sentences are in the
+     * resource bundles.
+     */
     default Message message() {
         return Message.of((Record) this);
     }
 
-    /** One line in the language that is being spoken. */
+    /** Returns the finding as one line in {@link Language#current()}. */
     default String line() {
         return line(Language.current());
     }
 
-    /** One line in a language of the caller's choice. */
+    /** Returns the finding as one line in the given language. Text quoted from rows has control characters replaced. */
     default String line(Language language) {
         return OneLine.of(message()).in(language);
     }
 
-    /** What of an event differs from what was signed. */
+    /** Which part of an event differs from what was signed. */
     enum Part {
-        /** The leaf is in the log; the row does not give it any more. */
+        /** The log contains the stored leaf hash, but the row's content no longer yields it. */
         CONTENT,
-        /** The row gives the leaf that is in the log; the leaf hash beside it is another. */
+        /** The log contains the leaf that the row's content yields, but the stored leaf hash differs. */
         LEAF_HASH,
-        /** The row does not give its leaf hash, and which of the two is in the log cannot be told. */
+        /**
+         * The row's content does not yield the stored leaf hash, and it is unknown which of the two the log contains.
+         */
         UNKNOWN
     }
 
-    /** An event whose row does not give its leaf. */
+    /** An event whose derived leaf hash differs from the stored one. */
     record Altered(EventName event, Part part) implements Finding {}
 
-    /** An event that does not follow the one before it in its stream, though each gives a leaf of its own. */
+    /**
+     * An event whose leaf does not link to the previous event of its stream. One of the two was changed, and it is
+     * unknown which.
+     *
+     * @param before position of the previous event of the stream
+     */
     record Unlinked(EventName event, long before) implements Finding {}
 
-    /** An event whose stream's pseudonym is another than its first event gives. */
+    /** An event with another stream pseudonym than the first event of the stream yields. */
     record PseudonymDiffers(EventName event) implements Finding {}
 
-    /** Positions beside each other; that there is but one is said otherwise. */
+    /**
+     * A range of adjacent positions, both ends inclusive. The message has its length as {@code count}, so that one
+     * position gets a sentence of its own.
+     */
     sealed interface OfPositions extends Finding {
 
         long first();
@@ -60,16 +76,28 @@ public sealed interface Finding {
         }
     }
 
-    /** Positions without a row; whose events they were, where the streams tell. */
+    /**
+     * Positions without a row.
+     *
+     * @param whose the event that is missing, if the streams identify it; null otherwise
+     */
     record Missing(long first, long last, @Nullable StreamPlace whose) implements OfPositions {}
 
-    /** Positions whose rows PostgreSQL cannot read: a page of its files is damaged. */
+    /**
+     * Positions whose rows PostgreSQL cannot read because a page of its data files is damaged.
+     *
+     * @param reason PostgreSQL's error message
+     */
     record Unreadable(long first, long last, String reason) implements OfPositions {}
 
-    /** Rows beyond where the head says the ledger ends. */
+    /** Rows after the end of the ledger as recorded in the head. */
     record BeyondHead(long first, long last) implements OfPositions {}
 
-    /** A run of events each of which was recorded so many positions earlier. */
+    /**
+     * A run of adjacent events whose positions were all shifted by the same distance.
+     *
+     * @param by current position minus recorded position; negative if the events were recorded at higher positions
+     */
     record Renumbered(long first, long last, long by) implements OfPositions {
 
         @Override
@@ -79,51 +107,89 @@ public sealed interface Finding {
         }
     }
 
-    /** Events that were changed together with their leaf hashes, so that only what was signed tells. */
+    /**
+     * Events that were changed together with their leaf hashes, so that only a signed root reveals the change.
+     *
+     * @param witness the source of the contradicting root
+     */
     record Replaced(long first, long last, Source witness) implements OfPositions {}
 
-    /** A check that needs rows PostgreSQL cannot read, and so was not made of all of them. */
+    /** A check that is incomplete because PostgreSQL cannot read some of the rows it needs. */
     sealed interface Unchecked extends Finding {
 
-        /** Receipts that cannot be read. */
+        /**
+         * Idempotency receipts that cannot be read.
+         *
+         * @param receipts number of unreadable receipts
+         */
         record OfReceipts(long receipts, String reason) implements Unchecked {}
 
-        /** Whether rows stand at no position. */
+        /** The search for rows without a valid position failed. */
         record OfUnplacedRows(String reason) implements Unchecked {}
     }
 
-    /** A row of a stream that stands where the ledger has no position, or at none at all. */
+    /**
+     * A row whose position is negative or null.
+     *
+     * @param position null if the row has none
+     */
     record OffTheLedger(
             String stream, long sequence, @Nullable Long position) implements Finding {}
 
-    /** An event that was recorded at another position. */
+    /**
+     * An event with another position than it was recorded at.
+     *
+     * @param recordedAt the recorded position
+     */
     record Moved(EventName event, long recordedAt) implements Finding {}
 
-    /** Two events that stand in each other's place. */
+    /** Two events with exchanged positions. */
     record Swapped(EventName one, EventName other) implements Finding {}
 
-    /** An event that does not follow the one before it in its stream. */
+    /** An event that is out of order in its stream. */
     sealed interface StreamBroken extends Finding {
 
         EventName event();
 
-        /** Another row stands at the same position. */
+        /** Another row has the same position. */
         record Doubled(EventName event) implements StreamBroken {}
 
-        /** It stands before one it should follow. */
+        /**
+         * The event has a lower position than an earlier event of its stream.
+         *
+         * @param earlier sequence of the earlier event
+         * @param position position of the earlier event
+         */
         record BeforeEarlier(EventName event, long earlier, long position) implements StreamBroken {}
 
-        /** One that should follow it stands before it. */
+        /**
+         * The event has a higher position than an event that should follow it.
+         *
+         * @param later sequence of the other event
+         * @param position position of the other event
+         */
         record BehindLater(EventName event, long later, long position) implements StreamBroken {}
 
-        /** The one it follows is not there. */
+        /** The previous event of its stream is missing. */
         record Orphaned(EventName event, StreamPlace predecessor) implements StreamBroken {}
     }
 
-    /** An event that was recorded at an earlier time than the one before it: the clock of a server was wrong at one of the two. */
+    /**
+     * An event with an earlier recording time than the event before it in the ledger. The clock of a server was wrong
+     * at one of the two.
+     *
+     * @param recordedAt recording time of the event
+     * @param before recording time of the event before it
+     */
     record ClockSetBack(EventName event, Instant recordedAt, Instant before) implements Finding {}
 
-    /** A hash of an upper tile that is not the one over its events. */
+    /**
+     * An upper-tile hash that differs from the hash over its events.
+     *
+     * @param level tile level
+     * @param index index of the hash within the level
+     * @param isForged whether a checkpoint or the head confirms the events and thus refutes the tile
+     */
     record TileDiffers(int level, long index, boolean isForged) implements Finding {
 
         @Override
@@ -134,7 +200,13 @@ public sealed interface Finding {
         }
     }
 
-    /** A hash of an upper tile that should be there and is not, or should not and is. */
+    /**
+     * An upper-tile hash that is missing, or that exists where the tree has none.
+     *
+     * @param level tile level
+     * @param index index of the hash within the level
+     * @param isThere true if the hash exists, false if it is missing
+     */
     record TileAstray(int level, long index, boolean isThere) implements Finding {
 
         @Override
@@ -144,69 +216,77 @@ public sealed interface Finding {
         }
     }
 
-    /** A head that is not that of the events. */
+    /** A head that does not match the events. */
     sealed interface HeadDiffers extends Finding {
 
-        /** There is none. */
+        /** The ledger has no head. */
         record Missing() implements HeadDiffers {}
 
         /**
-         * Its root is another.
+         * The head's root differs from that of the events.
          *
-         * @param since the first position that nothing signed vouches for
+         * @param since first position that no matching checkpoint covers
          */
         record InRoot(long size, long since) implements HeadDiffers {}
 
-        /** Its root is right, and what the log is continued from is another. */
+        /** The head's root is correct, but its frontier, which the next append starts from, differs. */
         record InFrontier(long size) implements HeadDiffers {}
     }
 
-    /** A checkpoint that is none, or that nobody trusted signed. */
+    /** A checkpoint that is malformed or lacks a trusted signature. */
     sealed interface CheckpointUnsound extends Finding {
 
-        /** It is no checkpoint. */
+        /** The note is not a checkpoint. */
         record Malformed(Source which, String reason) implements CheckpointUnsound {}
 
-        /** No ledger can have the size it stands under. */
+        /** The row's size is negative or null. */
         record OfNoLedger(Source which) implements CheckpointUnsound {}
 
-        /** It is of so many events, and stands under another size. */
+        /**
+         * The checkpoint's size differs from the size of its row.
+         *
+         * @param size size in the checkpoint
+         */
         record OfOtherSize(Source which, long size) implements CheckpointUnsound {}
 
-        /** It is not signed as it had to be. */
+        /** The checkpoint lacks the required signature. */
         record Unsigned(Source which, KeyFlaw flaw) implements CheckpointUnsound {}
     }
 
-    /** A cosignature that is none, or that its witness did not make over the checkpoint of its size. */
+    /** A cosignature that is malformed, or that its witness did not make over the checkpoint of its size. */
     sealed interface CosignatureUnsound extends Finding {
 
-        /** Who made it is no witness. */
+        /** The witness column is not a witness's verifier key. */
         record OfNoWitness(@Nullable Long size, @Nullable String witness, String reason)
                 implements CosignatureUnsound {}
 
-        /** It is no signature. */
+        /** The line is not a signature line. */
         record Malformed(@Nullable Long size, @Nullable String witness, String reason) implements CosignatureUnsound {}
 
-        /** There is nothing it could be over. */
+        /** There is no checkpoint of this size. */
         record OfNoCheckpoint(@Nullable Long size, @Nullable String witness) implements CosignatureUnsound {}
 
-        /** It is over something else, or of somebody else. */
+        /** The signature is not valid for the checkpoint and the witness's key. */
         record Wrong(@Nullable Long size, @Nullable String witness) implements CosignatureUnsound {}
     }
 
-    /** Something that is said to have been published, and was never signed. */
+    /** A size that is recorded as published, but has no checkpoint. */
     record PublicationUnsound(@Nullable Long size) implements Finding {}
 
-    /** Keys of the log that do not follow from each other, or that nobody outside knows. */
+    /** Log keys that are not linked to each other, or none of which is trusted from outside. */
     sealed interface KeysUnsound extends Finding {
 
-        /** A row is no key. */
+        /** A row is not a valid key. */
         record Malformed(String reason) implements KeysUnsound {}
 
-        /** One does not follow from the one before it. */
+        /** A key is not linked to the key before it. */
         record Unconnected(KeyFlaw flaw) implements KeysUnsound {}
 
-        /** None of them is one of those known outside. */
+        /**
+         * None of the ledger's keys is one of the trusted keys.
+         *
+         * @param known the trusted keys
+         */
         record Unknown(List<VerifierKey> known) implements KeysUnsound {
 
             @Override
@@ -223,50 +303,65 @@ public sealed interface Finding {
         }
     }
 
-    /** A checkpoint that was signed over events other than those the ledger has, and than those signed before and after. */
+    /**
+     * A checkpoint over other events than those of the ledger, although other evidence, such as a later checkpoint or
+     * the tile, confirms the ledger's events.
+     */
     record Forked(Source which) implements Finding {}
 
-    /** A ledger that is shorter than was signed. */
+    /**
+     * A ledger with fewer events than a checkpoint states.
+     *
+     * @param signed size of the checkpoint
+     * @param size size of the ledger
+     */
     record RolledBack(Source which, long signed, long size) implements Finding {}
 
-    /** An idempotency receipt that does not say what is sealed with the events of its request. */
+    /** An idempotency receipt that contradicts the sealed metadata of its request's events. */
     sealed interface ReceiptAstray extends Finding {
 
-        /** It ends before it begins. */
+        /** The last position is below the first. */
         record Backwards(String key, long first, long last) implements ReceiptAstray {}
 
-        /** There is no event where it points. */
+        /** There is no event at a position that the receipt names. */
         record OfNoEvent(
                 String key, long position, @Nullable String stream) implements ReceiptAstray {}
 
-        /** The event it points at is of another stream than it says. */
+        /**
+         * The event at the first position belongs to another stream than the receipt states.
+         *
+         * @param found stream of the event
+         * @param stream stream in the receipt
+         */
         record OfOtherStream(
                 String key,
                 long position,
                 @Nullable String found,
                 @Nullable String stream) implements ReceiptAstray {}
 
-        /** The event it points at was recorded for another request, or for none. */
+        /** The event at a position that the receipt names was recorded for another request, or for none. */
         record OfOtherRequest(String key, long position) implements ReceiptAstray {}
 
-        /** The request it tells of is another than the event says. */
+        /** The request digest of the receipt differs from that of the event. */
         record DigestDiffers(String key, long position) implements ReceiptAstray {}
 
-        /** The event before the first one was recorded for the request too. */
+        /** The event before the first position was recorded for the same request. */
         record BeginsLate(String key, long position) implements ReceiptAstray {}
 
-        /** The event behind the last one was recorded for the request too. */
+        /** The event after the last position was recorded for the same request. */
         record EndsEarly(String key, long position) implements ReceiptAstray {}
     }
 
-    /** A message with one more argument. */
     private static Message with(Message message, String name, Object value) {
         var arguments = new LinkedHashMap<String, @Nullable Object>(message.arguments());
         arguments.put(name, value);
         return new Message(message.key(), arguments);
     }
 
-    /** Which tile, and which of its hashes. */
+    /**
+     * Adds the path of the tile and the index of the hash within it. A level or index that no tile can have is given as
+     * it is stored.
+     */
     private static Message inTile(Message message, int level, long index) {
         if (level < 0 || level > LogTile.HIGHEST_LEVEL || index < 0) {
             return with(with(message, "tile", "tile/" + level), "hash", index);

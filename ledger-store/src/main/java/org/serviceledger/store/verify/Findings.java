@@ -3,7 +3,7 @@ package org.serviceledger.store.verify;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has been found so far, up to a number. For one thread. */
+/** Collects up to {@link Verification#MOST_FINDINGS} findings and counts the rest. Not thread-safe. */
 final class Findings {
 
     private final List<Finding> kept = new ArrayList<>();

@@ -5,10 +5,16 @@ import org.serviceledger.store.log.LogTile;
 import org.serviceledger.store.log.Sha256;
 import org.serviceledger.store.log.TreeHash;
 
-/** The right edge of a Merkle tree (RFC 6962 §2.1) that is built again: one hash for each full subtree, the largest first. */
+/**
+ * The right edge of the Merkle tree (RFC 6962 §2.1) that the verifier rebuilds: one hash for each full subtree, the
+ * largest first.
+ */
 final class Frontier {
 
-    /** Is shown each hash over 256 leaves, over 256 of those, and so on; what it answers is carried on with. */
+    /**
+     * Receives each completed hash over 256 leaves, over 256 such hashes, and so on. The frontier continues with the
+     * returned hash.
+     */
     interface Nodes {
         byte[] completed(int level, long index, byte[] hash);
     }
@@ -23,7 +29,7 @@ final class Frontier {
         this.nodes = nodes;
     }
 
-    /** With the same leaves; its nodes are shown to nobody. */
+    /** Returns a copy that reports its nodes to no one. */
     Frontier copy() {
         var copy = new Frontier((_, _, hash) -> hash);
         copy.become(this);
@@ -40,7 +46,7 @@ final class Frontier {
         return size;
     }
 
-    /** Appends the subtree of {@code 2^height} leaves with this hash. */
+    /** Appends a subtree of {@code 2^height} leaves with this hash. */
     void append(byte[] hash, int height) {
         var carried = hash;
         int level = height;
@@ -74,7 +80,7 @@ final class Frontier {
         return bytes;
     }
 
-    /** The hash over 256 leaves. */
+    /** Returns the hash over the leaves of a full tile. */
     static byte[] over(MessageDigest sha256, byte[][] leaves) {
         var level = leaves.clone();
         for (int width = level.length; width > 1; width /= 2) {

@@ -7,11 +7,12 @@ import java.util.List;
 import org.serviceledger.store.log.LogTile;
 
 /**
- * Where the ledger ended when the check began, all as of one moment.
+ * The end of the ledger when the verification began, read in one snapshot.
  *
- * @param size of a ledger without a head, as many as its rows give
- * @param lastPosition of any row, -1 without rows
- * @param strayNodes hashes of upper tiles that the tree cannot have
+ * @param isMissing whether the ledger has no head
+ * @param size size in the head; without a head, the last position plus one
+ * @param lastPosition highest position of any row; -1 without rows
+ * @param strayNodes upper-tile hashes that a tree of this size does not have
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record HeadRow(
@@ -25,7 +26,7 @@ record HeadRow(
         LEFT JOIN ledger_head AS head ON true\
         """;
 
-    /** For when the last row cannot be read; that it cannot is told where the rows are. */
+    /** Used if the last row cannot be read. The damage itself is reported when the rows are read. */
     private static final String HEAD_ALONE = """
         SELECT head IS NULL, coalesce(greatest(head.size, 0), 0), coalesce(head.root, ''), coalesce(head.frontier, ''),
             coalesce(head.size, 0) - 1
@@ -45,7 +46,7 @@ record HeadRow(
             LIMIT %3$d\
             """.formatted((Long.SIZE - 1) / LogTile.HEIGHT, LogTile.HEIGHT, Verification.MOST_FINDINGS);
 
-    /** One hash that is beyond the tree's end, or where no tile is. */
+    /** An upper-tile hash beyond the tree's end, or at a level or index that no tile has. */
     record StrayNode(int level, long index) {}
 
     static HeadRow read(Connection connection) throws SQLException {

@@ -20,8 +20,8 @@ import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.verify.EventRow.Column;
 
 /**
- * Writes leaves, canonical JSON (RFC 8785) with members in their order, straight from the bytes of rows; on purpose other
- * code than that which wrote them when the events were appended. For one thread.
+ * Writes leaves, canonical JSON (RFC 8785) with members in canonical order, directly from the bytes of rows. The code
+ * is intentionally independent of the code that wrote the leaves when the events were appended. Not thread-safe.
  */
 final class LeafWriter {
 
@@ -41,7 +41,7 @@ final class LeafWriter {
     private static final byte[] EVENT_TYPE = ascii(",\"type\":");
     private static final byte[] END = ascii(",\"v\":1}");
 
-    /** 2000-01-01, from where PostgreSQL counts. */
+    /** 2000-01-01, the epoch of PostgreSQL timestamps. */
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final long MICROS_A_DAY = 86_400_000_000L;
@@ -60,7 +60,7 @@ final class LeafWriter {
         this.tenant = tenant.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The leaf hash (RFC 6962) of a row, were it at this position. */
+    /** Returns the leaf hash (RFC 6962) that the row has at the given position. */
     byte[] hash(EventRow row, byte[] commitment, byte[] pseudonym, byte @Nullable [] previousLeaf, long position) {
         size = 0;
         put(TreeHash.LEAF);
@@ -94,7 +94,7 @@ final class LeafWriter {
         return sha256.digest();
     }
 
-    /** How many bytes of leaves were hashed so far. */
+    /** Returns the number of leaf bytes hashed so far. */
     long hashed() {
         return hashed;
     }
@@ -134,7 +134,7 @@ final class LeafWriter {
         put(lastDate);
     }
 
-    /** As {@link Instant#toString} has it: a fraction of three digits or of six, or none. */
+    /** Writes the time of day like {@link Instant#toString}: with a fraction of three or six digits, or none. */
     private void clock(long micros) {
         int second = (int) (micros / MICROS_A_SECOND);
         int fraction = (int) (micros % MICROS_A_SECOND);

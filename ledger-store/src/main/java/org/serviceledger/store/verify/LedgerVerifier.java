@@ -16,31 +16,38 @@ import org.serviceledger.store.verify.Finding.BeyondHead;
 import org.serviceledger.store.verify.Finding.KeysUnsound;
 
 /**
- * Checks a whole ledger: reads every row, hashes its content, derives its leaf, builds the tree again, and compares with the
- * stored leaf hashes, the upper tiles, the head, every checkpoint, what witnesses said to it, and every idempotency receipt. It
- * believes no stored hash that it has not derived. Only reads; the ledger may grow meanwhile.
+ * Verifies a whole ledger. The verifier reads every row, hashes its content, derives its leaf and rebuilds the Merkle
+ * tree. It compares the result with the stored leaf hashes, the upper tiles, the head, every checkpoint, every
+ * cosignature and every idempotency receipt. It trusts no stored hash that it has not derived itself.
+ *
+ * <p>The verifier only reads. Other processes may append events while it runs.
  */
 public final class LedgerVerifier {
 
     private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    /** Rows beyond the head that are looked at. */
+    /** Maximum number of rows after the head that are checked. */
     private static final long MOST_BEYOND = 1000;
 
-    /** Streams whose last event is remembered if nothing else is said: some 60 MB of them. */
+    /** Default number of streams whose last event is kept in memory, about 60 MB. */
     private static final int REMEMBERED = 200_000;
 
     private final DataSource dataSource;
     private final String tenant;
     private final int remembered;
 
-    /** Is told how far the check has come. */
+    /** Receives the progress of a verification. */
     @FunctionalInterface
     public interface Progress {
         void at(long events, long of);
     }
 
-    /** Of the ledger of this tenant, as the engine that wrote it was told. Uses a few connections, which may be read-only. */
+    /**
+     * Creates a verifier for one ledger.
+     *
+     * @param dataSource provides a few connections, which may be read-only
+     * @param tenant the tenant that the engine was configured with when it wrote the ledger; leaves contain it
+     */
     public LedgerVerifier(DataSource dataSource, String tenant) {
         this(dataSource, tenant, REMEMBERED);
     }
@@ -51,12 +58,21 @@ public final class LedgerVerifier {
         this.remembered = remembered;
     }
 
-    /** Remembers the last events of so many streams, and asks the database for those of the others. */
+    /**
+     * Returns a verifier that keeps the last event of so many streams in memory. It queries the database for those of
+     * other streams.
+     */
     public LedgerVerifier remembering(int streams) {
         return new LedgerVerifier(dataSource, tenant, streams);
     }
 
-    /** Checks everything up to where the ledger ends now; throws {@link UnreadableLedger} if that cannot be done. */
+    /**
+     * Verifies all events up to the current end of the ledger. Throws {@link UnreadableLedger} if the database cannot
+     * be read or the thread is interrupted.
+     *
+     * @param trust keys and checkpoints from outside the database
+     * @param progress called on the calling thread, at first with 0 events
+     */
     public Verification verify(Trust trust, Progress progress) {
         try (var connection = dataSource.getConnection();
                 var threads = Executors.newFixedThreadPool(
@@ -69,7 +85,7 @@ public final class LedgerVerifier {
         }
     }
 
-    /** One check, from its beginning to its end. */
+    /** The state of one verification. */
     private final class Run {
 
         private final long began = System.nanoTime();
@@ -134,7 +150,7 @@ public final class LedgerVerifier {
                     all.further() + findings.further());
         }
 
-        /** A few stretches are being read ahead and a few derived, so that memory stays bounded. */
+        /** Keeps a bounded number of stretches in each step, so that memory stays bounded. */
         private void passAll(long end) throws SQLException {
             Queue<Future<Stretch>> reading = new ArrayDeque<>();
             Queue<Future<Stretch>> deriving = new ArrayDeque<>();

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads the hashes that the upper tiles consist of. */
+/** Reads upper-tile hashes from the database. */
 final class Nodes {
 
     private static final String BETWEEN =
@@ -13,7 +13,7 @@ final class Nodes {
 
     private Nodes() {}
 
-    /** Those of a level from this index to before that one. */
+    /** Returns the hashes of a level by index, from {@code from} (inclusive) to {@code to} (exclusive). */
     static Map<Long, byte[]> between(Connection connection, int level, long from, long to) throws SQLException {
         var nodes = new HashMap<Long, byte[]>();
         try (var query = connection.prepareStatement(BETWEEN)) {

@@ -7,7 +7,10 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 
-/** What a finding quotes from a row, which may hold anything: it must neither break the line nor steer a terminal. */
+/**
+ * Sanitizes text that findings quote from rows. A row may contain anything, so quoted text must neither break the line
+ * nor control a terminal. Longer text is cut at {@value #LONGEST} characters.
+ */
 final class OneLine {
 
     private static final int LONGEST = 1000;
@@ -21,7 +24,11 @@ final class OneLine {
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
-    /** With everything in it that is quoted, at whatever depth, fit for a line; times as the ledger has them. */
+    /**
+     * Returns the message with every quoted argument sanitized, including those of nested messages. Values that are
+     * neither numbers, messages nor records with a sentence are converted with {@code toString}, which keeps times in
+     * the ledger's notation.
+     */
     static Message of(Message message) {
         var arguments = new LinkedHashMap<String, @Nullable Object>();
         message.arguments().forEach((name, value) -> arguments.put(name, value == null ? null : quoted(value)));

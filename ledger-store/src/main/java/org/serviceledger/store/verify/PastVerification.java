@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Language;
 
 /**
- * What came of checking the ledger at some time.
+ * The stored result of one verification of the ledger.
  *
- * @param size how many events there were when it began
- * @param documents how many documents of read models were compared
- * @param further findings beyond these
- * @param failure why it could not be done to its end; null if it was
+ * @param size number of events when the verification began
+ * @param documents number of read-model documents compared
+ * @param further number of findings beyond these
+ * @param failure why the verification did not complete; null if it did
  */
 public record PastVerification(
         Instant beganAt,
@@ -23,20 +23,23 @@ public record PastVerification(
         long further,
         @Nullable String failure) {
 
-    /** A finding as it is kept: in words that stay what they were, of both languages, for whoever reads it later. */
+    /**
+     * A finding as it is stored: as finished text in both languages, which does not change when the sentences of the
+     * program do.
+     */
     public record Line(String english, String chinese) {
 
-        /** A finding that can say itself in either language. */
+        /** Creates the stored form of a finding from a function that returns its text in the given language. */
         public static Line of(Function<Language, String> finding) {
             return new Line(finding.apply(Language.ENGLISH), finding.apply(Language.CHINESE));
         }
 
-        /** In the language that is being spoken. */
+        /** Returns the text in {@link Language#current()}. */
         public String line() {
             return line(Language.current());
         }
 
-        /** In a language of the caller's choice. */
+        /** Returns the text in the given language. */
         public String line(Language language) {
             return switch (language) {
                 case CHINESE -> chinese;
@@ -53,7 +56,7 @@ public record PastVerification(
         return failure == null && findings.isEmpty();
     }
 
-    /** How many findings there were. */
+    /** Returns the total number of findings, including those that were not kept. */
     public long count() {
         return findings.size() + further;
     }

@@ -10,8 +10,8 @@ import org.serviceledger.store.verify.Finding.ReceiptAstray;
 import org.serviceledger.store.verify.Finding.Unchecked;
 
 /**
- * Checks that each idempotency receipt says what is sealed with the events it points at. All events of a request, and no
- * others, say which it was: so the first and the last of them tell, and those beside them.
+ * Checks that each idempotency receipt agrees with the sealed metadata of the events it names. Exactly the events of a
+ * request carry its key. It therefore suffices to check the first and the last event and the two adjacent ones.
  */
 final class Receipts {
 
@@ -30,7 +30,11 @@ final class Receipts {
         this.findings = findings;
     }
 
-    /** Checks them all but against events that are known to be changed; tells how many there are. */
+    /**
+     * Checks all receipts, but compares none with an event known to be changed. Returns the number of receipts.
+     *
+     * @param isKnown whether the event at a position is known to be changed
+     */
     static long check(Connection connection, LongPredicate isKnown, Findings findings) throws SQLException {
         var receipts = new Receipts(isKnown, findings);
         @Nullable String last = receipts.check(connection, FROM, "");
@@ -43,7 +47,10 @@ final class Receipts {
         return receipts.checked;
     }
 
-    /** Some receipts in the order of their keys; answers with the last of these, null if there were none. */
+    /**
+     * Checks the next receipts in order of key. If PostgreSQL cannot read them, it tries a single receipt and skips
+     * that if it is damaged. Returns the last key, or null if there are no more receipts.
+     */
     private @Nullable String check(Connection connection, String comparison, String key) throws SQLException {
         try {
             return check(connection, comparison, key, MOST);
@@ -120,7 +127,7 @@ final class Receipts {
         }
     }
 
-    /** The first and the last event a receipt points at, and which requests these say they were recorded for. */
+    /** The first and the last event that a receipt names, and the requests they were recorded for. */
     private record Ends(long first, SealedRequest ofFirst, long last, SealedRequest ofLast) {
 
         long lackingKey(String key) {

@@ -11,10 +11,13 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.verify.Finding.ClockSetBack;
 
-/** Follows the times of recording through the ledger: whether the clock of a server was set back between two events. */
+/** Follows the recording times through the ledger, to detect that a server's clock was set back between two events. */
 final class RecordingTimes {
 
-    /** Servers may differ by a minute before they are stopped, and an event may wait half a minute to be stored. */
+    /**
+     * Tolerance in microseconds. Servers stop when their clocks differ by more than a minute, and an event may wait
+     * half a minute before it is stored.
+     */
     private static final long TOLERATED_MICROS = Duration.ofMinutes(2).toMillis() * 1000;
 
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
@@ -24,7 +27,7 @@ final class RecordingTimes {
 
     private record Jump(ClockSetBack finding, long other) {}
 
-    /** Stretches come in order. */
+    /** Processes the next stretch. Called in order of the ledger. */
     void follow(Stretch stretch) {
         for (var row : stretch.rows()) {
             if (!row.isAbsent(RECORDED_AT)) {
@@ -46,7 +49,7 @@ final class RecordingTimes {
         }
     }
 
-    /** Jumps between rows that are as they were recorded. */
+    /** Returns the jumps between rows neither of which is suspect. */
     List<ClockSetBack> findings(LongPredicate isSuspect) {
         return jumps.stream()
                 .filter(jump -> !isSuspect.test(jump.other())

@@ -15,7 +15,10 @@ import org.serviceledger.store.verify.Finding.PseudonymDiffers;
 import org.serviceledger.store.verify.Finding.StreamBroken;
 import org.serviceledger.store.verify.Finding.Unreadable;
 
-/** What is found of single rows: gathered while they pass, told when all have passed and each can be seen beside the others. */
+/**
+ * Findings about single rows. They are collected while the rows pass, and evaluated after the last row, when each can
+ * be compared with the others.
+ */
 final class Rows {
 
     private record Gap(long first, long last) {
@@ -47,7 +50,7 @@ final class Rows {
         this.leaves = leaves;
     }
 
-    /** The next stretch, its leaves derived. */
+    /** Processes the next stretch, whose leaves have been derived. */
     void passed(Stretch stretch) throws SQLException {
         count(stretch);
         var inQuestion = new TreeMap<Long, @Nullable Suspect>();
@@ -72,12 +75,12 @@ final class Rows {
         }
     }
 
-    /** Rows beyond the head, which are in no tile. */
+    /** Processes rows after the head, which belong to no tile. */
     void beyond(Stretch stretch) {
         stretch.suspects().forEach(this::keep);
     }
 
-    /** Where the rows end before the head says so. */
+    /** Records that the rows end before the size in the head. */
     void endBefore(long size) {
         gaps.add(new Gap(expected, size - 1));
         tree.endsEarly();
@@ -99,7 +102,10 @@ final class Rows {
         }
     }
 
-    /** Whether it is the row before it in its stream that is to blame. */
+    /**
+     * Returns whether the mismatch is caused by another row of the stream, or by the pseudonym alone, which is then
+     * reported.
+     */
     private boolean isCleared(Suspect suspect) {
         var event = suspect.name();
         if (order.hasOtherPseudonym(event.position()) && suspect.fitsItsOwnPseudonym(leaves)) {
@@ -125,7 +131,7 @@ final class Rows {
         }
     }
 
-    /** Whether the row at this position is told of already. */
+    /** Returns whether the row at this position is already a suspect. */
     boolean isSuspect(long position) {
         return suspectPositions.contains(position);
     }
@@ -134,11 +140,11 @@ final class Rows {
         return sequence + " " + stream;
     }
 
-    /** All that was found of rows. */
+    /** Returns all findings about rows. */
     List<Finding> findings() {
         var findings = new ArrayList<Finding>();
         var displaced = new Displacements(suspects, missingPositions(), leaves);
-        // an event whose predecessor cannot be read is no worse for that
+        // with unreadable rows, a missing predecessor is no finding of its own: it may be among them
         var orphans = new ArrayList<>(unreadable.isEmpty() ? order.orphans() : List.of());
         findings.addAll(unreadable);
         for (var gap : missing()) {
@@ -155,7 +161,7 @@ final class Rows {
         return findings;
     }
 
-    /** Positions that hold no row, without those whose row cannot be read. */
+    /** Returns the positions without a row, except those that cannot be read. */
     private List<Gap> missing() {
         var missing = gaps;
         for (var damage : unreadable) {
@@ -176,7 +182,10 @@ final class Rows {
         return positions;
     }
 
-    /** Whose event a single missing row was, if it can have been no other's; that it is missed is then told with it. */
+    /**
+     * Returns the stream and sequence of a single missing row if they are unambiguous, otherwise null. The orphan is
+     * then removed, because it is reported with the gap.
+     */
     private @Nullable StreamPlace whose(Gap gap, List<StreamOrder.Orphan> orphans) {
         if (gap.first() != gap.last() || gaps.size() > 1 || orphans.size() != 1) {
             return null;

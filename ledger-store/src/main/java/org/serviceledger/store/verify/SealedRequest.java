@@ -6,12 +6,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The request an event was recorded for, as its sealed metadata say; without a key if it was for none. */
+/**
+ * The request that an event was recorded for, according to the event's sealed metadata. Both components are null if it
+ * was recorded for none.
+ */
 record SealedRequest(@Nullable String key, @Nullable String digest) {
 
     private static final SealedRequest NONE = new SealedRequest(null, null);
 
-    /** Of an event with these metadata; of none where there is no event, or where they cannot be read. */
+    /**
+     * Reads the request from an event's metadata. Returns one without a key if the metadata are null, which means there
+     * is no event, or are not JSON.
+     */
     static SealedRequest in(byte @Nullable [] metadata) {
         if (metadata == null) {
             return NONE;

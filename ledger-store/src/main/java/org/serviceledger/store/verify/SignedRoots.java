@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What was signed of the tree at sizes that one tile leads to, the smallest first. */
+/** The known roots at sizes that end within one tile, in order of size. */
 record SignedRoots(List<Signed> signed) {
 
     boolean isEmpty() {
@@ -15,7 +15,7 @@ record SignedRoots(List<Signed> signed) {
         return signed.getFirst();
     }
 
-    /** What an event at this position matters to. */
+    /** Returns the roots that cover this position. */
     SignedRoots beyond(long position) {
         return new SignedRoots(
                 signed.stream().filter(each -> each.size() > position).toList());
@@ -25,7 +25,7 @@ record SignedRoots(List<Signed> signed) {
         return signed.stream().filter(each -> !others.contains(each)).toList();
     }
 
-    /** What was signed over the tree before this tile and the tile. */
+    /** Returns the roots that match the tree that results from appending leaves of the tile to {@code before}. */
     List<Signed> fitting(Frontier before, Tile tile) {
         var fitting = new ArrayList<Signed>();
         if (signed.isEmpty()) {

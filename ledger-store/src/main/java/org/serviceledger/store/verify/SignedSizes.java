@@ -16,7 +16,10 @@ import org.serviceledger.store.verify.Finding.CheckpointUnsound;
 import org.serviceledger.store.verify.Finding.RolledBack;
 import org.serviceledger.store.verify.Trust.Kept;
 
-/** The checkpoints of the ledger and those kept elsewhere, in order of size; each is checked by itself when it is come to. */
+/**
+ * The checkpoints in the database and those kept outside, in order of size. Each stored checkpoint is verified when the
+ * walk reaches it.
+ */
 final class SignedSizes {
 
     private static final String NEXT =
@@ -26,7 +29,11 @@ final class SignedSizes {
             "SELECT size FROM ledger_checkpoint WHERE size < 0 OR size IS NULL ORDER BY size LIMIT "
                     + Verification.MOST_FINDINGS;
 
-    /** A row of the table, or a checkpoint from outside. */
+    /**
+     * A checkpoint that is not verified yet.
+     *
+     * @param size size according to the row
+     */
     private record Claim(Source which, long size, String note) {}
 
     private final Connection connection;
@@ -38,7 +45,7 @@ final class SignedSizes {
     private long read = -1;
     private long checked;
 
-    /** To be made before the head of the ledger is read, which then is no smaller than what was signed. */
+    /** Must be called before the head is read, so that the head is not smaller than the checkpoints. */
     SignedSizes(Connection connection, BelievedKeys keys, List<Kept> kept, Findings findings) throws SQLException {
         this.connection = connection;
         this.keys = keys;
@@ -72,7 +79,7 @@ final class SignedSizes {
         }
     }
 
-    /** Those not yet told of that are no larger than this. */
+    /** Returns the valid checkpoints up to this size that were not returned before, in order of size. */
     List<Signed> upTo(long size) throws SQLException {
         var told = new ArrayList<Signed>();
         while (fill() && stored.element().size() <= size) {
@@ -85,7 +92,7 @@ final class SignedSizes {
         return told;
     }
 
-    /** Those that say the ledger was larger than it is. */
+    /** Reports the remaining checkpoints, which state a larger size than the ledger has. */
     void beyond(long size) throws SQLException {
         for (var signed : upTo(Long.MAX_VALUE)) {
             findings.add(new RolledBack(signed.which(), signed.size(), size));

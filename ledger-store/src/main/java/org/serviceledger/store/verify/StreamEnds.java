@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the streams stood when the check came by, for those seen last; of the others the database is asked. */
+/**
+ * The last event of each stream that the verifier has passed. Keeps the most recently used streams in memory and
+ * queries the database for the others.
+ */
 final class StreamEnds {
 
     private static final String LOOK_UP = """
@@ -25,8 +28,8 @@ final class StreamEnds {
         """;
 
     /**
-     * An event as the one after it in its stream sees it. The leaf hash is the stored one: that it is the right one is
-     * checked where the event itself is.
+     * What the next event of a stream needs to know of this one. The leaf hash is the stored one; it is verified with
+     * the event itself.
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record End(long sequence, long position, byte[] leafHash, byte[] pseudonym) {}
@@ -44,7 +47,7 @@ final class StreamEnds {
         };
     }
 
-    /** Fetches the ends that these rows come after, unless they are known or among the rows themselves. */
+    /** Fetches the predecessors of these rows, except those that are in memory or among the rows themselves. */
     void prepare(Connection connection, List<EventRow> rows) throws SQLException {
         var seen = new HashSet<String>();
         var streams = new ArrayList<String>();
@@ -62,7 +65,7 @@ final class StreamEnds {
         }
     }
 
-    /** The end this row follows by its sequence; null if it is the first of its stream, or if there is none. */
+    /** Returns the predecessor by sequence; null for the first event of a stream, or if there is no predecessor. */
     @Nullable End before(Connection connection, String stream, long sequence) throws SQLException {
         var last = ends.get(stream);
         if (sequence == 0 || (last != null && last.sequence() == sequence - 1)) {
@@ -71,7 +74,7 @@ final class StreamEnds {
         return readable(connection, List.of(stream), List.of(sequence - 1)).get(stream);
     }
 
-    /** The event of the stream that was passed last. */
+    /** Returns the event of the stream that was passed last; null if it is not in memory. */
     @Nullable End last(String stream) {
         return ends.get(stream);
     }
@@ -82,7 +85,7 @@ final class StreamEnds {
                 new End(row.number(SEQUENCE), row.position(), row.binary(LEAF_HASH), row.binary(STREAM_PSEUDONYM)));
     }
 
-    /** Those that can be read. */
+    /** Looks up events and leaves out those that PostgreSQL cannot read. */
     private static Map<String, End> readable(Connection connection, List<String> streams, List<Long> sequences)
             throws SQLException {
         try {

@@ -17,13 +17,17 @@ import org.serviceledger.store.verify.Finding.StreamBroken;
 import org.serviceledger.store.verify.StreamEnds.End;
 import org.serviceledger.store.verify.Stretch.Place;
 
-/** Follows the streams through the ledger: which event each comes after, and whether it may. */
+/** Follows the streams through the ledger: determines the predecessor of each event, and whether the order is valid. */
 final class StreamOrder {
 
-    /** A row that does not follow; if another position is to blame, that one. */
+    /**
+     * A row that is out of order.
+     *
+     * @param other the position of the event that it conflicts with
+     */
     private record Break(StreamBroken finding, long other) {}
 
-    /** A row whose predecessor in its stream is not there. */
+    /** A row whose predecessor in its stream is missing. */
     record Orphan(EventName event) {
 
         StreamPlace predecessor() {
@@ -43,7 +47,7 @@ final class StreamOrder {
         this.ends = new StreamEnds(remembered);
     }
 
-    /** Gives each row of a stretch its place; stretches come in order. */
+    /** Sets the place of each row of a stretch. Called in order of the ledger. */
     void place(Stretch stretch) throws SQLException {
         ends.prepare(connection, stretch.rows());
         for (var row : stretch.rows()) {
@@ -87,12 +91,18 @@ final class StreamOrder {
         }
     }
 
-    /** Whether the row's pseudonym is another than that of the event before it, or than its salt gives. */
+    /**
+     * Returns whether the row's pseudonym differs from that of its predecessor or, for the first event of a stream,
+     * from the one its salt yields.
+     */
     boolean hasOtherPseudonym(long position) {
         return otherPseudonyms.contains(position);
     }
 
-    /** The positions in a range with another pseudonym than those before. */
+    /**
+     * Returns the positions from {@code from} (inclusive) to {@code to} (exclusive) with a different pseudonym, see
+     * {@link #hasOtherPseudonym}.
+     */
     List<Long> otherPseudonyms(long from, long to) {
         return List.copyOf(otherPseudonyms.subSet(from, to));
     }
@@ -101,7 +111,7 @@ final class StreamOrder {
         return orphans;
     }
 
-    /** Rows that stand in the wrong order, but for those that are known to be wrong, or stand beside such. */
+    /** Returns the rows that are out of order, except conflicts in which either event is already known to be wrong. */
     List<StreamBroken> broken(LongPredicate isKnown) {
         return breaks.stream()
                 .filter(each -> !isKnown.test(each.other())

@@ -14,15 +14,23 @@ import org.serviceledger.store.log.Sha256;
 import org.serviceledger.store.verify.Finding.Unreadable;
 
 /**
- * Some thousand positions beside each other, checked in steps: rows are read and their content hashed on any thread, what
- * they follow in their streams is told in order, and their leaves are derived on any thread again.
+ * A range of {@value #POSITIONS} positions or fewer, verified in three steps: any thread reads the rows and hashes
+ * their content; one thread finds, in order of the ledger, what each row follows in its stream; any thread derives the
+ * leaves.
  */
 final class Stretch {
 
-    /** Whole tiles, so that hashes of the upper tiles can be computed for each by itself. */
+    /** A whole number of tiles, so that each stretch can compute its upper-tile hashes independently. */
     static final int POSITIONS = 16 * LogTile.FULL;
 
-    /** What a row follows: its stream's pseudonym, and the leaf hash before it. */
+    /**
+     * What a row follows in its stream.
+     *
+     * @param pseudonym pseudonym of the stream
+     * @param previousLeaf stored leaf hash of the previous event; null if there is none
+     * @param previousPosition position of the previous event; -1 if there is none
+     * @param isLost whether the previous event is missing, so that the leaf cannot be derived
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Place(byte[] pseudonym, byte @Nullable [] previousLeaf, long previousPosition, boolean isLost) {}
 
@@ -48,7 +56,7 @@ final class Stretch {
         this.commitments = rows.stream().map(row -> row.commitment(sha256)).toArray(byte[][]::new);
     }
 
-    /** Reads the rows from this position to before that one, and hashes their content. */
+    /** Reads the rows from {@code from} (inclusive) to {@code to} (exclusive) and hashes their content. */
     static Stretch read(DataSource dataSource, long from, long to) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return new Stretch(
@@ -63,7 +71,7 @@ final class Stretch {
         return rows;
     }
 
-    /** Where PostgreSQL could not read; no rows come from there. */
+    /** Returns the ranges that PostgreSQL cannot read. {@link #rows} has no rows in them. */
     List<Unreadable> unreadable() {
         return unreadable;
     }
@@ -83,12 +91,12 @@ final class Stretch {
         return to;
     }
 
-    /** What the next of the rows follows, in their order. */
+    /** Sets the place of the next row. Called once for each row, in their order. */
     void place(Place place) {
         places.add(place);
     }
 
-    /** Derives the leaves, when all rows have their places. */
+    /** Derives the leaves. Every row must have its place. */
     Stretch derive(String tenant) {
         long began = System.nanoTime();
         var writer = new LeafWriter(tenant);
@@ -136,7 +144,7 @@ final class Stretch {
         return leafBytes;
     }
 
-    /** How long hashing took, and nothing else. */
+    /** Returns the time spent on deriving and hashing leaves, in nanoseconds. */
     long hashingNanos() {
         return hashingNanos;
     }

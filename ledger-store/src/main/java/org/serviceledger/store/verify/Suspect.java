@@ -10,7 +10,7 @@ import org.serviceledger.store.verify.Finding.Part;
 import org.serviceledger.store.verify.Finding.Unlinked;
 import org.serviceledger.store.verify.Stretch.Place;
 
-/** A row that does not give its leaf hash, and what its leaf was derived from. */
+/** A row whose derived leaf hash differs from the stored one, with the inputs of the derivation. */
 final class Suspect {
 
     private final EventRow row;
@@ -42,7 +42,7 @@ final class Suspect {
         return row.binary(LEAF_HASH);
     }
 
-    /** What is wrong with it, unless it was recorded elsewhere. */
+    /** Returns the finding for a row that was recorded at this position. */
     Finding finding() {
         return part == Part.UNKNOWN && place.previousLeaf() != null
                 ? new Unlinked(name(), place.previousPosition())
@@ -53,19 +53,25 @@ final class Suspect {
         part = differing;
     }
 
-    /** Whether the leaf hash beside the row is right but for the stream's pseudonym, which then is the row's own. */
+    /**
+     * Returns whether the stored leaf hash is correct for the row's own pseudonym, and that pseudonym differs from the
+     * stream's.
+     */
     boolean fitsItsOwnPseudonym(LeafWriter leaves) {
         var own = row.binary(STREAM_PSEUDONYM);
         return !Arrays.equals(own, place.pseudonym())
                 && row.holds(LEAF_HASH, leaves.hash(row, commitment, own, place.previousLeaf(), position()));
     }
 
-    /** Whether the leaf hash beside the row is right if the event before it in its stream has this one. */
+    /** Returns whether the stored leaf hash is correct if the previous event of the stream has the given leaf hash. */
     boolean fitsAfter(byte[] leafBefore, LeafWriter leaves) {
         return row.holds(LEAF_HASH, leaves.hash(row, commitment, place.pseudonym(), leafBefore, position()));
     }
 
-    /** Whether the event was recorded at that position: with the leaf hash it has now, or with the one that is there. */
+    /**
+     * Returns whether the event was recorded at the given position. Its leaf for that position then equals its own
+     * stored leaf hash, or the one stored at that position.
+     */
     boolean wasAt(long position, byte @Nullable [] leafThere, LeafWriter leaves) {
         var leaf = leaves.hash(row, commitment, place.pseudonym(), place.previousLeaf(), position);
         return row.holds(LEAF_HASH, leaf) || Arrays.equals(leaf, leafThere);

@@ -8,13 +8,13 @@ import org.serviceledger.store.log.LogTile;
 import org.serviceledger.store.log.Sha256;
 
 /**
- * The leaves of one tile, 256 of them or fewer at the end.
+ * The leaves of one tile: 256, or fewer at the end of the log.
  *
- * @param first position
- * @param derived leaf hashes as the rows give them; null where there is no row
- * @param stored leaf hashes as they stand beside the rows
- * @param node the hash over all of them as the upper tile has it, if there is one
- * @param root the hash over all derived ones, if there are 256
+ * @param first position of the first leaf
+ * @param derived leaf hashes derived from the rows; null where there is no row
+ * @param stored leaf hashes stored in the rows
+ * @param node upper-tile hash over all leaves, if there is one
+ * @param root computed hash over the derived leaves, if there are 256
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Tile(long first, byte[][] derived, byte[][] stored, byte @Nullable [] node, byte @Nullable [] root) {
@@ -29,7 +29,7 @@ record Tile(long first, byte[][] derived, byte[][] stored, byte @Nullable [] nod
         return derived.length;
     }
 
-    /** The position after the last. */
+    /** Returns the position after the last leaf. */
     long end() {
         return first + width();
     }
@@ -42,7 +42,7 @@ record Tile(long first, byte[][] derived, byte[][] stored, byte @Nullable [] nod
         return Stream.of(derived).allMatch(leaf -> leaf != null);
     }
 
-    /** With the stored leaf hashes at these positions. */
+    /** Returns the tile with the stored leaf hashes at these positions. */
     Tile withStored(Set<Long> positions) {
         if (positions.stream().noneMatch(position -> position >= first && position < end())) {
             return this;
@@ -56,7 +56,7 @@ record Tile(long first, byte[][] derived, byte[][] stored, byte @Nullable [] nod
         return with(leaves);
     }
 
-    /** With other leaves in place of the derived ones. */
+    /** Returns the tile with other leaves in place of the derived ones. */
     Tile with(byte[][] leaves) {
         return new Tile(first, leaves, stored, node, root(leaves));
     }

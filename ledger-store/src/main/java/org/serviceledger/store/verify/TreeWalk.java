@@ -16,13 +16,17 @@ import org.serviceledger.store.verify.Finding.TileAstray;
 import org.serviceledger.store.verify.Finding.TileDiffers;
 
 /**
- * Builds the tree again, tile by tile, and holds it against what was signed and what the upper tiles say. Where they part, the
- * tree is built on in two ways, as the events give it and as the tiles have it, until something signed tells which is right.
- * So one change is told once, where it is, and not again at everything above it.
+ * Rebuilds the Merkle tree tile by tile and compares it with the signed roots and the upper tiles. Where events and
+ * tiles differ, the walk continues with two trees, one from the events and one from the tiles, until a signed root
+ * tells which is right. This way one change is reported once, at its place, and not again at each level above.
  */
 final class TreeWalk {
 
-    /** A hash of an upper tile that differs, and from where on an event may be to blame. */
+    /**
+     * An upper-tile hash that differs from the events.
+     *
+     * @param since the first position at which an event may be the cause
+     */
     private record Doubt(int level, long index, long since) {}
 
     private final Connection connection;
@@ -49,7 +53,7 @@ final class TreeWalk {
         }
     }
 
-    /** The next tile, with those of its rows that do not give their leaf hash. */
+    /** Processes the next tile. {@code suspects} are its rows that do not yield their stored leaf hash. */
     void next(Tile tile, List<Suspect> suspects) throws SQLException {
         var evidence = evidence(tile);
         if (!tile.isWhole()) {
@@ -61,7 +65,7 @@ final class TreeWalk {
         }
     }
 
-    /** When all tiles have passed. */
+    /** Reports what remains to be decided after the last tile. */
     void finish() throws SQLException {
         if (!doubts.isEmpty()) {
             resolve(
@@ -80,18 +84,21 @@ final class TreeWalk {
         signed.beyond(head.size());
     }
 
-    /** No more rows come, though the head says so. */
+    /** Records that the rows end before the size in the head. */
     void endsEarly() {
         isLost = true;
     }
 
-    /** Over the events as far as it could be told; of none if what stands for a lone leaf is no hash. */
+    /**
+     * Returns the root of the events as far as it could be determined. Returns the root of the empty tree if the single
+     * stored leaf hash is not 32 bytes long.
+     */
     TreeHash root() {
         var root = asEventsGive.root();
         return root.length == TreeHash.BYTES ? new TreeHash(root) : TreeHash.EMPTY;
     }
 
-    /** How many hashes of upper tiles were compared. */
+    /** Returns the number of upper-tile hashes compared. */
     long nodes() {
         return nodes;
     }
@@ -104,7 +111,9 @@ final class TreeWalk {
         return new SignedRoots(evidence);
     }
 
-    /** A tile with gaps: its leaves cannot be known any more; if there is a hash over them, the tree goes on with that. */
+    /**
+     * Skips a tile whose leaves are unknown. If there is an upper-tile hash over it, the tree continues with that hash.
+     */
     private void recover(Tile tile) throws SQLException {
         isLost = true;
         if (tile.isFull()) {
@@ -113,7 +122,10 @@ final class TreeWalk {
         }
     }
 
-    /** Which leaves the log was built over: those the rows give, or those that stand beside them. */
+    /**
+     * Decides whether the log was built from the leaves that the rows yield or from the stored leaf hashes, by the
+     * roots and the upper-tile hash that each of them matches.
+     */
     private void weigh(Tile tile, List<Suspect> suspects, SignedRoots evidence) throws SQLException {
         long first = suspects.stream().mapToLong(Suspect::position).min().orElseThrow();
         var telling = evidence.beyond(first);
@@ -157,7 +169,10 @@ final class TreeWalk {
         append(tile, fitting);
     }
 
-    /** Whether it is the checkpoints, or the head, that are to blame, since other evidence speaks for the events. */
+    /**
+     * Returns whether other evidence confirms the events, so that the contradicting checkpoints or the head are at
+     * fault. Reports these if so.
+     */
     private boolean isExplained(Tile tile, List<Signed> fitting, List<Signed> contrary) {
         boolean isNodeFitting = tile.node() != null && Arrays.equals(tile.node(), tile.root());
         var last = fitting.isEmpty() ? -1 : fitting.getLast().size();
@@ -211,7 +226,7 @@ final class TreeWalk {
         rejoin();
     }
 
-    /** Goes on with one hash over a whole tile, whatever its leaves are. */
+    /** Continues with one hash over a full tile, whatever its leaves are. */
     private void advance(byte[] node) {
         asTilesSay.append(node, LogTile.HEIGHT);
         asEventsGive.become(asTilesSay);
@@ -226,7 +241,10 @@ final class TreeWalk {
         }
     }
 
-    /** The hash of a higher tile, computed, beside the one the tile has. */
+    /**
+     * Compares a computed hash with the one in the upper tile, and returns the hash that the tree of the tiles
+     * continues with.
+     */
     private byte[] compared(int level, long index, byte[] hash) {
         nodes++;
         byte @Nullable [] node = stored(level, index);
@@ -252,7 +270,7 @@ final class TreeWalk {
         }
     }
 
-    /** Tells of doubts by what was signed: over the events as they are, or over what the tiles say. */
+    /** Resolves all doubts with a root that matches the events, the tiles or neither. */
     private void resolve(boolean isForEvents, boolean isForTiles, Source witness) {
         for (var doubt : doubts) {
             if (isForTiles && !isForEvents) {

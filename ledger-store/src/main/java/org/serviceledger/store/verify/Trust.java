@@ -5,15 +5,19 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 
 /**
- * What a ledger is checked against besides itself.
+ * Keys and checkpoints from outside the database that a ledger is verified against.
  *
- * @param keys of the log, known from elsewhere than its database; the keys that are kept there must lead to one of them. Without
- *     any, the keys kept there are believed
- * @param outside checkpoints that somebody else kept: the ledger must continue them
+ * @param keys trusted keys of the log. The key history in the database must lead to one of them. If empty, the verifier
+ *     trusts the key history
+ * @param outside checkpoints kept outside the database, which the ledger must be consistent with
  */
 public record Trust(List<VerifierKey> keys, List<Kept> outside) {
 
-    /** A checkpoint, and where it was kept. */
+    /**
+     * A checkpoint and the place where it was kept.
+     *
+     * @param source a description of the place, for findings
+     */
     public record Kept(String source, SignedNote note) {}
 
     public Trust {

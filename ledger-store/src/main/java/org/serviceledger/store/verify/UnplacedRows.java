@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import org.serviceledger.store.verify.Finding.OffTheLedger;
 import org.serviceledger.store.verify.Finding.Unchecked;
 
-/** Looks for rows that no pass over the positions comes by, though whoever loads their stream reads them. */
+/**
+ * Finds rows whose position is negative or null. The scan by position never reaches them, but a client that loads their
+ * stream reads them.
+ */
 final class UnplacedRows {
 
     private static final String UNPLACED = """

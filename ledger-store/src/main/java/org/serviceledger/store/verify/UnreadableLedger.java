@@ -2,7 +2,7 @@ package org.serviceledger.store.verify;
 
 import java.sql.SQLException;
 
-/** A ledger that could not be read to its end: whether it is sound is not known. */
+/** Thrown if a ledger cannot be read completely, so that its soundness is unknown. */
 public final class UnreadableLedger extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -5,16 +5,20 @@ import java.util.List;
 import org.serviceledger.store.log.TreeHash;
 
 /**
- * What came of checking a ledger.
+ * The result of verifying a ledger.
  *
- * @param size how many events it had when the check began; later ones were not looked at
- * @param root as the events give it; of a ledger with findings, as far as it could be told
- * @param checkpoints how many were checked, those from outside included
- * @param contentBytes of payload, metadata and salts that were hashed
- * @param leafBytes of leaves that were hashed
- * @param hashing how long hashing and deriving took, on all threads together
+ * @param size number of events when the verification began; later events were not checked
+ * @param root root hash derived from the events; unreliable if there are findings, and that of the empty tree if it
+ *     could not be computed
+ * @param nodes number of upper-tile hashes compared
+ * @param checkpoints number of checkpoints checked, including those from outside
+ * @param receipts number of idempotency receipts checked
+ * @param contentBytes bytes of payload, metadata and salts hashed, including the length of each payload
+ * @param leafBytes bytes of leaves hashed
+ * @param took elapsed time
+ * @param hashing time spent deriving and hashing leaves, summed over all threads
  * @param findings at most {@value #MOST_FINDINGS}
- * @param further findings beyond these
+ * @param further number of findings beyond these
  */
 public record Verification(
         long size,
@@ -29,7 +33,7 @@ public record Verification(
         List<Finding> findings,
         long further) {
 
-    /** More are counted, but not kept. */
+    /** Maximum number of findings kept; further ones are only counted. */
     public static final int MOST_FINDINGS = 1000;
 
     public Verification {

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.serviceledger.store.verify.PastVerification.Line;
 
-/** Keeps what came of each check of the whole ledger. */
+/** Stores the result of each verification of the ledger. */
 public final class VerificationHistory {
 
     private static final String LAST = """
@@ -29,7 +29,10 @@ public final class VerificationHistory {
         this.dataSource = dataSource;
     }
 
-    /** The one that was done last, on whatever node. */
+    /**
+     * Returns the result stored last, by any node; empty if there is none. Throws {@link EventStoreException} if the
+     * database cannot be read.
+     */
     public Optional<PastVerification> last() {
         try (var connection = dataSource.getConnection();
                 var query = connection.prepareStatement(LAST);

@@ -1,4 +1,7 @@
-/** Checks a whole ledger against what was signed of it, from the bytes of its rows up, and names what differs. */
+/**
+ * Verifies a whole ledger against its signed checkpoints, starting from the bytes of its rows, and reports each
+ * difference as a {@link org.serviceledger.store.verify.Finding}.
+ */
 @NullMarked
 package org.serviceledger.store.verify;
 

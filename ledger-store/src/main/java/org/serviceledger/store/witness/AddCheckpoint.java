@@ -11,14 +11,18 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 
 /**
- * What a log asks of a witness: to vouch for a checkpoint.
+ * An {@code add-checkpoint} request (c2sp.org/tlog-witness), with which a log asks a witness to cosign a checkpoint.
  *
- * @param oldSize of the checkpoint the witness vouched for last; 0 if for none
- * @param proof that the new one continues that one
+ * @param oldSize size of the checkpoint that the witness cosigned last, as the log believes; 0 if none
+ * @param proof consistency proof from that size to the checkpoint
+ * @param checkpoint the checkpoint to cosign, signed by the log
  */
 public record AddCheckpoint(long oldSize, List<TreeHash> proof, SignedNote checkpoint) {
 
-    /** A longer request is refused unread: a hundred of the longest signatures fit. */
+    /**
+     * Maximum size of a request in bytes; a server rejects longer requests unread. A note with a hundred signatures of
+     * the longest type fits.
+     */
     public static final int MOST_BYTES = 512 * 1024;
 
     private static final int MOST_HASHES = 63;
@@ -28,7 +32,10 @@ public record AddCheckpoint(long oldSize, List<TreeHash> proof, SignedNote check
         proof = List.copyOf(proof);
     }
 
-    /** Reads the body of a request; whether the checkpoint may be vouched for is another question. */
+    /**
+     * Parses the body of a request. Does not verify the checkpoint or the proof. Throws {@link MalformedLog} if the
+     * body is malformed.
+     */
     public static AddCheckpoint parse(byte[] body) {
         var text = text(body);
         int blank = text.indexOf("\n\n");
@@ -49,12 +56,12 @@ public record AddCheckpoint(long oldSize, List<TreeHash> proof, SignedNote check
                 SignedNote.parse(text.substring(blank + 2)));
     }
 
-    /** The name of the log, as the checkpoint gives it. */
+    /** Returns the log's origin according to the checkpoint. */
     public String origin() {
         return checkpoint.text().substring(0, checkpoint.text().indexOf('\n'));
     }
 
-    /** As it is sent. */
+    /** Returns the body of the request. */
     @Override
     public String toString() {
         return OLD + oldSize + "\n"

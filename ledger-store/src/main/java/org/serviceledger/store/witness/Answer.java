@@ -2,23 +2,23 @@ package org.serviceledger.store.witness;
 
 import org.serviceledger.store.log.SignedNote;
 
-/** What a witness says to a checkpoint. */
+/** A witness's answer to an {@link AddCheckpoint} request. */
 public sealed interface Answer {
 
-    /** It vouches for it, and remembers that it did. */
+    /** The witness has cosigned the checkpoint and stored it as the latest. */
     record Cosigned(SignedNote.Signature signature) implements Answer {}
 
-    /** It does not, and remembers what it remembered before. */
+    /** The witness has not cosigned the checkpoint. Its latest checkpoint of the log is unchanged. */
     sealed interface Refused extends Answer {
 
-        /** In one line. */
+        /** Returns the reason in one line. */
         String reason();
     }
 
-    /** This was no request, or one that contradicts itself. */
+    /** The request is malformed or contradicts itself. */
     record Malformed(String reason) implements Refused {}
 
-    /** The witness was not told to trust such a log. */
+    /** The witness does not know the log. */
     record UnknownLog(String origin) implements Refused {
 
         @Override
@@ -27,10 +27,14 @@ public sealed interface Answer {
         }
     }
 
-    /** No key of the log the witness trusts signed the checkpoint, or one did not that is said to have. */
+    /** No trusted key of the log signed the checkpoint, or a signature in the name of a trusted key is invalid. */
     record NotSigned(String reason) implements Refused {}
 
-    /** The log takes the witness to be elsewhere than it is. */
+    /**
+     * The request's old size differs from the size of the witness's latest checkpoint.
+     *
+     * @param size size of the witness's latest checkpoint; 0 if there is none
+     */
     record OtherSize(long size) implements Refused {
 
         @Override
@@ -39,10 +43,15 @@ public sealed interface Answer {
         }
     }
 
-    /** The proof does not show that the checkpoint continues the one the witness remembers. */
+    /** The proof does not show that the checkpoint is consistent with the witness's latest one. */
     record NotContinued(String reason) implements Refused {}
 
-    /** The log signed two roots over as many entries: it shows different people different histories. */
+    /**
+     * The log has signed two different roots for the same size, so it shows different histories to different readers.
+     *
+     * @param remembered the checkpoint that the witness cosigned
+     * @param shown the checkpoint in the request
+     */
     record Forked(SignedNote remembered, SignedNote shown, long size) implements Refused {
 
         @Override

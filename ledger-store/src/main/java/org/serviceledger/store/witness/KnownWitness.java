@@ -7,10 +7,11 @@ import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.VerifierKey;
 
 /**
- * A witness as a policy or a configuration names it.
+ * A witness named in a policy or in the configuration. The constructor throws {@link MalformedLog} if the key is not a
+ * cosignature key or the URL is not HTTP.
  *
- * @param name how it is called here; it signs under the name of its key
- * @param url where it is asked; null if it is only to be verified
+ * @param name name of the witness in the policy; cosignatures have the name of its key
+ * @param url URL prefix of the witness's HTTP interface; null if its cosignatures are only verified
  */
 public record KnownWitness(
         String name, VerifierKey key, @Nullable URI url) {
@@ -24,7 +25,7 @@ public record KnownWitness(
         }
     }
 
-    /** From a verifier key and an address as they are written. */
+    /** Creates a witness from an encoded verifier key and a URL. Throws {@link MalformedLog} if either is malformed. */
     public static KnownWitness of(String name, String key, @Nullable String url) {
         try {
             return new KnownWitness(name, VerifierKey.parse(key), url == null ? null : URI.create(url));

@@ -11,7 +11,7 @@ import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.VerifierKey;
 
-/** Reads a policy line by line; each may name only what stands above it. */
+/** Reads and writes policy files (c2sp.org/tlog-policy). A line may refer only to names that earlier lines define. */
 final class PolicyFile {
 
     private static final String NONE = "none";
@@ -140,7 +140,7 @@ final class PolicyFile {
         return words;
     }
 
-    /** The policy as a file again. */
+    /** Returns the policy as the text of a policy file. */
     static String written(WitnessPolicy policy) {
         var text = new StringBuilder();
         policy.logs().forEach(log -> text.append("log ").append(log).append('\n'));

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import org.serviceledger.store.log.VerifierKey;
 
-/** Which witnesses must have cosigned a checkpoint for it to count. */
+/** The witnesses that must have cosigned a checkpoint before a reader accepts it. */
 public sealed interface Quorum {
 
     boolean isReachedBy(Collection<VerifierKey> cosigners);
 
-    /** Nobody need have. */
+    /** No cosignature is required. */
     record None() implements Quorum {
 
         @Override
@@ -18,7 +18,7 @@ public sealed interface Quorum {
         }
     }
 
-    /** This one. */
+    /** A single witness must have cosigned. */
     record One(KnownWitness witness) implements Quorum {
 
         @Override
@@ -27,7 +27,7 @@ public sealed interface Quorum {
         }
     }
 
-    /** So many of these. */
+    /** At least {@code threshold} of the members must be reached. */
     record Group(int threshold, List<Quorum> members) implements Quorum {
 
         public Group {

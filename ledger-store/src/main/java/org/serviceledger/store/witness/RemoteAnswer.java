@@ -3,19 +3,23 @@ package org.serviceledger.store.witness;
 import java.util.Optional;
 import org.serviceledger.store.log.SignedNote;
 
-/** What came of asking a witness. */
+/** The result of asking a remote witness for a cosignature. */
 public sealed interface RemoteAnswer {
 
-    /** It vouches for the checkpoint. */
+    /** The witness cosigned the checkpoint. */
     record Cosigned(SignedNote.Signature signature) implements RemoteAnswer {}
 
-    /** Nothing, for now: it is away, or does not know us. */
+    /**
+     * There is no cosignature for now, for example because the witness is unreachable or does not know the log. The
+     * caller may ask again.
+     */
     record Unavailable(String reason) implements RemoteAnswer {}
 
     /**
-     * It remembers the log otherwise than the log is.
+     * The witness states a history that contradicts the log.
      *
-     * @param evidence what it remembers, if it shows that, with the log's own signature on it; without, it is but a claim
+     * @param evidence a contradicting checkpoint with the log's own signature; empty if the witness does not serve one,
+     *     which leaves an unproven claim
      */
     record Contradicted(String reason, Optional<SignedNote> evidence) implements RemoteAnswer {}
 }

@@ -21,7 +21,7 @@ import org.serviceledger.store.witness.RemoteAnswer.Contradicted;
 import org.serviceledger.store.witness.RemoteAnswer.Cosigned;
 import org.serviceledger.store.witness.RemoteAnswer.Unavailable;
 
-/** A witness somewhere else, asked over HTTP to vouch for our checkpoints. */
+/** A client that asks a remote witness over HTTP to cosign checkpoints of this log (c2sp.org/tlog-witness). */
 public final class RemoteWitness {
 
     private static final int ATTEMPTS = 3;
@@ -34,7 +34,12 @@ public final class RemoteWitness {
     private final Duration patience;
     private volatile long remembered;
 
-    /** One without an address cannot be asked. */
+    /**
+     * Creates a client.
+     *
+     * @param witness must have a URL; otherwise the constructor throws {@link IllegalArgumentException}
+     * @param patience timeout of each HTTP request
+     */
     public RemoteWitness(KnownWitness witness, HttpClient http, Duration patience) {
         if (witness.url() == null) {
             throw new IllegalArgumentException("the witness %s has no address".formatted(witness.name()));
@@ -59,10 +64,11 @@ public final class RemoteWitness {
     }
 
     /**
-     * Asks it to vouch for a checkpoint, from where it stands on.
+     * Asks the witness to cosign a checkpoint, starting from the size the witness cosigned last. Blocks for up to four
+     * HTTP requests. If the thread is interrupted, it returns {@link Unavailable} and keeps the interrupt status.
      *
-     * @param tree the log itself
-     * @param keys which the log has been signed with, and for which sizes
+     * @param tree the log, from which consistency proofs are computed
+     * @param keys the keys that have signed the log, with the sizes they are in force for
      */
     public RemoteAnswer ask(SignedNote checkpoint, HashTree tree, LogKeys keys) {
         try {
@@ -77,7 +83,9 @@ public final class RemoteWitness {
         }
     }
 
-    /** It says where it stands if that is elsewhere than we thought, and is asked again from there. */
+    /**
+     * If the old size is wrong, the witness answers 409 with its own size, and the client asks again from that size.
+     */
     private RemoteAnswer asked(SignedNote checkpoint, HashTree tree, LogKeys keys)
             throws IOException, InterruptedException {
         var next = Checkpoint.parse(checkpoint.text());
@@ -121,8 +129,9 @@ public final class RemoteWitness {
     }
 
     /**
-     * Whoever says that we lied must show what we said before: only with the signature it had to bear it is more than a claim. A
-     * key that was in force for other sizes does not do: whoever got hold of one we retired could sign with it.
+     * Accepts a contradiction as proven only if the witness serves a checkpoint that the key in force at its size
+     * signed; otherwise it is a mere claim. A key that was in force at other sizes does not count, because a stolen
+     * retired key could sign such a checkpoint.
      */
     private RemoteAnswer contradicted(Checkpoint next, HashTree tree, LogKeys keys, long size)
             throws IOException, InterruptedException {

@@ -20,8 +20,9 @@ import org.serviceledger.store.witness.Answer.Malformed;
 import org.serviceledger.store.witness.Answer.UnknownLog;
 
 /**
- * Vouches that a log only ever grows (见证): for each checkpoint that continues the last one, and for no other. Whoever sees its
- * cosignature knows that nobody who trusts this witness was shown another history.
+ * A witness (见证), which attests that a log is append-only. It cosigns a checkpoint only if that is consistent with the
+ * checkpoint it cosigned last. A reader who sees its cosignature knows that every reader who trusts this witness is
+ * shown the same history. Thread-safe.
  */
 public final class Witness {
 
@@ -29,7 +30,7 @@ public final class Witness {
     private final InstantSource clock;
     private final Map<String, Watched> logs = new HashMap<>();
 
-    /** One log, and what was vouched for last. */
+    /** One log and the checkpoint cosigned last. */
     private final class Watched {
 
         private final ReentrantLock lock = new ReentrantLock();
@@ -45,7 +46,10 @@ public final class Witness {
             this.last = memory.kept(origin);
         }
 
-        /** One at a time: between looking at what was vouched for last and keeping the next nobody else may look. */
+        /**
+         * Holds the lock from reading the last checkpoint until the next one is stored, so that no other request can
+         * interleave.
+         */
         Answer add(AddCheckpoint asked) {
             lock.lock();
             try {
@@ -69,11 +73,12 @@ public final class Witness {
     }
 
     /**
-     * Takes up where it left off.
+     * Creates a witness, which resumes from the checkpoints in its directory. Throws {@link IllegalStateException} if a
+     * stored checkpoint is damaged.
      *
-     * @param signer of cosignatures
-     * @param trusted the keys of the logs it is to watch; their names are the logs' origins
-     * @param memory a directory of its own
+     * @param signer signs the cosignatures
+     * @param trusted keys of the logs to witness; the name of a key is the log's origin
+     * @param memory directory for the last checkpoints, which no other process may write to
      */
     public Witness(NoteSigner signer, Collection<VerifierKey> trusted, Path memory, InstantSource clock) {
         this.signer = signer;
@@ -84,12 +89,15 @@ public final class Witness {
                 .forEach((origin, keys) -> logs.put(origin, new Watched(origin, keys, kept)));
     }
 
-    /** What others check the cosignatures with. */
+    /** Returns the verifier key for this witness's cosignatures. */
     public VerifierKey verifier() {
         return signer.verifier();
     }
 
-    /** Answers a request to vouch for a checkpoint; when it says that it does, that is on the disk. */
+    /**
+     * Answers an {@code add-checkpoint} request. When the answer is {@link Cosigned}, the checkpoint is already on
+     * disk.
+     */
     public Answer add(byte[] request) {
         try {
             var asked = AddCheckpoint.parse(request);
@@ -100,7 +108,12 @@ public final class Witness {
         }
     }
 
-    /** What was vouched for last of the log whose origin has this hash (SHA-256 in hex), with its and our signatures. */
+    /**
+     * Returns the checkpoint cosigned last, with the signatures of the log and of this witness. Empty if the log is
+     * unknown or has no cosigned checkpoint.
+     *
+     * @param originHash SHA-256 of the log's origin, in hexadecimal
+     */
     public Optional<SignedNote> latest(String originHash) {
         return logs.values().stream()
                 .filter(log -> WitnessMemory.hash(log.origin).equals(originHash))
@@ -108,7 +121,7 @@ public final class Witness {
                 .flatMap(log -> log.last);
     }
 
-    /** The logs it watches, each with what was vouched for last. */
+    /** Returns the checkpoint cosigned last of each known log, by origin. */
     public Map<String, Optional<SignedNote>> standing() {
         var standing = new HashMap<String, Optional<SignedNote>>();
         logs.forEach((origin, log) -> standing.put(origin, log.last));

@@ -17,8 +17,9 @@ import org.serviceledger.store.log.Sha256;
 import org.serviceledger.store.log.SignedNote;
 
 /**
- * The one checkpoint a witness keeps of each log, each in a file of a directory nobody else writes to. What is kept is on
- * the disk when {@link #keep} returns, whole: the old or the new, whatever happens in between.
+ * Stores the last checkpoint of each log in a file of its own. No other process may write to the directory. When
+ * {@link #keep} returns, the checkpoint is on disk. Replacement is atomic: after a crash the file has the old or the
+ * new checkpoint.
  */
 final class WitnessMemory {
 
@@ -33,12 +34,15 @@ final class WitnessMemory {
         }
     }
 
-    /** How a log is called where its name would not do: the SHA-256 of its origin, in hex. */
+    /** Returns the name of a log in files and URLs: the SHA-256 of its origin, in hexadecimal. */
     static String hash(String origin) {
         return HexFormat.of().formatHex(Sha256.digest().digest(origin.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Throws if what is there is no checkpoint of this log: nothing is ever begun anew silently. */
+    /**
+     * Returns the stored checkpoint; empty if there is none. Throws {@link IllegalStateException} if the file is not a
+     * checkpoint of this log, so that a damaged memory is never silently reset.
+     */
     Optional<SignedNote> kept(String origin) {
         var file = directory.resolve(hash(origin));
         if (!Files.exists(file)) {
@@ -54,14 +58,19 @@ final class WitnessMemory {
         }
     }
 
-    /** Throws {@link MalformedLog} if it could not be read again, and keeps what was there. */
+    /**
+     * Stores the checkpoint. Throws {@link MalformedLog} and keeps the previous one if the new one could not be parsed
+     * again.
+     */
     void keep(String origin, SignedNote note) {
         var text = note.toString();
         read(origin, text.getBytes(StandardCharsets.UTF_8));
         write(directory.resolve(hash(origin)), text);
     }
 
-    /** Keeps the proof that a log forked, for whoever has to answer for it; of several of one size the first. */
+    /**
+     * Stores the proof that a log forked, for a later investigation. If there is already one for this size, it is kept.
+     */
     void keepEvidence(String origin, Answer.Forked fork) {
         var file = directory.resolve("%s.fork-at-%d".formatted(hash(origin), fork.size()));
         if (!Files.exists(file)) {
@@ -90,7 +99,7 @@ final class WitnessMemory {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             try (var parent = FileChannel.open(directory, StandardOpenOption.READ)) {
-                parent.force(true); // the name, not the content
+                parent.force(true); // makes the new directory entry durable
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep %s: %s".formatted(file, e.getMessage()), e);

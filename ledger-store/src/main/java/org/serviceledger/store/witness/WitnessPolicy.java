@@ -9,13 +9,14 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 
 /**
- * Which logs and witnesses one trusts, and how many of the witnesses must have spoken (c2sp.org/tlog-policy).
+ * A policy (c2sp.org/tlog-policy): the trusted logs and witnesses, and the quorum of witnesses that must have cosigned
+ * a checkpoint. The constructor throws {@link MalformedLog} if two witnesses have the same key.
  *
- * @param logs any of these may have signed; if none is named, which log is meant is known from elsewhere
+ * @param logs keys of the trusted logs, any of which may have signed; if empty, the log is determined elsewhere
  */
 public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses, Quorum quorum) {
 
-    /** Asks nobody. */
+    /** The policy that requires no cosignatures. */
     public static final WitnessPolicy NONE = new WitnessPolicy(List.of(), List.of(), new Quorum.None());
 
     private static final Pattern SO_MANY = Pattern.compile("([1-9][0-9]{0,3}) of ([1-9][0-9]{0,3})");
@@ -29,12 +30,15 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
         }
     }
 
-    /** Reads a policy file. */
+    /** Parses a policy file. Throws {@link MalformedLog} with the number of the line that is malformed. */
     public static WitnessPolicy parse(String file) {
         return new PolicyFile().read(file);
     }
 
-    /** Of {@code none}, {@code any}, {@code all} or {@code 2 of 3} of these witnesses; empty if it is not such a word. */
+    /**
+     * Creates a policy from one of the short forms {@code none}, {@code any}, {@code all} or {@code 2 of 3}; empty if
+     * the string has another form. Throws {@link MalformedLog} if the policy does not fit the number of witnesses.
+     */
     public static Optional<WitnessPolicy> simple(String policy, List<KnownWitness> witnesses) {
         var members = new ArrayList<Quorum>();
         witnesses.forEach(witness -> members.add(new Quorum.One(witness)));
@@ -60,7 +64,10 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
         return Optional.of(new WitnessPolicy(List.of(), witnesses, new Quorum.Group(threshold, members)));
     }
 
-    /** Whether enough witnesses cosigned the note; a wrong signature in the name of one of them spoils it. */
+    /**
+     * Returns whether the cosignatures of the note reach the quorum. False if the note has an invalid signature in the
+     * name of one of the policy's witnesses.
+     */
     public boolean isSatisfiedBy(SignedNote note) {
         try {
             return quorum.isReachedBy(
@@ -70,7 +77,9 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
         }
     }
 
-    /** The same policy, with where those of its witnesses can be asked that are among these. */
+    /**
+     * Returns the policy with the URLs of those witnesses that are among the given ones. Other witnesses are unchanged.
+     */
     public WitnessPolicy withAddresses(List<KnownWitness> known) {
         var addressed = witnesses.stream()
                 .map(witness -> known.stream()
@@ -82,7 +91,7 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
         return new WitnessPolicy(logs, addressed, quorum);
     }
 
-    /** As a policy file that others read: with what is known of witnesses, and the quorum as one group. */
+    /** Returns the text of an equivalent policy file. Groups get generated names. */
     @Override
     public String toString() {
         return PolicyFile.written(this);

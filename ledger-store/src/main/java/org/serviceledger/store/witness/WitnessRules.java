@@ -16,16 +16,16 @@ import org.serviceledger.store.witness.Answer.OtherSize;
 import org.serviceledger.store.witness.Answer.Refused;
 import org.serviceledger.words.Language;
 
-/** What a witness may vouch for: from what it remembers and what it is asked to a refusal, or none. Pure. */
+/** The rules by which a witness accepts or refuses a request. Pure functions. */
 final class WitnessRules {
 
     private WitnessRules() {}
 
     /**
-     * Why it may not vouch for the checkpoint; empty if it may.
+     * Returns why the witness must not cosign the checkpoint; empty if it may.
      *
-     * @param trusted the keys of the log
-     * @param remembered what the witness vouched for last
+     * @param trusted trusted keys of the log
+     * @param remembered the checkpoint that the witness cosigned last
      */
     static Optional<Refused> refusal(AddCheckpoint asked, List<VerifierKey> trusted, Optional<SignedNote> remembered) {
         try {
@@ -73,7 +73,10 @@ final class WitnessRules {
                 .map(flaw -> flaw.line(Language.ENGLISH));
     }
 
-    /** Not malformed, says the specification, but no continuation of anything. */
+    /**
+     * Returns whether the checkpoint has size 0 and a root other than that of the empty tree. The specification does
+     * not count this as malformed, so the witness refuses it as not consistent.
+     */
     private static boolean emptyWithAnotherRoot(SignedNote note) {
         var lines = note.text().split("\n", -1);
         return lines.length > 2 && lines[1].equals("0") && !lines[2].equals(TreeHash.EMPTY.base64());

@@ -1,4 +1,7 @@
-/** Witnesses (见证) of a log, as c2sp.org/tlog-witness and tlog-policy lay them down: being one, asking them, and how many must have spoken. */
+/**
+ * Witnesses (见证) of a log, according to c2sp.org/tlog-witness and c2sp.org/tlog-policy: a witness, a client that asks
+ * remote witnesses for cosignatures, and policies that state how many cosignatures a checkpoint needs.
+ */
 @NullMarked
 package org.serviceledger.store.witness;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CosignatureTest {
 
-    /** The checkpoint of the specification. */
+    /** The example checkpoint of the C2SP specification. */
     private static final String TEXT = """
             example.com/behind-the-sofa
             20852163
@@ -26,7 +26,7 @@ class CosignatureTest {
 
     private static final Instant AT = Instant.ofEpochSecond(1_679_315_147);
 
-    /** The first key of RFC 8032 §7.1, and what OpenSSL signed with it. */
+    /** The first key pair of RFC 8032 §7.1. OpenSSL made the signature. */
     private static final String KEY = "witness.example.com/w1+7e6f4aaa+BNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea";
 
     private static final String SEED = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
@@ -51,7 +51,7 @@ class CosignatureTest {
         assertThat(signer.signature(TEXT, AT).line()).isEqualTo(LINE);
     }
 
-    /** Of a witness of the public network. */
+    /** The key belongs to a witness of the public network. */
     @Test
     void theKeyOfAPublicWitnessIsRead() {
         var line = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2";
@@ -80,7 +80,7 @@ class CosignatureTest {
         }
     }
 
-    /** The same key as a log's has another id, and its signatures are not taken for cosignatures. */
+    /** The same public key has another key id as a log's key, and its log signatures do not count as cosignatures. */
     @Test
     void aSignatureOfALogIsNoCosignature() throws GeneralSecurityException {
         var witness = VerifierKey.parse(KEY);
@@ -119,8 +119,8 @@ class CosignatureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // of a kind nobody has given out; ML-DSA; nothing but a kind; too short; an id of another kind; no
-                // point of the curve
+                // in order: unassigned signature type; ML-DSA; only a type; too short; key id of another type; no point
+                // on the curve
                 "witness.example.com/w1+7e6f4aaa+CddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea",
                 "witness.example.com/w1+7e6f4aaa+BtdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea",
                 "witness.example.com/w1+7e6f4aaa+BA==",

@@ -4,7 +4,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A tree that everybody tests with: the first so many of eight inputs, and the root RFC 6962's rules give them. */
+/**
+ * A test tree shared by transparency log implementations: the first {@code size} of eight inputs, and the root hash
+ * that RFC 6962 gives for them.
+ */
 public record KnownTree(int size, String root) {
 
     private static final List<byte[]> INPUTS = Stream.of(

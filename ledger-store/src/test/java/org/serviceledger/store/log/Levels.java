@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every full subtree over some leaves, computed level by level. */
+/** The hashes of all full subtrees over some leaves, computed level by level. */
 final class Levels implements HashTree {
 
     private final List<List<TreeHash>> levels = new ArrayList<>();

@@ -45,7 +45,7 @@ public class MerkleFrontierTest {
                 .withMessageContaining("damaged");
     }
 
-    /** RFC 6962 §2.1, word for word. */
+    /** The Merkle tree hash, written as RFC 6962 §2.1 defines it. */
     public static byte[] treeHash(List<byte[]> leafHashes) {
         if (leafHashes.isEmpty()) {
             return Sha256.digest().digest();

@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A proof and the answer it must get, in the JSON of transparency-dev/merkle's testdata. */
+/** A proof and its expected result, in the JSON of transparency-dev/merkle's testdata. */
 sealed interface MerkleVector {
 
-    /** What was done to the proof. */
+    /** Returns how the proof was changed. */
     String description();
 
     MerkleProof proof();
 
     boolean isWrong();
 
-    /** What we find wrong with it. */
+    /** Returns the result of verifying the proof. */
     Optional<ProofFlaw> flaw();
 
     record Inclusion(String description, MerkleProof.Inclusion proof, TreeHash leaf, TreeHash root, boolean isWrong)
@@ -71,12 +71,15 @@ sealed interface MerkleVector {
         return hashes;
     }
 
-    /** Some are unsigned numbers of 64 bits; ours are not, and take those for negative. */
+    /** Some numbers are unsigned 64-bit integers. They become negative, because this program uses signed ones. */
     private static long number(JsonNode number) {
         return number.bigIntegerValue().longValue();
     }
 
-    /** Some roots are just any bytes that do or do not equal each other: their hashes do so too. */
+    /**
+     * Some roots are arbitrary bytes of another length. Their hashes replace them and are equal exactly if the bytes
+     * are.
+     */
     private static TreeHash hash(JsonNode base64) {
         var bytes = Base64.getDecoder().decode(base64.asString());
         return bytes.length == TreeHash.BYTES ? new TreeHash(bytes) : TreeHash.ofLeaf(bytes);

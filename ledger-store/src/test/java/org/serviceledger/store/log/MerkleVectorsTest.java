@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The trees, proofs and tiles that vectors.py writes from RFC 6962's definitions, good proofs and bad ones. */
+/** Tests the trees, valid and invalid proofs, and tiles that vectors.py generates from the definitions of RFC 6962. */
 class MerkleVectorsTest {
 
     private static final int MOST = 70_000;

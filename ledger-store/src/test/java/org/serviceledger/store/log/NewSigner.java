@@ -3,7 +3,7 @@ package org.serviceledger.store.log;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 
-/** Somebody who signs with a key nobody has seen before. */
+/** Creates signers with newly generated keys. */
 public final class NewSigner {
 
     private NewSigner() {}
@@ -12,7 +12,7 @@ public final class NewSigner {
         return of(origin, SignatureType.ED25519);
     }
 
-    /** What signs in SM2 beside a log's own key. */
+    /** Returns the additional SM2 signer of a log. */
     public static NoteSigner sm2(String origin) {
         return of(origin, SignatureType.SM2);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The proofs that others publish, good ones and bad ones, each get the answer they state. */
+/** Tests that published test vectors, valid and invalid proofs, get the result they state. */
 @Tag("real-data")
 class PublishedMerkleVectorsTest {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedNoteTest {
 
-    /** A note that others accept. */
+    /** A note that other implementations accept. */
     private static final String NOTE = """
             ledger.example.gov.cn
             70000
@@ -58,7 +58,7 @@ class SignedNoteTest {
         assertThat(VerifierKey.parse(ours.verifier().toString()).signed(read)).isTrue();
     }
 
-    /** Someone else's right signature does not save one in our name that is wrong. */
+    /** A second, valid signature of the same key does not make up for an invalid one. */
     @Test
     void oneWrongSignatureOfAKeySpoilsTheNote() {
         var ours = NewSigner.log("hall.example");

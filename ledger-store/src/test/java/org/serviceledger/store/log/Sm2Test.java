@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Sm2Test {
 
-    /** GB/T 32918.5, annex A.2: the key, the message and its signature. */
+    /** Key, message and signature of GB/T 32918.5, annex A.2. */
     private static final String X = "09F9DF311E5421A150DD7D161E4BC5C672179FAD1833FC076BB08FF356F35020";
 
     private static final String Y = "CCEA490CE26775A52DC6EA718CC1AA600AED05FBF35E084A6632F6072DA9AD13";

@@ -27,7 +27,7 @@ import org.serviceledger.store.verify.Finding.StreamBroken;
 import org.serviceledger.store.verify.Finding.Unchecked;
 import org.serviceledger.words.Language;
 
-/** What every finding says, in English and in Chinese. */
+/** Tests the text of every finding in English and in Chinese. */
 class FindingTest {
 
     private static final long LARGE = 1_234_567;
@@ -447,13 +447,13 @@ class FindingTest {
         assertThat(records(ClockDoubt.class)).isSubsetOf(kinds(whyTheClockIsNotBelievedIsSaidInEitherLanguage()));
     }
 
-    /** Of what sentences are told. */
+    /** Returns the record types among the arguments. */
     private static List<Class<?>> kinds(Stream<Arguments> told) {
         return told.<Class<?>>map(each -> Objects.requireNonNull(each.get()[0]).getClass())
                 .toList();
     }
 
-    /** Every record beneath a sealed interface. */
+    /** Returns all records that implement a sealed interface, directly or indirectly. */
     private static List<Class<?>> records(Class<?> type) {
         Class<?> @Nullable [] beneath = type.getPermittedSubclasses();
         return beneath == null

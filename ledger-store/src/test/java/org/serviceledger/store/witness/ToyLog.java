@@ -12,7 +12,7 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.log.VerifierKey;
 
-/** A log in memory, which can be made to lie. */
+/** A log in memory that can be forked. */
 final class ToyLog implements HashTree {
 
     private final NoteSigner signer;
@@ -28,7 +28,7 @@ final class ToyLog implements HashTree {
         return log;
     }
 
-    /** The same log as others are to see it: alike up to a size, and different from there on. */
+    /** Returns a fork of this log by the same signer: equal up to a size, different after it. */
     ToyLog forkedAt(int size, int entries) {
         var fork = new ToyLog(signer);
         fork.leaves.addAll(leaves.subList(0, size));

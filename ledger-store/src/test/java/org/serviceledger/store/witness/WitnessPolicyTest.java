@@ -28,7 +28,7 @@ class WitnessPolicyTest {
 
     private static final Pattern PLACE = Pattern.compile("\\b(LOG|W[0-5])\\b");
 
-    /** The example of the specification. */
+    /** The example of c2sp.org/tlog-policy. */
     private static final String TWO_LEVELS = filled("""
             # two of these three, and one of those
             log LOG https://log.example/

@@ -91,7 +91,7 @@ class WitnessTest {
                 .containsExactly("log.example", "inspectors.example");
     }
 
-    /** A note may bear as many lines as can be read, and one more would be its own. */
+    /** The note already has the maximum number of signature lines, so the witness's own line would exceed it. */
     @Test
     void aLineOfTheLogThatIsRepeatedIsKeptOnce() {
         var asked = log.asking(0, 3).checkpoint();
@@ -169,7 +169,7 @@ class WitnessTest {
         assertThat(add(witness(), log.asking(0, 0))).isInstanceOf(Cosigned.class);
     }
 
-    /** Two signatures of one log under two roots over as many entries: that is kept for whoever has to judge. */
+    /** The evidence consists of two signatures of one log under two roots for the same size. */
     @Test
     void aForkIsRefusedAndTheProofOfItKept() throws IOException {
         var witness = witness();
