@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChineseText {
 
-    /** The longest run of syllables that one search word can match. A longer name is found by parts of it. */
+    /**
+     * The longest run of syllables that one search word can match. Longer input matches only if it is split into words.
+     */
     private static final int LONGEST_RUN = 8;
 
     private static final Analyzer INDEXED = analyzer(true);
