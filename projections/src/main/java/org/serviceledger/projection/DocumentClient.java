@@ -9,7 +9,10 @@ import org.serviceledger.projection.embedded.Access;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How documents travel to Elasticsearch and back; whoever reads them uses the same client. */
+/**
+ * Creates Elasticsearch clients that write and read documents as JSON. Readers of documents use the same clients as the
+ * engine that writes them.
+ */
 public final class DocumentClient {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -20,22 +23,23 @@ public final class DocumentClient {
 
     private DocumentClient() {}
 
-    /** For the embedded Elasticsearch. */
+    /** Returns a client for the embedded Elasticsearch. */
     public static ElasticsearchClient of(Access embedded) {
         return of(List.of(embedded.uri()), embedded.user(), embedded.password());
     }
 
-    /** For clusters that ask for no credentials. */
+    /** Returns a client for a cluster that requires no credentials. */
     public static ElasticsearchClient of(List<URI> nodes) {
         return ElasticsearchClient.of(connection -> connection.hosts(nodes).jsonMapper(new Jackson3JsonpMapper(JSON)));
     }
 
+    /** Returns a client for a cluster that requires a user and a password (HTTP basic authentication). */
     public static ElasticsearchClient of(List<URI> nodes, String user, String password) {
         return ElasticsearchClient.of(connection ->
                 connection.hosts(nodes).usernameAndPassword(user, password).jsonMapper(new Jackson3JsonpMapper(JSON)));
     }
 
-    /** Writes and reads documents exactly as the client does. */
+    /** Returns the JSON mapper that the clients use for documents. */
     public static JsonMapper json() {
         return JSON;
     }

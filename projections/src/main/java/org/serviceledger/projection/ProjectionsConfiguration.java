@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Keeps every read model up to date while the application runs. Wants an {@link EventStore}, a {@link TokenStore} in the
- * database of the {@link TransactionManager}, an {@link ElasticsearchClient} as {@link DocumentClient} makes them, and the
- * ledger's {@link CodeHasher}.
+ * Keeps every read model up to date while the application runs. Requires an {@link EventStore}, a {@link TokenStore} in
+ * the database of the {@link TransactionManager} and the {@link ConnectionProvider}, an {@link EventCount}, an {@link
+ * ElasticsearchClient} created by {@link DocumentClient}, and the ledger's {@link CodeHasher}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionSettings.class)

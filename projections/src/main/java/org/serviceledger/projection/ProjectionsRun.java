@@ -3,7 +3,7 @@ package org.serviceledger.projection;
 import org.serviceledger.projection.engine.Projections;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the read models with the application and stops them before what they need goes away. */
+/** Starts the read models with the application and stops them before the beans that they depend on. */
 final class ProjectionsRun implements SmartLifecycle {
 
     private final Projections projections;

@@ -11,7 +11,7 @@ import org.serviceledger.projection.organization.Organizations;
 import org.serviceledger.projection.staffday.StaffDays;
 import org.serviceledger.projection.windowday.WindowDays;
 
-/** All read models there are. */
+/** The list of all read models. */
 public final class ReadModels {
 
     private ReadModels() {}

@@ -1,4 +1,4 @@
-/** Read models: what the ledger's events amount to, kept as documents in Elasticsearch. */
+/** Read models: documents in Elasticsearch that are derived from the ledger's events. */
 @NullMarked
 package org.serviceledger.projection;
 

@@ -7,7 +7,7 @@ import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** What a read model ought to hold: the plain fold of all events, without engine and server. */
+/** The expected documents of a read model: the plain fold of all events, without engine and server. */
 public final class InMemoryDocuments {
 
     private InMemoryDocuments() {}

@@ -13,7 +13,7 @@ import org.serviceledger.api.EventTypes;
 import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.engine.ReadModel;
 
-/** What holds for each read model without any server. */
+/** Checks each read model without any server. */
 class ReadModelsTest {
 
     static List<ReadModel<?>> models() {
@@ -38,7 +38,7 @@ class ReadModelsTest {
         }
     }
 
-    /** Otherwise events that were passed over could not be told from those that concern nothing. */
+    /** Without this property, the engine could not tell skipped events from events that concern no document. */
     @ParameterizedTest
     @MethodSource("models")
     void theTypeOfAnEventDecidesWhetherItConcernsADocument(ReadModel<?> model) {

@@ -119,7 +119,7 @@ import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** The words tests of read models speak, and one history in which every kind of event happens. */
+/** The vocabulary of read-model tests, and one history with every kind of event. */
 public final class SampleLedger {
 
     public static final CodeHasher CODES =
@@ -141,7 +141,7 @@ public final class SampleLedger {
 
     private SampleLedger() {}
 
-    /** China time on the sample's day. */
+    /** Returns the instant of this China time on the sample's day. */
     public static Instant at(String time) {
         return Instant.parse(DAY + "T" + time + ":00+08:00");
     }
@@ -239,7 +239,7 @@ public final class SampleLedger {
                 at("16:00"));
     }
 
-    /** Every kind of event at least once, in an order that could have been. */
+    /** Returns every kind of event at least once, in an order that is possible. */
     public static List<LedgerEvent> everything() {
         var events = new ArrayList<LedgerEvent>();
         events.addAll(places());
@@ -459,7 +459,7 @@ public final class SampleLedger {
                         year, DAY, "log.example", 12, "root", "note", Actor.system(), at("08:03")));
     }
 
-    /** The events at positions from 0. */
+    /** Returns the events at positions from 0. */
     public static List<RecordedEvent> recorded(List<? extends LedgerEvent> events) {
         var recorded = new ArrayList<RecordedEvent>();
         for (var event : events) {
@@ -473,7 +473,7 @@ public final class SampleLedger {
                 event, position, event.occurredAt().plusSeconds(1), "stream", position, "event-" + position);
     }
 
-    /** The one document these events fold into. */
+    /** Returns the one document that these events fold into. */
     public static <D extends Document> D folded(ReadModel<D> model, LedgerEvent... events) {
         @Nullable D document = null;
         for (var event : recorded(List.of(events))) {

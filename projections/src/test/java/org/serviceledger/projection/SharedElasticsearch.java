@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch.Options;
 
-/** One real Elasticsearch for all tests of a JVM, started by the first that asks. */
+/** One real Elasticsearch for all tests of a JVM. The first test that asks for it starts it. */
 public final class SharedElasticsearch {
 
     private static final ElasticsearchClient CLIENT = start();
 
     private SharedElasticsearch() {}
 
-    /** With the indices that are there. */
+    /** Returns a client and keeps all indices. */
     public static ElasticsearchClient unchanged() {
         return CLIENT;
     }
 
-    /** Without any index. */
+    /** Deletes all indices and returns a client. */
     public static ElasticsearchClient emptied() {
         try {
             for (var index :

@@ -18,7 +18,7 @@ import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** One real PostgreSQL for all tests of a JVM, in which tokens are kept as in production. */
+/** One real PostgreSQL for all tests of a JVM. It stores tokens as in production. */
 public final class SharedPostgres {
 
     private static final int CONNECTIONS = 12;
@@ -26,7 +26,7 @@ public final class SharedPostgres {
 
     private SharedPostgres() {}
 
-    /** As the application connects. */
+    /** Returns connections as the application's user. */
     public static DataSource dataSource() {
         return DATA_SOURCE;
     }
@@ -47,14 +47,14 @@ public final class SharedPostgres {
                 .build();
     }
 
-    /** Forgets how far anybody has come. */
+    /** Deletes the progress of all read models. */
     public static void emptied() {
         change("DELETE FROM token_entry");
         change("DELETE FROM read_model_tally");
         change("DELETE FROM read_model_check");
     }
 
-    /** Changes rows behind everybody's back; tells how many. */
+    /** Executes SQL without the engine's knowledge and returns the number of rows changed. */
     public static int change(String sql) {
         try (var connection = DATA_SOURCE.getConnection();
                 var statement = connection.createStatement()) {

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** Everything here and in the API that has a name in the field, in each language alone. */
+/** Checks that every term and every event, here and in the API, has a name in each language alone. */
 class TermsTest {
 
     private static final String HAN = "\\p{IsHan}";

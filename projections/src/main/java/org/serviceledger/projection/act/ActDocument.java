@@ -17,24 +17,26 @@ import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
 
 /**
- * One act: who did what, in which capacity, for whom, where, about what and when. Its id is its position.
+ * One act: who did what, in which capacity, for whom, where, about what and when. The document's id is its position.
  *
  * @param type the event's wire name
  * @param term the event's Chinese term
- * @param post as frozen in the event
- * @param organizationPath codes of the organisation and all above it
- * @param onBehalfOf the absent colleague (A角) the person stood in for
- * @param concerned persons the act is about who did not do it: the one rated, absent, relieved, or bound by a decision
- * @param streamId the record it belongs to
+ * @param post the actor's post as recorded in the event
+ * @param organizationPath the codes of the organisation and of all organisations above it
+ * @param onBehalfOf the absent colleague (A角) for whom the actor stood in
+ * @param concerned the persons that the act is about, except the actor: those rated, absent, relieved or bound by a
+ *     decision
+ * @param streamId the stream of the record that the act belongs to
  * @param subject the kind of record, such as {@code case} or {@code window-day}
- * @param step the step or, for imports, the activity
+ * @param step the step; for imports, the activity
  * @param transition for imports, what became of the activity
- * @param entryDelaySeconds from the act to its record; large where it was entered afterwards (事后补录) or imported
- * @param allowed the limit that ran, with {@code due} its end
- * @param overdueWorkingDays started days past the limit, where the event carries them
- * @param minutes minutes late, early, absent or served, as the type says
- * @param text what was written: reasons, opinion, notes
- * @param attributes everything an imported act came with
+ * @param entryDelaySeconds the seconds from the act to its record; large if it was entered afterwards (事后补录) or
+ *     imported
+ * @param allowed the limit that applied; {@code due} is its end
+ * @param overdueWorkingDays the started working days past the limit, null if the event does not carry them
+ * @param minutes the minutes late, early or absent, depending on {@code type}
+ * @param text what the actor wrote: reasons, opinion, notes
+ * @param attributes all attributes of an imported act
  */
 public record ActDocument(
         String type,
@@ -80,7 +82,7 @@ public record ActDocument(
         attributes = List.copyOf(attributes);
     }
 
-    /** For the whitespace-analysed field of the same name; not kept in the source. */
+    /** Returns the terms of the whitespace-analysed field of the same name. The field is not kept in the source. */
     @JsonProperty
     String words() {
         return ChineseText.words(term, personName, onBehalfOfName, unit, itemName, step, text);

@@ -32,7 +32,7 @@ import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.projection.engine.RecordedEvent;
 import org.serviceledger.words.Language;
 
-/** An act while it is being drawn up from its event. */
+/** An act document under construction from its event. */
 final class ActDraft {
 
     private final RecordedEvent event;
@@ -95,7 +95,7 @@ final class ActDraft {
         return draft;
     }
 
-    /** The record's place, unless the actor has a closer one of their own. */
+    /** Sets the organisation and the window of the record where the actor has none of their own. */
     void at(@Nullable OrganizationId organization, @Nullable WindowId window) {
         this.organization = this.organization == null ? organization : this.organization;
         this.window = this.window == null ? window : this.window;

@@ -6,7 +6,7 @@ import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** Every event of the ledger as an act. */
+/** The read model of acts: every event of the ledger is one act. */
 public final class Acts implements ReadModel<ActDocument> {
 
     public static final String NAME = "acts";

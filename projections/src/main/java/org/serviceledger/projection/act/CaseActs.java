@@ -6,7 +6,7 @@ import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.api.evaluation.EvaluationEvent;
 import org.serviceledger.words.Language;
 
-/** What the acts on a case, and on the rating of its service, come to. */
+/** Fills in the acts of the events of cases and of their evaluations. */
 final class CaseActs {
 
     private final ActDraft draft;

@@ -6,7 +6,7 @@ import org.serviceledger.api.staffday.StaffDayEvent;
 import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.words.Language;
 
-/** What the acts of a day in the hall come to: at a window, of a member of staff. */
+/** Fills in the acts of the events of a day in the hall, at a window or of a member of staff. */
 final class DayActs {
 
     private final ActDraft draft;

@@ -2,7 +2,7 @@ package org.serviceledger.projection.act;
 
 import org.serviceledger.words.Term;
 
-/** What about an act is not as it should be; an inspector starts from these. */
+/** A deviation of an act from the rules. Inspectors begin their work with these. */
 public enum Deviation implements Term {
     LATE,
     PAST_LEGAL_LIMIT,

@@ -11,7 +11,9 @@ import org.serviceledger.api.staff.StaffEvent;
 import org.serviceledger.api.window.WindowEvent;
 import org.serviceledger.words.Language;
 
-/** What the acts that keep the registers come to: staff, windows, organisations, items, imports, the calendar, the log. */
+/**
+ * Fills in the acts of the events of registers: staff, windows, organisations, items, imports, the calendar, the log.
+ */
 final class RegisterActs {
 
     private final ActDraft draft;

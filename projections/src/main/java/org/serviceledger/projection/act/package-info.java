@@ -1,4 +1,4 @@
-/** The backbone: one flat document for each act, whoever did it and whatever it was about. */
+/** Acts, the backbone of the read models: one flat document for each act, whatever its actor and its subject. */
 @NullMarked
 package org.serviceledger.projection.act;
 

@@ -23,26 +23,30 @@ import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
 
 /**
- * A case (办件) with its history summed up. Of the applicant it keeps the name and nothing else.
+ * A case (办件) with its history summed up. Of the applicant it holds only the name and the kind.
  *
  * @param number the case number (办件编号)
- * @param provenance for imported cases only
- * @param department whose business it is; for imports, as the file names it
- * @param organizationPath codes of the organisation and all above it
+ * @param provenance the source of an imported case, null for all others
+ * @param department the responsible department; for imports, the name given in the file
+ * @param organizationPath the codes of the organisation and of all organisations above it
+ * @param open whether anything remains to be done before the case is finished
  * @param clockRunning whether time counts against the limits now: accepted, not stopped, not finished
- * @param progressCodeHash what {@link CodeHasher} makes of the code the applicant asks for progress with
- * @param handler who is responsible for it: who handled the decision, before that who accepted it
- * @param people all staff who acted in it
- * @param lastActAt when the latest act happened
- * @param promisedDue the first instant at which it is late, as of the latest recomputation
- * @param promised how {@code promisedDue} was computed, {@code legal} likewise; absent for imports
- * @param missing papers still to be supplied
- * @param openSteps steps started and not finished
- * @param timeliness of finished cases, against the promised limit
- * @param elapsedSeconds from acceptance to finish; for imports, from their first day to their last
- * @param rating the first rating; later ones replace nothing
- * @param ratingExcluded whether the rating was decided upon appeal not to count
- * @param acts how many events there are
+ * @param progressCodeHash the {@link CodeHasher} hash of the code with which the applicant asks for progress
+ * @param handler the person responsible: the handler of the decision, before the decision the person who accepted the
+ *     case
+ * @param people all staff who acted in the case
+ * @param lastActAt the time of the latest act
+ * @param promisedDue the instant after which the case is late, as of the latest recomputation
+ * @param promised how {@code promisedDue} was computed, null for imports; {@code legal} explains {@code legalDue} in
+ *     the same way
+ * @param missing the papers that the applicant must still supply
+ * @param openSteps the steps that were started and not finished
+ * @param timeliness the timeliness of a finished case against the promised limit
+ * @param elapsedSeconds the seconds from acceptance to finish; for imports, from the case's start to its end
+ * @param rating the first rating; later ratings do not replace it
+ * @param badlyRated whether any rating is bad (差评)
+ * @param ratingExcluded whether an appeal was decided so that the rating does not count
+ * @param acts the number of case events
  */
 public record CaseDocument(
         CaseId caseId,
@@ -117,13 +121,16 @@ public record CaseDocument(
         openSteps = List.copyOf(openSteps);
     }
 
-    /** For the whitespace-analysed field of the same name; not kept in the source. */
+    /** Returns the terms of the whitespace-analysed field of the same name. The field is not kept in the source. */
     @JsonProperty
     String words() {
         return ChineseText.words(number, title, itemName, department, handlerName(), reason, resultName);
     }
 
-    /** Apart from the rest: only those who may know applicants may find cases by their names. */
+    /**
+     * Returns the terms of the applicant's name. They have a field of their own, because only users who may see
+     * applicants may find cases by applicants' names.
+     */
     @JsonProperty
     String applicantWords() {
         return ChineseText.words(applicantName);

@@ -21,7 +21,7 @@ import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** A case document that can be changed: what {@link CaseFold} works on between one document and the next. */
+/** A mutable case document, which {@link CaseFold} changes between one document and the next. */
 final class CaseDraft {
 
     final CaseId caseId;
@@ -198,7 +198,10 @@ final class CaseDraft {
         this.lastActAt = appliedAt;
     }
 
-    /** A case begins with its application or import; anything else without them means a corrupt stream. */
+    /**
+     * Returns a draft of the document, or a new draft if the event is the application or import that begins a case.
+     * Throws if any other event has no document, which means that the stream is corrupt.
+     */
     static CaseDraft of(@Nullable CaseDocument document, CaseEvent event, RecordedEvent recorded) {
         if (document != null) {
             return new CaseDraft(document);

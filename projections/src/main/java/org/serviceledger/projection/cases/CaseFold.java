@@ -13,7 +13,7 @@ import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.api.evaluation.EvaluationEvent;
 
-/** What each event changes about a case. */
+/** Applies events to the draft of a case document. */
 final class CaseFold {
 
     private final CaseDraft draft;

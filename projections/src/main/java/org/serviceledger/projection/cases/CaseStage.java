@@ -2,7 +2,7 @@ package org.serviceledger.projection.cases;
 
 import org.serviceledger.words.Term;
 
-/** How far a case has come. */
+/** The stage of a case. */
 public enum CaseStage implements Term {
     APPLIED(true),
     RECEIVED(true),
@@ -24,7 +24,7 @@ public enum CaseStage implements Term {
         this.open = open;
     }
 
-    /** Whether anything is still to be done before the case is finished. */
+    /** Returns whether anything remains to be done before the case is finished. */
     public boolean isOpen() {
         return open;
     }

@@ -8,7 +8,7 @@ import org.serviceledger.api.evaluation.EvaluationEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** Cases, each with the rating it got. */
+/** The read model of cases (办件), each with its rating. */
 public final class Cases implements ReadModel<CaseDocument> {
 
     public static final String NAME = "cases";

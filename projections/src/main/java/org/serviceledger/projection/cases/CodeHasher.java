@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.cases.CaseId;
 
 /**
- * What documents hold in place of the codes that applicants ask for progress with (查询码): HMAC-SHA-256 of case and code. A
- * code has six digits, so that without the key nothing would be hidden.
+ * Hashes the codes with which applicants ask for progress (查询码): HMAC-SHA-256 of case and code. Documents hold the hash
+ * instead of the code. A code has six digits, so a hash without a key would hide nothing.
  */
 public final class CodeHasher {
 
@@ -21,7 +21,12 @@ public final class CodeHasher {
 
     private final SecretKeySpec key;
 
-    /** Every node, every rebuild and every check of documents must be given the same key. */
+    /**
+     * Creates a hasher. Every node, every rebuild and every check of documents must use the same key.
+     *
+     * @param key at least 32 bytes
+     * @throws IllegalArgumentException if the key is shorter
+     */
     public CodeHasher(byte[] key) {
         if (key.length < SHORTEST_KEY) {
             throw new IllegalArgumentException(
@@ -30,7 +35,10 @@ public final class CodeHasher {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** Two cases with the same code have different hashes; capital and small letters make no difference. */
+    /**
+     * Returns the hash in hexadecimal. The same code of two cases yields different hashes; upper and lower case are
+     * equal.
+     */
     String hash(CaseId of, String code) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
@@ -42,7 +50,10 @@ public final class CodeHasher {
         }
     }
 
-    /** In constant time, so that the clock tells nothing of how much of a guess was right. */
+    /**
+     * Returns whether the code belongs to the case. Compares in constant time, so that response times do not reveal how
+     * much of a guess is right.
+     */
     public boolean isCodeOf(CaseDocument document, String given) {
         @Nullable String hash = document.progressCodeHash();
         return hash != null

@@ -1,4 +1,4 @@
-/** Cases (办件) as they are searched for, listed and counted. */
+/** Cases (办件), as documents for search, lists and statistics. */
 @NullMarked
 package org.serviceledger.projection.cases;
 

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Where the embedded Elasticsearch is, and what it must be told to answer; whoever has it can change every document. */
+/**
+ * The address and credentials of the embedded Elasticsearch. Anyone who has them can change every document; {@link
+ * #toString()} omits the password.
+ */
 public record Access(URI uri, String user, String password) {
 
-    /** As HTTP takes it. */
+    /** Returns the value of the HTTP {@code Authorization} header. */
     public String authorization() {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }

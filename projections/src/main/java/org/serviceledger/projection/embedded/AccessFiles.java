@@ -15,8 +15,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * The one user of an instance: its password, in a file for our eyes only, and what Elasticsearch reads of it (its file realm),
- * beneath one directory.
+ * The files of an instance's only user, in one directory: the password, in a file that only its owner can read, and the
+ * file realm that Elasticsearch reads.
  */
 record AccessFiles(Path root) {
 
@@ -25,7 +25,7 @@ record AccessFiles(Path root) {
     private static final int SALT_BYTES = 32;
     private static final int HASH_BITS = 256;
 
-    /** The least that Elasticsearch takes; a random password gains nothing by more. */
+    /** The minimum that Elasticsearch accepts. More rounds would not make a random password any safer. */
     private static final int ROUNDS = 10_000;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -34,7 +34,7 @@ record AccessFiles(Path root) {
         return new Access(uri, USER, password());
     }
 
-    /** The password is made the first time, and stays. */
+    /** Returns the password. The first call generates it; it never changes afterwards. */
     private String password() throws IOException {
         var file = root.resolve(USER + ".password");
         Files.createDirectories(root, ServerFiles.OWNER_ONLY);
@@ -44,7 +44,7 @@ record AccessFiles(Path root) {
         return Files.readString(file).strip();
     }
 
-    /** Half a password is never to be read, nor any by others. */
+    /** Creates the file complete and readable by its owner only, so that no process ever reads half a password. */
     private static void make(Path file, String text) throws IOException {
         var fresh = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
@@ -55,13 +55,16 @@ record AccessFiles(Path root) {
         try {
             Files.createLink(file, fresh);
         } catch (FileAlreadyExistsException _) {
-            // somebody else was quicker
+            // another process was faster
         } finally {
             Files.delete(fresh);
         }
     }
 
-    /** What Elasticsearch is to know: the user, his hash, and that he may do everything with indices. */
+    /**
+     * Writes the file realm: the user, the hash of the password and a role with all privileges on the cluster and its
+     * indices.
+     */
     void writeRealm(Path config) throws IOException {
         write(config.resolve("users"), USER + ":" + hash(password()) + "\n");
         write(config.resolve("users_roles"), USER + ":" + USER + "\n");
@@ -74,7 +77,7 @@ record AccessFiles(Path root) {
                 """.formatted(USER));
     }
 
-    /** A server that runs looks at them again whenever they change. */
+    /** Replaces the file in one step, because a running server reads it again whenever it changes. */
     private static void write(Path file, String text) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, text);

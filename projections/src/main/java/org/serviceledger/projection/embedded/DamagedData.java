@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Data that a server cannot start with. They hold nothing but what is folded from the ledger, so they are put aside for whoever
- * wants to find out, and the server begins with none.
+ * Data that a server cannot start with. The data hold only what is folded from the ledger. They are therefore moved
+ * aside for analysis, and the server starts without data.
  */
 record DamagedData(ServerFiles files) {
 
@@ -21,12 +21,15 @@ record DamagedData(ServerFiles files) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
-    /** What a server says that ends because of its data; for want of a port, memory or room it says something else. */
+    /**
+     * Matches what a server prints if it stops because of its data. For lack of a port, memory or disk space it prints
+     * something else.
+     */
     private static final Pattern COMPLAINT =
             Pattern.compile("(Corrupt\\w*Exception|IndexFormatToo(New|Old)Exception|java\\.io\\.EOFException"
                     + "|failed to load metadata|cannot (up|down)grade a node).*");
 
-    /** What the server that has just ended said of its data, if that is why it ended. */
+    /** Returns what the stopped server printed about its data, or empty if it did not stop because of them. */
     Optional<String> complaint() throws IOException {
         if (!Files.exists(files.output())) {
             return Optional.empty();
@@ -35,7 +38,7 @@ record DamagedData(ServerFiles files) {
         return said.find() ? Optional.of(said.group()) : Optional.empty();
     }
 
-    /** Where they are now; those that were put aside before go away. */
+    /** Moves the data aside and returns their new path. Deletes data that were moved aside before. */
     Path putAside() throws IOException {
         try (var before = Files.list(files.root())) {
             for (var old : before.filter(path -> path.getFileName().toString().startsWith(PREFIX))

@@ -17,7 +17,7 @@ import org.serviceledger.words.Message;
 /** The Elasticsearch distribution as delivered (a zip), unpacked once and then shared by all instances. */
 record Distribution(Path home) {
 
-    /** Unpacks the zip into the directory unless that has been done before; several processes may do so at once. */
+    /** Unpacks the zip into the directory unless that has been done before. Several processes may do so at once. */
     static Distribution unpacked(Path zip, Path into) {
         if (!Files.isReadable(zip)) {
             throw new EmbeddedElasticsearchFailed(
@@ -64,7 +64,7 @@ record Distribution(Path home) {
         } catch (AtomicMoveNotSupportedException e) {
             throw e;
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
-            // another process was quicker
+            // another process was faster
         } catch (FileSystemException e) {
             if (!Files.isDirectory(home)) {
                 throw e;
@@ -78,7 +78,7 @@ record Distribution(Path home) {
                 && !entry.getName().endsWith(".bat");
     }
 
-    /** Drops the leading {@code elasticsearch-9.x/} of every entry. */
+    /** Extracts an entry and drops the leading {@code elasticsearch-9.x/} of its name. */
     private static void extract(ZipFile file, ZipEntry entry, Path into) throws IOException {
         var name = entry.getName().substring(entry.getName().indexOf('/') + 1);
         var target = into.resolve(name).normalize();

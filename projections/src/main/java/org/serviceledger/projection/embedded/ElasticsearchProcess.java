@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.serviceledger.words.Message;
 
-/** The running server: its launcher, which we started, and the server itself, which the launcher started. */
+/** The running server: the launcher, which this process started, and the server, which the launcher started. */
 record ElasticsearchProcess(Process launcher, ProcessHandle server, Access access) {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
@@ -56,7 +56,7 @@ record ElasticsearchProcess(Process launcher, ProcessHandle server, Access acces
             return new ServerProbe(access).works(limit);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return true; // nobody has found out
+            return true; // an interrupted probe does not show that the server hangs
         }
     }
 
@@ -75,7 +75,10 @@ record ElasticsearchProcess(Process launcher, ProcessHandle server, Access acces
         }
     }
 
-    /** Stops what an earlier process of ours left behind on these files, the launcher first lest it starts a server. */
+    /**
+     * Stops the launcher and the server that an earlier process of this program left running on these files. Stops the
+     * launcher first, so that it cannot start a server meanwhile.
+     */
     static void stopOrphan(ServerFiles files) throws IOException {
         for (var orphan : concat(runningLauncher(files), runningServer(files))) {
             orphan.destroy();
@@ -101,7 +104,10 @@ record ElasticsearchProcess(Process launcher, ProcessHandle server, Access acces
         return running(files.pid(), files.marker());
     }
 
-    /** The id may have gone to somebody else's process by now, so its command line must have an argument of ours. */
+    /**
+     * Returns the process of the pid file if it runs. The operating system may have given the id to an unrelated
+     * process, so the command line must contain the argument.
+     */
     private static Optional<ProcessHandle> running(Path pidFile, String argument) throws IOException {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
@@ -117,7 +123,7 @@ record ElasticsearchProcess(Process launcher, ProcessHandle server, Access acces
     private static List<String> arguments(ProcessHandle process) {
         var commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         try {
-            // ProcessHandle gives up on arguments longer than a page, and a server's are
+            // ProcessHandle omits arguments longer than a page, and a server's are longer
             return Files.exists(commandLine)
                     ? List.of(Files.readString(commandLine, StandardCharsets.ISO_8859_1)
                             .split("\0", -1))
@@ -127,11 +133,14 @@ record ElasticsearchProcess(Process launcher, ProcessHandle server, Access acces
         }
     }
 
-    /** Elasticsearch refuses to be root; a user namespace lets root's files appear as an ordinary user's. */
+    /**
+     * Elasticsearch refuses to run as root. As root, this process starts it in a user namespace, in which root's files
+     * appear as an ordinary user's.
+     */
     private static List<String> command(Distribution distribution, ServerFiles files) {
         var command = new ArrayList<String>();
         if (isInstalled("setsid")) {
-            command.add("setsid"); // Ctrl-C in the terminal is for us; we stop the server when we are done with it
+            command.add("setsid"); // keeps Ctrl-C in the terminal from the server, which this process stops itself
         }
         if (System.getProperty("user.name").equals("root")) {
             if (!isInstalled("unshare")) {
@@ -173,7 +182,7 @@ record ElasticsearchProcess(Process launcher, ProcessHandle server, Access acces
                 Message.of("elasticsearch.no-answer", "seconds", START_LIMIT.toSeconds(), "logs", files.logs()));
     }
 
-    /** The first line of the server's output that tells what was wrong. */
+    /** Returns a failure with the first line of the server's output that says what is wrong. */
     private static EmbeddedElasticsearchFailed died(ServerFiles files) {
         try {
             var lines = Files.readAllLines(files.output(), StandardCharsets.ISO_8859_1);

@@ -14,12 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real Elasticsearch server as a child process: one node on a free port of the loopback address, its data kept in a
- * directory of its own. Whatever an earlier, killed process left running on that directory is stopped first.
+ * A real Elasticsearch server as a child process: one node on the loopback address, by default on a free port, with its
+ * data in a directory of its own. Before the start, a server that a killed process left running on that directory is
+ * stopped.
  */
 public final class EmbeddedElasticsearch implements AutoCloseable {
 
-    /** The system property that says where the distribution's zip file is. */
+    /** The system property that names the distribution's zip file. */
     public static final String ZIP_PROPERTY = "ledger.elasticsearch.zip";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedElasticsearch.class);
@@ -35,17 +36,17 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     }
 
     /**
-     * Where everything is.
+     * The files, memory and port of an instance.
      *
-     * @param zip the distribution as it comes from Maven Central
-     * @param unpackedIn where to unpack it, once for all instances
-     * @param data the instance's own directory: data, configuration, logs
-     * @param heapMegabytes Java heap of the server
-     * @param port of HTTP; 0 takes a free one
+     * @param zip the distribution as published on Maven Central
+     * @param unpackedIn the directory to unpack the zip into, once for all instances
+     * @param data the instance's own directory for data, configuration and logs
+     * @param heapMegabytes the server's Java heap in megabytes, at least 128
+     * @param port the HTTP port; 0 selects a free one
      */
     public record Options(Path zip, Path unpackedIn, Path data, int heapMegabytes, int port) {
 
-        /** Enough for some hundred thousand cases. */
+        /** The default heap in megabytes, enough for some hundred thousand cases. */
         public static final int DEFAULT_HEAP_MEGABYTES = 512;
 
         public Options {
@@ -56,13 +57,17 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             }
         }
 
-        /** Unpacks the zip beside itself. */
+        /** Returns options that unpack the zip into its own directory, with the default heap and a free port. */
         public static Options of(Path zip, Path data) {
             var beside = zip.toAbsolutePath().getParent();
             return new Options(zip, beside == null ? data : beside, data, DEFAULT_HEAP_MEGABYTES, 0);
         }
 
-        /** Takes the zip the system property {@value EmbeddedElasticsearch#ZIP_PROPERTY} names. */
+        /**
+         * Returns options with the zip that the system property {@value EmbeddedElasticsearch#ZIP_PROPERTY} names.
+         *
+         * @throws EmbeddedElasticsearchFailed if the property is not set
+         */
         public static Options of(Path data) {
             var zip = System.getProperty(ZIP_PROPERTY);
             if (zip == null) {
@@ -80,7 +85,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             return new Options(zip, unpackedIn, data, heapMegabytes, number);
         }
 
-        /** How an instance on a port that was chosen beforehand will be reached. */
+        /**
+         * Returns the address and credentials of an instance on a fixed port, also before it starts.
+         *
+         * @throws IllegalStateException if the port is 0
+         */
         public Access access() {
             if (port == 0) {
                 throw new IllegalStateException("it takes a free port, and nobody knows which");
@@ -94,7 +103,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         }
     }
 
-    /** Returns when the server answers, whether or not all that it holds can be searched. */
+    /**
+     * Starts a server. Returns when the server answers, even if some of its data cannot be searched.
+     *
+     * @throws EmbeddedElasticsearchFailed if the server cannot be started
+     */
     public static EmbeddedElasticsearch start(Options options) {
         var files = new ServerFiles(options.data());
         var lock = lock(files);
@@ -114,7 +127,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         }
     }
 
-    /** With the data that are there, or, if they are what it cannot start with, with none. */
+    /** Starts the server with the existing data or, if it cannot start with them, without data. */
     private static ElasticsearchProcess started(Distribution distribution, ServerFiles files) throws IOException {
         try {
             return ElasticsearchProcess.start(distribution, files);
@@ -129,7 +142,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         }
     }
 
-    /** Stops the server a killed process may have left running on this data, for whoever is about to delete it. */
+    /** Stops a server that a killed process left running on this data. Callers use it before they delete the data. */
     public static void stopOrphan(Path data) {
         var files = new ServerFiles(data.toAbsolutePath().normalize());
         try {
@@ -139,17 +152,17 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         }
     }
 
-    /** Where to reach it. */
+    /** Returns the HTTP address. */
     public URI uri() {
         return access().uri();
     }
 
-    /** How to reach it: it answers nobody who has not got this. */
+    /** Returns the address and credentials. The server rejects every request without them. */
     public Access access() {
         return server.access();
     }
 
-    /** The server's process id. */
+    /** Returns the server's process id. */
     public long pid() {
         return server.pid();
     }
@@ -158,24 +171,30 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         return server.isRunning();
     }
 
-    /** Whether it does its work: it may run and yet hang, or refuse everything for want of memory. */
+    /**
+     * Returns whether the server processes requests within the limit. A running server may hang, or may reject all
+     * requests for lack of memory.
+     */
     public boolean answers(Duration limit) {
         return server.answers(limit);
     }
 
-    /** Ends a server that hangs; it is still to be closed. */
+    /** Kills a server that hangs. The caller must still call {@link #close()}. */
     public void kill() {
         server.kill();
     }
 
-    /** Stops the server in order and waits for it. */
+    /** Stops the server in order and waits until it has ended. */
     @Override
     public void close() {
         server.stop();
         release(lock);
     }
 
-    /** Held as long as our process lives, so that a server found running without it is an orphan. */
+    /**
+     * Locks the directory as long as this process lives. A server that runs on an unlocked directory is therefore an
+     * orphan.
+     */
     private static FileChannel lock(ServerFiles files) {
         FileChannel channel = null;
         try {
@@ -185,7 +204,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException _) {
-            // another instance in this very process: refused below
+            // another instance in this process holds the lock; rejected below
         } catch (IOException e) {
             release(channel);
             throw new EmbeddedElasticsearchFailed(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** The embedded Elasticsearch could not be started or stopped; the message is one line and says what to do. */
+/** Thrown if the embedded Elasticsearch cannot be started or stopped. The message is one line and says what to do. */
 public final class EmbeddedElasticsearchFailed extends RuntimeException {
 
     private final transient Message why;
@@ -24,7 +24,7 @@ public final class EmbeddedElasticsearchFailed extends RuntimeException {
                 Message.of("elasticsearch.unreadable", "directory", files.root(), "cause", cause.getMessage()), cause);
     }
 
-    /** What {@link #getMessage()} says in English. */
+    /** Returns the message, which {@link #getMessage()} gives in English. */
     public Message why() {
         return why;
     }

@@ -10,7 +10,11 @@ public final class RunningElasticsearch {
 
     private RunningElasticsearch() {}
 
-    /** How the one that runs on this data is to be reached, if there is one. */
+    /**
+     * Returns the address and credentials of the server that runs on this data, or empty if none runs.
+     *
+     * @throws EmbeddedElasticsearchFailed if its files cannot be read
+     */
     public static Optional<Access> on(Path data) {
         var files = new ServerFiles(data.toAbsolutePath().normalize());
         try {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything an instance keeps on disk, below one directory. */
+/** All files of an instance, below one directory. */
 record ServerFiles(Path root) {
 
     static final FileAttribute<?> OWNER_ONLY =
@@ -50,14 +50,19 @@ record ServerFiles(Path root) {
             """.formatted(heapMegabytes, logs(), marker(), compilation());
     }
 
-    /** Compiled as quickly as this JVM is, where that was asked for: half the work of a short life is thorough compiling. */
+    /**
+     * Passes a limit of this JVM's compilation tiers on to the server. Half the work of a short-lived server is
+     * thorough compilation.
+     */
     private static String compilation() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel="))
                 .collect(Collectors.joining("\n"));
     }
 
-    /** One node that listens to this machine alone, answers its one user, and writes down the port it was given. */
+    /**
+     * Configures one node that listens on the loopback address only, serves its one user and writes its port to a file.
+     */
     private String settings(int port) {
         return """
             cluster.name: ledger
@@ -110,12 +115,12 @@ record ServerFiles(Path root) {
             """.formatted(logs());
     }
 
-    /** Stands in the server's command line, so that its process can be told from all others. */
+    /** Returns the JVM argument that distinguishes the server's process from all others by its command line. */
     String marker() {
         return "-Dledger.elasticsearch=" + root;
     }
 
-    /** Of the server that runs. */
+    /** Returns the address of the running server. */
     URI uri() throws IOException {
         return URI.create("http://" + Files.readAllLines(httpPorts()).getFirst());
     }

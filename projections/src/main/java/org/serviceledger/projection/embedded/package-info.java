@@ -1,4 +1,4 @@
-/** A real Elasticsearch of our own, for one machine without any other server. */
+/** Runs a real Elasticsearch as a child process, for one machine without any other server. */
 @NullMarked
 package org.serviceledger.projection.embedded;
 

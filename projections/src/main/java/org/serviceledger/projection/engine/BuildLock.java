@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.axonframework.common.jdbc.ConnectionProvider;
 
-/** Lets one process at a time fill a new index of a read model; whoever holds it may drop indices left by others. */
+/**
+ * A PostgreSQL advisory lock that lets one process at a time fill a new index of a read model. The holder may drop
+ * indices that other processes left behind.
+ */
 final class BuildLock implements AutoCloseable {
 
     private static final int KIND = 0x0bd1;
@@ -19,7 +22,7 @@ final class BuildLock implements AutoCloseable {
         this.model = model;
     }
 
-    /** Nothing if another process holds it. */
+    /** Takes the lock. Returns empty if another process holds it. */
     static Optional<BuildLock> take(ConnectionProvider connections, String model) {
         try {
             var lock = new BuildLock(connections.getConnection(), model);
@@ -33,7 +36,7 @@ final class BuildLock implements AutoCloseable {
         }
     }
 
-    /** Whether PostgreSQL still knows: it lets the lock go when the connection breaks. */
+    /** Returns whether the connection still works. PostgreSQL releases the lock when the connection breaks. */
     boolean isHeld() {
         try {
             return connection.isValid(SECONDS);
@@ -57,7 +60,7 @@ final class BuildLock implements AutoCloseable {
         try (connection) {
             ask("SELECT pg_advisory_unlock(?, hashtext(?))");
         } catch (SQLException _) {
-            // the connection is broken, and the lock with it
+            // the connection is broken, so PostgreSQL has released the lock
         }
     }
 }

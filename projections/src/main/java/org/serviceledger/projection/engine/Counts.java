@@ -1,11 +1,11 @@
 package org.serviceledger.projection.engine;
 
 /**
- * What became of events.
+ * The events that a read model has processed.
  *
- * @param seen how many concern the read model
- * @param folded how many of them are in a document
- * @param documents how many documents they began
+ * @param seen the number of events that concern the read model
+ * @param folded the number of those events that are part of a document
+ * @param documents the number of documents that they began
  */
 record Counts(long seen, long folded, long documents) {
 

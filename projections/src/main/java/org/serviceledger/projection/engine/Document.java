@@ -1,8 +1,8 @@
 package org.serviceledger.projection.engine;
 
-/** What a read model keeps of one thing. */
+/** A document of a read model. */
 public interface Document {
 
-    /** The position of the last event folded in, which is the document's version in Elasticsearch. */
+    /** Returns the position of the last event folded in, which is the document's external version in Elasticsearch. */
     long position();
 }

@@ -12,15 +12,15 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.serviceledger.projection.engine.DocumentFlaw.Unfoldable;
 
 /**
- * Folds documents anew from the events alone and compares them with those in Elasticsearch: as many as asked for, chosen at
- * random, or all of them, some at a time.
+ * Folds documents again from the events alone and compares them with those in Elasticsearch. Compares a random sample,
+ * or all documents in portions.
  */
 public final class DocumentAudit {
 
-    /** To compare all documents. */
+    /** Makes {@link #check(long, long)} compare all documents. */
     public static final long ALL = Long.MAX_VALUE;
 
-    /** Documents in memory at a time. */
+    /** The number of documents held in memory at a time. */
     private static final long AT_ONCE = 20_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,13 +30,17 @@ public final class DocumentAudit {
     private final ElasticsearchClient client;
     private final Duration patience;
 
-    /** The ledger from its beginning on. */
+    /** Opens a stream of the ledger from its beginning. The audit opens and closes one stream for each portion. */
     @FunctionalInterface
     public interface Events {
         Stream<? extends TrackedEventMessage<?>> read();
     }
 
-    /** What came of it. */
+    /**
+     * The result of an audit.
+     *
+     * @param compared the number of documents compared
+     */
     public record Outcome(long compared, List<DocumentFlaw> flaws) {
 
         public Outcome {
@@ -48,7 +52,10 @@ public final class DocumentAudit {
         this(models, events, client, PATIENCE);
     }
 
-    /** Waits so long for documents that are not there yet: the read model may be about to write them. */
+    /**
+     * Creates an audit that waits up to {@code patience} for documents that are not there yet, because the read model
+     * may be about to write them.
+     */
     DocumentAudit(List<ReadModel<?>> models, Events events, ElasticsearchClient client, Duration patience) {
         this.models = List.copyOf(models);
         this.events = events;
@@ -57,10 +64,12 @@ public final class DocumentAudit {
     }
 
     /**
-     * Compares documents as the first events of the ledger give them; those that later events have changed are passed over.
+     * Compares documents with the fold of the first events of the ledger. Skips documents that later events have
+     * changed.
      *
-     * @param size how many events
-     * @param about how many documents, or {@link #ALL}
+     * @param size the number of events
+     * @param about the approximate number of documents, or {@link #ALL}
+     * @throws EventStoreException if the ledger does not answer
      */
     public Outcome check(long size, long about) {
         long documents = countDocuments();
@@ -79,22 +88,25 @@ public final class DocumentAudit {
     }
 
     /**
-     * Shares of all documents.
+     * A selection from the shares of all documents.
      *
-     * @param shares into which all are dealt out
-     * @param first to compare
-     * @param count of those to compare, one after the other, the first following the last
+     * @param shares the number of shares that all documents are divided into
+     * @param first the first share to compare
+     * @param count the number of consecutive shares to compare; the first share follows the last
      */
     public record Round(int shares, int first, int count) {
 
-        /** At least so many documents of all. */
+        /** Returns a round with enough shares for at least {@code wanted} documents. */
         Round atLeast(long wanted, long documents) {
             var enough = (wanted * shares + documents - 1) / Math.max(1, documents);
             return new Round(shares, first, Math.clamp(enough, count, shares));
         }
     }
 
-    /** As {@link #check(long, long)}, all documents of these shares, some at a time, and of more if that is too few. */
+    /**
+     * Like {@link #check(long, long)}, but compares all documents of these shares, in portions. Compares further shares
+     * if these hold fewer than {@code atLeast} documents.
+     */
     public Outcome check(long size, Round asked, long atLeast) {
         long documents = countDocuments();
         var round = asked.atLeast(atLeast, documents);
@@ -127,7 +139,7 @@ public final class DocumentAudit {
                 next.incrementAndGet();
             });
         } catch (EventStoreException e) {
-            throw e; // the ledger does not answer, which says nothing about an event
+            throw e; // the ledger does not answer, so no event is to blame
         } catch (RuntimeException _) {
             flaws.add(new Unfoldable(next.get()));
             return 0;
@@ -140,7 +152,7 @@ public final class DocumentAudit {
         return compared;
     }
 
-    /** One of so many parts that documents are dealt out to by their ids. */
+    /** One of {@code parts} shares of all documents. A hash of the document id decides the share. */
     record Share(long parts, long part) {
 
         boolean has(String model, String id) {

@@ -3,38 +3,43 @@ package org.serviceledger.projection.engine;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** A document that is not what its events give; never tells what it says, which may be somebody's personal data. */
+/**
+ * A document that differs from the fold of its events. A flaw never reveals the document's content, which may be
+ * personal data.
+ */
 public sealed interface DocumentFlaw {
 
+    /** Returns the name of the read model, empty for {@link Unfoldable}. */
     String model();
 
+    /** Returns the id of the document, empty for {@link Unfoldable}. */
     String id();
 
-    /** One line. */
+    /** Returns a description of one line. */
     default Message message() {
         return Message.of((Record) this);
     }
 
-    /** One line in English. */
+    /** Returns the description in English. */
     default String line() {
         return message().in(Language.ENGLISH);
     }
 
-    /** One line in Chinese. */
+    /** Returns the description in Chinese. */
     default String chinese() {
         return message().in(Language.CHINESE);
     }
 
-    /** The first field in which a document and the fold of its events differ. */
+    /** A document and the fold of its events differ; {@code field} is the first field in which they do. */
     record Differs(String model, String id, String field) implements DocumentFlaw {}
 
-    /** A document that should be there. */
+    /** A document is missing. */
     record Absent(String model, String id, long position) implements DocumentFlaw {}
 
-    /** A document that no event gives. */
+    /** A document exists that no event yields. */
     record Surplus(String model, String id) implements DocumentFlaw {}
 
-    /** An event that cannot be read or folded, so that nothing can be said of any document. */
+    /** An event cannot be read or folded, so the audit has no result for any document. */
     record Unfoldable(long position) implements DocumentFlaw {
 
         @Override
@@ -48,6 +53,6 @@ public sealed interface DocumentFlaw {
         }
     }
 
-    /** A document that has not seen the last of its events. */
+    /** A document does not reflect the last of its events. */
     record Behind(String model, String id, long position, long expected) implements DocumentFlaw {}
 }

@@ -19,9 +19,9 @@ import org.serviceledger.words.Message;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Where the documents of a read model are kept: an index or the alias of one. The version of a document is the position
- * it reflects, so a write that comes late or twice changes nothing. While Elasticsearch has too much to do, requests are
- * sent again, later and with fewer documents.
+ * Reads and writes the documents of a read model, in an index or in the index behind an alias. The external version of
+ * a document is the position it reflects, so a late or repeated write changes nothing. While Elasticsearch is
+ * overloaded, the index repeats requests with back-off and fewer documents.
  */
 final class DocumentIndex<D extends Document> {
 
@@ -47,16 +47,19 @@ final class DocumentIndex<D extends Document> {
         return new DocumentIndex<>(client, index, type, false, patience);
     }
 
-    /** Where the alias is gone, Elasticsearch would otherwise make an index of its name at the first write. */
+    /**
+     * Returns the index behind an alias. Bulk requests require the alias: without that, the first write to a missing
+     * alias would make Elasticsearch create an index of that name.
+     */
     static <D extends Document> DocumentIndex<D> behind(
             ElasticsearchClient client, String alias, Class<D> type, Patience patience) {
         return new DocumentIndex<>(client, alias, type, true, patience);
     }
 
-    /** A document on its way. */
+    /** A document of a bulk request. */
     private record Row(String id, long version, BinaryData json) {}
 
-    /** The documents as last put, whether or not a search can see them yet. */
+    /** Returns the documents as last written, whether or not searches see them yet. */
     Map<String, Kept<D>> get(Collection<String> ids) {
         var found = new HashMap<String, Kept<D>>();
         var remaining = new ArrayList<>(ids);
@@ -92,7 +95,7 @@ final class DocumentIndex<D extends Document> {
         }
     }
 
-    /** Puts documents unless they are there already as of this position or a later one; tells which were later. */
+    /** Writes the documents. Skips those that the index already holds at a later position and returns their ids. */
     Set<String> put(Map<String, Kept<D>> documents) {
         var newer = new HashSet<String>();
         var remaining = rows(documents);
@@ -123,7 +126,7 @@ final class DocumentIndex<D extends Document> {
         return rows;
     }
 
-    /** Sends documents once; tells which of them Elasticsearch had no room for. */
+    /** Sends one bulk request. Returns the rows that Elasticsearch had no capacity for. */
     private List<Row> write(List<Row> rows, Set<String> newer) {
         var request = new BulkRequest.Builder().index(name).requireAlias(isAlias);
         for (var row : rows) {
@@ -158,7 +161,7 @@ final class DocumentIndex<D extends Document> {
                 null);
     }
 
-    /** Makes everything put so far visible to searches. */
+    /** Makes all documents written so far visible to searches. */
     void refresh() {
         patience.ask("could not refresh " + name, () -> client.indices().refresh(refresh -> refresh.index(name)));
     }
@@ -166,12 +169,12 @@ final class DocumentIndex<D extends Document> {
     /**
      * What an index holds.
      *
-     * @param folded the events in all documents together
-     * @param highestPosition any document reflects, -1 without documents
+     * @param folded the number of events in all documents together
+     * @param highestPosition the highest position of any document, -1 without documents
      */
     record Totals(long documents, long folded, long highestPosition) {}
 
-    /** Exact, and up to date. */
+    /** Returns exact totals of all documents written so far. */
     Totals totals() {
         refresh();
         var answer = patience.ask(

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.engine.ProjectionStatus.Failure;
 
 /**
- * Takes events in for one read model. Events of a batch are collected; when the batch is about to be committed their
- * documents are fetched, folded and written at once. Token and tally are committed after that, in one transaction; until then
- * the tally is locked, and nobody else writes these documents.
+ * Processes the events of one read model. Collects the events of a batch. Before the batch commits, fetches their
+ * documents, folds the events in and writes the documents in bulk. Token and tally are committed afterwards, in one
+ * transaction. Until then the tally is locked, so no other thread or node writes these documents.
  */
 final class DocumentProjector<D extends Document> implements EventHandlerInvoker {
 
@@ -71,7 +71,7 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
         batch.add(RecordedEvent.of(message));
     }
 
-    /** Another node may write the segment's documents from now on. */
+    /** Clears the segment's cache, because another node may write its documents from now on. */
     @Override
     public void segmentReleased(Segment segment) {
         caches.remove(segment.getSegmentId());
@@ -82,13 +82,16 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
         return false;
     }
 
-    /** Begins anew, on another index maybe; only while nothing is processed. */
+    /**
+     * Clears caches and failures, because the index may be a new one. Callers must ensure that no events are being
+     * processed.
+     */
     void forget() {
         caches.clear();
         failures.clear();
     }
 
-    /** How often anything was written; a change means searches may lag behind. */
+    /** Returns the number of writes. A change means that searches may lag behind. */
     long writes() {
         return writes.get();
     }
@@ -111,7 +114,7 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
             var folding = Folding.of(model, events, cache, index);
             var stuck = foldAll(events, folding);
             var newer = index.put(folding.changed());
-            writes.incrementAndGet(); // before the token moves, so that no position looks visible too early
+            writes.incrementAndGet(); // before the token advances, so that no position looks visible too early
             if (stuck != null) {
                 throw stuck;
             }
@@ -127,7 +130,7 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
         }
     }
 
-    /** A newer release may have built the index in use: it has another mapping. */
+    /** Fails if another release has built the index in use, because its mapping differs. */
     private void mustBeOfThisVersion(Tally tally) {
         if (!tally.index().startsWith(Generations.prefix(model))) {
             throw new IllegalStateException("%s is kept in %s now, which is of another version of the software"
@@ -135,7 +138,10 @@ final class DocumentProjector<D extends Document> implements EventHandlerInvoker
         }
     }
 
-    /** Folds up to the first event that fails; what came before it is written all the same. */
+    /**
+     * Folds up to the first event that fails and returns its failure. The caller still writes the documents of earlier
+     * events.
+     */
     private @Nullable RuntimeException foldAll(List<RecordedEvent> events, Folding<D> folding) {
         for (var event : events) {
             try {

@@ -7,10 +7,10 @@ import java.util.Collection;
 public interface EventCount {
 
     /**
-     * How many events of these wire names there are.
+     * Returns the number of events with these wire names.
      *
-     * @param after the position before the first that is counted
-     * @param upTo the position of the last
+     * @param after the position before the first event counted (exclusive)
+     * @param upTo the position of the last event counted (inclusive)
      */
     long count(Collection<String> wireNames, long after, long upTo);
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Documents in memory while events are folded into them: what was known before, and what has changed since. */
+/** Documents in memory while events are folded into them: those known before and those changed since. */
 final class Folding<D extends Document> {
 
     private final ReadModel<D> model;
@@ -21,7 +21,7 @@ final class Folding<D extends Document> {
         this.model = model;
     }
 
-    /** Gets the documents the events are about, from memory where possible and from the index otherwise. */
+    /** Loads the documents that the events concern, from memory where possible and from the index otherwise. */
     static <D extends Document> Folding<D> of(
             ReadModel<D> model, List<RecordedEvent> events, Map<String, Kept<D>> remembered, DocumentIndex<D> index) {
         var folding = new Folding<>(model);
@@ -43,8 +43,8 @@ final class Folding<D extends Document> {
     }
 
     /**
-     * Folds an event in, unless its document has seen it before; counts it either way. One that was passed by when there was
-     * no document yet lies before the document's beginning.
+     * Folds an event into its document, unless the document already contains it. Counts the event in either case. An
+     * event before the document's first position belongs to no document, so it counts as seen but not as folded.
      */
     void fold(RecordedEvent event) {
         var id = model.documentId(event);
@@ -75,7 +75,10 @@ final class Folding<D extends Document> {
         begun += isBeginning ? 1 : 0;
     }
 
-    /** A fold brings the document to the position of the event, or begins none. */
+    /**
+     * Returns the document after the event. Fails unless the document is then at the event's position or the event
+     * begins none.
+     */
     private @Nullable D after(RecordedEvent event, @Nullable D before) {
         try {
             var after = model.after(before, event);
@@ -89,12 +92,12 @@ final class Folding<D extends Document> {
         }
     }
 
-    /** What must be written. */
+    /** Returns the documents to write. */
     Map<String, Kept<D>> changed() {
         return changed;
     }
 
-    /** What became of the events so far, whether they come for the first time or again. */
+    /** Returns the counts of the events so far, whether they are new or repeated. */
     Counts counts() {
         return new Counts(seen, folded, begun);
     }

@@ -12,7 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.engine.Patience.Request;
 
-/** The indices of one read model, such as {@code cases-v3-7}: one of them is live under the alias {@code cases}. */
+/**
+ * The indices of one read model, such as {@code cases-v3-7} (read model, version, number). The alias {@code cases}
+ * points to the live one.
+ */
 final class Generations<D extends Document> {
 
     private static final int NOT_FOUND = 404;
@@ -37,7 +40,7 @@ final class Generations<D extends Document> {
         return DocumentIndex.behind(client, model.name(), model.documentType(), patience);
     }
 
-    /** The index behind the alias; nothing if there is none, or more than one. */
+    /** Returns the index behind the alias, or empty if there is none or more than one. */
     Optional<String> live() {
         return behindAlias()
                 .filter(names -> names.size() == 1)
@@ -54,7 +57,7 @@ final class Generations<D extends Document> {
                         .keySet());
     }
 
-    /** Whether a primary shard of the index is unassigned at this moment (status red). */
+    /** Returns whether a primary shard of the index is unassigned at this moment (status red). */
     boolean lacksShards(String index) {
         return asking(
                         NO_PATIENCE,
@@ -70,7 +73,10 @@ final class Generations<D extends Document> {
         return index.startsWith(prefix(model));
     }
 
-    /** A new, empty index beside the live one, set up for being filled rather than searched. */
+    /**
+     * Creates a new, empty index beside the live one and returns its name. It has no refresh and no replicas while it
+     * is filled.
+     */
     String create() {
         var name = prefix(model) + (highestNumber() + 1);
         asking("a new index", () -> {
@@ -88,7 +94,7 @@ final class Generations<D extends Document> {
         return name;
     }
 
-    /** Gives the alias to the index, in one step, and drops all others. */
+    /** Moves the alias to the index in one step and drops all other indices. Enables refresh and replicas first. */
     void goLive(String index) {
         asking(
                 "settings",
@@ -132,7 +138,7 @@ final class Generations<D extends Document> {
         }
     }
 
-    /** What a rebuild left that was never finished. */
+    /** Drops all other indices of the read model, such as those of unfinished rebuilds. */
     void dropAllBut(@Nullable String index) {
         all().stream().filter(each -> !each.equals(index)).forEach(this::drop);
     }
@@ -174,7 +180,7 @@ final class Generations<D extends Document> {
         return stream;
     }
 
-    /** The answer, or nothing if there is no such thing. */
+    /** Returns the answer, or empty if Elasticsearch answers 404. */
     private <T> Optional<T> asking(String about, Request<T> request) {
         return asking(PATIENCE, about, request);
     }

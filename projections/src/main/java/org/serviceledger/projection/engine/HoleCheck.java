@@ -11,7 +11,7 @@ import org.serviceledger.projection.engine.DocumentIndex.Totals;
 import org.serviceledger.projection.engine.Tallies.Checked;
 import org.serviceledger.words.Message;
 
-/** Compares what a read model's index holds with what was written to it, and that with the ledger. */
+/** Compares what a read model's index holds with what was written to it, and what was written with the ledger. */
 final class HoleCheck<D extends Document> {
 
     private static final int SERVER_ERROR = 500;
@@ -24,9 +24,9 @@ final class HoleCheck<D extends Document> {
     private long unavailableSince;
 
     /**
-     * A check of this read model.
+     * Creates a check of this read model.
      *
-     * @param graceOfShards how long an index may be without its shards, as after a start of Elasticsearch
+     * @param graceOfShards how long an index may lack its shards, for example after a start of Elasticsearch
      */
     HoleCheck(
             ReadModel<D> model,
@@ -41,19 +41,22 @@ final class HoleCheck<D extends Document> {
         this.graceOfShards = graceOfShards;
     }
 
-    /** What came of a check. */
+    /** The result of a check. */
     sealed interface Verdict {
 
         /** Nothing is missing. */
         record Sound(String index) implements Verdict {}
 
-        /** A batch was written and not committed: it comes again, and then the two agree. */
+        /**
+         * A batch was written to the index but not committed. The processor repeats the batch; index and tally then
+         * agree.
+         */
         record InDoubt(String index) implements Verdict {}
 
-        /** Elasticsearch cannot tell at the moment. */
+        /** Elasticsearch cannot answer at the moment. */
         record Unknown(Message reason) implements Verdict {}
 
-        /** Something is missing, or is there that was never written. */
+        /** Something is missing, or the index holds something that the engine never wrote. */
         record Hole(Message reason) implements Verdict {}
     }
 
@@ -91,7 +94,7 @@ final class HoleCheck<D extends Document> {
         return Message.of("read-model.index-unreadable", "index", index, "cause", e.getMessage());
     }
 
-    /** After a start of Elasticsearch a shard may still be allocated; a damaged shard never is. */
+    /** After a start, Elasticsearch may still be allocating a shard. It never allocates a damaged shard. */
     private Verdict shardsAreAway(String index) {
         var now = System.nanoTime();
         unavailableSince = unavailableSince == 0 ? now : unavailableSince;
@@ -99,12 +102,12 @@ final class HoleCheck<D extends Document> {
         return now - unavailableSince > graceOfShards.toNanos() ? new Verdict.Hole(lost) : new Verdict.Unknown(lost);
     }
 
-    /** Asked first: a search or refresh of an index without its shards waits a minute for them. */
+    /** Must run before any search or refresh, because an index without its shards blocks these for a minute. */
     private boolean lacksShards(String index) {
         try {
             return generations.lacksShards(index);
         } catch (Overloaded | ElasticsearchException _) {
-            return false; // Elasticsearch did not say
+            return false; // Elasticsearch did not answer
         }
     }
 
@@ -146,7 +149,10 @@ final class HoleCheck<D extends Document> {
         return tallies.stream().map(Tally::segment).collect(Collectors.toSet());
     }
 
-    /** With several segments only while all have come equally far, which they have whenever there is a pause. */
+    /**
+     * Compares the number of events seen with the ledger. With several segments it does so only while all tokens are at
+     * the same position, which they reach whenever there is a pause.
+     */
     private Verdict passedOver(String index, Seen seen, long now, long reached) {
         var tokens = List.copyOf(seen.tokens().values());
         if (!tokens.stream().allMatch(token -> Objects.equals(token, tokens.getFirst()))) {

@@ -6,10 +6,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A document as it lies in its index, with what the engine notes beside its fields.
+ * A document as stored in its index, with two fields that the engine adds.
  *
- * @param foldedEvents how many events are in it
- * @param firstPosition of the event that began it
+ * @param foldedEvents the number of events in the document
+ * @param firstPosition the position of the event that began the document
  */
 record Kept<D extends Document>(D document, long foldedEvents, long firstPosition) {
 
@@ -37,7 +37,7 @@ record Kept<D extends Document>(D document, long foldedEvents, long firstPositio
         return document.position();
     }
 
-    /** As it is sent to Elasticsearch. */
+    /** Returns the JSON sent to Elasticsearch, in UTF-8. */
     byte[] json() {
         var fields = JSON.writeValueAsBytes(document);
         var noted = ",\"%s\":%d,\"%s\":%d}".formatted(FOLDED_EVENTS, foldedEvents, FIRST_POSITION, firstPosition);

@@ -8,12 +8,12 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
- * Where events come from and where it is kept how far each read model has come.
+ * Where the engine reads events and stores how far each read model has come.
  *
- * @param tokens in the database of the connections
- * @param transactions of those connections
- * @param connections each takes part in the transaction of the thread that asks for it
- * @param counting of the same events
+ * @param tokens the token store in the database of the connections
+ * @param transactions the transactions of those connections; {@link NoTransactionManager} is rejected
+ * @param connections the connections, each of which takes part in the transaction of the calling thread
+ * @param counting counts the same events
  */
 public record LedgerSource(
         StreamableMessageSource<TrackedEventMessage<?>> events,

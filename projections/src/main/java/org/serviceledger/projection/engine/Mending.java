@@ -3,7 +3,10 @@ package org.serviceledger.projection.engine;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a read model that lacks something is rebuilt: at once, and with longer and longer pauses if that does not help. */
+/**
+ * Decides when a damaged read model is rebuilt: at once at first, then with exponential back-off from 30 seconds to 6
+ * hours.
+ */
 final class Mending {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
@@ -14,12 +17,12 @@ final class Mending {
     private int attempts;
     private Instant last = Instant.EPOCH;
 
-    /** Whether it is time. */
+    /** Returns whether a rebuild may begin now. */
     synchronized boolean isDue(Instant now) {
         return !now.isBefore(next());
     }
 
-    /** When the next rebuild begins. */
+    /** Returns when the next rebuild may begin. */
     synchronized Instant next() {
         if (attempts == 0) {
             return Instant.EPOCH;
@@ -33,7 +36,7 @@ final class Mending {
         last = now;
     }
 
-    /** Nothing is missing; after a while without a hole the next is mended at once again. */
+    /** Records that nothing is missing. Resets the back-off if the last rebuild began more than an hour ago. */
     synchronized void sound(Instant now) {
         if (now.isAfter(last.plus(FORGOTTEN_AFTER))) {
             attempts = 0;

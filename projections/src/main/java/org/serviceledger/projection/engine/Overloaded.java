@@ -1,6 +1,6 @@
 package org.serviceledger.projection.engine;
 
-/** Elasticsearch cannot take a request now, and may take it later. */
+/** Thrown if Elasticsearch cannot process a request now but may do so later. */
 final class Overloaded extends RuntimeException {
 
     Overloaded(String message, Throwable cause) {

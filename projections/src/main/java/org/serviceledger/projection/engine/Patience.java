@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /**
- * How long a request is sent again while Elasticsearch has too much to do (429, 503) or does not answer. The pause between
- * two tries doubles up to half a minute.
+ * How long to repeat a request while Elasticsearch is overloaded or unreachable (429, 502, 503, 504, or no answer). The
+ * back-off between two attempts doubles up to half a minute.
  */
 final class Patience {
 
@@ -27,12 +27,12 @@ final class Patience {
         this.givenUp = givenUp;
     }
 
-    /** Tries again for so long after the first failure. */
+    /** Retries for this long after the first failure. */
     static Patience upTo(Duration limit) {
         return new Patience(limit, () -> false);
     }
 
-    /** Tries again until whoever waits gives up. */
+    /** Retries until the caller gives up. */
     static Patience until(BooleanSupplier givenUp) {
         return new Patience(Duration.ofDays(365), givenUp);
     }
@@ -43,7 +43,7 @@ final class Patience {
         T send() throws IOException;
     }
 
-    /** Sends a request until it is answered, and fails with what stood in the way last. */
+    /** Sends a request until it is answered. Throws the last failure if the limit is reached or the caller gives up. */
     <T> T ask(String what, Request<T> request) {
         var pauses = new Pauses();
         while (true) {
@@ -58,7 +58,7 @@ final class Patience {
     /**
      * Sends a request once.
      *
-     * @throws Overloaded if it may succeed later
+     * @throws Overloaded if the request may succeed later
      */
     static <T> T once(String what, Request<T> request) {
         try {
@@ -81,19 +81,22 @@ final class Patience {
         return new Pauses();
     }
 
-    /** The pauses of one request and its repetitions. */
+    /** The back-off of one request and its repetitions. */
     final class Pauses {
 
         private long since = -1;
         private Duration next = FIRST_PAUSE;
 
-        /** Elasticsearch answered: the next failure is a first one again. */
+        /** Resets the back-off after an answer. The next failure counts as the first one again. */
         void worked() {
             since = -1;
             next = FIRST_PAUSE;
         }
 
-        /** Waits before the next try; throws the failure when that would take longer than the limit. */
+        /**
+         * Waits before the next attempt. Throws the failure instead if the wait would exceed the limit, if the caller
+         * gives up or if the thread is interrupted.
+         */
         void await(Overloaded failure) {
             var now = System.nanoTime();
             since = since < 0 ? now : since;

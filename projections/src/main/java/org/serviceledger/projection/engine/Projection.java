@@ -20,13 +20,16 @@ import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One read model kept up to date: its indices, its processor, its rebuilds. */
+/** Keeps one read model up to date: its indices, its event processor and its rebuilds. */
 final class Projection<D extends Document> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    /** Shorter than Axon waits before another node may take a segment over, since a batch holds its token's transaction. */
+    /**
+     * Shorter than the time after which Axon lets another node take a segment over, because a batch holds its token's
+     * transaction open.
+     */
     private static final Duration BATCH_PATIENCE = Duration.ofSeconds(5);
 
     private final ReadModel<D> model;
@@ -42,7 +45,7 @@ final class Projection<D extends Document> {
     private final DocumentProjector<D> projector;
     private final PooledStreamingEventProcessor processor;
 
-    /** Whoever holds it starts, stops or rebuilds. */
+    /** Held by the thread that starts, stops or rebuilds the read model. */
     private final ReentrantLock changing = new ReentrantLock();
 
     private final AtomicLong position = new AtomicLong(-1);
@@ -98,7 +101,10 @@ final class Projection<D extends Document> {
         return model.name();
     }
 
-    /** Builds the index first where there is none that fits; returns when the processor runs or on interruption. */
+    /**
+     * Starts the processor, after a rebuild if no index fits. Retries after a failure. Returns when the processor runs,
+     * when the read model is stopped or when the thread is interrupted.
+     */
     void start() {
         state = State.STARTING;
         while (state == State.STARTING || state == State.FAILING) {
@@ -135,7 +141,10 @@ final class Projection<D extends Document> {
         }
     }
 
-    /** Without an index, with one of another version, or with one that is not what was written. */
+    /**
+     * Returns whether there is no index, an index of another version, or an index that does not hold what was written
+     * to it.
+     */
     private boolean mustBeBuilt() {
         var found = generations.live();
         if (found.isEmpty() || !generations.isOfThisVersion(found.get())) {
@@ -159,7 +168,10 @@ final class Projection<D extends Document> {
         };
     }
 
-    /** Compares the index with what was written to it; a read model that lacks something is rebuilt beside this call. */
+    /**
+     * Compares the index with what was written to it. If something is missing, hands a rebuild to the executor and
+     * returns without waiting for it.
+     */
     void look(Executor rebuilds) {
         if (state != State.LIVE || rebuild != null) {
             return;
@@ -185,7 +197,10 @@ final class Projection<D extends Document> {
         dropOrphans(found);
     }
 
-    /** Only while nobody fills a new index, on whatever node. */
+    /**
+     * Drops indices that unfinished rebuilds left behind. Takes the build lock first, because another node may be
+     * filling a new index.
+     */
     private void dropOrphans(String inUse) {
         if (!generations.hasOthersThan(inUse)) {
             return;
@@ -224,7 +239,7 @@ final class Projection<D extends Document> {
         }
     }
 
-    /** Fills a new index beside the live one and puts it in its place. */
+    /** Fills a new index beside the live one and swaps the two. Blocks until that is done. */
     void rebuild() {
         changing.lock();
         try {
@@ -247,8 +262,8 @@ final class Projection<D extends Document> {
     }
 
     /**
-     * While the last events are read and the alias is moved, the tallies are locked: no processor writes, on whatever node.
-     * Token and tally are then at the same position.
+     * Keeps the tallies locked while it reads the last events and moves the alias, so that no processor writes on any
+     * node. Token and tally are then at the same position.
      */
     private void build(boolean isRunning, BuildLock lock) {
         var filled = generations.create();
@@ -281,7 +296,7 @@ final class Projection<D extends Document> {
         }
     }
 
-    /** Left to the next check if Elasticsearch does not answer. */
+    /** Leaves the index to the next check if Elasticsearch does not answer. */
     private void dropUnlessLive(String filled) {
         try {
             generations.dropUnlessLive(filled);
@@ -341,7 +356,10 @@ final class Projection<D extends Document> {
         }
     }
 
-    /** Up to where events were taken in by every segment; what was reached once stays reached. */
+    /**
+     * Returns the lowest position that all segments have processed, -1 before the first event. It never decreases, and
+     * it advances only while this process runs all segments.
+     */
     long position() {
         var statuses = processor.processingStatus();
         if (processor.isRunning() && !statuses.isEmpty() && statuses.size() == segments) {
@@ -358,7 +376,7 @@ final class Projection<D extends Document> {
         return status.getCurrentPosition().orElse(-1);
     }
 
-    /** Up to where searches see everything. */
+    /** Returns the position up to which searches see all events. */
     long visiblePosition() {
         var reached = position();
         if (writesSeen.get() == projector.writes()) {
@@ -367,7 +385,9 @@ final class Projection<D extends Document> {
         return visible.get();
     }
 
-    /** Makes everything taken in visible to searches, unless it is already. */
+    /**
+     * Refreshes the index so that searches see everything written, unless nothing was written since the last refresh.
+     */
     synchronized void show() {
         var writes = projector.writes();
         if (writesSeen.get() != writes) {
@@ -376,7 +396,10 @@ final class Projection<D extends Document> {
         }
     }
 
-    /** As {@link #show()}, but no more often than Elasticsearch itself would: then its answers lag for no longer. */
+    /**
+     * Like {@link #show()}, but no more often than Elasticsearch itself would refresh. Searches then lag no longer than
+     * under Elasticsearch's own refresh.
+     */
     void showInTurn() {
         var now = System.nanoTime();
         var before = shownAt.get();
@@ -385,7 +408,7 @@ final class Projection<D extends Document> {
         }
     }
 
-    /** From memory alone: it is asked when PostgreSQL or Elasticsearch do not answer. */
+    /** Answers from memory alone, because callers ask when PostgreSQL or Elasticsearch does not answer. */
     ProjectionStatus status(long head) {
         var building = rebuild;
         var reached = position();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** A read model could not take an event in, or cannot be told to be whole. */
+/** Thrown if a read model cannot process an event, or if the engine cannot tell whether the read model is complete. */
 final class ProjectionFailed extends RuntimeException {
 
     private final transient Message why;
@@ -34,7 +34,7 @@ final class ProjectionFailed extends RuntimeException {
                 cause);
     }
 
-    /** An event whose stored form cannot be read, or whose name nobody knows. */
+    /** Returns the failure for an event whose stored form cannot be read or whose wire name is unknown. */
     static ProjectionFailed unreadable(EventMessage<?> message, RuntimeException cause) {
         var position = RecordedEvent.positionOf(message);
         return new ProjectionFailed(
@@ -44,7 +44,7 @@ final class ProjectionFailed extends RuntimeException {
                 cause);
     }
 
-    /** Why something went wrong, for whoever looks after the read models. */
+    /** Returns the reason for the operator of the read models. */
     static Message why(RuntimeException e) {
         return e instanceof ProjectionFailed failed ? failed.why : Message.of("read-model.failed", "cause", text(e));
     }

@@ -5,17 +5,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the read models are kept.
+ * Settings of the read models.
  *
- * @param segments parts each read model's processor is divided into at its first start; at least as many as nodes
- * @param batchSize events folded and written at once
- * @param threads that fold and write, for all read models together
- * @param cachedDocuments documents kept in memory for each segment
- * @param rebuildChunk events folded in memory before anything is written, when a read model is built anew
- * @param replicas copies of each index; 0 for a single node
- * @param refreshInterval how often Elasticsearch shows new documents if nobody waits for them
- * @param checkEvery how often each index is compared with what was written to it
- * @param graceOfShards how long an index may be without its shards before it is given up and rebuilt
+ * @param segments the number of segments of each read model's processor at its first start; at least the number of
+ *     nodes
+ * @param batchSize the number of events folded and written at once
+ * @param threads the number of threads that fold and write, for all read models together
+ * @param cachedDocuments the number of documents kept in memory for each segment
+ * @param rebuildChunk the number of events a rebuild folds in memory before it writes documents
+ * @param replicas the number of copies of each index; 0 for a single node
+ * @param refreshInterval how often Elasticsearch makes new documents visible if no caller waits for them
+ * @param checkEvery how often the engine compares each index with what was written to it
+ * @param graceOfShards how long an index may lack its shards before the engine gives it up and rebuilds it
  */
 @ConfigurationProperties("ledger.projections")
 public record ProjectionSettings(

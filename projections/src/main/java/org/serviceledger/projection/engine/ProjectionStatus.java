@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Message;
 
 /**
- * How a read model stands.
+ * The status of a read model.
  *
- * @param index the index behind the alias, if there is one yet
- * @param position up to which it has taken the ledger in, -1 before the first event
- * @param lag events the ledger has beyond that
- * @param failure what it is stuck at, if it is
- * @param rebuild how far a rebuild has come, while there is one
+ * @param index the index behind the alias, null before the first build
+ * @param position the position up to which the read model has processed the ledger, -1 before the first event
+ * @param lag the number of events in the ledger after that position
+ * @param failure the failure that blocks the read model, null if there is none
+ * @param rebuild the progress of the rebuild under way, null if there is none
  */
 public record ProjectionStatus(
         String name,
@@ -22,7 +22,7 @@ public record ProjectionStatus(
         @Nullable Failure failure,
         @Nullable Rebuild rebuild) {
 
-    /** What a read model is doing. */
+    /** The state of a read model. */
     public enum State {
         STOPPED,
         STARTING,
@@ -30,19 +30,23 @@ public record ProjectionStatus(
         LIVE,
         FAILING,
 
-        /** It lacks something, and is being rebuilt or about to be; searches are answered meanwhile as far as possible. */
+        /**
+         * Documents or events are missing, and a rebuild is running or about to begin. Searches are answered as far as
+         * possible.
+         */
         HOLED
     }
 
     /**
-     * Why it does not get on; the event is tried again until it goes through, never skipped.
+     * Why a read model makes no progress. The engine retries the event until it succeeds and never skips it.
      *
-     * @param position of the event, -1 if no single one is to blame
-     * @param since when it failed first
+     * @param position the position of the event, -1 if no single event is the cause
+     * @param since the time of the first failure
+     * @param attempts the number of attempts that failed
      */
     public record Failure(long position, @Nullable String eventId, Message why, Instant since, int attempts) {
 
-        /** Why, in the language that is being spoken. */
+        /** Returns the reason in the current language. */
         public String reason() {
             return why.said();
         }
@@ -51,9 +55,10 @@ public record ProjectionStatus(
     /**
      * A rebuild under way.
      *
-     * @param index being filled
-     * @param position reached
-     * @param head where the ledger ended when last looked
+     * @param index the index that is being filled
+     * @param position the position reached
+     * @param head the position of the last event in the ledger when the rebuild last looked
+     * @param documents the number of documents written
      */
     public record Rebuild(String index, long position, long head, long documents, Instant since) {}
 }

@@ -12,10 +12,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** All read models of this process: started and stopped together, watched and rebuilt one by one. */
+/** All read models of this process. Starts and stops them together; watches and rebuilds each one separately. */
 public final class Projections implements AutoCloseable {
 
-    /** Each takes memory, two connections and much of Elasticsearch. */
+    /** Each build takes memory, two connections and much of Elasticsearch's capacity. */
     private static final int BUILDS_AT_ONCE = 2;
 
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(5);
@@ -27,7 +27,7 @@ public final class Projections implements AutoCloseable {
     private final RepeatedLook holes;
     private volatile long last = -1;
 
-    /** Reads nothing before it is started. */
+    /** Creates the read models. They read no events before {@link #start()}. */
     public Projections(
             List<ReadModel<?>> models, LedgerSource ledger, ElasticsearchClient client, ProjectionSettings settings) {
         threads = Executors.newScheduledThreadPool(
@@ -47,7 +47,10 @@ public final class Projections implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns at once; a read model whose index does not fit is built first. */
+    /**
+     * Starts all read models and returns at once. A read model without a usable index is rebuilt in the background
+     * first.
+     */
     public void start() {
         head.start();
         holes.start();
@@ -57,7 +60,7 @@ public final class Projections implements AutoCloseable {
                         Thread.ofVirtual().name("start-" + projection.name()).start(projection::start));
     }
 
-    /** Waits until nothing is being folded any more. */
+    /** Stops all read models and waits until no thread folds events any more. */
     @Override
     public void close() {
         head.close();
@@ -74,22 +77,33 @@ public final class Projections implements AutoCloseable {
         }
     }
 
-    /** Of the read models, in the order of their statuses. */
+    /** Returns the names of the read models, in the order of {@link #status()}. */
     public List<String> names() {
         return List.copyOf(projections.keySet());
     }
 
+    /**
+     * Returns the status of each read model. The answer comes from memory and needs neither PostgreSQL nor
+     * Elasticsearch.
+     */
     public List<ProjectionStatus> status() {
         return projections.values().stream().map(each -> each.status(last)).toList();
     }
 
+    /**
+     * Returns the status of one read model, from memory.
+     *
+     * @throws IllegalArgumentException if there is no such read model
+     */
     public ProjectionStatus status(String model) {
         return projection(model).status(last);
     }
 
     /**
-     * Up to which position searches over these read models see everything, without waiting: -1 if nothing. It lags behind
-     * by the refresh interval at most.
+     * Returns the position up to which searches over these read models see all events, -1 if they see none. Does not
+     * wait for events; the answer lags by the refresh interval at most.
+     *
+     * @throws IllegalArgumentException if there is no such read model
      */
     public long visiblePosition(Collection<String> models) {
         models.forEach(model -> projection(model).showInTurn());
@@ -103,7 +117,12 @@ public final class Projections implements AutoCloseable {
                 .orElse(-1);
     }
 
-    /** Waits until searches over these read models see everything up to the position, and no longer than the limit. */
+    /**
+     * Waits until searches over these read models see all events up to the position, but no longer than the limit. An
+     * interrupt ends the wait early and leaves the thread's interrupt flag set.
+     *
+     * @throws IllegalArgumentException if there is no such read model
+     */
     public CaughtUp awaitPosition(Collection<String> models, long minPosition, Duration limit) {
         var until = System.nanoTime() + limit.toNanos();
         var position = showUpTo(models, minPosition);
@@ -130,8 +149,12 @@ public final class Projections implements AutoCloseable {
     }
 
     /**
-     * Builds a read model anew beside the live one and swaps them; searches go on meanwhile, and new events are neither
-     * lost nor counted twice. Returns when that is done; {@link #status(String)} tells how far it has come.
+     * Rebuilds a read model beside the live one and swaps the two (blue/green rebuild). Searches continue meanwhile,
+     * and new events are neither lost nor counted twice. Blocks until the rebuild is done; {@link #status(String)}
+     * reports its progress.
+     *
+     * @throws IllegalArgumentException if there is no such read model
+     * @throws IllegalStateException if another process is rebuilding this read model, or if the rebuild is interrupted
      */
     public void rebuild(String model) {
         projection(model).rebuild();

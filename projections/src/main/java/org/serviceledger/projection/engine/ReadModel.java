@@ -8,29 +8,33 @@ import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.LedgerEvent;
 
 /**
- * A way to look at the ledger: documents, each a pure fold of the events that concern it and of nothing else.
+ * A read model: a set of documents derived from the ledger. Each document is a pure fold of the events that concern it
+ * and depends on nothing else. The engine calls a read model from several threads at once.
  *
- * @param <D> the document, a record that Jackson can write and read
+ * @param <D> the document type, a record that Jackson can write and read
  */
 public interface ReadModel<D extends Document> {
 
-    /** The name of the Elasticsearch alias, of the event processor and of the mapping file. */
+    /** Returns the name of the Elasticsearch alias, of the event processor and of the mapping file. */
     String name();
 
-    /** Goes up whenever the fold or the mapping changes; documents of another version are built anew at start. */
+    /**
+     * Returns the version of the fold and the mapping. It increases whenever either changes. At start, the engine
+     * rebuilds documents of another version.
+     */
     int version();
 
     Class<D> documentType();
 
-    /** The families of events it reads; all others pass by unread. */
+    /** Returns the event families that the read model reads. The engine skips all other events without reading them. */
     Set<Class<? extends LedgerEvent>> families();
 
-    /** The wire names of those events of its families that concern a document. */
+    /** Returns the wire names of the events of its families that concern a document. */
     default Set<String> eventNames() {
         return eventNames(_ -> true);
     }
 
-    /** The wire names of those events of its families that fulfil a condition. */
+    /** Returns the wire names of the events of its families whose class meets the condition. */
     default Set<String> eventNames(Predicate<Class<?>> condition) {
         return EventTypes.all().stream()
                 .filter(type -> families().stream().anyMatch(family -> family.isAssignableFrom(type)))
@@ -39,17 +43,24 @@ public interface ReadModel<D extends Document> {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The one document an event concerns, or none; which of the two, its type alone decides. */
+    /**
+     * Returns the id of the one document that the event concerns, or null if it concerns none. The event's type alone
+     * decides whether the id is null.
+     */
     @Nullable String documentId(RecordedEvent event);
 
     /**
-     * Folds one event in.
+     * Returns the document after the event.
      *
+     * @param document the document before the event, null if there is none
      * @return the document at the event's position, or null if there was none and the event begins none
      */
     @Nullable D after(@Nullable D document, RecordedEvent event);
 
-    /** Whether every document comes of one event, so that there is never an earlier form of it to fetch. */
+    /**
+     * Returns whether each document derives from exactly one event. The engine then never fetches an earlier state of a
+     * document.
+     */
     default boolean isOneDocumentPerEvent() {
         return false;
     }

@@ -14,8 +14,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills a new index of a read model from the beginning of the ledger. Many events are folded in memory before anything is
- * written, so that most documents are written once.
+ * Fills a new index of a read model from the beginning of the ledger. Folds many events in memory before it writes, so
+ * that it writes most documents once.
  */
 final class Rebuild<D extends Document> implements AutoCloseable {
 
@@ -51,7 +51,7 @@ final class Rebuild<D extends Document> implements AutoCloseable {
         this.stream = ledger.openStream(null);
     }
 
-    /** Reads on until where the ledger ended when this was called, unless whoever waits gives up. */
+    /** Reads on up to the end of the ledger at the time of the call. Throws if the caller gives up. */
     void catchUp() throws InterruptedException {
         head = RecordedEvent.positionOf(ledger.createHeadToken());
         var chunk = new ArrayList<RecordedEvent>();
@@ -94,12 +94,12 @@ final class Rebuild<D extends Document> implements AutoCloseable {
         chunk.clear();
     }
 
-    /** The last event read, nothing before the first. */
+    /** Returns the token of the last event read, null before the first event. */
     @Nullable TrackingToken reached() {
         return reached;
     }
 
-    /** What became of the events read; what the index then holds must agree. */
+    /** Returns the counts of the events read. Throws if the index does not hold the same numbers. */
     Counts counts() {
         var totals = index.totals();
         if (totals.documents() != counts.documents() || totals.folded() != counts.folded()) {

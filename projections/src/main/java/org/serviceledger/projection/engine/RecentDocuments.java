@@ -3,7 +3,7 @@ package org.serviceledger.projection.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The documents used last, a bounded number of them. */
+/** A cache of bounded size that evicts the least recently used document. */
 final class RecentDocuments<D> extends LinkedHashMap<String, D> {
 
     private final int most;

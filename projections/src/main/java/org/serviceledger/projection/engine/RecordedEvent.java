@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.LedgerEvent;
 
 /**
- * An event as the ledger keeps it.
+ * An event as recorded in the ledger.
  *
- * @param position its place in the ledger, from 0, without gaps
- * @param recordedAt when the ledger took it in, which may be long after it happened
- * @param streamId the stream it belongs to, such as {@code case-320623100-1}
- * @param sequence its place in that stream, from 0
+ * @param position the position in the ledger, from 0, without gaps
+ * @param recordedAt the time at which the ledger recorded the event, which may be long after it happened
+ * @param streamId the stream that the event belongs to, such as {@code case-320623100-1}
+ * @param sequence the position in that stream, from 0
  */
 public record RecordedEvent(
         LedgerEvent payload, long position, Instant recordedAt, String streamId, long sequence, String eventId) {
@@ -40,7 +40,7 @@ public record RecordedEvent(
         throw new IllegalArgumentException("an event without a position: " + message.getIdentifier());
     }
 
-    /** The position of the last event a token covers, -1 before the first. */
+    /** Returns the position of the last event that the token covers, -1 before the first event. */
     static long positionOf(@Nullable TrackingToken token) {
         return token == null ? -1 : token.position().orElse(-1);
     }

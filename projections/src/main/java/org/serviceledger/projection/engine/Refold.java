@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A share of a read model's documents, folded anew in memory. */
+/** A share of a read model's documents, folded again in memory. */
 final class Refold<D extends Document> {
 
     private static final JsonMapper JSON = DocumentClient.json();
@@ -60,7 +60,10 @@ final class Refold<D extends Document> {
         }
     }
 
-    /** What of this share is not in Elasticsearch as it should be, and what is there besides. */
+    /**
+     * Compares this share with Elasticsearch. Returns documents that differ, are missing, lag behind or exist without
+     * an event.
+     */
     List<DocumentFlaw> compare(StoredDocuments stored, long size, Duration patience) {
         var flaws = new ArrayList<DocumentFlaw>();
         stored.ids(size, id -> share.has(name(), id) && !documents.containsKey(id))
@@ -75,7 +78,7 @@ final class Refold<D extends Document> {
         return flaws;
     }
 
-    /** Those that are not there yet, or not as of their last event. */
+    /** Returns the documents that are missing or do not reflect their last event yet. */
     private Map<String, Kept<D>> compare(
             StoredDocuments stored, Map<String, Kept<D>> expected, long size, List<DocumentFlaw> flaws) {
         var late = new TreeMap<String, Kept<D>>();
@@ -107,7 +110,7 @@ final class Refold<D extends Document> {
         return source.path("position").asLong(-1);
     }
 
-    /** Where two documents part first; null if they are alike. */
+    /** Returns the path of the first difference between two documents, null if they are equal. */
     private static @Nullable String difference(String path, JsonNode one, JsonNode other) {
         if (one instanceof ObjectNode a && other instanceof ObjectNode b) {
             var names = new ArrayList<>(a.propertyNames());

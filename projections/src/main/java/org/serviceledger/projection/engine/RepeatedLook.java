@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the same again and again on a thread of its own; what fails is told once and tried again. The thread is one of the
- * system's, so that it comes to its turn however many virtual threads have work.
+ * Runs tasks again and again on a thread of its own. Logs the first of consecutive failures and retries after the
+ * pause. The thread is a platform thread, so it is scheduled however many virtual threads have work.
  */
 final class RepeatedLook implements AutoCloseable {
 

@@ -3,7 +3,10 @@ package org.serviceledger.projection.engine;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** How many documents go into one request: half as many after each time Elasticsearch had too much to do, then more again. */
+/**
+ * Limits the number of documents in one request. The limit halves each time Elasticsearch is overloaded and grows again
+ * afterwards.
+ */
 final class RequestSize {
 
     private static final int MOST_DOCUMENTS = 1000;
@@ -24,7 +27,7 @@ final class RequestSize {
         documents = Math.min(MOST_DOCUMENTS, documents + Math.max(1, documents / 4));
     }
 
-    /** The first of the list that go into one request, as a view of the list; one at least. */
+    /** Returns the leading elements that fit into one request, at least one, as a view of the list. */
     <T> List<T> first(List<T> all, ToLongFunction<T> bytes) {
         long total = 0;
         int count = 0;

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** The documents of a read model as they lie in Elasticsearch, whatever is in them. */
+/** Reads the documents of a read model from Elasticsearch as stored, whatever their content. */
 final class StoredDocuments {
 
     private static final int NOT_FOUND = 404;
@@ -36,12 +36,14 @@ final class StoredDocuments {
         T ask() throws IOException;
     }
 
-    /** How many there are; none without an index. */
+    /** Returns the number of documents, 0 without an index. */
     long count() {
         return asking(() -> client.count(count -> count.index(alias)).count(), 0L);
     }
 
-    /** The fields that are searched but not kept, such as words and pinyin: of these nothing can be read back. */
+    /**
+     * Returns the fields that are indexed but not stored, such as words and pinyin. Their values cannot be read back.
+     */
     Set<String> notKept() {
         return asking(
                 () -> {
@@ -61,12 +63,12 @@ final class StoredDocuments {
                 Set.of());
     }
 
-    /** The ids of those that reflect none but the first events of the ledger. */
+    /** Returns the ids of the documents that reflect only the first {@code size} events of the ledger. */
     Set<String> ids(long size) {
         return ids(size, _ -> true);
     }
 
-    /** Of these ids, those that are wanted. */
+    /** Returns those of these ids that match the predicate. */
     Set<String> ids(long size, Predicate<String> wanted) {
         return asking(
                 () -> {
@@ -84,7 +86,7 @@ final class StoredDocuments {
                         if (hits.size() < PAGE) {
                             return ids;
                         }
-                        // of those at the last position there may be more, if one was put there by hand
+                        // more documents may share the last position if one was inserted by hand
                         after = Math.max(after + 1, position(hits.getLast()) - 1);
                     }
                 },
@@ -105,7 +107,7 @@ final class StoredDocuments {
                 .searchAfter(FieldValue.of(after)));
     }
 
-    /** As last put, whether or not a search can see them yet. */
+    /** Returns documents as last written, whether or not searches see them yet. */
     Map<String, JsonNode> get(Collection<String> ids) {
         var found = new HashMap<String, JsonNode>();
         var all = List.copyOf(ids);

@@ -14,12 +14,12 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 
 /**
- * The tallies and the tokens of one read model. Everything happens in the transaction of the thread that calls: who has
- * locked a tally is alone with its segment's part of the index until that is over.
+ * Reads and writes the tallies and tokens of one read model. All statements run in the transaction of the calling
+ * thread. A thread that has locked a segment's tally is the only writer of its documents until the transaction ends.
  */
 final class Tallies {
 
-    /** As Axon's serializer writes it. */
+    /** Matches the position in a token as Axon's serializer writes it. */
     private static final Pattern TOKEN = Pattern.compile("\"globalIndex\"\\s*:\\s*(-?\\d+)");
 
     private final ConnectionProvider connections;
@@ -34,7 +34,7 @@ final class Tallies {
         T with(PreparedStatement statement) throws SQLException;
     }
 
-    /** Waits until nobody else writes the segment's documents. */
+    /** Locks the segment's tally. Waits until no other transaction writes the segment's documents. */
     Tally lock(int segment) {
         return ask("SELECT * FROM read_model_tally WHERE model = ? AND segment = ? FOR UPDATE", statement -> {
                     statement.setInt(2, segment);
@@ -46,7 +46,10 @@ final class Tallies {
                         "it is not known what segment %d of %s has written".formatted(segment, model)));
     }
 
-    /** Waits until nobody else writes any documents; fails if that takes longer than a few seconds. */
+    /**
+     * Locks all tallies. Waits until no other transaction writes documents; fails if a lock takes more than five
+     * seconds.
+     */
     List<Tally> lockAll() {
         ask("SET LOCAL lock_timeout = '5s'", PreparedStatement::execute);
         return ask("SELECT * FROM read_model_tally WHERE model = ? ORDER BY segment FOR UPDATE", Tallies::rows);
@@ -88,7 +91,7 @@ final class Tallies {
         });
     }
 
-    /** Forgets the tallies, the tokens and what was checked: a new index takes the place of the old one. */
+    /** Deletes the tallies, the tokens and the last check, because a new index replaces the old one. */
     void forget() {
         for (var table : List.of(
                 "read_model_tally WHERE model", "token_entry WHERE processor_name", "read_model_check WHERE model")) {
@@ -96,7 +99,7 @@ final class Tallies {
         }
     }
 
-    /** The position of each segment's token, as it is in the database; -1 before the first event. */
+    /** Returns the position of each segment's token as stored in the database, -1 before the first event. */
     Map<Integer, Long> tokens() {
         return ask("SELECT segment, token, token_type FROM token_entry WHERE processor_name = ?", statement -> {
             var tokens = new TreeMap<Integer, Long>();
@@ -123,9 +126,10 @@ final class Tallies {
     }
 
     /**
-     * Up to where it was found that no event was passed over.
+     * The last check that found no skipped event.
      *
-     * @param seen how many events had been seen by then
+     * @param position the position up to which the check compared events
+     * @param seen the number of events seen up to that position
      */
     record Checked(long position, long seen) {
 
@@ -165,7 +169,7 @@ final class Tallies {
         }
     }
 
-    /** Otherwise the token would move although the documents are not written. */
+    /** Rejects auto-commit, with which the token would advance although the documents are not written. */
     private static void mustBeOneTransaction(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException("tokens and tallies are not written in one transaction");

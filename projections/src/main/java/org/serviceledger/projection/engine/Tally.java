@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a segment of a read model has written to its index.
  *
- * @param index that was written to
- * @param position of the last event counted; what comes again up to it is not counted again
+ * @param index the index written to
+ * @param position the position of the last event counted; repeated events up to it are not counted again
  */
 record Tally(int segment, String index, long position, Counts counts) {
 

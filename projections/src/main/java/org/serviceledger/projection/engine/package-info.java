@@ -1,4 +1,7 @@
-/** One engine for all read models: follows the ledger, folds, writes versioned documents, rebuilds beside the live ones. */
+/**
+ * The engine of all read models. It follows the ledger, folds events into documents, writes versioned documents and
+ * rebuilds read models beside the live ones (blue/green).
+ */
 @NullMarked
 package org.serviceledger.projection.engine;
 

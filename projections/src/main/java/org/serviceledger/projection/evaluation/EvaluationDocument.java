@@ -16,15 +16,16 @@ import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.text.ChineseText;
 
 /**
- * The evaluation of one case. Who rated is not kept here, only whether under a real name.
+ * The evaluation of one case. It does not name the rater; it only says whether the rater gave a real name.
  *
- * @param organizationPath codes of the organisation and all above it
- * @param served who is rated
- * @param level of the first rating, which is the one that counts; absent while nobody rated
+ * @param organizationPath the codes of the organisation and of all organisations above it
+ * @param served the person who is rated
+ * @param level the level of the first rating, which is the one that counts; null until there is a rating
  * @param bad whether any rating is one of the two lowest levels (差评)
- * @param contactDue until when a bad rating under a real name must have been looked into
+ * @param realName whether any rating was given under a real name
+ * @param contactDue the instant by which a bad rating under a real name must have been looked into
  * @param satisfied what the rater said when called back
- * @param excluded decided upon appeal not to count; it stays visible
+ * @param excluded whether an appeal was decided so that the rating does not count; it stays visible
  */
 public record EvaluationDocument(
         EvaluationId evaluationId,
@@ -61,7 +62,7 @@ public record EvaluationDocument(
         long position)
         implements Document {
 
-    /** One rating; a second one stands beside the first. */
+    /** One rating. A later rating is added and does not replace the first. */
     public record Rating(
             int number,
             RatingLevel level,
@@ -76,7 +77,7 @@ public record EvaluationDocument(
         ratings = List.copyOf(ratings);
     }
 
-    /** For the whitespace-analysed field of the same name; not kept in the source. */
+    /** Returns the terms of the whitespace-analysed field of the same name. The field is not kept in the source. */
     @JsonProperty
     String words() {
         var written = ratings.stream().map(Rating::text).toArray(String[]::new);

@@ -15,7 +15,7 @@ import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.projection.evaluation.EvaluationDocument.Rating;
 
-/** An evaluation's document while an event is being folded in. */
+/** An evaluation document under construction while an event is folded in. */
 final class EvaluationDraft {
 
     private final EvaluationId evaluationId;
@@ -98,7 +98,10 @@ final class EvaluationDraft {
         this.served = new Actor.Person(served.person(), served.name());
     }
 
-    /** An evaluation begins with the invitation or, where none is kept, with the rating. */
+    /**
+     * Returns a draft of the document. Without a document, the draft begins with the invitation or, if none is
+     * recorded, with the rating. Throws if any other event has no document.
+     */
     static EvaluationDraft of(@Nullable EvaluationDocument document, EvaluationEvent event) {
         if (document != null) {
             return new EvaluationDraft(document);

@@ -2,7 +2,7 @@ package org.serviceledger.projection.evaluation;
 
 import org.serviceledger.words.Term;
 
-/** How far an evaluation has come. */
+/** The stage of an evaluation. */
 public enum EvaluationStage implements Term {
     INVITED,
     RATED,

@@ -7,7 +7,7 @@ import org.serviceledger.api.evaluation.EvaluationEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** Evaluations, rated or not. */
+/** The read model of evaluations, rated or not. */
 public final class Evaluations implements ReadModel<EvaluationDocument> {
 
     public static final String NAME = "evaluations";

@@ -1,4 +1,4 @@
-/** Evaluations (好差评) from the invitation to the last word. */
+/** Evaluations (好差评), from the invitation to the follow-up and the appeal. */
 @NullMarked
 package org.serviceledger.projection.evaluation;
 

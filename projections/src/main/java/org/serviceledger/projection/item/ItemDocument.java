@@ -24,9 +24,9 @@ import org.serviceledger.words.Language;
  * A service item (事项) as the list and the guide show it.
  *
  * @param code the implementation code (实施编码)
- * @param details the version in force, whole; what one searches by stands beside it
- * @param reason why it is suspended or cancelled
- * @param versions every version there was, oldest first
+ * @param details the version in force, complete; fields to search by are repeated outside it
+ * @param reason why the item is suspended or cancelled, null if it is neither
+ * @param versions all versions so far, oldest first
  */
 public record ItemDocument(
         ItemId itemId,
@@ -51,7 +51,7 @@ public record ItemDocument(
         long position)
         implements Document {
 
-    /** When a version came into force and the event that says so. */
+    /** When a version came into force, and the position of the event that says so. */
     public record Version(int version, Instant since, long position) {}
 
     public ItemDocument {
@@ -135,13 +135,13 @@ public record ItemDocument(
                 position);
     }
 
-    /** The name alone, which counts more than what else is written. */
+    /** Returns the terms of the name alone, which search ranks above other terms. */
     @JsonProperty
     String nameWords() {
         return ChineseText.words(name);
     }
 
-    /** For the whitespace-analysed field of the same name; not kept in the source. */
+    /** Returns the terms of the whitespace-analysed field of the same name. The field is not kept in the source. */
     @JsonProperty
     String words() {
         var written = Stream.concat(

@@ -7,7 +7,7 @@ import org.serviceledger.api.item.ItemEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** The item list as it is now. */
+/** The read model of service items (事项), in their current state. */
 public final class Items implements ReadModel<ItemDocument> {
 
     public static final String NAME = "items";

@@ -1,4 +1,4 @@
-/** Service items (事项) as the public list and the guide show them. */
+/** Service items (事项), as the public list and the guide show them. */
 @NullMarked
 package org.serviceledger.projection.item;
 

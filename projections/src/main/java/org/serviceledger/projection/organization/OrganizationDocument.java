@@ -20,13 +20,14 @@ import org.serviceledger.projection.text.ChineseText;
 import org.serviceledger.words.Language;
 
 /**
- * An organisation (机构) with its hall, hours, leaders, windows and staff as of now.
+ * An organisation (机构) with its current hall, hours, leaders, windows and staff.
  *
  * @param code the administrative code
- * @param path codes of the organisation and all above it
- * @param name the code until the organisation is established under a name
- * @param hall as last surveyed
- * @param leaders every appointment there was; the last of a post is in office
+ * @param path the codes of the organisation and of all organisations above it
+ * @param name the name, or the code until the organisation is established under a name
+ * @param hall the hall as last surveyed
+ * @param leaders all appointments so far; the last one to a post is in office
+ * @param changedAt the time of the last event about the organisation
  */
 public record OrganizationDocument(
         OrganizationId organizationId,
@@ -47,17 +48,25 @@ public record OrganizationDocument(
         long position)
         implements Document {
 
-    /** The hall against the standard (场所标准). */
+    /** The hall's facilities, as the standard for halls (场所标准) requires them. */
     public record Hall(
             int areaSquareMetres, List<String> zones, int windows, List<String> equipment, Instant surveyedAt) {}
 
-    /** Who was appointed to lead, from when. */
+    /**
+     * The appointment of a leader.
+     *
+     * @param from the first day in office
+     */
     public record Leader(LeaderPost post, Actor.Person person, LocalDate from) {}
 
     /** A window of the hall. */
     public record Window(WindowId window, String name, WindowKind kind, boolean retired) {}
 
-    /** A member of staff and where they serve; {@code last} is their last day once they left. */
+    /**
+     * A member of staff and the window where they serve.
+     *
+     * @param last the last day of work, null for staff who have not left
+     */
     public record Staff(
             StaffId staff,
             String name,
@@ -77,7 +86,7 @@ public record OrganizationDocument(
         staff = List.copyOf(staff);
     }
 
-    /** For the whitespace-analysed field of the same name; not kept in the source. */
+    /** Returns the terms of the whitespace-analysed field of the same name. The field is not kept in the source. */
     @JsonProperty
     String words() {
         return ChineseText.words(name, address, kind == null ? null : kind.term(Language.CHINESE));

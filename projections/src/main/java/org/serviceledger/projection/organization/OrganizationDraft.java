@@ -17,7 +17,7 @@ import org.serviceledger.projection.organization.OrganizationDocument.Leader;
 import org.serviceledger.projection.organization.OrganizationDocument.Staff;
 import org.serviceledger.projection.organization.OrganizationDocument.Window;
 
-/** An organisation's document while an event is being folded in. */
+/** An organisation document under construction while an event is folded in. */
 final class OrganizationDraft {
 
     private final OrganizationId organizationId;
@@ -153,7 +153,7 @@ final class OrganizationDraft {
         return member -> member.staff().equals(id);
     }
 
-    /** The element takes the place of the one it replaces, or the last place. */
+    /** Returns the list with the element in the place of those that it replaces, or at the end if it replaces none. */
     private static <T> List<T> with(List<T> list, T element, Predicate<T> replaced) {
         var changed = new ArrayList<T>();
         boolean placed = false;

@@ -10,7 +10,7 @@ import org.serviceledger.api.window.WindowEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** Organisations with all that belongs to them. */
+/** The read model of organisations (机构), with their halls, hours, leaders, windows and staff. */
 public final class Organizations implements ReadModel<OrganizationDocument> {
 
     public static final String NAME = "organizations";

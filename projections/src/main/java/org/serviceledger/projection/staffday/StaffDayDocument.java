@@ -20,13 +20,14 @@ import org.serviceledger.projection.text.ChineseText;
 /**
  * One day of one member of staff: what was planned and what happened.
  *
- * @param organizationPath codes of the organisation and all above it
- * @param rostered whether the person was on the rota; only then is not coming an absence
+ * @param organizationPath the codes of the organisation and of all organisations above it
+ * @param rostered whether the person was on the rota; not coming is an absence only then
  * @param shifts the service hours in force that day
- * @param attendance one entry for each shift the person checked in or out of
- * @param checkedIn whether they came at all
- * @param absentMinutes of established absences, {@code uncoveredMinutes} of those with nobody in their place
- * @param coveredBy who took over from them (B角)
+ * @param attendance one entry for each shift that the person checked in to or out of
+ * @param checkedIn whether the person came at all
+ * @param absentMinutes the minutes of established absences
+ * @param uncoveredMinutes the minutes of established absences without a substitute
+ * @param coveredBy the colleagues who took over from the person (B角)
  */
 public record StaffDayDocument(
         StaffDayId staffDayId,
@@ -59,7 +60,7 @@ public record StaffDayDocument(
         long position)
         implements Document {
 
-    /** Coming and going in one shift. */
+    /** Check-in and check-out for one shift. */
     public record Attendance(
             String shift,
             @Nullable Instant in,
@@ -68,16 +69,16 @@ public record StaffDayDocument(
             int earlyMinutes,
             int minutesServed) {}
 
-    /** Excused. */
+    /** An excused absence. */
     public record Leave(LeaveKind kind, LocalTime from, LocalTime to, String reason) {}
 
-    /** Handed over, A to B. */
+    /** A handover of duty from A to B (A角, B角). */
     public record Cover(Actor.Person from, Actor.Person to, LocalTime begin, LocalTime until) {}
 
-    /** Established as away without leave. */
+    /** An established absence without leave. */
     public record Absence(LocalTime from, LocalTime to, int minutes, boolean covered, String note) {}
 
-    /** Looked at by an inspector. */
+    /** An inspection of the person at work. */
     public record Inspection(
             Instant at,
             Actor.Person by,
@@ -97,7 +98,7 @@ public record StaffDayDocument(
         inspections = List.copyOf(inspections);
     }
 
-    /** For the whitespace-analysed field of the same name; not kept in the source. */
+    /** Returns the terms of the whitespace-analysed field of the same name. The field is not kept in the source. */
     @JsonProperty
     String words() {
         return ChineseText.words(name);

@@ -17,7 +17,7 @@ import org.serviceledger.projection.staffday.StaffDayDocument.Cover;
 import org.serviceledger.projection.staffday.StaffDayDocument.Inspection;
 import org.serviceledger.projection.staffday.StaffDayDocument.Leave;
 
-/** A staff-day's document while an event is being folded in. */
+/** A staff-day document under construction while an event is folded in. */
 final class StaffDayDraft {
 
     private final StaffDayId staffDayId;

@@ -7,7 +7,7 @@ import org.serviceledger.api.staffday.StaffDayEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** Staff day by day. */
+/** The read model of staff attendance, one document for each member of staff and day. */
 public final class StaffDays implements ReadModel<StaffDayDocument> {
 
     public static final String NAME = "staff-days";

@@ -1,4 +1,4 @@
-/** One day of one member of staff (人员当日考勤): attendance, leave, cover, inspections. */
+/** Days of members of staff (人员当日考勤): attendance, leave, cover, inspections. */
 @NullMarked
 package org.serviceledger.projection.staffday;
 

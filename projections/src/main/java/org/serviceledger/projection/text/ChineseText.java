@@ -22,12 +22,14 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Analyses Chinese for whitespace-analysed fields. Index with {@link #words} and {@link #pinyin}; ask with
- * {@link #query} of the words field and {@link #pinyinQuery} of the pinyin field, all terms required.
+ * Analyses Chinese text for whitespace-analysed fields. Index texts with {@link #words} and {@link #pinyin}. Search the
+ * words field for {@link #query} and the pinyin field for {@link #pinyinQuery}, with all terms required.
  */
 public final class ChineseText {
 
-    /** Longest run of syllables one can search for in one word; longer input is matched piecewise. */
+    /**
+     * The longest run of syllables that one search word can match. Longer input matches only if it is split into words.
+     */
     private static final int LONGEST_RUN = 8;
 
     private static final Analyzer INDEXED = analyzer(true);
@@ -35,16 +37,26 @@ public final class ChineseText {
     private static final Transliterator PINYIN =
             Transliterator.getInstance("Han-Latin; NFD; [:Nonspacing Mark:] Remove; Lower");
 
-    /** The names of people, items and places come again and again, and transliterating one takes a tenth of a millisecond. */
+    /**
+     * A cache, because names of people, items and places recur and transliterating one takes a tenth of a millisecond.
+     */
     private static final LoadingCache<String, List<String>> SYLLABLES =
             Caffeine.newBuilder().maximumSize(20_000).executor(Runnable::run).build(ChineseText::transliterated);
 
     private ChineseText() {}
 
-    /** A stretch of the text that matches, from the first character to after the last. */
+    /**
+     * A range of the text that matches.
+     *
+     * @param start the index of the first character
+     * @param end the index after the last character
+     */
     public record Range(int start, int end) {}
 
-    /** What to index of texts: every pair of neighbouring characters, every single one, every Latin word and number. */
+    /**
+     * Returns the terms to index for these texts: every pair of adjacent characters, every single character, every
+     * Latin word and every number.
+     */
     public static String words(@Nullable String... texts) {
         return Stream.of(texts)
                 .flatMap(text -> terms(INDEXED, text).stream())
@@ -52,12 +64,18 @@ public final class ChineseText {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What to ask the words field for: pairs of characters, so that 营业 finds neither 营 nor 业 alone. */
+    /**
+     * Returns the terms to search the words field for. Chinese yields pairs of characters, so 营业 finds neither 营 nor 业
+     * alone.
+     */
     public static String query(@Nullable String text) {
         return String.join(" ", terms(ASKED, text));
     }
 
-    /** What to index for those who type pinyin: each run of syllables and of their initials, 营业 as yingye and yy. */
+    /**
+     * Returns the terms to index for search by pinyin: each run of syllables and each run of their initials, such as
+     * yingye and yy for 营业.
+     */
     public static String pinyin(@Nullable String... texts) {
         var terms = new LinkedHashSet<String>();
         for (var text : texts) {
@@ -68,7 +86,7 @@ public final class ChineseText {
         return String.join(" ", terms);
     }
 
-    /** What to ask the pinyin field for, or nothing if the text has no pinyin in it. */
+    /** Returns the terms to search the pinyin field for, empty if the text contains no pinyin. */
     public static String pinyinQuery(@Nullable String text) {
         return text == null
                 ? ""
@@ -78,7 +96,10 @@ public final class ChineseText {
                         .collect(Collectors.joining(" "));
     }
 
-    /** Where a text matches what was asked for, in order and without overlaps; pinyin marks nothing. */
+    /**
+     * Returns the ranges of the text that match the query, in order and without overlaps. Pinyin in the query marks no
+     * range.
+     */
     public static List<Range> matches(String text, @Nullable String asked) {
         var wanted = Set.copyOf(terms(ASKED, asked));
         var ranges = new ArrayList<Range>();

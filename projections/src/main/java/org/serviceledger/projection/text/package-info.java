@@ -1,4 +1,4 @@
-/** Chinese search without plugins: what is indexed and what is asked are analysed here, in the same way. */
+/** Chinese search without Elasticsearch plugins. This package analyses indexed texts and queries in the same way. */
 @NullMarked
 package org.serviceledger.projection.text;
 

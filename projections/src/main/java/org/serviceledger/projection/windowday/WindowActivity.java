@@ -2,7 +2,7 @@ package org.serviceledger.projection.windowday;
 
 import org.serviceledger.words.Term;
 
-/** What a window does at this moment. */
+/** The state of a window. */
 public enum WindowActivity implements Term {
     OPEN,
     PAUSED,

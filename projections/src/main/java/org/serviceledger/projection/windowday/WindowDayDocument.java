@@ -14,13 +14,13 @@ import org.serviceledger.projection.engine.Document;
 /**
  * One day of one window.
  *
- * @param organizationPath codes of the organisation and all above it
- * @param since when it came into its present state
- * @param stretches every stretch of being open, paused or closed between openings, in order; the last has no end while
- *     the window is not closed
- * @param person who opened or resumed it last
- * @param people all who acted at it that day
- * @param openMinutes whole minutes of ended open stretches
+ * @param organizationPath the codes of the organisation and of all organisations above it
+ * @param since the time at which the window entered its present state
+ * @param stretches all stretches in which the window was open or paused, in order; the last has no end until the window
+ *     closes
+ * @param person the person who last opened or resumed the window
+ * @param people all persons who acted at the window that day
+ * @param openMinutes the minutes of ended open stretches, each rounded down to whole minutes
  */
 public record WindowDayDocument(
         WindowDayId windowDayId,

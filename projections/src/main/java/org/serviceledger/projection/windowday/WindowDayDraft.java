@@ -11,7 +11,7 @@ import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.api.windowday.WindowDayId;
 import org.serviceledger.projection.windowday.WindowDayDocument.Stretch;
 
-/** A window-day's document while an event is being folded in. */
+/** A window-day document under construction while an event is folded in. */
 final class WindowDayDraft {
 
     private final WindowDayId windowDayId;
@@ -81,7 +81,7 @@ final class WindowDayDraft {
         return toDocument(position);
     }
 
-    /** Ends the running stretch; being closed begins none. */
+    /** Ends the running stretch and begins the next one. A closed window has no stretch. */
     private void turn(WindowActivity to, WindowDayEvent event, @Nullable String reason, @Nullable Boolean signShown) {
         var at = event.occurredAt();
         var changed = new ArrayList<>(stretches);

@@ -7,7 +7,7 @@ import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.projection.engine.ReadModel;
 import org.serviceledger.projection.engine.RecordedEvent;
 
-/** Windows day by day. */
+/** The read model of windows, one document for each window and day. */
 public final class WindowDays implements ReadModel<WindowDayDocument> {
 
     public static final String NAME = "window-days";

@@ -1,4 +1,4 @@
-/** One day of one window (窗口当日记录): when it was open, paused, closed. */
+/** Days of windows (窗口当日记录): when each was open, paused, closed. */
 @NullMarked
 package org.serviceledger.projection.windowday;
 

@@ -27,7 +27,7 @@ class EmbeddedElasticsearchTest {
     @TempDir
     Path directory;
 
-    /** One long story instead of many tests: each start costs seconds. */
+    /** One long test instead of many, because each start takes seconds. */
     @Test
     void survivesTheKillOfItsOwnerAndKeepsItsData() throws Exception {
         var data = directory.resolve("data");
@@ -127,7 +127,7 @@ class EmbeddedElasticsearchTest {
                                     .substring(3)
                                     .contains("r");
                         } catch (IOException e) {
-                            return false; // gone meanwhile
+                            return false; // the file was deleted meanwhile
                         }
                     })
                     .toList();
@@ -189,7 +189,7 @@ class EmbeddedElasticsearchTest {
         }
     }
 
-    /** Starts a server and never stops it. */
+    /** A process that starts a server and never stops it. */
     static final class Owner {
 
         private Owner() {}

@@ -28,7 +28,10 @@ import org.serviceledger.projection.engine.DocumentFlaw.Surplus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Documents are changed behind the read model's back: each is found, and named with the field. */
+/**
+ * Documents are changed without the read model's knowledge. The audit finds each change and names the document and the
+ * field.
+ */
 class DocumentAuditTest {
 
     private final EngineRun engine = new EngineRun();
@@ -104,7 +107,7 @@ class DocumentAuditTest {
         assertThat(audit()).containsExactly(new Behind(MODEL, victim, 0, position));
     }
 
-    /** Told by the position alone: what the reader complains of may be somebody's personal data. */
+    /** The flaw names the position alone, because the reader's error message may contain personal data. */
     @ParameterizedTest
     @ValueSource(longs = {0, 5})
     void anEventCannotBeRead(long position) {

@@ -26,7 +26,10 @@ import org.serviceledger.projection.SharedPostgres;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
 import tools.jackson.databind.JsonNode;
 
-/** The engine run on an Elasticsearch that is empty at first and a ledger in memory, and what can be seen of it. */
+/**
+ * Runs the engine on an Elasticsearch that is empty at first and on a ledger in memory, and reads what the engine
+ * wrote.
+ */
 final class EngineRun implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -99,7 +102,7 @@ final class EngineRun implements AutoCloseable {
         return sources(List.of(model));
     }
 
-    /** The stored source of every document, and its version. */
+    /** Returns the stored source of every document, by read model, id and version. */
     Map<String, JsonNode> sources(List<ReadModel<?>> models) throws Exception {
         var sources = new HashMap<String, JsonNode>();
         for (var each : models) {
@@ -115,7 +118,7 @@ final class EngineRun implements AutoCloseable {
         return sources;
     }
 
-    /** Has Elasticsearch refuse whatever is written, as it does when its disk is full. */
+    /** Allows or blocks writes to an index. Elasticsearch rejects blocked writes, as it does when its disk is full. */
     void writable(String index, boolean isWritable) throws IOException {
         client.indices()
                 .putSettings(put -> put.index(index).settings(set -> set.blocks(blocks -> blocks.write(!isWritable))));

@@ -27,7 +27,9 @@ import org.serviceledger.projection.engine.ProjectionStatus.State;
 import org.serviceledger.words.Language;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A read model is damaged while it runs, or while it is stopped: it notices, says why, and mends itself. */
+/**
+ * A read model is damaged while it runs or while it is stopped. The engine notices, gives the reason and rebuilds it.
+ */
 class HolesTest {
 
     private static final ProjectionSettings OFTEN = new ProjectionSettings(
@@ -123,7 +125,10 @@ class HolesTest {
         wholeAgain();
     }
 
-    /** One event comes before anybody looks: the hole is then behind the token. */
+    /**
+     * The token skips events that the read model has not seen. They are behind the token, so only the count of events
+     * shows the hole.
+     */
     @Test
     void theTokenIsMovedAheadWhileItIsStopped() throws Exception {
         engine.close();
@@ -150,7 +155,7 @@ class HolesTest {
         wholeAgain();
     }
 
-    /** Many looks in the midst of it, on four segments: none may see a hole where there is none. */
+    /** Checks every millisecond while the engine writes on four segments. No check may find a hole. */
     @Test
     void nothingIsWrongWhileMuchIsWritten() throws Exception {
         engine.close();

@@ -17,7 +17,7 @@ import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.windowday.WindowDayEvent;
 import org.serviceledger.projection.SharedPostgres;
 
-/** A ledger in memory; the tokens of those who read it are in PostgreSQL, as in production. */
+/** A ledger in memory. The tokens of its readers are in PostgreSQL, as in production. */
 final class LedgerInMemory {
 
     private final InMemoryEventStorageEngine storage = new InMemoryEventStorageEngine();
@@ -25,7 +25,7 @@ final class LedgerInMemory {
             EmbeddedEventStore.builder().storageEngine(storage).build();
     private final Map<String, Long> sequences = new ConcurrentHashMap<>();
 
-    /** Appends and tells the position of the last. */
+    /** Appends events and returns the position of the last one. */
     synchronized long append(List<? extends LedgerEvent> payloads) {
         var messages = new ArrayList<DomainEventMessage<?>>();
         for (var payload : payloads) {
@@ -58,7 +58,7 @@ final class LedgerInMemory {
         return storage.readEvents(null, false);
     }
 
-    /** Everything in it, read by itself. */
+    /** Returns all events, read from a stream of their own. */
     List<RecordedEvent> all() {
         var all = new ArrayList<RecordedEvent>();
         try (var stream = events.openStream(null)) {

@@ -22,12 +22,14 @@ import org.serviceledger.projection.SharedElasticsearch;
 import org.serviceledger.projection.windowday.WindowDayDocument;
 import org.serviceledger.projection.windowday.WindowDays;
 
-/** An Elasticsearch whose breaker of requests under way trips, so that it answers 429 as one with a full heap does. */
+/**
+ * Elasticsearch's circuit breaker for requests in flight trips, so that Elasticsearch answers 429 as with a full heap.
+ */
 class OverloadTest {
 
     private static final String BREAKER = "network.breaker.inflight_requests.limit";
 
-    /** Elasticsearch takes a bulk request in part by part by default, and its breaker then sees no large one. */
+    /** By default, Elasticsearch reads a bulk request in parts, and its breaker then sees no large request. */
     private static final String BULK_IN_PARTS = "rest.incremental_bulk";
 
     private static final int DOCUMENTS = 2_000;

@@ -24,7 +24,7 @@ import org.serviceledger.projection.engine.ProjectionStatus.State;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 
-/** The engine takes events in, stops at what it cannot fold, and comes to the same after a crash. */
+/** The engine processes events, stops at an event that it cannot fold, and yields the same documents after a crash. */
 class ProjectionsTest {
 
     private final EngineRun engine = new EngineRun();
@@ -74,7 +74,7 @@ class ProjectionsTest {
         engine.assertHoldsTheFold(engine.model);
     }
 
-    /** The token is moved before Elasticsearch is written: it must not stay moved. */
+    /** The token advances before the engine writes to Elasticsearch. A failed write must undo that. */
     @Test
     void aBatchThatElasticsearchDidNotTakeIsNotPassedOver() throws Exception {
         var source = engine.ledger.source();
@@ -155,7 +155,9 @@ class ProjectionsTest {
                 .count();
     }
 
-    /** Lets everything of a unit of work happen and then does not commit it. */
+    /**
+     * Once the condition holds, rolls a batch back when its unit of work commits, after everything else has happened.
+     */
     private static final class CommitsThatFail implements TransactionManager {
 
         final AtomicInteger failed = new AtomicInteger();

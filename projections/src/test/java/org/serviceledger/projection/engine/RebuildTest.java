@@ -16,7 +16,7 @@ import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.projection.SharedElasticsearch;
 
-/** Read models are built anew: beside the live one, and where what is there does not fit. */
+/** The engine rebuilds read models: beside the live one, and at start where the existing index does not fit. */
 class RebuildTest {
 
     private final EngineRun engine = new EngineRun();

@@ -6,7 +6,7 @@ import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.projection.windowday.WindowDayDocument;
 import org.serviceledger.projection.windowday.WindowDays;
 
-/** Window-days that can be made to stumble over an event, and come in any version. */
+/** Window-days in any version, with a fold that fails at a chosen event. */
 final class StumblingModel implements ReadModel<WindowDayDocument> {
 
     private final WindowDays windowDays = new WindowDays();
