@@ -57,7 +57,8 @@ public class ActSearch {
      * Returns one page of the acts that match and that the user may see. Only the first page has totals by type and
      * day.
      *
-     * @throws CannotAnswer if the question is malformed, reaches outside the user's scope or cannot be answered now
+     * @throws org.serviceledger.query.shared.CannotAnswer if the question is malformed, reaches outside the user's
+     *     scope or cannot be answered now
      */
     public ActHits search(ActQuestion question, Freshness freshness, SignedIn user) {
         question.faults().freshness(freshness).refuseIfAny();

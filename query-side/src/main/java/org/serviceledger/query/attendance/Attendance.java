@@ -55,8 +55,8 @@ public class Attendance {
     /**
      * Returns the month of an organisation, or the days of a person if the question names one.
      *
-     * @throws CannotAnswer if the question is malformed, the user may not see the attendance, or it cannot be answered
-     *     now
+     * @throws org.serviceledger.query.shared.CannotAnswer if the question is malformed, the user may not see the
+     *     attendance, or it cannot be answered now
      */
     public AttendanceReport report(AttendanceQuestion asked, Freshness freshness, SignedIn user) {
         var question = asked.isEmpty() ? unasked(user) : asked;

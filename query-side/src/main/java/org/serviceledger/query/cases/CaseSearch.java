@@ -39,8 +39,8 @@ public class CaseSearch {
     /**
      * Returns one page of the cases that match and that the user may see. Only the first page has facets.
      *
-     * @throws CannotAnswer if the question is malformed, reaches beyond the user's scope or role, or cannot be answered
-     *     now
+     * @throws org.serviceledger.query.shared.CannotAnswer if the question is malformed, reaches beyond the user's scope
+     *     or role, or cannot be answered now
      */
     public CaseHits search(CaseQuestion question, Freshness freshness, SignedIn user) {
         question.faults().freshness(freshness).refuseIfAny();

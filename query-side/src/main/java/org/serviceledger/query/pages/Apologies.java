@@ -9,7 +9,7 @@ import org.serviceledger.words.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** What a page says when it cannot be shown: what happened, and what the visitor can do. */
+/** The texts of a page that cannot be shown: what happened, and what the visitor can do. */
 @Component("apologies")
 class Apologies {
 
@@ -19,10 +19,10 @@ class Apologies {
         this.directory = directory;
     }
 
-    /** One apology, in the language that is being spoken. */
+    /** One apology, in the current language. */
     public record Apology(int status, String heading, String advice) {}
 
-    /** Whom to ring up meanwhile, as far as it is known without asking anything that may be away. */
+    /** The county office's phone number, null if unknown. Reads only memory, because any server may be down. */
     public @Nullable String phone() {
         return directory.lastKnown().stream()
                 .filter(known -> known.kind() == OrganizationKind.COUNTY_OFFICE)
@@ -32,7 +32,7 @@ class Apologies {
                 .orElse(null);
     }
 
-    /** For what only the database of the ledger could tell. */
+    /** The apology for a page that needs the ledger's database while it does not answer. */
     public Apology ofTheLedger() {
         return apology(HttpStatus.SERVICE_UNAVAILABLE, "error.ledger-away", "error.ledger-away.advice");
     }
