@@ -1,4 +1,4 @@
-/** What anybody may read without signing in; personal data never. */
+/** Answers for the public, without sign-in. They never contain personal data. */
 @NullMarked
 package org.serviceledger.query.publicsite;
 
