@@ -102,7 +102,7 @@ record Counting(Period period, Instant now, VisibleTo visible) {
         return and(days(field, period.first(), period.last()));
     }
 
-    /** Cases that were not imported. Files know no promised limit of ours and no working days. */
+    /** Cases that were not imported. Files contain neither the ledger's promised limits nor working days. */
     private static Query own() {
         return term("imported", false);
     }

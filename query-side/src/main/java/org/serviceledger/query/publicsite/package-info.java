@@ -1,4 +1,4 @@
-/** Answers for the public, without sign-in. They never contain personal data. */
+/** Answers for the public, without sign-in. They name no person except the leaders of halls. */
 @NullMarked
 package org.serviceledger.query.publicsite;
 

@@ -32,7 +32,7 @@ class VisiblePositions {
         this.projections = projections;
     }
 
-    /** Returns the current position. Waits only while documents already written become visible. */
+    /** Returns the current position. Waits only for Elasticsearch to make written documents visible. */
     long now(List<String> readModels) {
         var look = looking.computeIfAbsent(
                 readModels,

@@ -39,7 +39,7 @@ public final class VisibleTo {
         return EVERYONE;
     }
 
-    /** Limits the query to documents of the user's scope. The scores of the query stay. */
+    /** Limits the query to documents of the user's scope. Scores stay those of the query. */
     Query filter(Query wanted) {
         return user == null
                 ? wanted
