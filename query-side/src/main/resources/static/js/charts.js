@@ -1,5 +1,5 @@
-// Draws the charts of a report from the tables of the same page, so that both always say the same. What a chart says
-// besides stands in the data attributes of its place.
+// Draws the charts of a report from the tables of the same page, so that charts and tables always agree. The other
+// texts of a chart come from the data attributes of its element.
 const INK = "#12344a";
 const TEAL = "#0d6670";
 const RED = "#ad2f1d";

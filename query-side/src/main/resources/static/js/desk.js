@@ -1,4 +1,4 @@
-// Sends the forms of the desk to the write API as JSON and reads the fragment again as of the position answered.
+// Sends the forms of the desk to the write API as JSON. Then reloads the fragment as of the position in the answer.
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest("form[data-command]");
   if (!form) return;
@@ -16,7 +16,7 @@ document.addEventListener("submit", async (event) => {
 });
 
 async function send(form) {
-  // the same key until there is an answer, so that sending again after a broken connection records nothing twice
+  // The key stays the same until an answer arrives. A retry after a broken connection then records nothing twice.
   form.dataset.key ||= crypto.randomUUID ? crypto.randomUUID() : `${Date.now()}-${Math.random()}`;
   const response = await fetch(form.dataset.command, {
     method: "POST",
@@ -38,7 +38,7 @@ function csrf() {
   return token && header ? { [header.content]: token.content } : {};
 }
 
-// Empty fields are left out; a.b nests; data-kind says what is not a plain text.
+// Builds the JSON body. Leaves out empty fields, nests names with dots (a.b), and converts values by their data-kind.
 function read(form) {
   const body = {};
   for (const field of form.elements) {
@@ -72,7 +72,7 @@ function valueOf(field) {
   }
 }
 
-// Beside each field of the form what is wrong with it, and at the end what is wrong otherwise.
+// Shows each fault of a field next to the field, and all other faults at the end of the form.
 function say(form, problem) {
   const faults = (problem.errors ?? []).map((fault) => ({ ...fault, input: inputOf(form, fault.field) }));
   const marked = faults.filter(({ input }) => input);
@@ -93,10 +93,10 @@ function say(form, problem) {
   form.querySelector("[aria-invalid]")?.focus();
 }
 
-// Rules of our own have names such as case/in-order; all others are laws, which are cited.
+// The ledger's own rules have names such as case/in-order. All other rules are laws, which the page cites.
 const OWN_RULE = /^[a-z-]+\//;
 
-// What the page has to say, in its language.
+// Returns a text in the language of the page, with %s replaced by known.
 function sentence(name, known = "") {
   return document.getElementById("sentences").dataset[name].replace("%s", () => known);
 }
@@ -108,7 +108,7 @@ function paragraph(content, name = "") {
   return words;
 }
 
-// Somebody else may have been quicker: what the page offers is no longer so.
+// Another user may have acted first. What the page offers is then out of date.
 function reload() {
   const link = document.createElement("a");
   link.href = location.href;
@@ -141,7 +141,8 @@ function clear(form) {
   });
 }
 
-// How long to wait until what was just recorded can be read: longer than most would, for it is recorded already.
+// How long the server waits until the new event can be read. Longer than the default of 5 s, because the event is
+// already recorded.
 const PATIENCE = "30s";
 
 function done(form, { id, position, progressCode }) {

@@ -1,4 +1,4 @@
-// What every page needs of script: the menu on small screens, and saying when an answer did not come.
+// The script of every page: the menu on small screens, filters and forms, and a message when a request fails.
 document.documentElement.classList.add("with-script");
 
 document.addEventListener("click", (event) => {
@@ -8,7 +8,7 @@ document.addEventListener("click", (event) => {
   button.setAttribute("aria-expanded", String(open));
 });
 
-// On small screens the filters stay folded away, and stay open once opened though the answer brings them anew.
+// On small screens the filters are collapsed. Once opened, they stay open when a response replaces them.
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-filters-button]");
   if (button) button.setAttribute("aria-expanded", String(button.form.classList.toggle("filtering")));
@@ -19,7 +19,7 @@ document.addEventListener("htmx:afterSettle", () => {
   }
 });
 
-// A filter asks again as soon as it changes, without its empty fields in the address.
+// A filter sends a request as soon as it changes. Empty fields are left out of its address.
 document.addEventListener("htmx:configRequest", (event) => {
   const { parameters, verb, elt } = event.detail;
   if (verb !== "get" || !elt.closest("[data-filters]")) return;
@@ -28,7 +28,7 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
-// Where only one value of a facet may be asked for, choosing one lets go of the others, before htmx reads the form.
+// In a facet that takes one value, checking a box clears the others before htmx reads the form.
 document.addEventListener(
   "change",
   ({ target }) => {
@@ -40,7 +40,7 @@ document.addEventListener(
   true,
 );
 
-// A form that asks leaves its empty fields out of the address.
+// GET forms leave empty fields out of the address.
 document.addEventListener("submit", ({ target }) => {
   if (!target.matches("form[method=get]")) return;
   for (const field of target.elements) {
@@ -49,7 +49,7 @@ document.addEventListener("submit", ({ target }) => {
   setTimeout(() => [...target.elements].forEach((field) => (field.disabled = false)));
 });
 
-// What is said when no answer comes stands on the body, in the language of the page.
+// The body carries the messages for failed requests, in the language of the page.
 document.addEventListener("htmx:responseError", (event) => {
   const words = document.body.dataset;
   announce(words[`noAnswer-${event.detail.xhr.status}`] ?? words.noAnswer);

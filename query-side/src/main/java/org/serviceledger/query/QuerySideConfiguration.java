@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** The questions and their answers, in JSON and as pages. Needs an Elasticsearch client, a clock and the progress of the read models. */
+/**
+ * The read API and the pages. The application context must provide an Elasticsearch client named {@code questions}, a
+ * clock and the projections of the read models.
+ */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @EnableConfigurationProperties({QuerySettings.class, WaitingSettings.class})

@@ -15,10 +15,13 @@ import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 import org.springdoc.core.customizers.OpenApiLocaleCustomizer;
 
-/** Says what the API is for in the language of whoever reads its description; its annotations hold the keys of the words. */
+/**
+ * Translates the OpenAPI description into the reader's language. The annotations of the controllers hold message keys
+ * in place of texts.
+ */
 final class SpokenDescriptions implements OpenApiLocaleCustomizer {
 
-    /** The description is kept for each locale, so it is said in that one's language. */
+    /** Uses the language of {@code locale}, because springdoc caches one description for each locale. */
     @Override
     public void customise(OpenAPI api, Locale locale) {
         var language = Language.ofTag(locale.toLanguageTag());
@@ -46,7 +49,7 @@ final class SpokenDescriptions implements OpenApiLocaleCustomizer {
         }
     }
 
-    /** What is no key stands for itself: names of controllers, and what springdoc says of its own accord. */
+    /** Returns the key itself if no bundle has it: names of controllers, and texts that springdoc adds. */
     private static @Nullable String said(@Nullable String key, Language language) {
         return key != null && Words.in(language).has(key) ? Message.of(key).in(language) : key;
     }

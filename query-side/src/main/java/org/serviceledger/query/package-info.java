@@ -1,4 +1,4 @@
-/** Answers: search, accountability, reports, the public site. */
+/** The query side: search, chains of cases, reports, pages and the public site. */
 @NullMarked
 package org.serviceledger.query;
 

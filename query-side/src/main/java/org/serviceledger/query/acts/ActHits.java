@@ -7,10 +7,11 @@ import org.serviceledger.query.shared.Facet;
 /**
  * A page of acts, the latest first, with totals over all pages.
  *
- * @param total how many there are; with {@code totalRelation} gte, at least so many
- * @param byType totals by type
- * @param byDay totals by day, in order, days without acts left out
- * @param next the cursor of the next page, absent on the last
+ * @param total the number of acts found; a lower bound if {@code totalRelation} is {@code gte}
+ * @param totalRelation {@code eq} or {@code gte}
+ * @param byType totals by type; empty on every page but the first
+ * @param byDay totals by day in order of date, without days that have no acts; empty on every page but the first
+ * @param next the cursor of the next page; absent if this page is not full
  * @param asOf the answer reflects the ledger up to this position
  */
 public record ActHits(

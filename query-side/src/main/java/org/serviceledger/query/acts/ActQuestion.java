@@ -9,17 +9,17 @@ import org.serviceledger.query.shared.Faults;
 import org.serviceledger.words.Message;
 
 /**
- * Which acts to list; what is not given does not matter. Days are days in China on which something happened.
+ * Filters for a list of acts; an absent filter selects everything. Days are days in China on which an act happened.
  *
- * @param person who acted
- * @param concerned whom it was about, without having acted
- * @param from on this day or later
- * @param to on this day or earlier
+ * @param person the person who acted
+ * @param concerned a person whom the act is about and who did not perform it
+ * @param from the first day, included
+ * @param to the last day, included
  * @param organization the organisation and all below it
  * @param type any of these wire names, such as {@code case.accepted}
- * @param deviating only what is not as it should be
- * @param limit how many at a time, at most 200
- * @param cursor where the page before ended, from its {@code next}
+ * @param deviating if true, only acts with a deviation; if false, only acts without one
+ * @param limit the page size, from 1 to 200; 50 if absent
+ * @param cursor the {@code next} of the previous page
  */
 public record ActQuestion(
         @Nullable String person,
@@ -37,7 +37,7 @@ public record ActQuestion(
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_CURSOR = 1000;
 
-    /** Everything one person did between two days. */
+    /** Selects everything one person did between two days. */
     public static ActQuestion of(String person, @Nullable LocalDate from, @Nullable LocalDate to) {
         return new ActQuestion(person, null, from, to, null, null, null, null, null);
     }

@@ -32,7 +32,7 @@ import org.serviceledger.query.shared.Queries;
 import org.serviceledger.query.shared.VisibleTo;
 import org.springframework.stereotype.Service;
 
-/** Lists acts, above all everything one person did in a period. */
+/** Searches acts, in particular everything one person did in a period. */
 @Service
 public class ActSearch {
 
@@ -53,7 +53,13 @@ public class ActSearch {
         this.clock = clock;
     }
 
-    /** A page of the acts asked for, as far as the user may see them; totals come with the first page. */
+    /**
+     * Returns one page of the acts that match and that the user may see. Only the first page has totals by type and
+     * day.
+     *
+     * @throws org.serviceledger.query.shared.CannotAnswer if the question is malformed, reaches outside the user's
+     *     scope or cannot be answered now
+     */
     public ActHits search(ActQuestion question, Freshness freshness, SignedIn user) {
         question.faults().freshness(freshness).refuseIfAny();
         var visible = VisibleTo.user(user);
@@ -71,7 +77,10 @@ public class ActSearch {
         return hits(response, question, visible, cursor, position);
     }
 
-    /** Every act of a case in the order of the ledger; whoever may see the case may see them all. */
+    /**
+     * Returns every act of a case in ledger order. The caller must have checked that the user may see the case: a user
+     * who may see it may see all its acts, except acts of ratings they may not read.
+     */
     public List<ActView> chain(CaseId caseId, VisibleTo visible) {
         var acts = new ArrayList<ActDocument>();
         var query = ratingsAside(Queries.term("caseId", caseId.value()), visible);
@@ -92,7 +101,10 @@ public class ActSearch {
         return views.inOrder(acts, visible);
     }
 
-    /** Those who may not see single ratings see no act of an evaluation either; nobody sees one of their own. */
+    /**
+     * Excludes all acts of evaluations for users who may not read single ratings. For all others, excludes acts of
+     * evaluations of their own service.
+     */
     private Query ratingsAside(Query wanted, VisibleTo visible) {
         var evaluations = Queries.term("subject", "evaluation");
         if (!visible.mayReadRatings()) {

@@ -11,22 +11,22 @@ import org.serviceledger.api.cases.TimeUsed;
 import org.serviceledger.api.imports.Attribute;
 
 /**
- * One act as the asker may see it: who did what, in which capacity, for whom, where and when.
+ * One act as the user may see it: who did what, in which role, for whom, where and when.
  *
  * @param type the wire name of the event
- * @param title the term of the event, in the language of the asker
- * @param subject the kind of record it belongs to, such as {@code case} or {@code window-day}
+ * @param title the name of the event in the user's language
+ * @param subject the kind of record the act belongs to, such as {@code case} or {@code window-day}
  * @param organisation the name, with {@code organisationId}; for imports, the file's org:group
- * @param onBehalfOf the absent colleague (A角) this person stood in for
- * @param concerned persons it is about who did not do it
+ * @param onBehalfOf the absent colleague (A角) for whom this person stood in
+ * @param concerned persons whom the act is about and who did not perform it
  * @param step the step or, for imports, the activity
- * @param allowed the limit that ran
- * @param used how long it took
- * @param minutes late, early, absent or served, as the type says
- * @param recordedAfterSeconds how long after it happened it was recorded
- * @param deviation what about it is not as it should be
- * @param text what was written: reasons, opinion, notes
- * @param attributes everything an imported act came with
+ * @param allowed the time limit that ran
+ * @param used the time taken
+ * @param minutes minutes late, early, absent or served, depending on the type
+ * @param recordedAfterSeconds seconds between the act and its recording
+ * @param deviation what about the act breaks a rule or is out of the ordinary
+ * @param text the text entered with the act: reasons, opinion, notes
+ * @param attributes all attributes of an imported act
  */
 public record ActView(
         long position,
@@ -64,13 +64,13 @@ public record ActView(
         boolean imported,
         List<Attribute> attributes) {
 
-    /** The time allowed, and when it was over. */
+    /** The time allowed and the instant at which it ends. */
     public record Allowed(
             @Nullable Integer value,
             @Nullable LimitUnit unit,
             String term,
             @Nullable Instant due) {}
 
-    /** What is not as it should be, by code and by its term in the language of the asker. */
+    /** A deviation, by its code and its name in the user's language. */
     public record Deviated(String code, String term) {}
 }

@@ -17,15 +17,17 @@ import org.serviceledger.query.shared.VisibleTo;
 import org.serviceledger.words.Term;
 import org.springframework.stereotype.Component;
 
-/** Act documents as the asker may see them. */
+/** Converts act documents to what the user may see of them. */
 @Component
 public class ActViews {
 
     private static final String IMPORTED = "case.imported";
-    /** An import happens long after all it brings in. */
+    /**
+     * An import happens long after the acts it brings in. The check for acts out of order does not compare against it.
+     */
     private static final String TAKEN_IN = "case.imported";
 
-    /** What is told of an act by its place among others and by when it was recorded. */
+    /** Deviations that follow from an act's neighbours and from the time of its recording. */
     enum Mark implements Term {
         OUT_OF_ORDER,
         RECORDED_LATE
@@ -39,7 +41,10 @@ public class ActViews {
         this.recordedLateAfter = settings.recordedLateAfter();
     }
 
-    /** Acts of one record in the order of the ledger: each is held against the one before. */
+    /**
+     * Converts the acts of one record, given in ledger order. An act that happened before its predecessor is marked as
+     * out of order.
+     */
     public List<ActView> inOrder(List<ActDocument> acts, VisibleTo visible) {
         var views = new ArrayList<ActView>();
         @Nullable ActDocument before = null;

@@ -1,4 +1,4 @@
-/** Everything somebody did in a period. */
+/** Lists acts, such as everything one person did in a period. */
 @NullMarked
 package org.serviceledger.query.acts;
 

@@ -33,7 +33,7 @@ import org.serviceledger.query.shared.Queries;
 import org.serviceledger.query.shared.VisibleTo;
 import org.springframework.stereotype.Service;
 
-/** Says who was there and who was not. */
+/** Computes attendance reports. */
 @Service
 public class Attendance {
 
@@ -52,15 +52,20 @@ public class Attendance {
         this.clock = clock;
     }
 
-    /** Whichever of the two is asked for. */
+    /**
+     * Returns the month of an organisation, or the days of a person if the question names one.
+     *
+     * @throws org.serviceledger.query.shared.CannotAnswer if the question is malformed, the user may not see the
+     *     attendance, or it cannot be answered now
+     */
     public AttendanceReport report(AttendanceQuestion asked, Freshness freshness, SignedIn user) {
         var question = asked.isEmpty() ? unasked(user) : asked;
         return question.person() == null ? hallMonth(question, freshness, user) : personDays(question, freshness, user);
     }
 
     /**
-     * What is meant when nothing is asked for: this month of the user's own hall; of a county, whose month would be
-     * thousands of people, the first hall.
+     * Returns the question to answer when the user gives no parameters: the current month of the user's organisation.
+     * For a county, whose month would list thousands of people, it is that of the first hall by code.
      */
     public AttendanceQuestion unasked(SignedIn user) {
         var scope = user.scope();
@@ -75,7 +80,7 @@ public class Attendance {
                 hall, YearMonth.from(LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA)));
     }
 
-    /** The month of an organisation and all below it. */
+    /** Returns the month of an organisation and all below it. */
     public HallMonth hallMonth(AttendanceQuestion question, Freshness freshness, SignedIn user) {
         question.faults().freshness(freshness).refuseIfAny();
         var organization = new OrganizationId(Objects.requireNonNull(question.organization()));
@@ -104,7 +109,7 @@ public class Attendance {
                 organization.value(), directory.nameOf(organization), month, lines(people), all.totals(), position);
     }
 
-    /** A person's days, as far as they lie in organisations the user may see. */
+    /** Returns a person's days in the organisations that the user may see. */
     public PersonDays personDays(AttendanceQuestion question, Freshness freshness, SignedIn user) {
         question.faults().freshness(freshness).refuseIfAny();
         var person = Objects.requireNonNull(question.person());
@@ -142,7 +147,7 @@ public class Attendance {
         return days.size();
     }
 
-    /** One person's month while it is being added up; the latest day says what they are called and where they serve. */
+    /** Sums one person's month. The latest day added tells the person's name and organisation. */
     private static final class Person {
 
         private final DaySums tally = new DaySums();
@@ -220,7 +225,10 @@ public class Attendance {
                 range.date(date -> date.field("date").gte(from.toString()).lte(to.toString()))));
     }
 
-    /** Page by page, so that a county's month does not have to fit into one answer. */
+    /**
+     * Passes the days found to {@code taker} and reads them in pages, so that a county's month need not fit into one
+     * response.
+     */
     private void each(VisibleTo visible, Query wanted, Consumer<StaffDayDocument> taker) {
         List<FieldValue> after = List.of();
         do {

@@ -10,7 +10,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Attendance over HTTP. */
+/** Serves attendance over HTTP. */
 @ReadApi
 @Tag(name = "api.tag.attendance")
 class AttendanceApi {

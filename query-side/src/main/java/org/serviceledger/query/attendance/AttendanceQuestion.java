@@ -10,14 +10,14 @@ import org.serviceledger.query.shared.Faults;
 import org.serviceledger.words.Message;
 
 /**
- * Whose attendance is asked for: an organisation's in a month, or a person's between two days; if nothing is given, that
- * of the asker's own hall in this month.
+ * The attendance of an organisation in a month, or of a person between two days. Without any parameter, it is that of
+ * the user's own hall in the current month.
  *
  * @param organization the organisation and all below it
- * @param month such as 2026-11
+ * @param month the month, such as 2026-11
  * @param person the member of staff, such as staff-0101
- * @param from the first day
- * @param to the last day
+ * @param from the first day, included
+ * @param to the last day, included; at most 400 days after {@code from}
  */
 public record AttendanceQuestion(
         @Nullable String organization,
@@ -28,12 +28,12 @@ public record AttendanceQuestion(
 
     private static final int MOST_DAYS = 400;
 
-    /** An organisation's month. */
+    /** Asks for the month of an organisation. */
     public static AttendanceQuestion of(OrganizationId organization, YearMonth month) {
         return new AttendanceQuestion(organization.value(), month, null, null, null);
     }
 
-    /** A person's days. */
+    /** Asks for the days of a person. */
     public static AttendanceQuestion of(StaffId person, LocalDate from, LocalDate to) {
         return new AttendanceQuestion(null, null, person.value(), from, to);
     }

@@ -1,6 +1,6 @@
 package org.serviceledger.query.attendance;
 
-/** What attendance is asked for: a hall's month, or a person's days. */
+/** An attendance report: the month of a hall, or the days of a person. */
 public sealed interface AttendanceReport permits HallMonth, PersonDays {
 
     /** The answer reflects the ledger up to this position. */

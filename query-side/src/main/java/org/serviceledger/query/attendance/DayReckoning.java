@@ -9,10 +9,13 @@ import org.serviceledger.api.organization.Shift;
 import org.serviceledger.projection.staffday.StaffDayDocument;
 import org.serviceledger.projection.staffday.StaffDayDocument.Attendance;
 
-/** What a person's day comes to at a moment: whoever was expected, neither came nor had leave, was absent. */
+/**
+ * Computes the verdict and the figures of a person's day as of {@code now}. A person on the rota who did not come and
+ * had no leave was absent.
+ */
 record DayReckoning(StaffDayDocument day, Instant now) {
 
-    /** Days still to come are not counted as days on the rota. */
+    /** Whether the day counts as a day on the rota. Future days do not count. */
     boolean isRostered() {
         return day.rostered()
                 && !day.date().isAfter(now.atZone(WorkingDayCalendar.CHINA).toLocalDate());
@@ -23,7 +26,9 @@ record DayReckoning(StaffDayDocument day, Instant now) {
                 || day.shifts().stream().anyMatch(shift -> !missed(shift).isEmpty());
     }
 
-    /** Minutes established, and those of missed shifts that lie outside any established absence. */
+    /**
+     * Returns the minutes of established absences, plus the minutes of missed shifts outside every established absence.
+     */
     int absentMinutes() {
         var established = day.absences().stream()
                 .map(absence -> new Minutes(absence.from(), absence.to()))
@@ -45,7 +50,7 @@ record DayReckoning(StaffDayDocument day, Instant now) {
                 .sum();
     }
 
-    /** Shifts that are over, came to and not left from. */
+    /** Counts the shifts that have ended with a check-in and without a check-out. */
     int missingCheckOuts() {
         return Math.toIntExact(day.shifts().stream()
                 .filter(this::isOver)
@@ -73,7 +78,7 @@ record DayReckoning(StaffDayDocument day, Instant now) {
         return day.rostered() ? DayVerdict.UPCOMING : DayVerdict.NOT_ROSTERED;
     }
 
-    /** What was seen in every shift of the day, and in any other the person came to. */
+    /** Returns every planned shift of the day, then every other shift in which the person checked in or out. */
     List<PersonDays.ShiftSeen> shifts() {
         var planned = day.shifts().stream().map(shift -> seen(shift, attendance(shift)));
         var unplanned = day.attendance().stream()
@@ -108,7 +113,9 @@ record DayReckoning(StaffDayDocument day, Instant now) {
                 each.minutesServed());
     }
 
-    /** What of the shift nobody came to and no leave excuses; nothing while it is not over. */
+    /**
+     * Returns the parts of the shift that the person missed and that no leave covers. Empty until the shift has ended.
+     */
     private List<Minutes> missed(Shift shift) {
         var came = attendance(shift).filter(seen -> seen.in() != null || seen.out() != null);
         if (!day.rostered() || came.isPresent() || !isOver(shift)) {

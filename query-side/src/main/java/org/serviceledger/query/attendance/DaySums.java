@@ -7,7 +7,7 @@ import java.util.Set;
 import org.serviceledger.api.staffday.LeaveKind;
 import org.serviceledger.projection.staffday.StaffDayDocument;
 
-/** Adds days up. */
+/** Sums the figures of days. */
 final class DaySums {
 
     private int daysRostered;

@@ -2,7 +2,7 @@ package org.serviceledger.query.attendance;
 
 import org.serviceledger.words.Term;
 
-/** What a day comes to, the gravest first. */
+/** The verdict on a day. If several apply, the first in this order is the verdict. */
 public enum DayVerdict implements Term {
     ABSENT,
     LATE,

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The attendance of an organisation and all below it in one month.
  *
- * @param people everybody on the rota at least once
- * @param total all of them together
+ * @param people everyone with at least one recorded day in the month
+ * @param total the totals of all people
  * @param asOf the answer reflects the ledger up to this position
  */
 public record HallMonth(
@@ -19,7 +19,7 @@ public record HallMonth(
     /**
      * One person's month.
      *
-     * @param days what each day there is a record of comes to, in order
+     * @param days the verdict on each recorded day, in order of date
      */
     public record PersonTotals(
             String person,

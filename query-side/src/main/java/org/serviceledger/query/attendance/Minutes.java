@@ -5,21 +5,21 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stretches of one day, to add and take away. */
+/** A stretch of time within one day. */
 record Minutes(LocalTime from, LocalTime to) {
 
     int length() {
         return Math.toIntExact(Math.max(0, Duration.between(from, to).toMinutes()));
     }
 
-    /** What both have in common, of no length if nothing. */
+    /** Returns the overlap of both stretches; its length is zero if they do not overlap. */
     Minutes within(Minutes other) {
         var later = from.isAfter(other.from) ? from : other.from;
         var earlier = to.isBefore(other.to) ? to : other.to;
         return later.isBefore(earlier) ? new Minutes(later, earlier) : new Minutes(later, later);
     }
 
-    /** What is left of this one. */
+    /** Returns the parts of this stretch that none of the others covers. */
     List<Minutes> less(List<Minutes> others) {
         var left = List.of(this);
         for (var other : others) {

@@ -40,7 +40,7 @@ public record PersonDays(
             List<Absence> absences,
             List<Inspection> inspections) {}
 
-    /** One shift, and what was seen of the person in it. */
+    /** One shift with the person's check-in and check-out. */
     public record ShiftSeen(
             String name,
             @Nullable LocalTime start,
@@ -51,16 +51,16 @@ public record PersonDays(
             int earlyMinutes,
             int minutesServed) {}
 
-    /** Leave granted. */
+    /** A granted leave. */
     public record Leave(LeaveKind kind, String term, LocalTime from, LocalTime to, String reason) {}
 
     /** A window handed over from A to B. */
     public record HandOver(Actor.Person from, Actor.Person to, LocalTime begin, LocalTime until) {}
 
-    /** An absence established. */
+    /** An established absence (缺岗认定). */
     public record Absence(LocalTime from, LocalTime to, int minutes, boolean covered, String note) {}
 
-    /** What an inspection found. */
+    /** The findings of one inspection. */
     public record Inspection(
             Instant at,
             boolean uniform,

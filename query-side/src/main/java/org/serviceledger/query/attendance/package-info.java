@@ -1,4 +1,4 @@
-/** Who was there: a hall's month, a person's days. */
+/** Attendance: the month of a hall, and the days of a person. */
 @NullMarked
 package org.serviceledger.query.attendance;
 

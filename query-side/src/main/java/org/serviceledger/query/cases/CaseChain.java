@@ -36,7 +36,7 @@ import org.serviceledger.query.shared.VisibleTo;
 import org.serviceledger.words.Message;
 import org.springframework.stereotype.Service;
 
-/** Shows one case, and follows its chain: who did what, by which limit, and who answered for the hall then. */
+/** Shows one case and its chain: who did what, under which time limit, and who led the hall at the time. */
 @Service
 public class CaseChain {
 
@@ -58,7 +58,11 @@ public class CaseChain {
         this.clock = clock;
     }
 
-    /** The case under this identifier or number, if the user may see it. */
+    /**
+     * Returns the case with this identifier or number.
+     *
+     * @throws CannotAnswer if there is no such case in the user's scope, or it cannot be read now
+     */
     public CaseFile file(String idOrNumber, Freshness freshness, SignedIn user) {
         new Faults().freshness(freshness).refuseIfAny();
         var visible = VisibleTo.user(user);
@@ -66,7 +70,11 @@ public class CaseChain {
         return views.file(find(idOrNumber, visible), visible, clock.instant(), position);
     }
 
-    /** The case with every act of it. */
+    /**
+     * Returns the case with all its acts.
+     *
+     * @throws CannotAnswer if there is no such case in the user's scope, or it cannot be read now
+     */
     public Chain of(String idOrNumber, Freshness freshness, SignedIn user) {
         new Faults().freshness(freshness).refuseIfAny();
         var visible = VisibleTo.user(user);
@@ -94,7 +102,7 @@ public class CaseChain {
                 .orElseThrow(() -> new CannotAnswer(new NotFound(Message.of("what.case", "id", idOrNumber))));
     }
 
-    /** A number may itself begin like an identifier: both readings are tried. */
+    /** Returns the identifiers to look up. A number may itself begin with {@code case-}, so both readings are tried. */
     private static List<String> ids(String idOrNumber) {
         var ids = new ArrayList<String>();
         if (idOrNumber.startsWith(PREFIX) && isId(idOrNumber)) {
@@ -145,7 +153,10 @@ public class CaseChain {
                 times.getLast());
     }
 
-    /** In office at any time between application and end. */
+    /**
+     * Returns the leaders in office at any time between the application and the end of the case, or today if it is
+     * open.
+     */
     private List<Chain.Leader> leaders(CaseDocument of) {
         var first = day(of.appliedAt());
         var ended = of.finishedAt();
@@ -160,7 +171,7 @@ public class CaseChain {
                 .toList();
     }
 
-    /** Each holds the post until the day before the next begins. */
+    /** Dates the terms of one post. Each leader holds it until the day before the next one's term begins. */
     private static List<Chain.Leader> terms(Map.Entry<LeaderPost, List<OrganizationDocument.Leader>> post) {
         var inOrder = post.getValue().stream()
                 .sorted(Comparator.comparing(OrganizationDocument.Leader::from))

@@ -20,7 +20,7 @@ import org.serviceledger.query.shared.Facet;
 import org.serviceledger.words.Words;
 import org.springframework.stereotype.Component;
 
-/** Counts the cases found by state, organisation, item, timeliness and month of receipt. */
+/** Counts the cases found by state, organisation, item, timeliness and month of receipt, and those overdue. */
 @Component
 class CaseFacets {
 
@@ -103,7 +103,7 @@ class CaseFacets {
                 .toList();
     }
 
-    /** A field no document has yet comes back without a type, and so without buckets. */
+    /** Elasticsearch returns an aggregation without type and buckets for a field that no document has yet. */
     private static List<StringTermsBucket> buckets(Map<String, Aggregate> counted, String name) {
         var aggregate = aggregate(counted, name);
         return aggregate.isSterms() ? aggregate.sterms().buckets().array() : List.of();

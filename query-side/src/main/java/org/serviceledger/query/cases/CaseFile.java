@@ -11,12 +11,12 @@ import org.serviceledger.api.imports.Provenance;
 import org.serviceledger.api.item.Channel;
 
 /**
- * One case with all that is known of it but its acts.
+ * Everything known of one case except its acts.
  *
- * @param promised the promised limit, with how its end was computed
- * @param legal the legal limit likewise, where a law sets one
- * @param people all staff who acted in it
- * @param overdueWorkingDays of ended cases: started days past the promised limit
+ * @param promised the promised limit, with the computation of its end
+ * @param legal the legal limit in the same form, where a law sets one
+ * @param people all staff who acted in the case
+ * @param overdueWorkingDays for ended cases, working days past the promised limit; a started day counts
  * @param asOf the answer reflects the ledger up to this position
  */
 public record CaseFile(
@@ -49,9 +49,9 @@ public record CaseFile(
     /**
      * A time limit of the case.
      *
-     * @param limit what the item grants, absent where nothing does
-     * @param due the first instant at which it is late, absent until the clock has started
-     * @param computation every day that was counted, by which rule and calendar; absent for imports
+     * @param limit the limit that the item grants; absent if there is none
+     * @param due the instant at which the limit ends; absent until the clock has started
+     * @param computation every day that was counted, with the rule and the calendar; absent for imports
      */
     public record Limit(
             @Nullable TimeLimit limit,

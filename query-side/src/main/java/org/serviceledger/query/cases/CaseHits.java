@@ -8,10 +8,11 @@ import org.serviceledger.query.shared.Facet;
 /**
  * A page of the cases found.
  *
- * @param total how many there are; with {@code totalRelation} gte, at least so many
- * @param totalRelation eq or gte
- * @param facets by state, organisation, item, timeliness and month
- * @param next the cursor of the next page, absent on the last
+ * @param total the number of cases found; a lower bound if {@code totalRelation} is {@code gte}
+ * @param totalRelation {@code eq} or {@code gte}
+ * @param facets counts by state, organisation, item, timeliness and month, and of overdue cases; empty on every page
+ *     but the first
+ * @param next the cursor of the next page; absent if this page is not full
  * @param asOf the answer reflects the ledger up to this position
  */
 public record CaseHits(

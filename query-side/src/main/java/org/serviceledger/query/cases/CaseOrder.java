@@ -5,7 +5,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import java.util.List;
 import org.serviceledger.words.Term;
 
-/** In which order cases are listed; the identifier settles ties, so that pages neither overlap nor leave gaps. */
+/** The order of a list of cases. The identifier breaks ties, so that pages neither overlap nor leave gaps. */
 public enum CaseOrder implements Term {
     RELEVANCE,
     NEWEST,

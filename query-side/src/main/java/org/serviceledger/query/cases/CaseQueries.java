@@ -24,7 +24,7 @@ import org.serviceledger.projection.text.ChineseText;
 import org.serviceledger.query.shared.Queries;
 import org.serviceledger.query.shared.VisibleTo;
 
-/** Questions about cases in Elasticsearch's terms. */
+/** Builds Elasticsearch queries for cases. */
 public final class CaseQueries {
 
     private static final String ID_PREFIX = "case-";
@@ -32,7 +32,10 @@ public final class CaseQueries {
 
     private CaseQueries() {}
 
-    /** The cases asked for; {@code now} decides what is overdue, the asker whether applicants' names are searched. */
+    /**
+     * Returns the query for a question. {@code now} decides which cases are overdue. Applicants' names are searched
+     * only if the user may know them.
+     */
     static Query of(CaseQuestion asked, Instant now, VisibleTo visible) {
         var filters = new ArrayList<Query>();
         filters.addAll(things(asked));
@@ -45,18 +48,18 @@ public final class CaseQueries {
                         query.bool(bool -> bool.must(text(text, visible)).filter(filters)));
     }
 
-    /** Nobody learns how their own service was rated, whatever their role. */
+    /** Excludes cases that the user handled: whatever their role, nobody learns how their own service was rated. */
     static Query lessOwnRatings(Query asked, VisibleTo visible) {
         var themselves = visible.themselves();
         return themselves == null ? asked : scored(asked, not(term("handler.person", themselves)));
     }
 
-    /** Past the promised limit while the clock runs. */
+    /** Cases past the promised limit whose clock is running. */
     public static Query overdue(Instant now) {
         return and(term("open", true), term("clockRunning", true), before("promisedDue", now));
     }
 
-    /** Ended with a decision or, when imported, ended at all. */
+    /** Cases that ended with a decision, and all imported cases that ended. */
     public static Query finished() {
         return and(
                 exists("finishedAt"),
@@ -68,27 +71,29 @@ public final class CaseQueries {
                                 CaseResult.TERMINATED.name()))));
     }
 
-    /** Rated, and not excluded upon appeal. */
+    /** Cases with a rating that was not excluded upon appeal. */
     public static Query rated() {
         return and(exists("rating"), not(term("ratingExcluded", true)));
     }
 
-    /** Whose last day is this one or a later one; the deadline itself is the end of the last day. */
+    /**
+     * Cases whose promised limit has its last day on this day or later. {@code promisedDue} is the end of the last day.
+     */
     public static Query dueFrom(LocalDate day) {
         return since("promisedDue", startOf(day).plusMillis(1));
     }
 
-    /** Whose last day is before this one. */
+    /** Cases whose promised limit has its last day before this day. */
     public static Query dueBefore(LocalDate day) {
         return before("promisedDue", startOf(day).plusMillis(1));
     }
 
-    /** The organisation's own cases, and with them those below it or not. */
+    /** Cases of the organisation, and of all below it unless {@code ownOnly}. */
     public static Query organization(String id, boolean ownOnly) {
         return ownOnly ? term("organization", id) : term(Queries.ORGANISATION_PATH, new OrganizationId(id).code());
     }
 
-    /** Has this value, or none at all. */
+    /** Cases whose field has this value, or none if the value is {@link CaseQuestion#NONE}. */
     public static Query oneOrNone(String field, String value) {
         return CaseQuestion.NONE.equals(value) ? not(exists(field)) : term(field, value);
     }

@@ -15,18 +15,18 @@ import org.serviceledger.projection.cases.CaseStage;
 import org.serviceledger.query.shared.Faults;
 
 /**
- * Which cases to search for; what is not given does not matter. Days are days in China, first and last included.
- * {@code none} for an item, a window, a handler or a department asks for cases without one.
+ * Filters for a search of cases; an absent filter selects everything. Days are days in China; the first and the last
+ * are included. {@code none} as item, window, handler or department selects cases without one.
  *
  * @param q Chinese words, pinyin initials, or a case number
  * @param item the service item
  * @param organization the organisation and all below it
- * @param ownOnly whether only the organisation's own cases are meant, not those below it
- * @param person whoever acted in the case
- * @param handler whoever is responsible for it
- * @param window where it was taken in
+ * @param ownOnly whether to leave out cases of organisations below the organisation
+ * @param person a member of staff who acted in the case
+ * @param handler the member of staff responsible for the case
+ * @param window the window that received the case
  * @param state any of these states
- * @param department whose business it is
+ * @param department the department in charge
  * @param category one of the five classes of items
  * @param from received on this day or later
  * @param to received on this day or earlier
@@ -38,21 +38,21 @@ import org.serviceledger.query.shared.Faults;
  * @param finishedTo ended on this day or earlier
  * @param ratedFrom first rated on this day or later
  * @param ratedTo first rated on this day or earlier
- * @param dueFrom promised to be finished on this day or later
- * @param dueBefore promised to be finished before this day begins
- * @param overdue whether the promised limit has passed and the case has not ended
+ * @param dueFrom last day of the promised limit on this day or later
+ * @param dueBefore last day of the promised limit before this day
+ * @param overdue whether the promised limit has passed, the clock is running and the case has not ended
  * @param open whether the case has not ended
- * @param finished whether the case ended with a decision (or, when imported, at all)
- * @param result any of these ends
+ * @param finished whether the case ended with a decision or, if imported, ended at all
+ * @param result any of these results
  * @param timeliness any of these, against the promised limit
- * @param workingDays finished within exactly so many working days
- * @param pastLegalLimit whether it ended past the legal limit
- * @param imported whether it came out of a file
- * @param rating any of these levels, by the first rating that stands
- * @param rated whether there is a rating that stands
- * @param sort the order; by relevance if there are words, else the newest first
- * @param limit how many at a time, at most 200
- * @param cursor where the page before ended, from its {@code next}
+ * @param workingDays finished within exactly this number of working days
+ * @param pastLegalLimit whether the case ended past the legal limit
+ * @param imported whether the case was imported from a file
+ * @param rating any of these levels; the case's first rating counts, unless it was excluded upon appeal
+ * @param rated whether the case has a rating that was not excluded upon appeal
+ * @param sort the order; if absent, by relevance for a search by words and newest first otherwise
+ * @param limit the page size, from 1 to 200; 20 if absent
+ * @param cursor the {@code next} of the previous page
  */
 public record CaseQuestion(
         @Nullable String q,
@@ -91,7 +91,7 @@ public record CaseQuestion(
         @Nullable Integer limit,
         @Nullable String cursor) {
 
-    /** Asks for cases without the thing. */
+    /** As a filter, selects cases without an item, window, handler or department. */
     public static final String NONE = "none";
 
     private static final int DEFAULT_LIMIT = 20;
@@ -101,7 +101,10 @@ public record CaseQuestion(
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_CURSOR = 1000;
 
-    /** What is still to be done in an organisation, the most urgent first; imported cases are history. */
+    /**
+     * Selects the open cases of an organisation and all below it, the most urgent first. Imported cases are history and
+     * are left out.
+     */
     public static CaseQuestion toDo(String organization, int limit) {
         return new CaseQuestion(
                 null,
@@ -149,7 +152,7 @@ public record CaseQuestion(
         return Objects.requireNonNullElse(sort, q == null ? CaseOrder.NEWEST : CaseOrder.RELEVANCE);
     }
 
-    /** The question whatever page of its answer is meant. */
+    /** Returns the question without page size and cursor: it is the same for every page of one answer. */
     CaseQuestion withoutPlace() {
         return new CaseQuestion(
                 q,
@@ -189,7 +192,7 @@ public record CaseQuestion(
                 null);
     }
 
-    /** Whether it asks how single cases were rated. */
+    /** Whether an answer would reveal how single cases were rated. */
     boolean asksForRatings() {
         return rating != null || rated != null || ratedFrom != null || ratedTo != null;
     }

@@ -18,7 +18,7 @@ import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.VisibleTo;
 import org.springframework.stereotype.Service;
 
-/** Finds cases. */
+/** Searches cases. */
 @Service
 public class CaseSearch {
 
@@ -36,7 +36,12 @@ public class CaseSearch {
         this.clock = clock;
     }
 
-    /** A page of the cases asked for, as far as the user may see them; facets come with the first page. */
+    /**
+     * Returns one page of the cases that match and that the user may see. Only the first page has facets.
+     *
+     * @throws org.serviceledger.query.shared.CannotAnswer if the question is malformed, reaches beyond the user's scope
+     *     or role, or cannot be answered now
+     */
     public CaseHits search(CaseQuestion question, Freshness freshness, SignedIn user) {
         question.faults().freshness(freshness).refuseIfAny();
         var visible = VisibleTo.user(user);

@@ -11,13 +11,13 @@ import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.projection.cases.CaseStage;
 
 /**
- * A case in a list, as the asker may see it.
+ * A case in a list, as the user may see it.
  *
  * @param organisation the name, with {@code organisationId}
- * @param applicant masked, unless the asker oversees the hall
- * @param overdue whether the promised limit has passed and the case has not ended
- * @param rating absent for those who may not see single ratings
- * @param highlights where the words were found, by field: HTML, escaped, the words in {@code <mark>}
+ * @param applicant the applicant's name, masked for users who may not know applicants
+ * @param overdue whether the promised limit has passed, the clock is running and the case has not ended
+ * @param rating absent for users who may not see single ratings
+ * @param highlights the fields that contain the words searched for: escaped HTML with the words in {@code <mark>}
  */
 public record CaseSummary(
         String id,

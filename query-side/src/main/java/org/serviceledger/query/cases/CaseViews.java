@@ -12,7 +12,7 @@ import org.serviceledger.query.shared.Highlight;
 import org.serviceledger.query.shared.VisibleTo;
 import org.springframework.stereotype.Component;
 
-/** Case documents as the asker may see them. */
+/** Converts case documents to what the user may see of them. */
 @Component
 class CaseViews {
 
@@ -98,7 +98,7 @@ class CaseViews {
         return visible.mayReadRatingsOf(handler == null ? null : handler.person()) ? of.rating() : null;
     }
 
-    /** From fields that name no applicant. */
+    /** Marks the words only in fields that do not name the applicant. */
     private static Map<String, String> highlights(CaseDocument of, @Nullable String words) {
         var marked = new LinkedHashMap<String, String>();
         if (words != null) {

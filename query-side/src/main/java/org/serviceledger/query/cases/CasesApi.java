@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Cases over HTTP. */
+/** Serves cases over HTTP. */
 @ReadApi
 @RequestMapping("/api/cases")
 @Tag(name = "api.tag.cases")

@@ -12,13 +12,13 @@ import org.serviceledger.api.organization.LeaderPost;
 import org.serviceledger.query.acts.ActView;
 
 /**
- * The chain of a case: every act in the order of the ledger, and everybody who answers for it.
+ * The chain of a case: every act in ledger order, and everyone who answers for it.
  *
  * @param file the case itself
- * @param people those who acted, by role
- * @param leaders who held the posts of the organisation while the case ran
- * @param invited whether the applicant was asked to rate, which even those who are rated may know
- * @param evaluation absent if there is none, or none the asker may see
+ * @param people the persons who acted, by role
+ * @param leaders the leaders of the organisation while the case ran
+ * @param invited whether the applicant was invited to rate; even the staff who were rated may know this
+ * @param evaluation absent if there is none or the user may not see it
  * @param asOf the answer reflects the ledger up to this position
  */
 public record Chain(
@@ -30,10 +30,10 @@ public record Chain(
         @Nullable Evaluation evaluation,
         long asOf) {
 
-    /** All who acted in one capacity. */
+    /** Everyone who acted in one role. */
     public record Role(ActorRole role, String term, List<Involved> people) {}
 
-    /** A person's part in it. */
+    /** One person's part in the case. */
     public record Involved(
             String person,
             String name,
@@ -44,9 +44,9 @@ public record Chain(
             Instant last) {}
 
     /**
-     * Who held a post.
+     * The holder of a post.
      *
-     * @param to the last day, absent while in office
+     * @param to the last day in office; absent while in office
      */
     public record Leader(
             LeaderPost post,
@@ -56,7 +56,7 @@ public record Chain(
             LocalDate from,
             @Nullable LocalDate to) {}
 
-    /** How the case was rated, and what became of it. */
+    /** The ratings of the case and what followed from them. */
     public record Evaluation(
             @Nullable Instant invitedAt,
             List<Rating> ratings,
@@ -71,7 +71,7 @@ public record Chain(
             @Nullable Instant appealedAt,
             boolean excluded) {}
 
-    /** One rating; who gave it is not said. */
+    /** One rating; it does not say who gave it. */
     public record Rating(
             int number,
             RatingLevel level,

@@ -1,4 +1,4 @@
-/** Search of cases, one case, and the chain of its acts. */
+/** Search of cases, single cases, and the chain of acts of a case. */
 @NullMarked
 package org.serviceledger.query.cases;
 

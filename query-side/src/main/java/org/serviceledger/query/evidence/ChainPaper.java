@@ -26,7 +26,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The chain as a page that needs nothing but itself: for paper, and for a browser without network. */
+/** Renders the chain of a case as one self-contained HTML page, for printing and for browsers without network. */
 final class ChainPaper {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -43,7 +43,7 @@ final class ChainPaper {
         engine.setTemplateEngineMessageSource(words);
     }
 
-    /** One row: all of it ready to be printed. */
+    /** One act, with every field formatted for print. */
     record Row(
             long position,
             String occurred,
@@ -54,10 +54,10 @@ final class ChainPaper {
             String deviations,
             @Nullable String text) {}
 
-    /** A line of what is known of the case. */
+    /** One known fact about the case, with its label. */
     record Fact(String term, String value) {}
 
-    /** In the language that is being spoken. */
+    /** Renders the page in the current language. */
     String of(Chain chain, List<ActDocument> appointments, Checkpoint checkpoint, VerifierKey key) {
         var language = Language.current();
         var context = new Context(language.locale());

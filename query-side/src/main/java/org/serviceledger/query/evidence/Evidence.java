@@ -28,7 +28,7 @@ import org.serviceledger.store.log.Checkpoint;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
-/** Puts together what somebody may take away of a case: just the events they are shown. */
+/** Selects the events that a user may download as evidence of a case: exactly those that they are shown. */
 @Service
 class Evidence {
 
@@ -53,10 +53,10 @@ class Evidence {
         this.paper = new ChainPaper(words);
     }
 
-    /** What is taken away, and how the file is to be called. */
+    /** A bundle and the name of the downloaded file. */
     record Taken(String name, EvidenceBundle bundle) {}
 
-    /** The whole chain of a case, and the appointments of the leaders it names, for those who investigate. */
+    /** Returns the whole chain of a case and the appointments of the leaders it names. Only investigators get it. */
     Taken ofCase(String idOrNumber, Freshness freshness, SignedIn user) {
         VisibleTo.user(user).mustTakeEvidence();
         var chain = chains.of(idOrNumber, freshness, user);
@@ -72,7 +72,10 @@ class Evidence {
         return new Taken("evidence-" + chain.file().summary().number() + ".zip", bundle);
     }
 
-    /** The leaves and proofs of what the applicant is shown, without the events, which name staff. */
+    /**
+     * Returns the leaves and proofs of the events shown to the applicant. The events themselves are left out, because
+     * they name staff.
+     */
     Taken receipts(@Nullable String number, @Nullable String code, Freshness freshness) {
         var shown = progress.of(number, code, freshness);
         var positions = shown.steps().stream().map(Progress.Step::position).toList();
@@ -105,7 +108,10 @@ class Evidence {
                                 sort.field(field -> field.field("position").order(SortOrder.Asc)))));
     }
 
-    /** Of the case every event is there; of its evaluation too, unless the asker may not see it. */
+    /**
+     * Returns the streams that the bundle does not claim to hold completely: all but the stream of the case. The events
+     * of its evaluation are missing if the user may not see them.
+     */
     private static Set<String> excerpts(Chain chain, List<ActDocument> appointments) {
         var excerpts = appointments.stream().map(ActDocument::streamId).collect(Collectors.toSet());
         chain.acts().stream()

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Evidence over HTTP: zips, written as they are sent. */
+/** Serves evidence over HTTP as zips. Each zip is written while it is sent. */
 @ReadApi
 @Tag(name = "api.tag.evidence")
 class EvidenceApi {

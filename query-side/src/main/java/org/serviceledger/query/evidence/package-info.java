@@ -1,4 +1,7 @@
-/** Evidence to take away (证据包): the chain of a case with all it takes to check it elsewhere, and a citizen's receipts. */
+/**
+ * Evidence to download (证据包): the chain of a case with everything needed to verify it elsewhere, and a citizen's
+ * receipts.
+ */
 @NullMarked
 package org.serviceledger.query.evidence;
 

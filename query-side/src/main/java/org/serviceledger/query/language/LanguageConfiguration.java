@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Has every request answered in the language of whoever sent it. */
+/** Configures the server to answer every request in the language of its sender. */
 @Configuration(proxyBeanMethods = false)
 class LanguageConfiguration {
 

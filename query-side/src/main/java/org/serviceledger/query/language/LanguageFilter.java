@@ -16,8 +16,9 @@ import org.serviceledger.words.Language;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Binds the language of a request around everything that answers it: the one the switch remembers in a cookie, else the one
- * the client accepts most, else Chinese. Every answer names it.
+ * Binds the language of a request while the request is handled: the one that the switch stored in a cookie, else the
+ * one that the client prefers by {@code Accept-Language}, else Chinese. Every response names it in
+ * {@code Content-Language}.
  */
 public final class LanguageFilter implements Filter {
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Remembers in a cookie which language a visitor wants, for a year. */
+/** Stores in a cookie, for a year, which language a visitor wants. */
 @Controller
 class LanguageSwitch {
 
@@ -37,7 +37,10 @@ class LanguageSwitch {
                 .build();
     }
 
-    /** A page of ours in printable ASCII; anything else could lead to another site or break the header. */
+    /**
+     * Returns {@code back} if it is a path on this site in printable ASCII, else {@code /}. Any other value could
+     * redirect to another site or break the header.
+     */
     private static String ofThisSite(@Nullable String back) {
         return back != null && back.matches("/(?!/)[!-~&&[^\\\\]]*") ? back : "/";
     }

@@ -8,7 +8,7 @@ import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 import org.springframework.context.support.AbstractMessageSource;
 
-/** The words of pages, {@code #{key('name', value, …)}} in a template, from the bundles, in the language of the request. */
+/** Resolves {@code #{key('name', value, …)}} in a template from the bundles, in the language of the request. */
 final class PageWords extends AbstractMessageSource {
 
     @Override

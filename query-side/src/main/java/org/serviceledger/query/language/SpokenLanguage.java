@@ -13,11 +13,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** What a page says of its language, and where the switch to the other one leads. */
+/** Tells templates the language of the page and the target of the language switch. */
 @Component("spoken")
 class SpokenLanguage {
 
-    /** As the {@code lang} of the page. */
+    /** The value of the page's {@code lang} attribute. */
     public String tag() {
         return Language.current().tag();
     }
@@ -29,12 +29,15 @@ class SpokenLanguage {
         };
     }
 
-    /** As its own speakers call it. */
+    /** The name of the other language, in that language. */
     public String otherName() {
         return Words.in(other()).say(Message.of("language.name"));
     }
 
-    /** Where the switch comes back to: the page that is shown, as it was asked for. */
+    /**
+     * The address to which the switch returns: that of the current page with its query. It is {@code /} for error pages
+     * and for requests other than GET.
+     */
     public String address() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return "/";
@@ -48,7 +51,7 @@ class SpokenLanguage {
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
-    /** Spring and Thymeleaf speak it too. */
+    /** Gives Spring and Thymeleaf the locale of the current language. */
     static final class Resolver implements LocaleResolver {
 
         @Override

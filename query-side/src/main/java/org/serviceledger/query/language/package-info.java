@@ -1,4 +1,4 @@
-/** Which language a request is answered in, and the switch that is remembered. */
+/** The language that a request is answered in, and the switch that a cookie remembers. */
 @NullMarked
 package org.serviceledger.query.language;
 

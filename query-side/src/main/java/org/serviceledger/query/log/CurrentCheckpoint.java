@@ -17,7 +17,7 @@ import org.serviceledger.store.witness.KnownWitness;
 import org.serviceledger.store.witness.WitnessPolicy;
 import org.springframework.stereotype.Component;
 
-/** The checkpoint in force, as pages and bundles need it. */
+/** Reads the published checkpoint for pages and evidence bundles. */
 @Component
 public class CurrentCheckpoint {
 
@@ -32,12 +32,19 @@ public class CurrentCheckpoint {
         this.policy = policy;
     }
 
-    /** Events before this position have a proof. */
+    /**
+     * Returns the size of the published checkpoint, 0 if there is none. Every event before this position has a proof.
+     */
     public long covered() {
         return checkpoints.published().map(CurrentCheckpoint::size).orElse(0L);
     }
 
-    /** One that covers this position: what was just recorded is covered in a moment, and is waited for. */
+    /**
+     * Returns a published checkpoint that covers this position. Waits up to 5 seconds, because the log covers a new
+     * event within moments.
+     *
+     * @throws CannotAnswer if no published checkpoint covers the position in time
+     */
     public SignedNote covering(long position) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         Optional<SignedNote> published = checkpoints.published();
@@ -52,8 +59,8 @@ public class CurrentCheckpoint {
     }
 
     /**
-     * The keys to check it with: of the log, two while one takes over from the other, and that of SM2 after them; then of those asked
-     * to witness it.
+     * Returns the keys that verify this checkpoint: first those of the log, then those of the witnesses asked to
+     * cosign. The log has two keys while one replaces the other; the key of its SM2 signature follows them.
      */
     public List<VerifierKey> keys(SignedNote checkpoint) {
         var signed = checkpoints.keys().tenures().reversed().stream()

@@ -14,14 +14,14 @@ import org.serviceledger.store.Disclosures;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The daily checkpoints that were recorded in the ledger itself (每日检查点入账). */
+/** Reads the daily checkpoints that were recorded in the ledger itself (每日检查点入账). */
 @Component
 public class DailyAnchors {
 
     private static final String TYPE = EventTypes.wireName(CheckpointAnchored.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Longer than any ledger has been kept. */
+    /** More years than any ledger has been kept. */
     private static final int YEARS = 100;
 
     private final Disclosures events;
@@ -33,12 +33,12 @@ public class DailyAnchors {
     }
 
     /**
-     * A checkpoint that is an event too.
+     * A checkpoint that was recorded as an event.
      *
-     * @param position of the event
-     * @param day it stands for, in China
+     * @param position the position of the event
+     * @param day the day in China that the checkpoint is for
      * @param size how many events the checkpoint covers
-     * @param root over them, in base64
+     * @param root the root of the tree over these events, in base64
      */
     public record Anchor(long position, Instant recordedAt, LocalDate day, String origin, long size, String root) {
 
@@ -54,10 +54,10 @@ public class DailyAnchors {
         }
     }
 
-    /** What is shown of the event. */
+    /** The part of the event's payload that is shown. */
     private record Body(LocalDate day, String origin, long size, String root) {}
 
-    /** The last ones, the last one first, however long ago that was. */
+    /** Returns up to {@code atMost} daily checkpoints, the latest first, however old they are. */
     public List<Anchor> last(int atMost) {
         var today = LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA);
         var years = IntStream.range(0, YEARS)

@@ -30,14 +30,17 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The transparency log (透明日志) as others read it, byte for byte as c2sp.org/tlog-tiles lays it down, from the root of the
- * host; open to everybody, since it tells nothing but that something was recorded.
+ * Serves the transparency log (透明日志) from the root of the host, byte for byte as c2sp.org/tlog-tiles specifies. Anyone
+ * may read it, since it reveals nothing but that events were recorded.
  */
 @RestController
 class TransparencyLogApi {
 
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
-    /** Two checkpoints may be signed within a second, which Last-Modified could not tell apart. */
+    /**
+     * Names the exact time of signing. {@code Last-Modified} cannot tell apart two checkpoints signed within one
+     * second.
+     */
     private static final String SIGNED_AT = "Ledger-Signed-At";
 
     private static final CacheControl FOR_EVER =
@@ -61,13 +64,13 @@ class TransparencyLogApi {
         return answer.body(published.toString());
     }
 
-    /** The verifier key, to check signatures of checkpoints with. */
+    /** The verifier key for the signatures of checkpoints. */
     @GetMapping("/vkey")
     ResponseEntity<String> verifierKey() {
         return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(checkpoints.verifier() + "\n");
     }
 
-    /** The verifier key of the SM2 signatures beneath checkpoints. */
+    /** The verifier key for the SM2 signatures of checkpoints. */
     @GetMapping("/vkey/sm2")
     ResponseEntity<String> verifierKeyOfSm2() {
         var tenure = checkpoints
@@ -77,7 +80,7 @@ class TransparencyLogApi {
         return ResponseEntity.ok().contentType(TEXT).cacheControl(FOR_A_MOMENT).body(tenure.key() + "\n");
     }
 
-    /** All keys the log has been signed with, to check old signatures with. */
+    /** All keys that have ever signed the log, for verifying old signatures. */
     @GetMapping("/vkeys")
     ResponseEntity<List<KnownKey>> verifierKeys() {
         return ResponseEntity.ok().cacheControl(FOR_A_MOMENT).body(KnownKey.all(checkpoints.keys()));
@@ -87,9 +90,10 @@ class TransparencyLogApi {
      * A key of the log.
      *
      * @param key the verifier key
-     * @param fromSize the smallest checkpoint that bears its signature by right
-     * @param toSize the largest; none yet for today's
-     * @param statement the note by which the key before brought it in; none for the first
+     * @param fromSize the size of the smallest checkpoint that the key is valid for
+     * @param toSize the size of the largest; absent for a key in use
+     * @param since when the key came into use
+     * @param statement the signed note by which the previous key introduced this one; absent for the first key
      */
     record KnownKey(
             String key,
@@ -137,7 +141,7 @@ class TransparencyLogApi {
                 .body(proof.toString());
     }
 
-    /** The leaf of the event at this position, byte for byte as the tree is over it; it is in a tile as well. */
+    /** The leaf of the event at this position, byte for byte as the tree hashes it. A tile contains it as well. */
     @GetMapping("/api/ledger/events/{position}/leaf")
     ResponseEntity<byte[]> leaf(@PathVariable long position) {
         var leaf = log.entry(position)

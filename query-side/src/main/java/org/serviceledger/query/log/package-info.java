@@ -1,4 +1,4 @@
-/** The transparency log (透明日志) over HTTP, and what pages and bundles need of it. */
+/** Serves the transparency log (透明日志) over HTTP, and gives pages and evidence bundles its checkpoints and keys. */
 @NullMarked
 package org.serviceledger.query.log;
 

@@ -8,13 +8,16 @@ import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.query.acts.ActView;
 
 /**
- * Acts that follow each other on one day.
+ * Consecutive acts of one day.
  *
- * @param daysSincePrevious days between the act before and the first of these
+ * @param daysSincePrevious days from the previous group to this one; 0 for the first, negative if this one is earlier
  */
 public record ActDay(LocalDate date, long daysSincePrevious, List<ActView> acts) {
 
-    /** Breaks acts up by the day they happened on, in the order they come in. */
+    /**
+     * Groups acts by the day in China on which they happened, and keeps their order. A day that recurs later starts a
+     * new group.
+     */
     static List<ActDay> of(List<ActView> acts) {
         var days = new ArrayList<ActDay>();
         for (var act : acts) {

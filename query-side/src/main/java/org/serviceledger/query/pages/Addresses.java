@@ -10,13 +10,17 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The address of the page being shown, with something about it changed: filters live in addresses, so they can be sent
- * on.
+ * Builds the address of the current page with one parameter changed. Filters are part of the address, so that a user
+ * can send a filtered page to others.
  */
 @Component("addresses")
 class Addresses {
 
-    /** With the parameter set, and all others as they were asked for. */
+    /**
+     * Returns the address with this parameter set and all other parameters as in the request.
+     *
+     * @throws IllegalStateException if no request is being handled
+     */
     public String with(String parameter, String value) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             throw new IllegalStateException("no page is being shown");

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who was there: the month of a hall as squares, the days of a person in detail. */
+/** Attendance pages: the month of a hall as a grid, and the days of a person in detail. */
 @Controller
 class AttendancePage {
 

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Search of cases: words, facets, one page after the other; htmx asks for the results alone. */
+/** The search page for cases, with words, facets and paging. htmx asks for the results alone. */
 @Controller
 class CasesPage {
 
-    /** What the form itself sends; every other part of the question is carried along as it came. */
+    /** Parameters that the form has fields for. Hidden fields carry all others along unchanged. */
     private static final Set<String> IN_THE_FORM = Set.of(
             "q",
             "from",

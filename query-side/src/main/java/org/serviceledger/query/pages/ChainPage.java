@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** The chain of a case: a page to read, and to print. */
+/** The page with the chain of a case, for screen and print. */
 @Controller
 class ChainPage {
 

@@ -6,7 +6,7 @@ import org.serviceledger.query.shared.Directory;
 import org.serviceledger.query.shared.VisibleTo;
 import org.springframework.stereotype.Component;
 
-/** What a page offers to choose from. */
+/** The choices of select fields. */
 @Component
 class Choices {
 
@@ -16,10 +16,10 @@ class Choices {
         this.directory = directory;
     }
 
-    /** One of the values of a list, with its name. */
+    /** A value and its label. */
     public record Choice(String value, String label) {}
 
-    /** The organisations a user may look at, from the top down. */
+    /** Returns the organisations that the user may see, parents before children. */
     List<Choice> organizations(SignedIn user) {
         var visible = VisibleTo.user(user);
         return directory.all().stream()

@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.Deadline;
 
-/** A limit as a wall calendar: which days were counted, which were not, when it was over and when the case was. */
+/** A time limit as a wall calendar: which days counted, which did not, when the limit ended and when the case ended. */
 public record CountedDays(List<Month> months) {
 
-    /** Beyond this a calendar tells no more than the dates do. */
+    /** A longer calendar tells no more than the dates do. */
     private static final int MOST_MONTHS = 4;
 
     /** A month in weeks from Monday to Sunday. */
     public record Month(YearMonth month, List<List<Cell>> weeks) {}
 
-    /** What a day was to the limit, the most telling first. */
+    /** The meaning of a day for the limit. If several apply, the first in this order is shown. */
     public enum Kind {
         DUE,
         START,
@@ -32,18 +32,18 @@ public record CountedDays(List<Month> months) {
     /**
      * One square.
      *
-     * @param day absent before the first and after the last of the month
-     * @param ordinal of counted days, from 1
+     * @param day absent in squares before the first and after the last day of the month
+     * @param ordinal the number of a counted day, from 1; absent for other days
      * @param ended whether the case ended on this day
      */
     public record Cell(
             @Nullable LocalDate day, Kind kind, @Nullable Integer ordinal, boolean ended) {}
 
     /**
-     * Lays a deadline out.
+     * Lays out a deadline.
      *
-     * @param ended the day the case ended, if it did
-     * @param today up to which an unfinished case runs over
+     * @param ended the day the case ended, null if it is open
+     * @param today the day up to which an open case is shown to overrun
      */
     public static CountedDays of(Deadline deadline, @Nullable LocalDate ended, LocalDate today) {
         var ranUntil = ended == null ? today : ended;

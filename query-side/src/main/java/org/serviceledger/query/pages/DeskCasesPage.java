@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes a new case in at the desk, and carries one through its next steps. */
+/** Desk pages that take in a new case and carry a case through its next steps. */
 @Controller
 class DeskCasesPage {
 
@@ -99,14 +99,14 @@ class DeskCasesPage {
         }
     }
 
-    /** Clerks handle; to review and to approve is for others. */
+    /** Clerks only handle. Approvers and managers may also review and approve. */
     private static List<StepKind> kinds(SignedIn user) {
         return user.roles().contains(UserRole.APPROVER) || user.roles().contains(UserRole.MANAGER)
                 ? List.of(StepKind.values())
                 : List.of(StepKind.HANDLE);
     }
 
-    /** The first step of the item, of these kinds, that has not been begun. */
+    /** Returns the first step of the item that is of one of these kinds and has not been started. */
     private static ItemDetails.@Nullable Step planned(ItemGuide guide, Chain chain, List<StepKind> kinds) {
         var begun = chain.acts().stream()
                 .filter(act -> act.type().equals("case.step-started"))

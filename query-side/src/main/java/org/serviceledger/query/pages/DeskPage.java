@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** The desk of a window: one's own day, one's window, the cases to do. Forms on it go to the write API. */
+/** The desk of a window: the user's own day, their window, and the cases to do. Its forms call the write API. */
 @Controller
 class DeskPage {
 
@@ -79,7 +79,7 @@ class DeskPage {
                 .flatMap(hall -> hall.staff().stream())
                 .filter(member -> member.staff().equals(staff))
                 .findFirst()
-                .map(OrganizationDocument.Staff::window) // who works behind the windows is posted to none
+                .map(OrganizationDocument.Staff::window) // staff who work behind the windows have none
                 .orElse(null);
     }
 }

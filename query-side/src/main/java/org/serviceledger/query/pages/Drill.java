@@ -3,7 +3,7 @@ package org.serviceledger.query.pages;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Leads from a figure of a report to the page of the cases it counts. */
+/** Turns the link from a report's figure to the API into a link to the page that lists the same cases. */
 class Drill {
 
     private static final String API = "/api";

@@ -10,10 +10,10 @@ import org.serviceledger.query.publicsite.HallBoard.WindowNow;
 import org.serviceledger.words.Words;
 
 /**
- * What somebody at the desk has to know of their own day.
+ * What a user at the desk needs to know about their own day.
  *
- * @param staff the number by which attendance is recorded, absent for users who are no member of staff
- * @param window where they are posted, and what it does now
+ * @param staff the number under which attendance is recorded; absent for users who are not staff
+ * @param window the window they are posted to, in its current state; absent if there is none
  */
 public record Duty(
         @Nullable String staff,
@@ -31,7 +31,7 @@ public record Duty(
         return today == null ? List.of() : today.shifts();
     }
 
-    /** Whether there is a check-in today. */
+    /** Whether the person has checked in today. */
     public boolean isPresent() {
         return shifts().stream().anyMatch(shift -> shift.checkedInAt() != null);
     }

@@ -9,7 +9,7 @@ import org.serviceledger.words.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** What a page says when it cannot be shown: what happened, and what the visitor can do. */
+/** The texts of a page that cannot be shown: what happened, and what the visitor can do. */
 @Component("errorTexts")
 class ErrorTexts {
 
@@ -22,7 +22,7 @@ class ErrorTexts {
     /** One error text, in the language of the request. */
     public record ErrorText(int status, String heading, String advice) {}
 
-    /** Whom to ring up meanwhile, as far as it is known without asking anything that may be away. */
+    /** The county office's phone number, null if unknown. Reads only memory, because any server may be down. */
     public @Nullable String phone() {
         return directory.lastKnown().stream()
                 .filter(known -> known.kind() == OrganizationKind.COUNTY_OFFICE)
@@ -32,7 +32,7 @@ class ErrorTexts {
                 .orElse(null);
     }
 
-    /** For what only the database of the ledger could tell. */
+    /** The text of a page that needs the ledger's database while it does not answer. */
     public ErrorText ofTheLedger() {
         return text(HttpStatus.SERVICE_UNAVAILABLE, "error.ledger-away", "error.ledger-away.advice");
     }

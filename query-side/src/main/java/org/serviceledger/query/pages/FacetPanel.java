@@ -11,9 +11,9 @@ import org.serviceledger.query.shared.Facet;
 /**
  * A facet as a filter of a page.
  *
- * @param parameter what it is asked for by
+ * @param parameter the request parameter that filters by this facet
  * @param term its name in the language of the page
- * @param several whether more than one value may be asked for at once
+ * @param several whether the parameter takes more than one value
  */
 public record FacetPanel(String parameter, String term, boolean several, List<Facet> values, Set<String> chosen) {
 

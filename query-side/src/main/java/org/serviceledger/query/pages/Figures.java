@@ -21,7 +21,7 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Words;
 import org.springframework.stereotype.Component;
 
-/** How the pages write numbers and times, the same everywhere and in the language spoken; what is absent is a dash. */
+/** Formats numbers and times the same on all pages, in the current language. Absent values become a dash. */
 @Component("figures")
 class Figures {
 
@@ -45,12 +45,16 @@ class Figures {
         return moment.atZone(WorkingDayCalendar.CHINA).toLocalDate();
     }
 
-    /** The last day on which a deadline is kept, of the instant from which on it is not. */
+    /**
+     * Formats the last day on which a deadline is met.
+     *
+     * @param due the instant at which the deadline ends
+     */
     public String lastDay(@Nullable Instant due) {
         return due == null ? ABSENT : Spans.lastDay(due).toString();
     }
 
-    /** The last day of a deadline, for a sentence. */
+    /** Returns the last day on which a deadline is met, for use in a sentence. */
     public LocalDate lastDayOf(Instant due) {
         return Spans.lastDay(due);
     }
@@ -59,7 +63,7 @@ class Figures {
         return day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale());
     }
 
-    /** Monday to Sunday, as a wall calendar heads its columns. */
+    /** The names of the days from Monday to Sunday, for the head of a calendar. */
     public List<String> weekdays() {
         var style = Language.current() == Language.CHINESE ? TextStyle.NARROW : TextStyle.SHORT;
         return Arrays.stream(DayOfWeek.values())
@@ -83,7 +87,7 @@ class Figures {
         return number == null ? ABSENT : "%,.1f".formatted(number.doubleValue());
     }
 
-    /** Of a ratio between 0 and 1. */
+    /** Formats a ratio, of which 1 is 100 %. */
     public String percent(@Nullable Number ratio) {
         return ratio == null ? ABSENT : "%.1f%%".formatted(100 * ratio.doubleValue());
     }
@@ -92,12 +96,12 @@ class Figures {
         return limit == null ? ABSENT : limit.toString();
     }
 
-    /** A limit and its last day. */
+    /** Formats a limit and its last day. */
     public String limit(@Nullable TimeLimit limit, @Nullable Instant due) {
         return until(limit == null ? null : limit.toString(), due);
     }
 
-    /** A limit that is written already, and its last day. */
+    /** Formats a limit that is already text, and its last day. */
     public String until(@Nullable String limit, @Nullable Instant due) {
         return Objects.requireNonNullElse(Spans.until(limit, due), ABSENT);
     }
@@ -115,7 +119,7 @@ class Figures {
                 : Words.say("span.used", "days", used.workingDays(), "elapsed", elapsed(used.elapsedSeconds()));
     }
 
-    /** A stretch of wall-clock time in its two largest units. */
+    /** Formats a stretch of wall-clock time in its two largest units. */
     public String elapsed(@Nullable Number seconds) {
         if (seconds == null) {
             return ABSENT;
@@ -132,7 +136,7 @@ class Figures {
                 : Words.say("span.seconds", "seconds", time.toSeconds());
     }
 
-    /** Whether something entered the ledger so long after it happened that both times are worth a look. */
+    /** Whether more than five minutes lie between an act and its recording. Pages then show both times. */
     public boolean isRecordedApart(Instant occurred, Instant recorded) {
         return Duration.between(occurred, recorded).abs().compareTo(Duration.ofMinutes(5)) > 0;
     }

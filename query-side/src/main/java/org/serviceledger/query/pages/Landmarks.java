@@ -3,7 +3,7 @@ package org.serviceledger.query.pages;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The acts a case turns on, marked on its time line. */
+/** The decisive acts of a case, which its time line highlights. */
 @Component("landmarks")
 class Landmarks {
 

@@ -18,7 +18,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** The checkpoint in force, the last one on record and the verifier key (台账检查点), for the screen in the hall and for whoever holds a receipt. */
+/**
+ * The page with the published checkpoint, the last one recorded in the ledger, and the verifier key (台账检查点). It is for
+ * the screen in the hall and for holders of receipts.
+ */
 @Controller
 class LedgerPage {
 
@@ -36,10 +39,10 @@ class LedgerPage {
     }
 
     /**
-     * A checkpoint to be read from afar, and aloud.
+     * A checkpoint formatted to be read from a distance and aloud.
      *
-     * @param groups the root in hexadecimal, four digits each
-     * @param cosigners the names that stand beneath it besides the log's, as they stand there
+     * @param groups the root in hexadecimal, in groups of four digits
+     * @param cosigners the names of all signatures on the note except the log's own
      */
     public record Shown(
             String origin,

@@ -14,11 +14,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** What stands in the head of every page: where one may go, and as whom; a bean because error pages have it too. */
+/**
+ * The head of every page: the links open to the user, and who the user is. It is a bean because error pages need it
+ * too.
+ */
 @Component("navigation")
 class Navigation {
 
-    /** The places of the site, in the order they are offered. */
+    /** The links of the site, in the order shown. */
     enum Link implements Term {
         HOME("/"),
         ITEMS("/items"),
@@ -50,7 +53,7 @@ class Navigation {
             };
         }
 
-        /** Whether the link is the one to mark while this page is shown. */
+        /** Whether to mark this link as current on the page with this path. */
         public boolean leadsTo(String page) {
             return this == HOME ? page.equals("/") : page.equals(path) || page.startsWith(path + "/");
         }
@@ -81,12 +84,12 @@ class Navigation {
         return hasAny(WRITERS);
     }
 
-    /** Whether the user may look at everything a person did. */
+    /** Whether the user may see everything that a person did. */
     public boolean mayTrace() {
         return hasAny(TRACERS);
     }
 
-    /** Whether the user may take the evidence of a case with them. */
+    /** Whether the user may download the evidence of a case. */
     public boolean mayTakeEvidence() {
         return hasAny(INVESTIGATORS);
     }
@@ -96,13 +99,13 @@ class Navigation {
         return user != null && user.roles().stream().anyMatch(roles::contains);
     }
 
-    /** The roles the user holds, in their order. */
+    /** The user's roles, in the order of {@link UserRole}. */
     public List<UserRole> roles() {
         var user = user();
         return user == null ? List.of() : user.roles().stream().sorted().toList();
     }
 
-    /** The page asked for, also while its error page is being written. */
+    /** The path that was requested, also while its error page is rendered. */
     public String here() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return "";

@@ -11,8 +11,7 @@ import org.serviceledger.query.cases.Chain;
 import org.serviceledger.words.Term;
 
 /**
- * What can be asked of a case at the desk, in the order it is offered. Only an offer: whether it may be done is for the
- * write side to decide.
+ * A step that the desk can offer for a case. It is only an offer: the write side decides whether the step is allowed.
  */
 enum NextStep implements Term {
     FIRST_ASKED("first-asked"),
@@ -51,19 +50,21 @@ enum NextStep implements Term {
         this.action = action;
     }
 
-    /** As the write API calls it. */
+    /** The name of the step in the write API. */
     public String action() {
         return action;
     }
 
-    /** Where the write API takes it. */
+    /** The path of the write API that accepts the step. */
     public String address(String caseId) {
         return this == INVITE
                 ? "/api/evaluations/%s/invite".formatted(caseId)
                 : "/api/cases/%s/%s".formatted(caseId, action);
     }
 
-    /** The steps to offer for a case as it stands now to somebody with these roles. */
+    /**
+     * Returns the steps to offer to a user with these roles in the current state of the case, the most likely first.
+     */
     static List<NextStep> of(Chain chain, Set<UserRole> held, Instant now) {
         return in(chain.file().summary().state()).stream()
                 .filter(step -> step.roles().stream().anyMatch(held::contains))
@@ -71,7 +72,7 @@ enum NextStep implements Term {
                 .toList();
     }
 
-    /** The most likely first. */
+    /** Returns the steps that can follow in this state, the most likely first. */
     private static List<NextStep> in(CaseStage state) {
         return switch (state) {
             case APPLIED -> List.of(RECEIVE, FIRST_ASKED, CORRECT, REFUSE_ACCEPTANCE, WITHDRAW);
@@ -99,7 +100,7 @@ enum NextStep implements Term {
         };
     }
 
-    /** Whose business it is. */
+    /** The roles that perform the step. */
     private Set<UserRole> roles() {
         return switch (this) {
             case FIRST_ASKED, RECEIVE, CORRECT, REQUEST_SUPPLEMENT, SUPPLEMENT, DELIVER, INVITE, WITHDRAW -> CLERKS;
@@ -109,7 +110,7 @@ enum NextStep implements Term {
         };
     }
 
-    /** What the state alone does not tell. */
+    /** Checks the conditions that the state alone does not tell. */
     private boolean fits(Chain chain, Instant now) {
         var file = chain.file();
         return switch (this) {
@@ -139,7 +140,10 @@ enum NextStep implements Term {
         };
     }
 
-    /** Past the notice period and never told what is missing: accepted by law. */
+    /**
+     * Whether the case counts as accepted by law: the notice period has ended and the applicant was never told what is
+     * missing.
+     */
     private static boolean isDeemed(Chain chain, Instant now) {
         var due = chain.file().acceptanceDue();
         return due != null && !now.isBefore(due) && !isTold(chain);

@@ -26,20 +26,20 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Says on a page, in the look of the others, why there is no answer. */
+/** Shows an error page with the usual layout when a question has no answer. */
 @ControllerAdvice(basePackageClasses = PageFaults.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFaults {
 
     private static final String RETRY_SOON = "2";
 
-    /** Whole page and fragment have one address; a browser must not mistake the one for the other. */
+    /** A page and its fragment share one address. {@code Vary} keeps a browser from showing one for the other. */
     @ModelAttribute
     void varyByFragment(HttpServletResponse response) {
         response.addHeader(HttpHeaders.VARY, "HX-Request");
     }
 
-    /** A form sends its empty fields along: they ask for nothing. */
+    /** Treats empty form fields as absent. */
     @InitBinder
     void emptyMeansAbsent(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));

@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Says on a page that failed as nobody else explains that the database is away, if that is behind it. */
+/** Shows that the database is unavailable when it caused a failure that no other handler explains. */
 @ControllerAdvice(basePackageClasses = PageOutages.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
 class PageOutages {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** How well and how quickly: figures, charts of them, and the way from each figure to its cases. */
+/** The performance page: figures, their charts, and links from each figure to its cases. */
 @Controller
 class PerformancePage {
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** Everything one person did in a period, day by day. */
+/** The page with everything one person did in a period, day by day. */
 @Controller
 class PersonPage {
 
@@ -51,7 +51,7 @@ class PersonPage {
         return fragment ? "people/person :: results" : "people/person";
     }
 
-    /** As the latest act has it; a person may have been named otherwise before. */
+    /** Takes the name from the latest act, because a person may have had another name before. */
     private static String name(String person, ActHits hits) {
         return hits.items().stream().map(ActView::personName).findFirst().orElse(person);
     }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How far a case has come, for its applicant, who may also rate there how it went. */
+/** The page on which an applicant follows a case and rates the service. */
 @Controller
 class ProgressPage {
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** What anybody may read: the front door, the items with their guides, the halls as they are now. */
+/** Pages that need no sign-in: the front page, the items with their guides, and the halls as they are now. */
 @Controller
 class PublicPages {
 
@@ -41,7 +41,7 @@ class PublicPages {
         this.results = results;
     }
 
-    /** The front door stays open when nothing can be searched: it then says so, and where else to turn. */
+    /** While Elasticsearch is down, the front page still opens. It then says so, and where else to turn. */
     @GetMapping("/")
     String home(HttpServletResponse response, Model page) {
         try {

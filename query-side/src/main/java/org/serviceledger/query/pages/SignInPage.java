@@ -3,7 +3,7 @@ package org.serviceledger.query.pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where staff sign in; the public never has to. */
+/** The page on which staff sign in. The public never has to. */
 @Controller
 class SignInPage {
 

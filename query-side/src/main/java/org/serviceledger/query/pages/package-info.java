@@ -1,4 +1,4 @@
-/** The web pages: each answers a browser whole and htmx in part, from one template. */
+/** The web pages. One template renders both the whole page for a browser and the fragment that htmx asks for. */
 @NullMarked
 package org.serviceledger.query.pages;
 

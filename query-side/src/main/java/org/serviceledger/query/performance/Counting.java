@@ -19,10 +19,10 @@ import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.query.cases.CaseQueries;
 import org.serviceledger.query.shared.VisibleTo;
 
-/** How the figures of one row are counted by Elasticsearch: what docs/metrics.md says, in its terms. */
+/** Builds the aggregations by which Elasticsearch counts the figures of one row, as docs/metrics.md defines them. */
 record Counting(Period period, Instant now, VisibleTo visible) {
 
-    /** Cases that touch the period at all, or are still open. */
+    /** Cases that are open, or were received, accepted, finished or rated in the period. */
     Query relevant() {
         return or(term("open", true), in("receivedAt"), in("acceptedAt"), in("finishedAt"), in("ratedAt"));
     }
@@ -102,7 +102,7 @@ record Counting(Period period, Instant now, VisibleTo visible) {
         return and(days(field, period.first(), period.last()));
     }
 
-    /** Not out of a file: files know no promised limit of ours and no working days. */
+    /** Cases that were not imported. Files contain neither the ledger's promised limits nor working days. */
     private static Query own() {
         return term("imported", false);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.serviceledger.query.performance.PerformanceReport.Definition;
 import org.serviceledger.words.Words;
 
-/** What each figure means, as every report says it; docs/metrics.md says it at length. */
+/** The definition of each figure, as every report carries it. docs/metrics.md defines the figures at length. */
 final class Definitions {
 
     private static final List<Metric> METRICS = List.of(
@@ -35,12 +35,12 @@ final class Definitions {
 
     private Definitions() {}
 
-    /** In the language that is being spoken. */
+    /** Returns the definitions in the current language. */
     static List<Definition> said() {
         return METRICS.stream().map(Metric::said).toList();
     }
 
-    /** What decides how a figure is rounded, and what it is if there is nothing to count. */
+    /** Determines how a figure is rounded, and its value when there is nothing to count. */
     private enum Kind {
         COUNT,
         RATE,
@@ -48,7 +48,7 @@ final class Definitions {
         HOURS
     }
 
-    /** A figure by the name it has in a report; the bundles have its words under that name. */
+    /** A figure by its name in a report. The bundles hold its texts under that name. */
     private record Metric(String figure, Kind kind) {
 
         Definition said() {

@@ -12,7 +12,7 @@ import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.api.evaluation.RatingLevel;
 
-/** The way from a row's figures to their cases: questions whose totals are the figures. */
+/** Builds links from the figures of a row to their cases. The total of each linked search is the figure. */
 record DrillDown(PerformanceQuestion asked, Period period, Map<String, String> row) {
 
     private static final String CASES = "/api/cases?";
@@ -43,7 +43,7 @@ record DrillDown(PerformanceQuestion asked, Period period, Map<String, String> r
         return links;
     }
 
-    /** The finished cases that took so many working days. */
+    /** Links to the finished cases that took exactly this many working days. */
     String finishedWithin(int workingDays) {
         return to(with(with(finished(), "imported", "false"), "workingDays", Integer.toString(workingDays)));
     }

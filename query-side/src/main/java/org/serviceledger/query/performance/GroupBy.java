@@ -2,7 +2,7 @@ package org.serviceledger.query.performance;
 
 import org.serviceledger.words.Term;
 
-/** What makes a row of a performance report. */
+/** What a row of a performance report stands for. */
 public enum GroupBy implements Term {
     ORGANIZATION,
     ITEM,

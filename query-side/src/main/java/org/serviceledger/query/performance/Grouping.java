@@ -14,11 +14,11 @@ import org.serviceledger.query.shared.Directory;
 import org.serviceledger.words.Words;
 import org.springframework.stereotype.Component;
 
-/** What makes a row, where that is something a case has: its field, its name, and how to ask for its cases. */
+/** Groups cases into rows by one of their fields: names the field, labels each row and selects its cases. */
 @Component
 class Grouping {
 
-    /** A report with more rows than this says it is not complete. */
+    /** The largest number of rows. A report that reaches it says that it is not complete. */
     static final int MOST_ROWS = 300;
 
     private final Directory directory;
@@ -27,7 +27,7 @@ class Grouping {
         this.directory = directory;
     }
 
-    /** Periods are no field: a case counts in several, by the day of each thing that happened to it. */
+    /** Periods are no field: a case counts in several periods, by the day of each thing that happened to it. */
     static boolean isPeriod(@Nullable GroupBy by) {
         return by != null && field(by) == null;
     }
@@ -63,7 +63,7 @@ class Grouping {
         };
     }
 
-    /** What to ask for to see a row's cases and no others. */
+    /** Returns the parameters that select exactly the cases of a row. */
     static Map<String, String> question(GroupBy by, String key) {
         return switch (by) {
             case ORGANIZATION -> Map.of("organization", key, "ownOnly", "true");

@@ -29,11 +29,11 @@ import org.serviceledger.query.shared.VisibleTo;
 import org.serviceledger.words.Words;
 import org.springframework.stereotype.Service;
 
-/** Says how well and how quickly cases were dealt with. */
+/** Reports how well and how quickly cases were handled. */
 @Service
 public class Performance {
 
-    /** Periods are counted side by side; more in one request would be too many buckets. */
+    /** One request counts several periods. More of them at once would make too many buckets. */
     private static final int PERIODS_AT_ONCE = 40;
 
     private final Documents documents;
@@ -50,7 +50,12 @@ public class Performance {
         this.clock = clock;
     }
 
-    /** The figures asked for, over what the user may see. */
+    /**
+     * Returns the figures over the cases that the user may see. Without a period, they cover the last 30 days.
+     *
+     * @throws org.serviceledger.query.shared.CannotAnswer if the question is malformed, reaches outside the user's
+     *     scope or cannot be answered now
+     */
     public PerformanceReport report(PerformanceQuestion asked, Freshness freshness, SignedIn user) {
         asked.faults().freshness(freshness).refuseIfAny();
         var question = asked.orLately(LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA));
@@ -61,7 +66,10 @@ public class Performance {
         return report(question, freshness, visible);
     }
 
-    /** For answers that show no single case; whoever asks has checked the question. */
+    /**
+     * Returns figures for answers that show no single case. The caller must have checked the question, which must have
+     * a period.
+     */
     public PerformanceReport report(PerformanceQuestion question, Freshness freshness, VisibleTo visible) {
         var position = asOf.await(freshness, List.of(Cases.NAME));
         var whole = new Counted(question, new Period(question.first(), question.last()), clock.instant(), visible);
@@ -84,7 +92,7 @@ public class Performance {
                 position);
     }
 
-    /** What is counted, in which period, when and for whom. */
+    /** What is counted, in which period, at which moment and for whom. */
     private record Counted(PerformanceQuestion question, Period period, Instant now, VisibleTo visible) {
 
         Counting counting(Period of) {
@@ -105,7 +113,7 @@ public class Performance {
         }
     }
 
-    /** All rows in one, and how its cases spread. */
+    /** The row over all cases, and the distribution of the working days they took. */
     private record Total(Row row, List<DaysUsed> spread) {}
 
     private Total total(Counted whole) {

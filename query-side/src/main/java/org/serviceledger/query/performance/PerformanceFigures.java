@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.evaluation.RatingLevel;
 
 /**
- * The figures of a row; the report says how each is defined. A rate without denominator is null, never 0 or 1; rates are
- * rounded down to four places.
+ * The figures of a row; the report defines each. A rate without denominator is null, never 0 or 1. Rates are rounded
+ * down to four decimal places.
  *
- * @param dueUnfinished not finished although the promised limit ended within the period
- * @param overdueNow whatever the period; absent in rows of periods
- * @param inProgress whatever the period; absent in rows of periods
- * @param ratings absent for those who may not see ratings
+ * @param dueUnfinished overdue cases whose promised limit ended within the period
+ * @param overdueNow cases overdue now, whatever the period; absent in rows of periods
+ * @param inProgress cases open now, whatever the period; absent in rows of periods
+ * @param ratings absent for users who may not see ratings
  */
 public record PerformanceFigures(
         long received,
@@ -39,10 +39,10 @@ public record PerformanceFigures(
         @Nullable Ratings ratings) {
 
     /**
-     * Ratings that stand.
+     * Ratings that were not excluded upon appeal.
      *
-     * @param good the three upper levels
-     * @param bad the two lowest levels
+     * @param good ratings of the three upper levels
+     * @param bad ratings of the two lowest levels
      */
     public record Ratings(
             long count, long good, long bad, @Nullable BigDecimal goodRate, Map<RatingLevel, Long> byLevel) {}

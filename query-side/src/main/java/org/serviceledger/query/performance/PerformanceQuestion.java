@@ -12,14 +12,14 @@ import org.serviceledger.query.shared.Faults;
 import org.serviceledger.words.Message;
 
 /**
- * Which figures to compute. Days are days in China, first and last included.
+ * The figures to compute. Days are days in China; the first and the last are included.
  *
- * @param from the first day; without from and to, the last 30 days up to today are meant
- * @param to the last day, given if from is
- * @param organization the organisation and all below it; all the asker may see if absent
- * @param staff whoever is responsible for the case
- * @param groupBy what makes a row; one row for all if absent
- * @param imported only cases out of files, or none of them; all if absent
+ * @param from the first day; without {@code from} and {@code to}, the period is the last 30 days up to today
+ * @param to the last day; required with {@code from}
+ * @param organization the organisation and all below it; everything the user may see if absent
+ * @param staff the member of staff responsible for the case
+ * @param groupBy what a row stands for; if absent, only the total is computed
+ * @param imported if true, only imported cases; if false, only others; all if absent
  */
 public record PerformanceQuestion(
         @Nullable LocalDate from,
@@ -37,17 +37,17 @@ public record PerformanceQuestion(
     private static final int MOST_DAYS = 400;
     private static final int DAYS_UNASKED = 30;
 
-    /** The whole of a period. */
+    /** Asks for all cases of a period. */
     public static PerformanceQuestion of(LocalDate from, LocalDate to, GroupBy groupBy) {
         return new PerformanceQuestion(from, to, null, null, null, null, null, null, null, groupBy);
     }
 
-    /** The same, over the last 30 days if no period is asked for. */
+    /** Returns this question, over the last 30 days if it has no period. */
     public PerformanceQuestion orLately(LocalDate today) {
         return from == null && to == null ? within(today.minusDays(DAYS_UNASKED - 1), today) : this;
     }
 
-    /** The same with other rows. */
+    /** Returns this question with other rows. */
     public PerformanceQuestion by(GroupBy rows) {
         return new PerformanceQuestion(
                 from, to, organization, item, window, staff, department, category, imported, rows);

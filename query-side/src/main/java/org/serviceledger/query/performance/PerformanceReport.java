@@ -8,17 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of a period, row by row, each with the way to its cases.
+ * The figures of a period, row by row, with links to their cases.
  *
- * @param from the first day, asked for or by default
+ * @param from the first day of the period, as requested or by default
  * @param to the last day
- * @param organisationId the organisation that was counted with all below it, asked for or by the asker's scope; absent
- *     if it is the whole ledger
- * @param now the moment by which cases are overdue now or not
- * @param total over all rows, computed anew and not summed up
- * @param workingDays how the finished cases in the total spread over the working days they took, the quickest first
- * @param complete false if there are more rows than a report holds
- * @param definitions how each figure is defined, in the language that is spoken
+ * @param organisationId the organisation that was counted with all below it, as requested or by the user's scope;
+ *     absent if the whole ledger was counted
+ * @param now the moment that decides which cases are overdue now
+ * @param total the figures over all rows, computed anew and not summed up
+ * @param workingDays the distribution of the finished cases in the total over the working days they took, the shortest
+ *     first
+ * @param complete false if the report reached its largest number of rows and may lack others
+ * @param definitions the definition of each figure, in the current language
  * @param asOf the answer reflects the ledger up to this position
  */
 public record PerformanceReport(
@@ -39,20 +40,21 @@ public record PerformanceReport(
      * A row.
      *
      * @param key the organisation, item, …, or the first day of the period
-     * @param cases by figure, the question whose total is that figure, such as {@code /api/cases?…}
+     * @param cases by figure, the link whose total is that figure, such as {@code /api/cases?…}
      */
     public record Row(String key, String label, PerformanceFigures figures, Map<String, String> cases) {}
 
     /**
-     * The finished cases, not imported, that took so many working days; lengths that no case took are left out.
+     * The finished cases, without imported ones, that took this many working days. Numbers of days that no case took
+     * are left out.
      *
-     * @param within the share of all that took so many days or fewer, rounded down
-     * @param cases the question whose total is the count, such as {@code /api/cases?…}
+     * @param within the share of all these cases that took this many days or fewer, rounded down
+     * @param cases the link whose total is the count, such as {@code /api/cases?…}
      */
     public record DaysUsed(int days, long count, BigDecimal within, String cases) {}
 
     /**
-     * How a figure is defined.
+     * The definition of a figure.
      *
      * @param figure its name in a row, the same in every language
      */

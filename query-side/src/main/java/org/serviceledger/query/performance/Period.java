@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Days from the first to the last. */
+/** Days from the first to the last, both included. */
 record Period(LocalDate first, LocalDate last) {
 
-    /** Its days, weeks from Monday, or months; the outer ones are cut off where the period ends. */
+    /**
+     * Splits the period into days, weeks from Monday, or months. The outer parts are cut off where the period begins
+     * and ends.
+     */
     List<Period> by(GroupBy unit) {
         return switch (unit) {
             case DAY -> parts(day -> day);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.query.performance.PerformanceReport.DaysUsed;
 
-/** Makes figures of what was counted for a row. */
+/** Computes the figures of a row from its aggregations. */
 record RowFigures(Map<String, Aggregate> counted, boolean snapshot, boolean mayReadRatings) {
 
     private static final int PLACES = 4;
@@ -55,7 +55,7 @@ record RowFigures(Map<String, Aggregate> counted, boolean snapshot, boolean mayR
                 mayReadRatings ? ratings() : null);
     }
 
-    /** How the finished cases spread over the working days they took. */
+    /** Returns the distribution of the finished cases over the working days they took. */
     List<DaysUsed> spread(DrillDown drill) {
         var days = workingDays();
         var all = days.stream().mapToLong(HistogramBucket::docCount).sum();
@@ -98,7 +98,10 @@ record RowFigures(Map<String, Aggregate> counted, boolean snapshot, boolean mayR
         return new PerformanceFigures.Ratings(count, count - bad, bad, rate(count - bad, count), byLevel);
     }
 
-    /** The smallest number of days within which at least this share of the cases was finished. */
+    /**
+     * Returns the smallest number of days within which at least this share of the cases was finished; null without
+     * cases.
+     */
     static @Nullable Integer nearestRank(List<HistogramBucket> days, double share) {
         var all = days.stream().mapToLong(HistogramBucket::docCount).sum();
         var rank = (long) Math.ceil(share * all);
@@ -123,14 +126,14 @@ record RowFigures(Map<String, Aggregate> counted, boolean snapshot, boolean mayR
                 : new BigDecimal(seconds).divide(BigDecimal.valueOf(SECONDS_PER_HOUR), 1, RoundingMode.HALF_UP);
     }
 
-    /** The share of the whole that was not needed. */
+    /** Returns the share of the whole that was not needed. */
     private static @Nullable BigDecimal saved(Map<String, Aggregate> inside, String name, String whole, String needed) {
         var sums = aggregate(inside, name).filter().aggregations();
         var of = sum(sums, whole);
         return rate(of - sum(sums, needed), of);
     }
 
-    /** Rounded down, so that no figure looks better than it is; nothing of nothing is no rate. */
+    /** Rounds down, so that no figure looks better than it is. Null if the whole is 0. */
     static @Nullable BigDecimal rate(long part, long whole) {
         return whole == 0
                 ? null

@@ -1,4 +1,4 @@
-/** How well and how quickly: figures that lead to their cases. */
+/** Performance reports: how well and how quickly cases were handled, with links from the figures to their cases. */
 @NullMarked
 package org.serviceledger.query.performance;
 

@@ -11,7 +11,7 @@ import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
 import org.serviceledger.query.shared.QuerySettings;
 import org.springframework.stereotype.Component;
 
-/** Counts wrong codes by number, so that nobody guesses the code of a case; whoever gives the right one is not held up. */
+/** Counts wrong codes by case number, to keep anyone from guessing the code of a case. Right codes are not counted. */
 @Component
 class Attempts {
 
@@ -28,7 +28,11 @@ class Attempts {
 
     private record Wrong(Instant since, int times) {}
 
-    /** Refuses if there have been too many lately, of this number. */
+    /**
+     * Refuses any further attempt, with the right code too, after too many wrong codes for this number.
+     *
+     * @throws CannotAnswer with {@link TooManyAttempts}, which tells when the number is free again
+     */
     synchronized void mustNotBeTooMany(String number) {
         var so = wrong.get(number);
         var now = clock.instant();

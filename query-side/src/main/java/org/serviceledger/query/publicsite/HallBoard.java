@@ -12,7 +12,7 @@ import org.serviceledger.words.Term;
 /**
  * A hall and its windows as they are now.
  *
- * @param leaders who answers for the hall: office holders are named by post and name, nobody else is
+ * @param leaders the leaders of the hall; they are named by post and name, other staff are not named
  * @param asOf the answer reflects the ledger up to this position
  */
 public record HallBoard(
@@ -32,14 +32,14 @@ public record HallBoard(
         List<HallList.Hall> below,
         long asOf) {
 
-    /** Who answers for the hall. */
+    /** A leader of the hall. */
     public record LeaderOnShow(String post, String name) {}
 
     /**
-     * A window now.
+     * A window as it is now.
      *
-     * @param since when it came into this state, absent if it was not opened today
-     * @param reason why it is paused
+     * @param since when the window came into this state; absent if it was not opened today
+     * @param reason why the window is paused; absent if it is not
      */
     public record WindowNow(
             String id,
@@ -52,7 +52,7 @@ public record HallBoard(
             @Nullable String reason,
             List<String> extraService) {}
 
-    /** Whether a window serves at this moment. */
+    /** Whether a window serves now. */
     public enum WindowState implements Term {
         OPEN,
         PAUSED,

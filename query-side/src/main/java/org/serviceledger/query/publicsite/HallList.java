@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.organization.OrganizationKind;
 
 /**
- * All halls, from the county down.
+ * All halls, the county first.
  *
  * @param asOf the answer reflects the ledger up to this position
  */
 public record HallList(List<Hall> items, long asOf) {
 
-    /** A hall in the list, with how many of its windows are open now. */
+    /** A hall in the list, with the number of its windows that are open now. */
     public record Hall(
             String id,
             String name,

@@ -9,7 +9,7 @@ import org.serviceledger.api.item.ItemDetails;
  *
  * @param code the implementation code (实施编码)
  * @param inForceSince when this version was published
- * @param notInService why it cannot be applied for now, absent if it can
+ * @param notInService why nobody can apply for the item now; absent if it is in service
  * @param asOf the answer reflects the ledger up to this position
  */
 public record ItemGuide(

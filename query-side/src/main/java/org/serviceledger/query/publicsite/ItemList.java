@@ -10,8 +10,8 @@ import org.serviceledger.query.shared.Facet;
 /**
  * A page of the public list of items.
  *
- * @param facets by category, department, theme and audience
- * @param next the cursor of the next page, absent on the last
+ * @param facets counts by category, department, theme and audience; empty on every page but the first
+ * @param next the cursor of the next page; absent if this page is not full
  * @param asOf the answer reflects the ledger up to this position
  */
 public record ItemList(
@@ -25,8 +25,8 @@ public record ItemList(
     /**
      * An item in the list.
      *
-     * @param nameHtml the name, escaped, the words searched for in {@code <mark>}
-     * @param inService whether it can be applied for now
+     * @param nameHtml the name as escaped HTML, with the words searched for in {@code <mark>}
+     * @param inService whether applications are accepted now
      */
     public record Entry(
             String id,

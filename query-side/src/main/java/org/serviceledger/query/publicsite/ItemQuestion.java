@@ -6,12 +6,12 @@ import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.query.shared.Faults;
 
 /**
- * Which items to list; what is not given does not matter.
+ * Filters for the list of items; an absent filter selects everything.
  *
  * @param q Chinese words or pinyin initials: both 营业执照 and yyzz find it
- * @param theme such as 社会保障
- * @param limit how many at a time, at most 200
- * @param cursor where the page before ended, from its {@code next}
+ * @param theme the theme, such as 社会保障
+ * @param limit the page size, from 1 to 200; 20 if absent
+ * @param cursor the {@code next} of the previous page
  */
 public record ItemQuestion(
         @Nullable String q,
@@ -28,7 +28,7 @@ public record ItemQuestion(
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_CURSOR = 1000;
 
-    /** Every item. */
+    /** Selects every item. */
     public static ItemQuestion all() {
         return new ItemQuestion(null, null, null, null, null, null, null);
     }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.evaluation.RatingLevel;
 
 /**
- * How far a case has come, for whoever knows its number and code; nobody is named.
+ * How far a case has come, for anyone who knows its number and code. It names nobody.
  *
- * @param missing papers still to be supplied
- * @param mayRate whether the applicant has been invited to rate and has not yet done so
+ * @param missing papers that the applicant still has to supply
+ * @param mayRate whether the applicant was invited to rate and has not yet done so
  * @param asOf the answer reflects the ledger up to this position
  */
 public record Progress(
@@ -32,9 +32,9 @@ public record Progress(
         long asOf) {
 
     /**
-     * Something that happened, without who did it.
+     * An event of the case, without the person who acted.
      *
-     * @param position its place in the ledger, under which its leaf and its proof are to be had
+     * @param position the event's position in the ledger, by which its leaf and its proof can be fetched
      */
     public record Step(
             Instant at, String type, String title, @Nullable String step, long position) {}

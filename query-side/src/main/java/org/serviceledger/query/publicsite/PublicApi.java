@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What anybody may ask over HTTP without signing in. */
+/** Serves, over HTTP and without sign-in, what the public may read. */
 @ReadApi
 @RequestMapping("/api/public")
 @Tag(name = "api.tag.public")

@@ -37,7 +37,7 @@ import org.serviceledger.query.shared.VisibleTo;
 import org.serviceledger.words.Message;
 import org.springframework.stereotype.Service;
 
-/** The halls with their windows as they are now. */
+/** The halls and their windows as they are now. */
 @Service
 public class PublicHalls {
 
@@ -55,7 +55,7 @@ public class PublicHalls {
         this.clock = clock;
     }
 
-    /** Every hall there is, from the county down. */
+    /** Returns every hall, the county first. */
     public HallList list(Freshness freshness) {
         var position = await(freshness);
         var today = today(null);
@@ -67,7 +67,11 @@ public class PublicHalls {
                 position);
     }
 
-    /** One hall, by its identifier or code. */
+    /**
+     * Returns the hall with this identifier or code.
+     *
+     * @throws CannotAnswer if there is no such hall, or it cannot be read now
+     */
     public HallBoard board(String idOrCode, Freshness freshness) {
         var id = idOrCode.startsWith("org-") ? idOrCode : "org-" + idOrCode;
         new Faults().form("organizationId", id, OrganizationId::new).refuseIfAny();
@@ -147,7 +151,7 @@ public class PublicHalls {
         return parent == null ? null : parent.value();
     }
 
-    /** The latest of each post who has taken office. */
+    /** The latest leader of each post who has taken office. */
     private List<HallBoard.LeaderOnShow> leaders(OrganizationDocument hall) {
         var inOffice = hall.leaders().stream()
                 .filter(leader -> !leader.from().isAfter(day()))
@@ -178,7 +182,7 @@ public class PublicHalls {
                         : day.extraServices().stream().map(ExtraService::term).toList());
     }
 
-    /** Extra hours may be noted of a window that nobody opened. */
+    /** A window that nobody opened may have a record of the day too, because extra hours were noted for it. */
     private static HallBoard.WindowState state(WindowDayDocument day) {
         return switch (day.state()) {
             case OPEN -> HallBoard.WindowState.OPEN;

@@ -36,7 +36,7 @@ import org.serviceledger.query.shared.VisibleTo;
 import org.serviceledger.words.Message;
 import org.springframework.stereotype.Service;
 
-/** The public list of service items, and the guide of each. */
+/** The public list of service items, and the guide of each item. */
 @Service
 public class PublicItems {
 
@@ -57,7 +57,7 @@ public class PublicItems {
         this.clock = clock;
     }
 
-    /** A page of the items asked for, cancelled ones left out; facets come with the first page. */
+    /** Returns one page of the items that match, without cancelled items. Only the first page has facets. */
     public ItemList list(ItemQuestion question, Freshness freshness) {
         question.faults().freshness(freshness).refuseIfAny();
         var position = asOf.await(freshness, List.of(Items.NAME));
@@ -76,7 +76,11 @@ public class PublicItems {
                 position);
     }
 
-    /** The guide of an item, by its identifier or code. */
+    /**
+     * Returns the guide of the item with this identifier or code.
+     *
+     * @throws CannotAnswer if there is no such item, or it cannot be read now
+     */
     public ItemGuide guide(String idOrCode, Freshness freshness) {
         new Faults().freshness(freshness).refuseIfAny();
         var id = idOrCode.startsWith(PREFIX) ? idOrCode : PREFIX + idOrCode;

@@ -27,7 +27,7 @@ import org.serviceledger.query.shared.VisibleTo;
 import org.serviceledger.words.Message;
 import org.springframework.stereotype.Service;
 
-/** Tells how far a case has come to whoever knows its number and code. */
+/** Tells how far a case has come to anyone who knows its number and code. */
 @Service
 public class PublicProgress {
 
@@ -36,7 +36,7 @@ public class PublicProgress {
     private static final int MOST_STEPS = 1000;
     private static final String PREFIX = "case-";
 
-    /** What the office does within itself is not for the board. */
+    /** Acts within the office, which are not shown to the public. */
     private static final Set<String> INTERNAL = Set.of("case.objection-raised", "case.first-asked");
 
     private final Documents documents;
@@ -53,7 +53,13 @@ public class PublicProgress {
         this.codes = codes;
     }
 
-    /** A wrong number, a wrong code and a case that has none cannot be told apart. */
+    /**
+     * Returns the progress of a case. The answer does not reveal whether the number is wrong, the code is wrong, or the
+     * case has no code.
+     *
+     * @throws CannotAnswer if there is no case with this number and code, too many wrong codes were given, or it cannot
+     *     be read now
+     */
     public Progress of(@Nullable String number, @Nullable String code, Freshness freshness) {
         var faults = new Faults()
                 .text("number", number, LONGEST_NUMBER)

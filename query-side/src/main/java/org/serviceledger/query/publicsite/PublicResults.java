@@ -17,7 +17,7 @@ import org.serviceledger.query.shared.QuerySettings;
 import org.serviceledger.query.shared.VisibleTo;
 import org.springframework.stereotype.Service;
 
-/** The county's own results as anybody may read them: what few cases would give away is left out. */
+/** The county's results, for the public. Figures of so few cases that they could give a case away are left out. */
 @Service
 public class PublicResults {
 
@@ -31,7 +31,10 @@ public class PublicResults {
         this.clock = clock;
     }
 
-    /** The figures between two days, those of this year so far if none are given. */
+    /**
+     * Returns the figures between two days. By default the last day is today and the first is January 1 of the last
+     * day's year.
+     */
     public PublicStatistics of(@Nullable LocalDate from, @Nullable LocalDate to, Freshness freshness) {
         new Faults().period("from", from, "to", to).freshness(freshness).refuseIfAny();
         var last = Objects.requireNonNullElse(to, LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA));

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The county's own results. Counts below the smallest that is shown are absent, and so is every rate made of them.
+ * The county's results. Counts below {@code smallest} are absent, and so are rates and medians over fewer cases.
  *
- * @param smallest counts below this are suppressed
+ * @param smallest the smallest count that is shown
  * @param asOf the answer reflects the ledger up to this position
  */
 public record PublicStatistics(

@@ -1,4 +1,4 @@
-/** What anybody may read without signing in; personal data never. */
+/** Answers for the public, without sign-in. They name no person except the leaders of halls. */
 @NullMarked
 package org.serviceledger.query.publicsite;
 

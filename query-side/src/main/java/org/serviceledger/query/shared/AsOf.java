@@ -10,7 +10,7 @@ import org.serviceledger.words.Message;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Lets a question wait until the read models it uses are fresh enough, and says how fresh they are. */
+/** Makes a question wait until its read models are fresh enough, and tells how fresh they are. */
 @Component
 public class AsOf {
 
@@ -31,9 +31,11 @@ public class AsOf {
     }
 
     /**
-     * Answers at once; a question that must wait is asked again later, see {@link WaitingQuestions}.
+     * Returns or throws at once. If the question must wait, {@link WaitingQuestions} has it asked again later.
      *
      * @return the lowest position up to which searches of the read models see everything
+     * @throws CannotAnswer if Elasticsearch does not answer, the time to wait is over, or the wanted position is too
+     *     far ahead
      */
     public long await(Freshness freshness, List<String> readModels) {
         search.outage().ifPresent(outage -> {
@@ -55,7 +57,7 @@ public class AsOf {
         return reached;
     }
 
-    /** What nobody can have been told yet is not waited for. */
+    /** Refuses positions so far beyond the end of the ledger that no command can have returned them. */
     private void mustBeWithin(long wanted) {
         if (ledger != null
                 && wanted >= ledger.size() + settings.ahead()

@@ -8,7 +8,7 @@ import org.serviceledger.query.shared.NoAnswer.Fault;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** Carries the reason why a question has no answer. */
+/** Thrown when a question has no answer; carries the reason. */
 public final class CannotAnswer extends RuntimeException {
 
     @Serial

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a page ended: what follows comes after these sort values. It carries the question's moment too, so that "overdue
- * now" means the same on every page, and a fingerprint, so that it continues no other question.
+ * Marks where a page ended: the next page begins after these sort values. The cursor also carries the moment of the
+ * first page, so that "overdue now" means the same on every page. A fingerprint ties it to one question.
  */
 public record Cursor(Instant now, List<FieldValue> after) {
 
@@ -28,7 +28,11 @@ public record Cursor(Instant now, List<FieldValue> after) {
         after = List.copyOf(after);
     }
 
-    /** The beginning, unless the asker was somewhere already. */
+    /**
+     * Reads a cursor. Returns the start of the list if {@code text} is null.
+     *
+     * @throws CannotAnswer if the cursor is malformed or belongs to another question
+     */
     public static Cursor read(@Nullable String text, Object question, int sortValues, Instant now) {
         if (text == null) {
             return new Cursor(now, List.of());
@@ -41,12 +45,12 @@ public record Cursor(Instant now, List<FieldValue> after) {
                 return new Cursor(Instant.parse(parts.get(0).asString("")), values(parts));
             }
         } catch (IllegalArgumentException | JacksonException | DateTimeException _) {
-            // whatever is wrong with it, the asker is told the same
+            // the user is told the same, whatever is wrong with the cursor
         }
         throw CannotAnswer.because("cursor", Message.of("fault.cursor"));
     }
 
-    /** The cursor of the page after this one, or null if this is the last. */
+    /** Returns the cursor of the next page, or null if this page is not full. */
     public <D> @Nullable String next(List<Hit<D>> page, int size, Object question) {
         if (page.size() < size) {
             return null;
@@ -92,7 +96,7 @@ public record Cursor(Instant now, List<FieldValue> after) {
         throw new IllegalArgumentException("not a sort value: " + part);
     }
 
-    /** Not a secret: it only keeps cursors and questions together. */
+    /** Not a secret: it only ties a cursor to its question. */
     private static String fingerprint(Object question) {
         return UUID.nameUUIDFromBytes(question.toString().getBytes(StandardCharsets.UTF_8))
                 .toString()

@@ -16,7 +16,7 @@ import org.serviceledger.projection.organization.OrganizationDocument;
 import org.serviceledger.projection.organization.Organizations;
 import org.springframework.stereotype.Component;
 
-/** Names of organisations and windows as of now, kept for some seconds: documents carry identifiers only. */
+/** Names of organisations and windows as of now, cached for up to 10 seconds. Documents carry identifiers only. */
 @Component
 public class Directory {
 
@@ -35,12 +35,12 @@ public class Directory {
 
     private record Known(Instant since, Map<OrganizationId, OrganizationDocument> organizations) {}
 
-    /** The organisation's name, or its identifier as long as it has none. */
+    /** Returns the organisation's name, or its identifier while it has no name. */
     public String nameOf(OrganizationId organization) {
         return find(organization).map(OrganizationDocument::name).orElse(organization.value());
     }
 
-    /** The window's name, or its identifier as long as it has none. */
+    /** Returns the window's name, or its identifier while it has no name. */
     public @Nullable String nameOf(@Nullable WindowId window) {
         return window == null
                 ? null
@@ -57,19 +57,19 @@ public class Directory {
         return Optional.ofNullable(found == null ? fresh(AT_LEAST).get(organization) : found);
     }
 
-    /** Every organisation by code, so that parents come before their children. */
+    /** Returns every organisation in order of code, so that parents come before their children. */
     public Collection<OrganizationDocument> all() {
         return fresh(AT_LEAST).values().stream()
                 .sorted(Comparator.comparing(OrganizationDocument::code))
                 .toList();
     }
 
-    /** The organisations as they were when last looked up; asks nothing. */
+    /** Returns the organisations as last read, without a request to Elasticsearch. */
     public Collection<OrganizationDocument> lastKnown() {
         return known.organizations().values();
     }
 
-    /** Looks everything up anew for whoever waited for what was just written. */
+    /** Clears the cache if the question waits for a position, so that the answer shows what was just written. */
     public void forgetFor(Freshness freshness) {
         if (freshness.minPosition() != null) {
             known = new Known(Instant.EPOCH, Map.of());

@@ -17,7 +17,7 @@ import org.serviceledger.words.Message;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** The one way to the documents: whatever is searched, counted or fetched goes through the asker's filter here. */
+/** The only access to documents. Every search, count and fetch of scoped documents passes the user's filter here. */
 @Component
 public class Documents {
 
@@ -29,19 +29,23 @@ public class Documents {
         this.client = client;
     }
 
-    /** Searches what the asker may see; never answers with a part of the shards. */
+    /**
+     * Searches what the user may see. Fails rather than return the results of only some shards.
+     *
+     * @throws CannotAnswer if Elasticsearch does not answer
+     */
     public <D> SearchResponse<D> search(
             String index, Class<D> type, VisibleTo visible, Query wanted, UnaryOperator<SearchRequest.Builder> more) {
         return searchUnscoped(index, type, visible.filter(wanted), more);
     }
 
-    /** Searches an index that holds nothing but what is published anyway: items, organisations. */
+    /** Searches an index that holds only public documents: items, organisations. */
     public <D> SearchResponse<D> searchPublished(
             String index, Class<D> type, Query wanted, UnaryOperator<SearchRequest.Builder> more) {
         return searchUnscoped(index, type, wanted, more);
     }
 
-    /** The one document under this id, if the asker may see it. */
+    /** Returns the first document, in the order of {@code ids}, that exists and that the user may see. */
     public <D> Optional<D> find(String index, Class<D> type, VisibleTo visible, List<String> ids) {
         var found = search(
                 index,

@@ -10,7 +10,7 @@ import org.serviceledger.query.shared.NoAnswer.BadQuestion;
 import org.serviceledger.query.shared.NoAnswer.Fault;
 import org.serviceledger.words.Message;
 
-/** Collects everything that is wrong with a question, so that it is all said at once. */
+/** Collects all faults of a question, so that one answer names them all. */
 public final class Faults {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
@@ -23,7 +23,7 @@ public final class Faults {
         return this;
     }
 
-    /** Given, but blank, longer than it can be, or with characters no text has. */
+    /** Refuses a value that is blank, too long, or contains control characters or undecodable bytes. */
     public Faults text(String field, @Nullable String value, int longest) {
         if (value == null) {
             return this;
@@ -39,7 +39,7 @@ public final class Faults {
                 : this;
     }
 
-    /** Given, but not of the form its type demands, such as an organisation's. */
+    /** Refuses a value that {@code parser} does not accept, such as a malformed organisation. */
     public <T> Faults form(String field, @Nullable String value, Function<String, T> parser) {
         if (value != null) {
             try {
@@ -53,7 +53,7 @@ public final class Faults {
         return this;
     }
 
-    /** Days in order, and of a time there are records of. */
+    /** Refuses days out of order, and days before 1900 or after 2999. */
     public Faults period(String from, @Nullable LocalDate first, String to, @Nullable LocalDate last) {
         day(from, first);
         day(to, last);
@@ -80,7 +80,11 @@ public final class Faults {
         return this;
     }
 
-    /** Lets a question without fault pass. */
+    /**
+     * Throws if any fault was found.
+     *
+     * @throws CannotAnswer with {@link BadQuestion}
+     */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
             throw new CannotAnswer(new BadQuestion(found));

@@ -9,8 +9,9 @@ import org.springframework.boot.convert.DurationStyle;
 /**
  * How fresh an answer must be.
  *
- * @param minPosition the answer must reflect the ledger up to this position, such as the one a command answered with
- * @param timeout how long to wait for that: {@code 5s}, {@code 500ms}, {@code PT5S}, or plain seconds
+ * @param minPosition the answer must reflect the ledger up to this position, such as the one that a command returned
+ * @param timeout how long to wait for that, at most 60 seconds and 5 seconds if absent: {@code 5s}, {@code 500ms},
+ *     {@code PT5S}, or plain seconds
  */
 public record Freshness(
         @Nullable Long minPosition, @Nullable String timeout) {
@@ -18,7 +19,7 @@ public record Freshness(
     private static final Duration DEFAULT = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** Whatever there is now. */
+    /** Accepts an answer of any age, without waiting. */
     public static Freshness any() {
         return new Freshness(null, null);
     }

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.text.ChineseText;
 import org.springframework.web.util.HtmlUtils;
 
-/** Marks what was searched for in a text, which is escaped in every place. */
+/** Marks the words searched for in a text. All of the text is escaped. */
 public final class Highlight {
 
     private Highlight() {}
 
-    /** The text as HTML with what was asked for in {@code <mark>}. */
+    /** Returns the text as HTML, with the words in {@code <mark>}. */
     public static String html(String text, @Nullable String asked) {
         var html = new StringBuilder();
         int done = 0;

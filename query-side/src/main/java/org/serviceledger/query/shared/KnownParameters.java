@@ -20,8 +20,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses parameters that would otherwise be ignored: misspelt ones, blank ones, and two values where one counts. Blank
- * words are no mistake: an empty search box asks for everything.
+ * Refuses parameters that would otherwise be ignored: unknown names, blank values, and several values where one counts.
+ * A blank {@code q} is allowed: an empty search box asks for everything.
  */
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
@@ -59,7 +59,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         faults.refuseIfAny();
     }
 
-    /** The name of each parameter, and whether it takes several values. */
+    /** Returns the name of each parameter, and whether it takes several values. */
     private static Map<String, Boolean> parametersOf(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
                 .flatMap(KnownParameters::namesOf)

@@ -1,16 +1,16 @@
 package org.serviceledger.query.shared;
 
-/** Personal data as those may see it who need not know it. */
+/** Masks personal data for users who need not know it. */
 public final class Masked {
 
-    /** Longer names than this are those of enterprises and authorities, which are no secret beyond their middle. */
+    /** Longer names than this belong to enterprises and authorities. Only their middle is masked. */
     private static final int LONGEST_PERSONAL = 4;
 
     private static final int SHOWN_OF_LONG = 2;
 
     private Masked() {}
 
-    /** 王小明 as 王**, 如东某某有限公司 as 如东****公司: as long as the name, and not the name. */
+    /** Masks 王小明 as 王**, and 如东某某有限公司 as 如东****公司. The result is as long as the name, and at least two characters. */
     public static String name(String name) {
         var letters = name.codePoints().toArray();
         if (letters.length <= LONGEST_PERSONAL) {

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.List;
 
-/** Says that a question is to be asked again once searches of some read models see everything up to a position. */
+/** Thrown when a question must be asked again once searches of some read models see everything up to a position. */
 final class MustWait extends RuntimeException {
 
     @Serial

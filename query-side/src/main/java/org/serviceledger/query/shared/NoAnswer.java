@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.List;
 import org.serviceledger.words.Message;
 
-/** Why a question has no answer: data, which says what the asker can do about it. */
+/** Why a question has no answer, as data that tells the user what they can do about it. */
 public sealed interface NoAnswer {
 
-    /** One sentence for the person who asked. */
+    /** One sentence for the user. */
     Message words();
 
     /** What is wrong with one parameter. */
     record Fault(String field, Message words) {
 
-        /** In the language that is being spoken, as an answer says it. */
+        /** The fault in the current language, as a response contains it. */
         Said said() {
             return new Said(field, words.said());
         }
 
-        /** A fault that was said. */
+        /** A fault in one language. */
         record Said(String field, String message) {}
 
         private Message withField() {
@@ -45,7 +45,7 @@ public sealed interface NoAnswer {
         }
     }
 
-    /** There is no such thing, or none the asker may know of: the two cannot be told apart. */
+    /** The object does not exist or the user may not know of it. The answer does not tell which. */
     record NotFound(Message what) implements NoAnswer {
 
         @Override
@@ -54,7 +54,7 @@ public sealed interface NoAnswer {
         }
     }
 
-    /** The asker's organisation does not reach that far. */
+    /** The organisation lies outside the user's scope. */
     record OutsideScope(String organisation, String scope) implements NoAnswer {
 
         @Override
@@ -63,7 +63,7 @@ public sealed interface NoAnswer {
         }
     }
 
-    /** The asker's role does not reach that far. */
+    /** The user's role does not permit it. */
     record NotForRole(Message what) implements NoAnswer {
 
         @Override
@@ -72,7 +72,7 @@ public sealed interface NoAnswer {
         }
     }
 
-    /** The read models have not reached the position asked for within the time allowed. */
+    /** The read models did not reach the requested position in time. */
     record NotCaughtUp(long minPosition, long reached) implements NoAnswer {
 
         @Override
@@ -81,7 +81,7 @@ public sealed interface NoAnswer {
         }
     }
 
-    /** No checkpoint covers what was just recorded yet. */
+    /** No checkpoint covers the event at this position yet. */
     record NotYetSealed(long position) implements NoAnswer {
 
         @Override
@@ -90,7 +90,7 @@ public sealed interface NoAnswer {
         }
     }
 
-    /** The search server does not answer. */
+    /** Elasticsearch does not answer. */
     record SearchUnavailable(String reason) implements NoAnswer {
 
         @Override
@@ -99,7 +99,7 @@ public sealed interface NoAnswer {
         }
     }
 
-    /** The database does not answer, and only it could. */
+    /** PostgreSQL does not answer, and the question needs it. */
     record LedgerUnavailable() implements NoAnswer {
 
         @Override
@@ -108,7 +108,7 @@ public sealed interface NoAnswer {
         }
     }
 
-    /** So many questions wait already that this one may not. */
+    /** The largest number of questions is already waiting. */
     record TooManyWaiting(Duration retryAfter) implements NoAnswer {
 
         @Override
@@ -117,7 +117,7 @@ public sealed interface NoAnswer {
         }
     }
 
-    /** Too many attempts at the same secret. */
+    /** Too many wrong attempts at the same secret. */
     record TooManyAttempts(Duration retryAfter) implements NoAnswer {
 
         @Override

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Says in HTTP why a question has no answer (RFC 9457). */
+/** Answers with a problem (RFC 9457) when a question has no answer. */
 @RestControllerAdvice(annotations = ReadApi.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NoAnswerAdvice {
@@ -44,7 +44,7 @@ class NoAnswerAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(NoAnswerAdvice.class);
     private static final String RETRY_SOON = "2";
 
-    /** Blank words ask for everything. */
+    /** Treats blank parameters as absent. */
     @InitBinder
     void emptyMeansAbsent(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
@@ -91,7 +91,7 @@ class NoAnswerAdvice {
                 new BadQuestion(List.of(new Fault(e.getParameterName(), Message.of("fault.required")))), response);
     }
 
-    /** In the language that is being spoken, which the response tells. */
+    /** Returns the problem in the current language, and names the language in {@code Content-Language}. */
     static ProblemDetail problem(NoAnswer reason, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
         var problem =

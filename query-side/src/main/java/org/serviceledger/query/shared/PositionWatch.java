@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Tells those who wait when searches see everything up to their position: one thread looks for all of them. */
+/** Wakes waiting questions when searches see everything up to their position. One thread looks for all of them. */
 @Component
 class PositionWatch implements SmartLifecycle {
 
@@ -38,7 +38,10 @@ class PositionWatch implements SmartLifecycle {
 
     private record Waiter(List<String> readModels, long position, long until, Runnable over) {}
 
-    /** Runs what is to be done when the position is reached or the time is over. */
+    /**
+     * Runs {@code over} once: when searches reach the position, at {@code until} in {@link System#nanoTime}, or at
+     * shutdown.
+     */
     void await(List<String> readModels, long position, long until, Runnable over) {
         waiters.add(new Waiter(readModels, position, until, over));
         LockSupport.unpark(looker);
@@ -78,7 +81,7 @@ class PositionWatch implements SmartLifecycle {
         });
     }
 
-    /** Apart from looking, since to look may take Elasticsearch. */
+    /** Runs on its own thread, because looking may wait for Elasticsearch. */
     private void expire() {
         var now = System.nanoTime();
         waiters.stream().filter(waiter -> now - waiter.until() >= 0).forEach(this::tell);

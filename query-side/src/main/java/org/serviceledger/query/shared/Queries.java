@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 
-/** The words questions to Elasticsearch are made of. */
+/** Building blocks of Elasticsearch queries. */
 public final class Queries {
 
-    /** The subtree key of every document. */
+    /** The field that holds the codes of a document's organisation and of all above it. */
     public static final String ORGANISATION_PATH = "organizationPath";
 
     private Queries() {}
@@ -58,19 +58,19 @@ public final class Queries {
         return Query.of(query -> query.bool(bool -> bool.should(List.of(wanted)).minimumShouldMatch("1")));
     }
 
-    /** Before the moment, the moment not included. */
+    /** Matches moments before {@code moment}, which is not included. */
     public static Query before(String field, Instant moment) {
         return Query.of(query ->
                 query.range(range -> range.date(date -> date.field(field).lt(moment.toString()))));
     }
 
-    /** At the moment or after it. */
+    /** Matches {@code moment} and later moments. */
     public static Query since(String field, Instant moment) {
         return Query.of(query ->
                 query.range(range -> range.date(date -> date.field(field).gte(moment.toString()))));
     }
 
-    /** Days in China, first and last included. */
+    /** Matches days in China from the first to the last, both included. A bound that is null is open. */
     public static List<Query> days(String field, @Nullable LocalDate first, @Nullable LocalDate last) {
         var from = first == null ? null : since(field, startOf(first));
         var to = last == null ? null : before(field, startOf(last.plusDays(1)));
@@ -80,7 +80,7 @@ public final class Queries {
         return to == null ? List.of(from) : List.of(from, to);
     }
 
-    /** All of the words, as the words field was analysed. */
+    /** Matches documents with all of the words, which must be analysed as the field was. */
     public static Query words(String field, String words, float boost) {
         return Query.of(query -> query.match(match -> match.field(field)
                 .query(words)

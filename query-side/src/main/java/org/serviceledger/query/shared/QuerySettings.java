@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a county may set to its own liking.
+ * Settings that each county may choose.
  *
  * @param recordedLateAfter an act recorded later than this after it happened counts as entered afterwards
  * @param smallestCell public statistics show no smaller count
- * @param progressAttempts how often the wrong code may be given for a case within {@code progressWindow}
+ * @param progressAttempts how many wrong codes are accepted for a case number within {@code progressWindow}
  */
 @ConfigurationProperties("ledger.query")
 public record QuerySettings(

@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers questions in JSON: parameters nobody knows are refused, and whatever has no answer is a problem (RFC 9457). */
+/**
+ * Marks a controller that answers questions in JSON. It refuses unknown parameters, and says with a problem (RFC 9457)
+ * why a question has no answer.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RestController

@@ -2,10 +2,10 @@ package org.serviceledger.query.shared;
 
 import java.util.Optional;
 
-/** Whether the search server answers, as somebody knows who watches it. */
+/** Whether Elasticsearch answers, as known to the component that watches it. */
 @FunctionalInterface
 public interface SearchState {
 
-    /** What is the matter with it; empty if it answers. */
+    /** What is wrong with Elasticsearch; empty if it answers. */
     Optional<String> outage();
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.words.Words;
 
-/** Time limits and the time used, in the language that is being spoken. */
+/** Formats time limits and time used, in the current language. */
 public final class Spans {
 
     private Spans() {}
@@ -15,12 +15,16 @@ public final class Spans {
         return Words.say("span.working-days", "days", days);
     }
 
-    /** The last day on which a deadline is kept, of the instant from which on it is not. */
+    /**
+     * Returns the last day on which a deadline is met.
+     *
+     * @param due the instant at which the deadline ends
+     */
     public static LocalDate lastDay(Instant due) {
         return due.minusMillis(1).atZone(WorkingDayCalendar.CHINA).toLocalDate();
     }
 
-    /** A limit with its last day, as far as the one and the other are known. */
+    /** Formats a limit with its last day. Leaves out what is null, and returns null if both are. */
     public static @Nullable String until(@Nullable String limit, @Nullable Instant due) {
         var known = limit == null || limit.isEmpty() ? null : limit;
         return due == null ? known : Words.say("span.until", "limit", known, "day", lastDay(due));

@@ -16,8 +16,8 @@ import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.springframework.stereotype.Component;
 
 /**
- * Up to where searches see everything. To show what was taken in takes Elasticsearch, which is not waited for long: as
- * of the position known last, an answer is right too.
+ * The position up to which searches see everything. Making new documents visible needs Elasticsearch. This class waits
+ * at most 500 ms for it and then returns the last known position, as of which an answer is right too.
  */
 @Component
 class VisiblePositions {
@@ -32,7 +32,7 @@ class VisiblePositions {
         this.projections = projections;
     }
 
-    /** Without waiting for more than what was taken in to be shown. */
+    /** Returns the current position. Waits only for Elasticsearch to make written documents visible. */
     long now(List<String> readModels) {
         var look = looking.computeIfAbsent(
                 readModels,
@@ -42,7 +42,7 @@ class VisiblePositions {
         return outcome(look, readModels);
     }
 
-    /** The same, and everything up to the position is shown if it was taken in. */
+    /** As {@link #now}, but also makes documents up to the position visible if they are written. */
     long upTo(List<String> readModels, long position) {
         var before = known.get(readModels);
         if (before != null && before >= position) {

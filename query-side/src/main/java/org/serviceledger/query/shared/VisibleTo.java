@@ -10,7 +10,7 @@ import org.serviceledger.query.shared.NoAnswer.NotForRole;
 import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.words.Message;
 
-/** How much of the ledger somebody may see; no document is read without one. */
+/** How much of the ledger a user may see. Every read of documents takes one. */
 public final class VisibleTo {
 
     private static final VisibleTo EVERYONE = new VisibleTo(null);
@@ -29,7 +29,7 @@ public final class VisibleTo {
         this.user = user;
     }
 
-    /** What lies in the user's organisation and below it. */
+    /** The user's organisation and all below it. */
     public static VisibleTo user(SignedIn user) {
         return new VisibleTo(user);
     }
@@ -39,7 +39,7 @@ public final class VisibleTo {
         return EVERYONE;
     }
 
-    /** The wanted documents, less those of organisations elsewhere; what ranks them still does. */
+    /** Limits the query to documents of the user's scope. Scores stay those of the query. */
     Query filter(Query wanted) {
         return user == null
                 ? wanted
@@ -52,17 +52,17 @@ public final class VisibleTo {
         return user == null;
     }
 
-    /** The organisation that, with all below it, is what may be seen; none if that is everything. */
+    /** The organisation that may be seen with all below it; null if everything may be seen. */
     public @Nullable OrganizationId scope() {
         return user == null ? null : user.scope();
     }
 
-    /** Whether the organisation lies within the scope. */
+    /** Whether the organisation is within the scope. */
     public boolean reaches(OrganizationId organisation) {
         return user == null || organisation.path().contains(user.scope().code());
     }
 
-    /** Refuses to look at an organisation outside the scope. */
+    /** Refuses an organisation outside the scope. */
     public void mustReach(OrganizationId organisation) {
         if (user != null && !reaches(organisation)) {
             throw new CannotAnswer(
@@ -71,14 +71,14 @@ public final class VisibleTo {
     }
 
     /**
-     * Whether single ratings may be seen: those at the windows, who are the ones rated, may not, since a case's rating
-     * tells who gave it.
+     * Whether the user may see single ratings. Staff at the windows may not: they are the ones rated, and the rating of
+     * a case tells who gave it.
      */
     public boolean mayReadRatings() {
         return has(OVERSEERS);
     }
 
-    /** Whether the rating of this person's service may be seen; nobody's own may. */
+    /** Whether the user may see ratings of this person's service. Nobody may see those of their own. */
     public boolean mayReadRatingsOf(@Nullable String person) {
         return mayReadRatings() && !isThemselves(person);
     }
@@ -89,31 +89,33 @@ public final class VisibleTo {
         }
     }
 
-    /** Refuses to hand out events as they are stored, with all that is in them, to others than those who investigate. */
+    /**
+     * Refuses users who are not investigators. Evidence contains events as they are stored, with everything in them.
+     */
     public void mustTakeEvidence() {
         if (!has(INVESTIGATORS)) {
             throw new CannotAnswer(new NotForRole(Message.of("what.evidence")));
         }
     }
 
-    /** Whether applicants may be named, and searched for by name. */
+    /** Whether the user may see applicants' names and search for them. */
     public boolean mayKnowApplicants() {
         return has(KNOW_APPLICANTS);
     }
 
-    /** The applicant's name as this person may see it. */
+    /** Returns the applicant's name, masked unless the user may know it. */
     public @Nullable String applicant(@Nullable String name) {
         return name == null || mayKnowApplicants() ? name : Masked.name(name);
     }
 
-    /** Anybody may see their own days; others' are for those who oversee them. */
+    /** Lets users see their own days. Those of others are for users who oversee them. */
     public void mustReadAttendanceOf(@Nullable String person) {
         if (!isThemselves(person) && !has(OVERSEERS)) {
             throw new CannotAnswer(new NotForRole(Message.of("what.attendance")));
         }
     }
 
-    /** The member of staff who asks, if they are one. */
+    /** The user as a member of staff; null if they are not one. */
     public @Nullable String themselves() {
         return user == null || user.staff() == null ? null : user.staff().value();
     }

@@ -23,8 +23,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Puts questions aside that must wait, so that they hold no thread, and has them asked again from the beginning when
- * the wait is over. So many may wait, and no more.
+ * Suspends questions that must wait, so that they hold no thread. When the wait ends, the question is asked again from
+ * the beginning. The number of waiting questions is limited, in total and for each address.
  */
 @Component
 class WaitingQuestions implements HandlerExceptionResolver, HandlerInterceptor, WebMvcConfigurer, Ordered {
@@ -47,7 +47,10 @@ class WaitingQuestions implements HandlerExceptionResolver, HandlerInterceptor, 
         this.others = others;
     }
 
-    /** How much of its time the question that is being answered has left to wait. */
+    /**
+     * Returns how long the current question may still wait. A question asked for the first time has all its patience
+     * left.
+     */
     static Duration patienceLeft(Duration patience) {
         var request = RequestContextHolder.getRequestAttributes();
         var until = request == null ? null : request.getAttribute(UNTIL, RequestAttributes.SCOPE_REQUEST);
@@ -64,7 +67,7 @@ class WaitingQuestions implements HandlerExceptionResolver, HandlerInterceptor, 
         registry.addInterceptor(this).order(HIGHEST_PRECEDENCE);
     }
 
-    /** What came of the wait is nothing the question would be answered with: it is asked again. */
+    /** Discards the result of the wait, so that the controller answers the question anew. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var async = WebAsyncUtils.getAsyncManager(request);

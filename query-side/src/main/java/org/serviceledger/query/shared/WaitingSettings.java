@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many questions may wait for a position, and for which.
+ * Limits for questions that wait for a position.
  *
- * @param most at the same time
- * @param mostOfOneAddress at the same time of those that come from one address
- * @param ahead how far beyond the end of the ledger the position may lie
- * @param retryAfter when those are to ask again that may not wait
+ * @param most how many questions may wait at the same time
+ * @param mostOfOneAddress how many questions from one address may wait at the same time
+ * @param ahead how far beyond the end of the ledger the position may be
+ * @param retryAfter after how long a refused question may be asked again
  */
 @ConfigurationProperties("ledger.query.waiting")
 public record WaitingSettings(

@@ -1,4 +1,4 @@
-/** What every question shares: who may see what, how fresh the answer must be, why there is none. */
+/** Shared by all questions: who may see what, how fresh an answer must be, and why a question has no answer. */
 @NullMarked
 package org.serviceledger.query.shared;
 

@@ -10,7 +10,7 @@ import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** The arithmetic of attendance on days added up by hand. */
+/** Compares attendance figures with days summed by hand. */
 @QueryTest
 class AttendanceTest {
 

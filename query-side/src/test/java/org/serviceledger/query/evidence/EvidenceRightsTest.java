@@ -9,7 +9,7 @@ import org.serviceledger.query.testing.QueryTest;
 import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who gets evidence; what is in it is tested where there is a ledger. */
+/** Tests who may download evidence. Its contents are tested in ledger-app, where there is a ledger. */
 @QueryTest
 class EvidenceRightsTest {
 
@@ -44,7 +44,7 @@ class EvidenceRightsTest {
                 .isEqualTo(400);
     }
 
-    /** This log has sealed nothing: there is nothing to prove anything with yet. */
+    /** The log of these tests has sealed nothing, so nothing can be proven yet. */
     @Test
     void whatIsNotSealedIsNotHandedOut() {
         var problem = asked.problem(SignedInUser.inspector(), EVIDENCE);

@@ -16,7 +16,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which language a request is answered in. */
+/** Tests the language in which a request is answered. */
 class LanguageTest {
 
     private final MockMvcTester browser =
@@ -24,7 +24,7 @@ class LanguageTest {
                     .addFilters(new LanguageFilter())
                     .build());
 
-    /** Says in which language it was asked. */
+    /** Answers with the name of the request's language. */
     @RestController
     static class Echo {
 

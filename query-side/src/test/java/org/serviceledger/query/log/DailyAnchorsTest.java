@@ -28,7 +28,7 @@ import org.serviceledger.store.wire.WireNameSerializer;
 import org.serviceledger.store.wire.WireNames;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Days recorded around a new year, as the event store writes them. */
+/** Reads days recorded around a new year, as the event store writes them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DailyAnchorsTest {
 

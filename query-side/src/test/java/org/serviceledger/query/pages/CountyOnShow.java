@@ -44,7 +44,7 @@ final class CountyOnShow {
     static final OrganizationId COUNTY = OrganizationId.ofCode("320623");
     static final OrganizationId JUEGANG = OrganizationId.ofCode("320623001");
 
-    /** A name somebody might give to do harm. */
+    /** A name that an attacker might enter. */
     static final String HOSTILE = "<script>alert(1)</script>";
 
     static final List<Shift> HOURS = List.of(

@@ -71,7 +71,7 @@ import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
 import org.serviceledger.api.windowday.WindowDayId;
 
-/** What happened in the county's last weeks: cases, days, and one story worth following. */
+/** What happened in the county's last weeks: cases, days, and one case with a long history. */
 final class DaysOnShow {
 
     static final CaseId STORY = CaseId.ofNumber("3206230012026102600010");
@@ -124,7 +124,7 @@ final class DaysOnShow {
         }
     }
 
-    /** Up to acceptance and the promised deadline. */
+    /** Records a case up to its acceptance, and returns its promised deadline. */
     private Deadline begin(CaseId id, String title, int kind, int promised, LocalDate day, int hour, String applicant) {
         var clerk = actor(1 + kind % 12, ActorRole.CLERK);
         var item = ItemInForce.of(
@@ -280,7 +280,7 @@ final class DaysOnShow {
                         at));
     }
 
-    /** A was away, B never took over, the case ran over, and the applicant said so. */
+    /** A was absent and B did not take over in time. The case finished late, and the applicant rated it badly. */
     private void story() {
         var id = STORY;
         var day = LocalDate.of(2026, 10, 26);

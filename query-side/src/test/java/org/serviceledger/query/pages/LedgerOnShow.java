@@ -15,14 +15,14 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.MetaData;
 import org.serviceledger.api.LedgerEvent;
 
-/** A ledger in memory that is written down in the order things were recorded. */
+/** A ledger in memory. It stores events in the order of their recording. */
 final class LedgerOnShow {
 
     private record Entry(String stream, LedgerEvent event, Instant recordedAt) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Recorded some seconds after it happened. */
+    /** Adds an event that is recorded two seconds after it happened. */
     void add(Object stream, LedgerEvent event) {
         add(stream, event, Duration.ofSeconds(2));
     }

@@ -152,7 +152,7 @@ class PagesTest {
                     .doesNotContain("时间顺序颠倒");
         }
 
-        /** This log has sealed nothing yet. */
+        /** The log of these tests has sealed nothing yet. */
         @Test
         void saysWhenThereWillBeAProof() {
             assertThat(open(STORY, "inspector"))

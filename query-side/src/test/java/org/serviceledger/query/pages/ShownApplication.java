@@ -40,9 +40,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The read side over a small county in memory: what the page tests run on, and what one looks at while drawing pages.
+ * The query side over a small county in memory. The page tests run on it, and developers start it to look at pages.
  *
- * <p>It bears no stereotype: the scan of the query side would bring it into every other test.
+ * <p>It has no stereotype annotation. Otherwise the component scan of the query side would add it to every other test.
  */
 @EnableAutoConfiguration
 @Import({QuerySideConfiguration.class, ProjectionsConfiguration.class, TestLog.class})
@@ -54,7 +54,7 @@ class ShownApplication {
         SpringApplication.run(ShownApplication.class, args);
     }
 
-    /** A user by role: the name of the role is the name of the user. */
+    /** A user with one role. The name of the role is the name of the user. */
     record User(
             UserRole role, OrganizationId scope, @Nullable StaffId staff) implements SignedIn {
 

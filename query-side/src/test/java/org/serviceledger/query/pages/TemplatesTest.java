@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every template, style sheet and script, whether a test opens it or not. */
+/** Tests rules for every template, style sheet and script, including those that no other test opens. */
 class TemplatesTest {
 
     private static final Pattern ASSET = Pattern.compile("@\\{(/(?:css|js|images|webjars|_static|favicon)[^}]*)}");
@@ -50,7 +50,7 @@ class TemplatesTest {
                 .doesNotContain("style=\"", "<style", "javascript:");
     }
 
-    /** A version of a library that is in the build under another number is noticed here, not in a browser. */
+    /** Finds links to a version of a library that is not in the build, before a browser does. */
     @ParameterizedTest
     @MethodSource("templates")
     void everyAssetIsThere(Path template) throws IOException {

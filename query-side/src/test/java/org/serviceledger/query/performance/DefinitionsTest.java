@@ -10,7 +10,7 @@ import org.serviceledger.query.performance.PerformanceReport.Definition;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Words;
 
-/** How the definitions of figures read in each language. */
+/** Tests how the definitions of figures read in each language. */
 class DefinitionsTest {
 
     @Test

@@ -10,7 +10,7 @@ import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** The arithmetic of performance on a history counted by hand, and the way from every figure to its cases. */
+/** Compares performance figures with a history counted by hand, and follows the link from every figure to its cases. */
 @QueryTest
 class PerformanceTest {
 

@@ -16,7 +16,7 @@ import org.serviceledger.query.testing.ShownLedger;
 import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What cannot be answered is said as a problem that names the parameter, never as a failure. */
+/** A question that cannot be answered gets a problem that names the parameter, never a server error. */
 @QueryTest
 class BadQuestionsTest {
 

@@ -11,13 +11,16 @@ import org.serviceledger.query.testing.QueryTest;
 import org.serviceledger.query.testing.SignedInUser;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The same question that has no answer is told why in the language of whoever asks, and in that alone. */
+/** A question without an answer gets its problem in the language of the request, and in no other. */
 @QueryTest
 class OneLanguageTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    /** Names of parameters and formats are the same in both; two such words in a row would be a sentence. */
+    /**
+     * Names of parameters and formats are the same in both languages. Two such words in a row would be an English
+     * sentence.
+     */
     private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,}");
 
     @Autowired

@@ -17,7 +17,7 @@ import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks, in English if not otherwise said, and reads the answer. */
+/** Sends requests, in English unless told otherwise, and reads the responses. */
 public class Asked {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -34,7 +34,7 @@ public class Asked {
                         .build());
     }
 
-    /** The answer to a question that has one. */
+    /** Returns the answer; fails if the status is not 200. */
     public JsonNode by(SignedInUser user, String address) {
         return ok(response(user, address), address);
     }
@@ -44,7 +44,7 @@ public class Asked {
                 response(mvc.get().uri(URI.create(encoded(address))).exchange().getResponse()), address);
     }
 
-    /** The problem with a question that has no answer. */
+    /** Returns the problem; fails if the response is not one. */
     public Problem problem(SignedInUser user, String address) {
         return problem(response(user, address));
     }
@@ -54,7 +54,7 @@ public class Asked {
                 response(mvc.get().uri(URI.create(encoded(address))).exchange().getResponse()));
     }
 
-    /** The same, in a language the client accepts. */
+    /** Returns the problem, in a language that the client accepts. */
     public Problem problem(SignedInUser user, String address, String accepted) {
         return problem(response(mvc.get()
                 .uri(URI.create(encoded(address)))
@@ -64,7 +64,7 @@ public class Asked {
                 .getResponse()));
     }
 
-    /** What is public, in a language the reader accepts. */
+    /** Returns the answer to a request without sign-in, in a language that the client accepts. */
     public JsonNode byAnybody(String address, String accepted) {
         return ok(
                 response(mvc.get()
@@ -76,9 +76,9 @@ public class Asked {
     }
 
     /**
-     * A problem as told over HTTP (RFC 9457).
+     * A problem as sent over HTTP (RFC 9457).
      *
-     * @param language that it says it is in
+     * @param language the language that the response names
      */
     public record Problem(int status, String language, JsonNode body) {
 
@@ -86,7 +86,7 @@ public class Asked {
             return body.path("errors").path(0).path("field").asString("");
         }
 
-        /** Everything it says in sentences, a line each. */
+        /** Returns all sentences of the problem, one in each line. */
         public String texts() {
             var lines = new ArrayList<String>();
             lines.add(body.path("detail").asString(""));
@@ -132,7 +132,7 @@ public class Asked {
         return new Problem(response.status(), response.language(), JSON.readTree(response.body()));
     }
 
-    /** Chinese may stand in an address as it is. */
+    /** Encodes the address; it may contain Chinese characters. */
     private static String encoded(String address) {
         return URI.create(address.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20"))
                 .toASCIIString();

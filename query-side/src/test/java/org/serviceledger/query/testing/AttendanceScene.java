@@ -20,7 +20,7 @@ import org.serviceledger.api.staffday.StaffDayEvent.Rostered;
 import org.serviceledger.api.staffday.StaffDayId;
 import org.serviceledger.api.window.WindowId;
 
-/** Two people of one hall in the first days of November: small enough to add up by hand. */
+/** Two people of one hall in the first days of November: few enough days to sum by hand. */
 public final class AttendanceScene {
 
     public static final OrganizationId HALL = OrganizationId.ofCode("320623109");

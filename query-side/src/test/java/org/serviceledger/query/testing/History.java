@@ -65,10 +65,10 @@ import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
 import org.serviceledger.api.windowday.WindowDayId;
 
-/** What happened in November 2026, before the morning of the 20th, as every test knows it. */
+/** The history that all tests share: what happened in November 2026 before the morning of the 20th. */
 public final class History {
 
-    /** Friday, ten in the morning. */
+    /** Friday at ten in the morning. */
     public static final Instant NOW = at("2026-11-20", "10:00");
 
     public static final OrganizationId COUNTY = OrganizationId.ofCode("320623");
@@ -81,7 +81,7 @@ public final class History {
     public static final ItemId OLD_AGE_CARD = ItemId.ofCode("11320623MB1234567W4000711002000");
     public static final ItemId CANCELLED_ITEM = ItemId.ofCode("11320623MB1234567W4000711003000");
 
-    /** Accepted by B for an absent A, finished late, rated badly, told afterwards. */
+    /** B accepted it for an absent A. It finished late and was rated badly. One act was recorded days afterwards. */
     public static final CaseId STORY = CaseId.ofNumber("320623001-0001");
 
     public static final String STORY_CODE = "AB12CD";
@@ -89,12 +89,12 @@ public final class History {
     public static final String ID_NUMBER = "320623196001011234";
     public static final String PHONE = "13912345678";
 
-    /** Its title is markup. */
+    /** Its title is HTML markup. */
     public static final CaseId MARKUP = CaseId.ofNumber("320623001-0002");
 
     public static final CaseId IMPORTED = CaseId.ofNumber("10011");
 
-    /** How many cases the other town has, all applied for at the same moment. */
+    /** The number of cases of the other town, all applied for at the same moment. */
     public static final int OTHER_CASES = 25;
 
     static final List<Shift> SHIFTS = List.of(

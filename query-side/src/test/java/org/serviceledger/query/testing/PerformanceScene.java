@@ -35,7 +35,7 @@ import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
 
-/** A dozen cases of one hall, one of each fate: small enough to count by hand. */
+/** A dozen cases of one hall, one with each outcome: few enough to count by hand. */
 public final class PerformanceScene {
 
     public static final OrganizationId HALL = OrganizationId.ofCode("320623114");

@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
-/** A test that asks the query side over HTTP; all of them share one application and one ledger. */
+/** A test that sends requests to the query side over HTTP. All such tests share one application and one ledger. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = QueryTestApplication.class)

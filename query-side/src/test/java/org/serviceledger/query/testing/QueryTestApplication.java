@@ -13,9 +13,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The query side by itself: everybody may read what is public, the rest takes a user.
+ * The query side alone. Public paths need no sign-in; all others need a user.
  *
- * <p>It bears no stereotype: the scan of the query side would bring it into every other test.
+ * <p>It has no stereotype annotation. Otherwise the component scan of the query side would add it to every other test.
  */
 @EnableAutoConfiguration
 @Import({QuerySideConfiguration.class, TestLog.class})

@@ -22,7 +22,7 @@ import org.serviceledger.projection.engine.ProjectionSettings;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.projection.engine.ReadModel;
 
-/** A ledger in memory whose read models are kept in a real Elasticsearch, once for all tests of the module. */
+/** A ledger in memory with its read models in a real Elasticsearch. All tests of the module share one. */
 public final class ShownLedger {
 
     private static final int HEAP_MEGABYTES = 384;
@@ -62,7 +62,7 @@ public final class ShownLedger {
         }));
     }
 
-    /** With the history every test asks about. */
+    /** Returns the ledger with the {@link History} that all tests share. */
     public static ShownLedger shared() {
         return SHARED;
     }
@@ -89,12 +89,12 @@ public final class ShownLedger {
         return head;
     }
 
-    /** Records an event when it happens. */
+    /** Records an event one second after it happened. */
     public long append(LedgerEvent event) {
         return append(event, event.occurredAt().plusSeconds(1));
     }
 
-    /** Records an event some time after it happened. */
+    /** Records an event at a given time after it happened. */
     public synchronized long append(LedgerEvent event, Instant recordedAt) {
         var stream = event.stream();
         var sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);

@@ -11,7 +11,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** Somebody signed in. */
+/** A signed-in user. */
 public record SignedInUser(
         String userName,
         Set<UserRole> roles,
@@ -23,7 +23,7 @@ public record SignedInUser(
         return new SignedInUser("inspector", Set.of(UserRole.INSPECTOR), History.COUNTY, null);
     }
 
-    /** Sees the whole county and no applicant's name. */
+    /** Sees the whole county, but no applicants' names. */
     public static SignedInUser analyst() {
         return new SignedInUser("analyst", Set.of(UserRole.ANALYST), History.COUNTY, null);
     }
@@ -38,12 +38,12 @@ public record SignedInUser(
         return new SignedInUser("manager", Set.of(UserRole.MANAGER), History.TOWN, StaffId.ofNumber("M1"));
     }
 
-    /** The same somewhere else. */
+    /** Returns this user with another scope. */
     public SignedInUser in(OrganizationId other) {
         return new SignedInUser(userName, roles, other, staff);
     }
 
-    /** The same as this member of staff. */
+    /** Returns this user as another member of staff. */
     public SignedInUser as(StaffId other) {
         return new SignedInUser(userName, roles, scope, other);
     }
@@ -53,7 +53,7 @@ public record SignedInUser(
         return userName;
     }
 
-    /** Asks in this person's name. */
+    /** Signs a request in as this user. */
     public RequestPostProcessor asks() {
         var authorities = roles.stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))

@@ -16,7 +16,7 @@ import org.serviceledger.store.publication.PublishedLog;
 import org.serviceledger.store.witness.WitnessPolicy;
 import org.springframework.context.annotation.Bean;
 
-/** A log on a real PostgreSQL that has sealed nothing yet: what was just recorded looks like that. */
+/** A log on a real PostgreSQL that has sealed nothing yet, so that its events look as if recorded a moment ago. */
 public class TestLog {
 
     private static final String TENANT = "default";

@@ -19,7 +19,7 @@ import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** A real PostgreSQL that keeps how far the read models have come, as in production. */
+/** A real PostgreSQL that stores the positions of the read models, as in production. */
 public final class TokenDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS = 12;

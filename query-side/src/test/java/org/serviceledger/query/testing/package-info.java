@@ -1,4 +1,4 @@
-/** The words tests of the query side speak in: a history, a ledger that keeps it, users who ask. */
+/** Fixtures for tests of the query side: a history, a ledger that contains it, and users who ask questions. */
 @NullMarked
 package org.serviceledger.query.testing;
 
