@@ -91,7 +91,7 @@ class AxonConfiguration {
                 .build();
     }
 
-    /** By default, Axon logs an event that a handler fails on and continues with the next, which loses the event. */
+    /** By default, Axon logs a failing event and continues with the next, which leaves a gap in the read model. */
     @Bean
     ConfigurerModule processorsStopAtAFailingEvent() {
         return axon -> axon.eventProcessing()
