@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes a process log up: python3 made_log.py LOG.xes.gz [ACTS.tsv]
+"""Generates a process log: python3 made_log.py LOG.xes.gz [ACTS.tsv]
 
-A municipality takes in applications for permits: 1,434 cases, 8,577 events, in the form of XES 1.0 that OpenXES writes,
-with statistics as attributes of the log. It is the same at every run. ACTS.tsv gets what the log says, a line for each
-event: case, ordinal, activity, lifecycle transition, resource, group, milliseconds since 1970.
+A municipality receives applications for permits: 1,434 cases with 8,577 events, in XES 1.0 as OpenXES writes it, with
+statistics as attributes of the log. Every run generates the same log. ACTS.tsv receives one line per event: case,
+ordinal, activity, lifecycle transition, resource, group, milliseconds since 1970.
 """
 import datetime
 import gzip
@@ -13,7 +13,7 @@ import statistics
 import sys
 from xml.sax.saxutils import quoteattr
 
-# How many cases have so many events; the known case is one of those with 4.
+# Number of cases by their number of events. The known case is one of those with 4.
 LENGTHS = {
     1: 110, 2: 4, 3: 10, 4: 15, 5: 20, 6: 1124, 7: 16, 8: 38, 9: 12, 10: 48,
     11: 5, 12: 14, 13: 3, 14: 4, 15: 2, 16: 2, 18: 4, 22: 2, 25: 1,
@@ -70,7 +70,7 @@ KNOWN_EVENTS = [
     ("Unit 4", "task-76110", "Clerk17", MAIN[1], "2015-11-26T15:04:37.095+01:00"),
 ]
 
-chance = random.Random(20200416).random  # of all that Random can, this alone is the same in every version of Python
+chance = random.Random(20200416).random  # only this method of Random is the same in every version of Python
 MILLI = datetime.timedelta(milliseconds=1)
 EPOCH = datetime.datetime(1970, 1, 1)
 
@@ -84,7 +84,7 @@ def one_of(choices):
 
 
 def skewed(choices):
-    """The first are chosen more often than the last."""
+    """Chooses the first elements more often than the last."""
     return choices[int(chance() ** 2.5 * len(choices))]
 
 
@@ -98,7 +98,7 @@ def last_sunday(year, month):
 
 
 def written(utc):
-    """Local time in central Europe: two hours ahead of UTC in summer."""
+    """Local time in central Europe: UTC+2 in summer, UTC+1 otherwise."""
     summer = last_sunday(utc.year, 3) <= utc < last_sunday(utc.year, 10)
     local = utc + datetime.timedelta(hours=2 if summer else 1)
     return local.isoformat(timespec="milliseconds") + ("+02:00" if summer else "+01:00")
@@ -110,7 +110,7 @@ def millis(text):
 
 
 def activities(length):
-    """A course of a case: the main path, or its beginning, with more work in between."""
+    """The activities of a case: the main path or its beginning, with additional activities in between."""
     course = [REGISTER, *MAIN][:length]
     while len(course) < length:
         at = 2 + below(len(course) - 2)
@@ -155,7 +155,7 @@ def made_cases():
         if name != KNOWN["concept:name"]:
             names.append(name)
     cases = [made_case(name, length) for name, length in zip(names, lengths)]
-    # Whoever and whatever is rare is there all the same.
+    # Ensures that every resource, group and activity occurs, even rare ones.
     spare = [event for _, events in cases for event in events[1:]]
     for place, values in ((0, GROUPS), (2, RESOURCES)):
         for i, value in enumerate(values):
@@ -184,13 +184,13 @@ def short(number):
 
 
 def scientific(number):
-    """As Java writes large ones: 2.5E7"""
+    """A large number in Java's notation, such as 2.5E7."""
     exponent = len(str(int(number))) - 1
     return "%sE%d" % (round(number / 10 ** exponent, 10), exponent)
 
 
 def counted(prefix, values, per_case):
-    """How often each of the values is there, over all and by case."""
+    """Attributes with the frequency of each value, in total and per case."""
     counts = {value: [case.count(value) for case in per_case] for value in shuffled(values)}
     lengths = [len(case) for case in per_case]
     for name, kind, of in (("total", "int", sum), ("min", "int", min), ("max", "int", max),

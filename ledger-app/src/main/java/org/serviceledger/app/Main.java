@@ -2,7 +2,7 @@ package org.serviceledger.app;
 
 import org.serviceledger.app.console.Ledger;
 
-/** Where the program starts. */
+/** Entry point of the program. */
 public final class Main {
 
     private Main() {}

@@ -1,4 +1,4 @@
-/** Where the ledger starts. */
+/** The entry point of the program and, in its subpackages, the server, the command line and its commands. */
 @NullMarked
 package org.serviceledger.app;
 

@@ -29,7 +29,7 @@ import org.serviceledger.api.Refusal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
-/** Who may know whom. The poms forbid most of it; these rules are for what poms cannot see. */
+/** Dependency rules between packages. The poms enforce most of them; this test covers what poms cannot express. */
 @AnalyzeClasses(packages = "org.serviceledger", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -179,7 +179,7 @@ class ArchitectureTest {
                     "be named among the families, in the package of their feature", ArchitectureTest::isNamed)))
             .because("what is not in the list is stored under no name and handled by nobody");
 
-    /** What is no feature: what they share, and answers that are about several of them. */
+    /** Packages that belong to no feature: shared code, and answers that cover several features. */
     private static final Set<String> SHARED = Set.of(
             "acceptance",
             "stream",

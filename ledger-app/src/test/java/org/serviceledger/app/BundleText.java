@@ -16,25 +16,26 @@ import java.util.regex.Pattern;
 import org.serviceledger.words.Language;
 
 /**
- * The messages of all modules in one language as their files have them.
+ * The messages of all modules in one language, as their bundle files contain them.
  *
- * @param repeated keys that stood somewhere before, each with its place
+ * @param entries messages by key
+ * @param repeated keys that occur more than once, each with its place
  */
 record BundleText(Map<String, Entry> entries, List<String> repeated) {
 
     private static final Pattern CONTINUED = Pattern.compile("(?:^|[^\\\\])(?:\\\\\\\\)*\\\\$");
 
     /**
-     * One message.
+     * A message.
      *
-     * @param place the file and the line
+     * @param place file and line
      */
     record Entry(String place, String pattern) {
 
         /**
-         * The names of its arguments, of those within others too.
+         * The names of its arguments, including those of nested messages.
          *
-         * @throws IllegalArgumentException if it is no pattern
+         * @throws IllegalArgumentException if the pattern is malformed
          */
         Set<String> arguments() {
             var parsed = new MessagePattern(pattern);

@@ -29,7 +29,7 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Term;
 import org.serviceledger.words.Words;
 
-/** What holds for the words of all modules together, and for the sources, which have none. */
+/** Checks the bundles of all modules together, and that sources contain no user-facing text of their own. */
 class BundlesTest {
 
     private static final Path REPOSITORY = Path.of("..");
@@ -43,11 +43,11 @@ class BundlesTest {
             Pattern.compile("\\s(?:title|aria-label|placeholder|alt)=\"[^\"]*[A-Za-z]{2,}[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w./-]*");
 
-    /** How keys begin that are put together where they are said, and why. */
+    /** Prefixes of keys that are composed at run time, with the reason. */
     private static final Map<String, String> COMPOSED =
             Map.of("metric.", "a figure has its definition under its name; DefinitionsTest sees that all are used");
 
-    /** Packages and classes whose words are no speech, and why. */
+    /** Packages and classes whose Chinese literals are not user-facing text, with the reason. */
     private static final Map<String, String> CHINESE = Map.of(
             "org.serviceledger.api.Actor",
             "the program acts under a name that is recorded, and what is recorded is in Chinese",
@@ -201,7 +201,7 @@ class BundlesTest {
                 .toList();
     }
 
-    /** Whether a type is the one named, or in the package named with a dot behind it. */
+    /** Whether the name is this type, or ends with a dot and is a package that contains it. */
     private static boolean isOf(String type, String name) {
         return name.endsWith(".") ? type.startsWith(name) : type.equals(name);
     }
@@ -225,7 +225,7 @@ class BundlesTest {
         return used;
     }
 
-    /** Keys that types stand under by their names. */
+    /** Keys derived from the names of types. */
     private static Stream<String> composed() {
         return Stream.of(terms(), events(), commands()).flatMap(keys -> keys);
     }

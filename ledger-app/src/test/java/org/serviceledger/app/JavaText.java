@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import javax.tools.ToolProvider;
 
-/** What the main Java sources have in quotes, comments left out, and which messages they say. */
+/** The literals of the main Java sources, and the messages they use. Comments are ignored. */
 final class JavaText {
 
     private static final Set<String> SAYING = Set.of("Words.say", "Message.of");
@@ -32,11 +32,11 @@ final class JavaText {
     private JavaText() {}
 
     /**
-     * A string, or a text block, or a character.
+     * A string, text block or character literal.
      *
-     * @param place the file and the line
-     * @param type the top-level type of the file, with its package
-     * @param citation whether it names the source of a rule, which is a name in every language
+     * @param place file and line
+     * @param type top-level type of the file, with its package
+     * @param citation whether it cites the source of a rule, which is the same in every language
      */
     record Literal(String place, String type, String text, boolean citation) {}
 

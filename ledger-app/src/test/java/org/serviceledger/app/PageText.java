@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A template, script or style sheet, comments left out. */
+/** A template, script or style sheet without its comments. */
 final class PageText {
 
     private static final Pattern HTML_COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
@@ -51,12 +51,12 @@ final class PageText {
         return text;
     }
 
-    /** The places where something stands. */
+    /** Places of the matches of a pattern. */
     Stream<String> places(Pattern wanted) {
         return wanted.matcher(text).results().map(this::place);
     }
 
-    /** The same, in what is shown between tags alone; what is to be typed as it stands is left out. */
+    /** Places of the matches in visible text between tags, except in code that readers copy verbatim. */
     Stream<String> placesBetweenTags(Pattern wanted) {
         var written = NO_SPEECH.matcher(text).replaceAll(found -> blank(found.group()));
         var shown = TAG.matcher(written).replaceAll(tag -> bounds(tag.group()));
@@ -64,7 +64,7 @@ final class PageText {
         return wanted.matcher(said).results().map(this::place);
     }
 
-    /** What it says by {@code #{key('name', value, …)}}, where the key is written out. */
+    /** The messages it uses as {@code #{key('name', value, …)}} with a literal key. */
     List<SaidMessage> messages() {
         return MESSAGE.matcher(text)
                 .results()
@@ -72,7 +72,7 @@ final class PageText {
                 .toList();
     }
 
-    /** Every second argument is a name in quotes. */
+    /** Parses the argument list of a message. Every other argument is a quoted name. */
     private List<String> argumentsAt(int start) {
         var arguments = new ArrayList<String>();
         if (text.charAt(start) != '(') {
@@ -114,7 +114,7 @@ final class PageText {
         return "%s:%d: %s".formatted(file, line, found.group().strip());
     }
 
-    /** As long as before, so that places stay what they are. */
+    /** Replaces text with blanks of the same length, so that positions stay valid. */
     private static String blank(String text) {
         return text.replaceAll("[^\n]", " ");
     }

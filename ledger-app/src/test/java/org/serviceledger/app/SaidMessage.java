@@ -3,9 +3,9 @@ package org.serviceledger.app;
 import java.util.List;
 
 /**
- * A message that a source says.
+ * A use of a message in a source.
  *
- * @param place the file and the line
- * @param arguments the names of the arguments it is given
+ * @param place file and line
+ * @param arguments names of the arguments given
  */
 record SaidMessage(String place, String key, List<String> arguments) {}

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files that the modules of the repository are made of. */
+/** Finds the source files of the repository's modules. */
 final class SourceFiles {
 
     private SourceFiles() {}
 
-    /** Those of all modules in a folder of {@code src/main}, such as {@code java}, sorted by their paths. */
+    /** Files of all modules below a folder of {@code src/main}, such as {@code java}, sorted by path. */
     static List<Path> in(Path repository, String folder, String ending) throws IOException {
         var found = new ArrayList<Path>();
         try (var modules = Files.newDirectoryStream(repository)) {

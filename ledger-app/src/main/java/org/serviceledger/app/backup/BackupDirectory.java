@@ -26,7 +26,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where a backup is kept: its manifest and its files, each of them on the disk before the manifest names it. */
+/**
+ * The directory of a backup: its manifest and the files it names. Every file is on disk before the manifest names it.
+ */
 final class BackupDirectory {
 
     static final String MANIFEST = "manifest.json";
@@ -44,7 +46,10 @@ final class BackupDirectory {
         this.passphrase = passphrase;
     }
 
-    /** Of this directory; the passphrase must be there if and only if the backup is encrypted. */
+    /**
+     * Opens a backup directory. Throws {@link LedgerFailed} unless a passphrase is given exactly when the backup is
+     * encrypted.
+     */
     static BackupDirectory of(Path root, @Nullable Encryption encryption, @Nullable String passphrase) {
         if (encryption == null && passphrase != null) {
             throw new LedgerFailed(Message.of("console.backup.not-encrypted", "directory", root));
@@ -81,7 +86,7 @@ final class BackupDirectory {
         OwnersFile.write(root.resolve(MANIFEST), JSON.writeValueAsString(manifest));
     }
 
-    /** How a file is called here that would be called this if nothing was encrypted. */
+    /** Returns the name of a file in this backup. Encryption adds a suffix to the plain name. */
     String name(String plain) {
         return passphrase == null ? plain : plain + SEALED;
     }
@@ -94,13 +99,13 @@ final class BackupDirectory {
         return root.resolve(name);
     }
 
-    /** What fills a file. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Writes a file whole, or not at all. */
+    /** Writes a file atomically: other processes see the whole file or none. Returns its size and digest. */
     Entry put(String name, Content content) throws IOException {
         var file = root.resolve(name);
         var fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -118,13 +123,16 @@ final class BackupDirectory {
         return new Entry(Files.size(file), HexFormat.of().formatHex(sha256.digest()));
     }
 
-    /** The content of a file, decrypted if need be. */
+    /** Opens a file for reading and decrypts it if the backup is encrypted. */
     InputStream open(String name) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(root.resolve(name)));
         return passphrase == null ? in : new SealedInput(in, passphrase, name);
     }
 
-    /** Throws if a file is not the one the manifest names. */
+    /**
+     * Throws {@link LedgerFailed} if the file is missing, is outside this directory, or differs from its manifest
+     * entry.
+     */
     void mustBe(String name, Entry entry) throws IOException {
         var file = root.resolve(name).normalize();
         if (!file.startsWith(root.normalize())) {
@@ -147,7 +155,7 @@ final class BackupDirectory {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** What is written has to be on the disk before its file is closed. */
+    /** Ignores {@code close}: the channel must stay open until the content is forced to disk. */
     private static final class Uncloseable extends OutputStream {
 
         private final OutputStream out;

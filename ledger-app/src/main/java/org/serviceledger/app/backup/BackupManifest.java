@@ -6,17 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backup consists of; its file is written last, so what is not in it does not belong to the backup.
+ * The manifest of a backup. It is written last, so a file it does not name is not part of the backup.
  *
- * @param format of the backup, 1
- * @param id of this backup; the WAL of a ledger is kept for one at a time
- * @param program that wrote it last
- * @param system the cluster's own number, and the timeline its WAL is of
- * @param encryption how its files are encrypted; null if they are not
- * @param bases copies of the cluster, the oldest first
- * @param end how far the last run got
- * @param keys the file with what else is in the data directory
- * @param files by name, with everything that must not change
+ * @param format version of the backup format, always 1
+ * @param id of this backup; a ledger archives its WAL for one backup at a time
+ * @param program name and version of the program that wrote the backup last
+ * @param system the cluster's system identifier and the timeline of its WAL
+ * @param encryption how the files are encrypted; null if they are not
+ * @param bases base backups of the cluster, the oldest first
+ * @param end the state of the ledger at the last run; null before the first run ends
+ * @param keys name of the archive with the other files of the data directory
+ * @param files size and digest of every file, by name; none of them may change
  */
 record BackupManifest(
         int format,
@@ -33,22 +33,28 @@ record BackupManifest(
 
     record Cluster(String identifier, int timeline) {}
 
-    /** How the passphrase becomes a key: scrypt with these, the salt in hexadecimal. */
+    /**
+     * Parameters of the key derivation: scrypt with cost {@code n}, block size {@code r}, parallelism {@code p} and the
+     * salt in hexadecimal.
+     */
     record Encryption(String kdf, String salt, int n, int r, int p) {}
 
     /**
-     * A copy of the cluster.
+     * A base backup of the cluster.
      *
-     * @param firstSegment of the WAL it needs
-     * @param endedAt from then on it can be recovered to any moment
-     * @param bytes it takes when it is unpacked
+     * @param firstSegment the first WAL segment that recovery needs
+     * @param endedAt the earliest moment the cluster can be recovered to
+     * @param bytes size when unpacked
      */
     record Base(String file, String firstSegment, Instant startedAt, Instant endedAt, long bytes) {}
 
     /**
-     * Where a run ended.
+     * The state of the ledger when a run began.
      *
-     * @param checkpoint the last one the log had signed
+     * @param at when the run began
+     * @param size number of events
+     * @param root root hash in hexadecimal
+     * @param checkpoint the latest signed checkpoint; null if there is none
      */
     record End(Instant at, long size, String root, @Nullable String checkpoint) {}
 

@@ -6,7 +6,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** How chunks are told apart: eight bytes of their number, and a last one that is 1 in the last. */
+/**
+ * Nonces of the chunks of a file: eight bytes with the chunk's number, three zero bytes, and a byte that is 1 for the
+ * last chunk.
+ */
 final class ChunkNonce {
 
     static final int FILE = 16;

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Copies PostgreSQL's data while it works on them, as its manual says (low-level base backup): pages may be torn and files of
- * different moments, and what is written ahead meanwhile makes them whole.
+ * Takes a base backup of a running PostgreSQL cluster with the low-level API of its manual. Pages may be torn and files
+ * may be of different moments; replaying the WAL written meanwhile makes them consistent.
  */
 final class ClusterCopy {
 
-    /** What a copy must not have, or does not need. */
+    /** Files that a base backup must not contain or does not need. */
     private static final Set<String> LEFT_OUT = Set.of(
             "postmaster.pid",
             "postmaster.opts",
@@ -36,14 +36,15 @@ final class ClusterCopy {
 
     private ClusterCopy() {}
 
-    /** The first segment that is needed. */
+    /** Begins the base backup and returns the first WAL segment that recovery needs. */
     static String begin(Connection owner) throws SQLException {
         return one(owner, "SELECT pg_walfile_name(pg_backup_start('service-ledger', true))");
     }
 
     /**
-     * Puts the directory of the cluster into the archive, and in the end what PostgreSQL says of the copy; it waits until the
-     * last segment that is needed is in the archive of the WAL. On the connection that began.
+     * Adds the cluster's directory to the archive, then ends the base backup and adds its {@code backup_label}. Blocks
+     * until PostgreSQL has archived the last WAL segment the backup needs. Call it on the connection that called {@link
+     * #begin}.
      */
     static void copy(Connection owner, Path postgres, Tar tar) throws IOException, SQLException {
         tar.directory("postgres");

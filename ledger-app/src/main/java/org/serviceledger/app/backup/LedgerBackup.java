@@ -29,8 +29,8 @@ import org.serviceledger.store.secret.OwnersFile;
 import org.serviceledger.words.Message;
 
 /**
- * Copies a ledger, whether or not its server runs: the cluster once, and from then on, each time it is run, what PostgreSQL has
- * written ahead since. Keys, passwords and the mark of the layout are copied each time.
+ * Backs up a ledger, whether or not its server runs. The first run takes a base backup of the cluster; each later run
+ * adds the WAL written since. Every run also copies keys, passwords and the layout mark.
  */
 public final class LedgerBackup {
 
@@ -45,10 +45,11 @@ public final class LedgerBackup {
     private final String program;
 
     /**
-     * Of the ledger in a data directory.
+     * Prepares a backup of the ledger in a data directory.
      *
-     * @param target where the backup is kept, or will be
-     * @param passphrase encrypts it; null if it is not to be
+     * @param target directory of the backup, new or existing
+     * @param passphrase encrypts the backup; null for no encryption
+     * @param program name and version of this program, recorded in the manifest
      */
     public LedgerBackup(Path data, Path target, @Nullable String passphrase, String program) {
         this.data = data;
@@ -58,20 +59,22 @@ public final class LedgerBackup {
     }
 
     /**
-     * What came of it.
+     * Result of a run.
      *
-     * @param size how many events it has for certain
-     * @param base the copy of the cluster that was taken; null if what was written ahead was enough
-     * @param segments how many of these were added
-     * @param hasKey whether the log's key is in the directory, and so in the backup
+     * @param size number of events the backup is certain to contain
+     * @param base name of the base backup this run took; null if the WAL sufficed
+     * @param segments number of WAL segments added
+     * @param bytes size of all files of the backup
+     * @param hasKey whether the data directory, and so the backup, contains the log's key
      */
     public record Outcome(long size, @Nullable String base, int segments, long bytes, boolean hasKey) {}
 
     /**
-     * Adds to the backup, or begins it. Until the manifest is written, in the end, the backup is what it was.
+     * Creates the backup or extends it. The run writes the manifest last; until then the previous backup stays valid.
      *
-     * @param newBase whether the cluster is copied once more
-     * @param keep so many copies of the cluster are kept, the latest
+     * @param newBase whether to take another base backup
+     * @param keep number of base backups to keep, the latest ones; at least 1
+     * @throws LedgerFailed if the backup cannot be written, is in use, or belongs to another ledger
      */
     public Outcome run(boolean newBase, int keep) {
         try (var postgres = OwnedPostgres.of(data);
@@ -116,7 +119,7 @@ public final class LedgerBackup {
 
     private record Head(long size, String root, @Nullable String checkpoint) {}
 
-    /** One run, from its beginning to its end. */
+    /** A single run. */
     private final class Run {
 
         private final Connection owner;
@@ -172,7 +175,7 @@ public final class LedgerBackup {
             }
             var added = wal.collect(files);
             if (base == null && !Segments.isWhole(bases.getLast().firstSegment(), files.keySet())) {
-                base = takeBase(); // what was written ahead was not collected in time, and is gone
+                base = takeBase(); // segments since the last base backup were lost before a run collected them
                 added.addAll(wal.collect(files));
             }
             prune(keep);
@@ -225,7 +228,7 @@ public final class LedgerBackup {
             }
         }
 
-        /** What else is in the directory and is no log: keys, passwords, the mark. */
+        /** Saves the regular files of the data directory: keys, passwords and the layout mark. */
         private String saveRest() throws IOException {
             var name = directory.name("keys-%s.tar.gz".formatted(STAMP.format(began)));
             files.put(name, directory.put(name, out -> {
@@ -242,7 +245,10 @@ public final class LedgerBackup {
             return name;
         }
 
-        /** Read before the last segment is finished, so that it is in there. */
+        /**
+         * Reads the ledger's head. The caller does so before the last segment is closed, so that the WAL contains this
+         * head.
+         */
         private Head head() throws SQLException {
             try (var statement = owner.createStatement();
                     var row = statement.executeQuery(
@@ -253,7 +259,7 @@ public final class LedgerBackup {
             }
         }
 
-        /** Copies beyond so many, the oldest first, and what was written ahead before those that are left. */
+        /** Drops the oldest base backups beyond the number to keep, and the WAL that only they need. */
         private void prune(int keep) {
             while (bases.size() > keep) {
                 files.remove(bases.removeFirst().file());
@@ -279,7 +285,7 @@ public final class LedgerBackup {
             deleteUnnamed(directory.path(BackupDirectory.WAL), BackupDirectory.WAL);
         }
 
-        /** What a run that was cut off has left, and what was pruned. */
+        /** Deletes pruned files and the leftovers of interrupted runs. */
         private void deleteUnnamed(Path place, String prefix) throws IOException {
             try (Stream<Path> listed = Files.list(place)) {
                 for (var file : listed.toList()) {

@@ -27,7 +27,7 @@ import org.serviceledger.store.embedded.PointInTimeRecovery.Target;
 import org.serviceledger.store.secret.OwnersFile;
 import org.serviceledger.words.Message;
 
-/** Makes a data directory of a backup, as the ledger was at its end or at a moment before. */
+/** Restores a backup into a new data directory, up to its end or to an earlier moment. */
 public final class LedgerRestore {
 
     private static final long SEGMENT_BYTES = 16L << 20;
@@ -37,7 +37,13 @@ public final class LedgerRestore {
     private final Path data;
     private final @Nullable String passphrase;
 
-    /** Of the backup in one directory into another, which must not hold anything. */
+    /**
+     * Prepares a restore.
+     *
+     * @param source directory of the backup
+     * @param data directory to create; must be empty or absent
+     * @param passphrase of an encrypted backup; null for an unencrypted one
+     */
     public LedgerRestore(Path source, Path data, @Nullable String passphrase) {
         this.source = source.toAbsolutePath().normalize();
         this.data = data.toAbsolutePath().normalize();
@@ -45,17 +51,20 @@ public final class LedgerRestore {
     }
 
     /**
-     * What the restored ledger is.
+     * The restored ledger.
      *
+     * @param size number of events
      * @param last when its last event was recorded; null if it has none
-     * @param hasKey whether it can sign
+     * @param hasKey whether the log's key was restored, so that the ledger can sign
      */
     public record Outcome(long size, @Nullable Instant last, boolean hasKey) {}
 
     /**
-     * Checks every file first, and writes nothing if one of them is not as it was. The directory appears when it is whole.
+     * Restores the ledger. Checks every file first and writes nothing if one is damaged. Builds the directory beside
+     * its destination and renames it at the end, so a failed restore leaves no partial directory.
      *
-     * @param to a time such as 2026-11-28T09:00:00+08:00, or a position; null for all there is
+     * @param to a time such as 2026-11-28T09:00:00+08:00, or a position; null for the end of the backup
+     * @throws LedgerFailed if the backup is damaged, incomplete or does not reach that moment
      */
     public Outcome run(@Nullable String to) {
         var manifest = BackupDirectory.manifest(source)
@@ -107,7 +116,7 @@ public final class LedgerRestore {
         }
     }
 
-    /** One restoring, into a directory that will be moved to its place. */
+    /** A single restore, into a staging directory that the caller renames. */
     private static final class Run {
 
         private final BackupManifest manifest;
@@ -141,7 +150,9 @@ public final class LedgerRestore {
             return recovered(lastBase(base -> !base.endedAt().isAfter(at), at.toString()), new Target.Time(at));
         }
 
-        /** Everything is recovered once to learn which transaction stored the event, and then up to that one. */
+        /**
+         * Recovers twice: everything first, to find the transaction that stored the event, then up to that transaction.
+         */
         private Outcome toPosition(long position) throws IOException {
             unpack(manifest.bases().getLast());
             var stored = PointInTimeRecovery.recover(postgres, new Target.End(), owner -> stored(owner, position))
@@ -191,7 +202,7 @@ public final class LedgerRestore {
             return outcome;
         }
 
-        /** What the manifest says was in there must be. */
+        /** Throws if a full restore has fewer events than the manifest records. */
         private void mustReach(Outcome outcome, Target target) {
             var end = Objects.requireNonNull(manifest.end());
             if (target instanceof Target.End && outcome.size() < end.size()) {
@@ -259,7 +270,7 @@ public final class LedgerRestore {
         try {
             delete(directory);
         } catch (IOException | EmbeddedServerException _) {
-            // what went wrong before is told; the next run deletes it first
+            // the original failure is reported; the next run deletes the directory
         }
     }
 }

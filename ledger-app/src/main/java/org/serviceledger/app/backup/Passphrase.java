@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.SCrypt;
 import org.serviceledger.app.backup.BackupManifest.Encryption;
 
-/** What the files of a backup are encrypted with: each with a key of its own, derived from this. */
+/** The master key of a backup. Each file is encrypted with a key of its own, derived from it. */
 final class Passphrase {
 
     private static final int COST = 1 << 15;
@@ -39,7 +39,7 @@ final class Passphrase {
         return new Passphrase(new SecretKeySpec(key, "HmacSHA256"));
     }
 
-    /** For one file, so that none can stand in for another. */
+    /** Derives the key of one file. The file's name is part of the derivation, so one file cannot replace another. */
     SecretKeySpec keyOf(String file, byte[] nonce) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(master);

@@ -8,7 +8,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 import org.serviceledger.words.Words;
 
-/** Decrypts what {@link SealedOutput} wrote; fails if any of it was changed, or if its end is missing. */
+/**
+ * Decrypts the output of {@link SealedOutput}. Reading throws {@link IOException} if any byte was changed or the end is
+ * missing.
+ */
 final class SealedInput extends InputStream {
 
     private static final int NONE = -1;

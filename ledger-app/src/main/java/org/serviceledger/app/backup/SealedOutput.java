@@ -8,8 +8,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what is written, in chunks of 64 KB, each authenticated by itself (AES-256-GCM): a nonce of 16 bytes, then the chunks.
- * The number of a chunk, and whether it is the last, are in its own nonce: none can be moved, left out or cut off.
+ * Encrypts a stream: a nonce of 16 bytes, then chunks of 64 KB, each authenticated separately (AES-256-GCM). The nonce
+ * of a chunk contains its number and whether it is the last, so chunks cannot be reordered, dropped or truncated
+ * undetected.
  */
 final class SealedOutput extends OutputStream {
 

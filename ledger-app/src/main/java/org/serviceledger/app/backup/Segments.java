@@ -3,7 +3,7 @@ package org.serviceledger.app.backup;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of the files PostgreSQL writes ahead in: eight hexadecimal digits each for timeline, log and segment. */
+/** Names of WAL segments: eight hexadecimal digits each for timeline, log and segment. */
 final class Segments {
 
     private static final int NAME = 24;
@@ -13,7 +13,7 @@ final class Segments {
 
     private Segments() {}
 
-    /** Whether the segments from this one on are all there, up to the last. */
+    /** Whether the files contain every segment from {@code first} to the last without a gap. */
     static boolean isWhole(String first, Set<String> files) {
         var numbers = new TreeSet<Long>();
         for (var file : files) {
@@ -28,7 +28,9 @@ final class Segments {
                 && needed.last() - needed.first() + 1 == needed.size();
     }
 
-    /** Whether a file is one that nobody needs who begins with this segment. */
+    /**
+     * Whether the file is a WAL file older than segment {@code first}, so that recovery from there does not need it.
+     */
     static boolean isBefore(String first, String file) {
         var name = BackupDirectory.plain(file).replace(BackupDirectory.WAL, "");
         return file.startsWith(BackupDirectory.WAL)

@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.serviceledger.store.secret.OwnersFile;
 import org.serviceledger.words.Words;
 
-/** Files one after the other, compressed. */
+/** Writes and unpacks gzip-compressed tar archives. */
 final class Tar implements AutoCloseable {
 
     private static final int BUFFER = 1 << 20;
@@ -43,7 +43,10 @@ final class Tar implements AutoCloseable {
         out.closeArchiveEntry();
     }
 
-    /** A file that somebody may write to, cut or delete meanwhile: as long as it was at first. */
+    /**
+     * Adds a file that other processes may change, truncate or delete meanwhile. The entry keeps the file's initial
+     * length; missing bytes become zeros.
+     */
     void file(String name, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             long length = Files.size(file);
@@ -61,7 +64,7 @@ final class Tar implements AutoCloseable {
             }
             out.closeArchiveEntry();
         } catch (NoSuchFileException _) {
-            // dropped since the directory was listed: what was written ahead knows of it
+            // PostgreSQL dropped the file after the directory was listed; the WAL replays that
         }
     }
 
@@ -79,7 +82,7 @@ final class Tar implements AutoCloseable {
         bytes += length;
     }
 
-    /** Of the files so far. */
+    /** Uncompressed size of the files added so far. */
     long bytes() {
         return bytes;
     }
@@ -89,7 +92,7 @@ final class Tar implements AutoCloseable {
         out.close();
     }
 
-    /** Unpacks below a directory, for its owner alone; on the disk when it returns. */
+    /** Unpacks an archive below a directory, readable by the owner only. Every file is on disk when this returns. */
     static void unpack(InputStream from, Path into) throws IOException {
         try (var tar = new TarArchiveInputStream(new GZIPInputStream(from, BUFFER))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -107,7 +110,7 @@ final class Tar implements AutoCloseable {
         }
     }
 
-    /** Writes a new file, for its owner alone; on the disk when it returns. */
+    /** Writes a new file, readable by the owner only. It is on disk when this returns. */
     static void write(InputStream content, Path file) throws IOException {
         try (var channel = FileChannel.open(Files.createFile(file, OwnersFile.owners()), StandardOpenOption.WRITE)) {
             content.transferTo(Channels.newOutputStream(channel));

@@ -15,7 +15,7 @@ import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.embedded.WalArchive;
 import org.serviceledger.words.Message;
 
-/** Brings what PostgreSQL has written ahead since the last time from its archive into the backup. */
+/** Moves WAL segments from PostgreSQL's archive into the backup. */
 final class WrittenAhead {
 
     private static final Duration ARCHIVED_WITHIN = Duration.ofMinutes(5);
@@ -30,7 +30,10 @@ final class WrittenAhead {
         this.directory = directory;
     }
 
-    /** Has the segment finished that is being written, and takes all that are; answers with where they were. */
+    /**
+     * Has PostgreSQL close its current segment, waits until it is archived, and adds every archived segment to the
+     * backup. Returns the paths of these segments in the archive; the caller deletes them.
+     */
     List<Path> collect(Map<String, Entry> files) throws IOException, SQLException {
         var last = ClusterCopy.one(owner, "SELECT pg_walfile_name(pg_switch_wal() - 1)");
         awaitArchived(last);
@@ -47,7 +50,10 @@ final class WrittenAhead {
         return taken;
     }
 
-    /** As after a run that was cut off; two ledgers that were restored from one write other segments under the same names. */
+    /**
+     * An interrupted run leaves segments that are already in the backup. Two ledgers restored from the same backup
+     * write different segments under the same names.
+     */
     private void mustBeTheSame(Path segment, String name) throws IOException {
         try (var kept = directory.open(name);
                 var found = Files.newInputStream(segment)) {

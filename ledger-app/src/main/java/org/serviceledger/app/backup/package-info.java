@@ -1,4 +1,4 @@
-/** Copies of a whole ledger (备份), taken while it runs, and brought back as of any moment since. */
+/** Backups of a whole ledger (备份): taken while it runs, restored as of any later moment. */
 @NullMarked
 package org.serviceledger.app.backup;
 

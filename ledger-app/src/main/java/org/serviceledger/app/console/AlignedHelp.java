@@ -6,7 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** A command's help with straight columns: picocli pads as if a Chinese character, which is two wide, were one. */
+/**
+ * Help of a command with aligned columns. Picocli pads Chinese characters, which are two columns wide, as if they were
+ * one.
+ */
 final class AlignedHelp extends Help {
 
     AlignedHelp(CommandSpec command, ColorScheme colors) {

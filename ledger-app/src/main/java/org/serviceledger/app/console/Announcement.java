@@ -7,10 +7,10 @@ import org.serviceledger.app.server.LedgerServer;
 import org.serviceledger.app.witness.WitnessServer;
 import org.serviceledger.words.Words;
 
-/** Tells that the server is ready, and stays until it is stopped. */
+/** Prints that the server is ready, then blocks until it stops. */
 final class Announcement {
 
-    /** After so long it is told what is still missing; the server answers all the same. */
+    /** Delay after which lagging read models are reported. The server answers in the meantime. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration GLANCE = Duration.ofMillis(20);
@@ -28,7 +28,7 @@ final class Announcement {
         return 0;
     }
 
-    /** False if the server is stopped before. */
+    /** Blocks until the read models have caught up. Returns false if the server stops first. */
     private static boolean awaitReadModels(LedgerServer server, PrintWriter out) {
         var catchUp = server.catchUp();
         var until = Instant.now().plus(PATIENCE);

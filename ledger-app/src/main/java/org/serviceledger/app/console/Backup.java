@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Copies a ledger while it runs. */
+/** Backs up a ledger, also while its server runs. */
 @Command(
         name = "backup",
         description = "${bundle:console.backup}",

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints the checkpoint in force, for programs or for people. */
+/** Prints the current checkpoint, as a signed note for programs or as a notice for people. */
 @Command(
         name = "checkpoint",
         description = "${bundle:console.checkpoint}",

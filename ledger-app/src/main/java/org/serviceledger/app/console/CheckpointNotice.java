@@ -11,9 +11,9 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
 /**
- * A checkpoint as it is put up: to be read, read aloud, and typed in again.
+ * A checkpoint formatted for a public notice: easy to read, to read aloud and to type.
  *
- * @param signedAt as it is to be shown; the signature itself tells no time
+ * @param signedAt when it was signed, as text; null if unknown, since the signature contains no time
  */
 record CheckpointNotice(
         SignedNote note, VerifierKey key, @Nullable String signedAt) {
@@ -65,7 +65,7 @@ record CheckpointNotice(
                         both("console.notice.same", "\n"));
     }
 
-    /** It hangs where readers of either language pass. */
+    /** Both languages on one notice, since readers of either pass by. */
     private static String both(String key, String between) {
         var words = Message.of(key);
         return words.in(Language.CHINESE) + between + words.in(Language.ENGLISH);

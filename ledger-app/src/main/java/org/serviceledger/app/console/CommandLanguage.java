@@ -11,19 +11,22 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which language a command speaks: that of {@code --lang}, else that of the terminal. */
+/** Determines a command's language: the value of {@code --lang}, or else the terminal's locale. */
 final class CommandLanguage implements ITypeConverter<Language> {
 
     private static final String OPTION = "--lang";
 
     private static final List<String> VARIABLES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
 
-    /** Known before the arguments are understood, since what cannot be understood is told in it too. */
+    /** Determines the language before the arguments are parsed, since parse errors are printed in it too. */
     static Language of(Map<String, String> environment, String... arguments) {
         return named(arguments).orElseGet(() -> ofTerminal(environment));
     }
 
-    /** By then the language is spoken; the option is there to be checked, and told of by {@code --help}. */
+    /**
+     * Declares the option so that picocli validates it and {@code --help} lists it. {@link #of} has read its value
+     * before.
+     */
     static OptionSpec option() {
         return OptionSpec.builder(OPTION)
                 .paramLabel("zh-CN|en")

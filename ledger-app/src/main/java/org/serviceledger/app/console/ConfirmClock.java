@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Tells the running server that the clock of its machine is right. */
+/** Confirms to the running server that its machine's clock is right. */
 @Command(
         name = "confirm-clock",
         description = "${bundle:console.confirm-clock}",

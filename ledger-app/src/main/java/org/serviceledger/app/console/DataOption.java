@@ -6,7 +6,7 @@ import org.serviceledger.app.data.RunningServer;
 import org.serviceledger.words.Message;
 import picocli.CommandLine.Option;
 
-/** Which ledger of this machine is meant. */
+/** The option {@code --data}: the data directory of the ledger. */
 final class DataOption {
 
     @Option(

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts everything, with a county's month of demonstration data. */
+/** Starts a server with demonstration data: a county's month. */
 @Command(name = "demo", description = "${bundle:console.demo}", footer = "${bundle:console.demo.passwords}")
 final class Demo implements Callable<Integer> {
 
@@ -43,7 +43,7 @@ final class Demo implements Callable<Integer> {
         return Announcement.ready(server, spec.commandLine().getOut());
     }
 
-    /** A demonstration is looked at again after weeks, and nobody's deadlines are in it. */
+    /** Accepts any downtime: a demonstration may be restarted after weeks, and it contains no real deadlines. */
     private Map<String, String> settings() {
         var settings = new LinkedHashMap<>(witnesses.settings());
         settings.put("ledger.clock.longest-absence", "36500d");

@@ -10,12 +10,12 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 
-/** The words of the bundle {@code console} in one language, as picocli asks for them. */
+/** Messages of the bundle {@code console} in one language, under the keys that picocli requests. */
 final class HelpWords extends ResourceBundle {
 
     private static final String OWN = "console.";
 
-    /** Under these names picocli looks for what it says by itself. */
+    /** Picocli's keys for its own texts, and the messages to use for them. */
     private static final Map<String, String> STANDARD = Map.of(
             "usage.synopsisHeading", "console.usage",
             "usage.synopsisSubcommandLabel", "console.label.command",
@@ -23,7 +23,9 @@ final class HelpWords extends ResourceBundle {
             "mixinStandardHelpOptions.help", "console.option.help",
             "mixinStandardHelpOptions.version", "console.option.version");
 
-    /** Picocli puts the default of an option in the place of its own variable. */
+    /**
+     * The argument {@code default} becomes a picocli variable, which picocli replaces with the option's default value.
+     */
     private static final Map<String, @Nullable Object> VARIABLES = Map.of("default", "${DEFAULT-VALUE}");
 
     private final Map<String, String> keys = new HashMap<>(STANDARD);

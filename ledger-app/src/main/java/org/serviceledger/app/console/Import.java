@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads an event log into the running server. */
+/** Imports an event log into the running server. */
 @Command(name = "import", description = "${bundle:console.import}", footer = "${bundle:console.import.exit}")
 final class Import implements Callable<Integer> {
 

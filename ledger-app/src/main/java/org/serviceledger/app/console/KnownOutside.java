@@ -19,22 +19,24 @@ import org.serviceledger.store.verify.Trust;
 import org.serviceledger.store.witness.WitnessPolicy;
 import org.serviceledger.words.Message;
 
-/** What the person at the terminal knows of the log from elsewhere: its keys, and checkpoints somebody kept. */
+/** Keys and checkpoints of the log that the operator obtained independently of the ledger. */
 record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
 
-    /** Reads what was given; says in one line what is no key and what no checkpoint. */
+    /**
+     * Parses the given keys and files. Throws with a one-line message for one that is neither a key nor a checkpoint.
+     */
     static KnownOutside read(List<String> keys, List<Path> files) {
         return new KnownOutside(
                 keys.stream().flatMap(KnownOutside::keys).toList(),
                 files.stream().map(KnownOutside::checkpoint).toList());
     }
 
-    /** Without a key, the public half of the one the directory signs with counts. */
+    /** Returns what verification trusts: the given keys or, if there are none, the public key in the data directory. */
     Trust trust(DataSource ledger, Path data) {
         return new Trust(keys.isEmpty() ? ofTheDirectory(ledger, data) : keys, checkpoints);
     }
 
-    /** Rows that are no keys are told of when the ledger is checked. */
+    /** Ignores malformed key rows here; the verification reports them. */
     private static List<VerifierKey> ofTheDirectory(DataSource ledger, Path data) {
         return LogKey.read(data.resolve("log-key")).stream()
                 .flatMap(pair -> new LogKeyHistory(ledger)
@@ -43,7 +45,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
                 .toList();
     }
 
-    /** What a policy file asks for; nothing if there is none. */
+    /** Reads a witness policy; without a file, no witness is required. */
     static WitnessPolicy policy(@Nullable Path file) {
         if (file == null) {
             return WitnessPolicy.NONE;
@@ -59,7 +61,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
         }
     }
 
-    /** In a file each on a line; what begins with # is a remark. */
+    /** Parses a key, or a file with one key per line; lines that begin with # are comments. */
     private static Stream<VerifierKey> keys(String lineOrFile) {
         try {
             var file = Path.of(lineOrFile);

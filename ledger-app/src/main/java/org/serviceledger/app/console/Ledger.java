@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
 
-/** The command line: a word for what to do, and its options. Whatever goes wrong is told in one line. */
+/** The command line: subcommands and their options. Every failure is reported in one line. */
 @Command(
         name = "./ledger",
         mixinStandardHelpOptions = true,
@@ -38,10 +38,10 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Ledger {
 
-    /** Before whatever went wrong. */
+    /** Prefix of error messages. */
     private static final String NAME = "ledger: ";
 
-    /** The version this was built as. */
+    /** Prints the version of this build. */
     static final class Version implements IVersionProvider {
 
         @Override
@@ -52,7 +52,7 @@ public final class Ledger {
 
     private Ledger() {}
 
-    /** Does what the arguments ask for; returns the exit code. */
+    /** Runs the command that the arguments name. Returns the exit code. */
     public static int run(String... arguments) {
         var language = CommandLanguage.of(System.getenv(), arguments);
         return language.speaking(() -> line(language).execute(arguments));
@@ -71,7 +71,7 @@ public final class Ledger {
                 .setExecutionExceptionHandler(Ledger::failed);
     }
 
-    /** The program by its name and version, as files name it. */
+    /** Name and version of the program, as written to files. */
     static String program() {
         var version = version();
         return "service-record ledger " + (version == null ? "as compiled" : version);

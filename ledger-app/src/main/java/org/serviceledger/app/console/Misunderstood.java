@@ -10,7 +10,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says why arguments cannot be understood; what is rare stays in picocli's words. */
+/** Describes invalid arguments in the command's language. Rare errors keep picocli's English text. */
 final class Misunderstood {
 
     private Misunderstood() {}

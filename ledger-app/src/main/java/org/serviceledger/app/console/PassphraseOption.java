@@ -8,7 +8,9 @@ import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.words.Message;
 import picocli.CommandLine.Option;
 
-/** What a backup is encrypted with; from no option itself, where others could read it. */
+/**
+ * The passphrase of a backup, from a file or an environment variable. An option value would be visible to other users.
+ */
 final class PassphraseOption {
 
     private static final String VARIABLE = "LEDGER_BACKUP_PASSPHRASE";
@@ -19,7 +21,7 @@ final class PassphraseOption {
             descriptionKey = "console.option.passphrase-file")
     private @Nullable Path file;
 
-    /** Null if the backup is not encrypted. */
+    /** Returns the passphrase; null if the backup is not encrypted. */
     @Nullable String passphrase() {
         @Nullable String told = file == null ? System.getenv(VARIABLE) : read(file);
         if (told == null) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Has read models filled anew from the ledger, while the old ones go on answering. */
+/** Rebuilds read models from the ledger. The existing ones answer queries meanwhile. */
 @Command(name = "rebuild", description = "${bundle:console.rebuild}")
 final class RebuildReadModels implements Callable<Integer> {
 

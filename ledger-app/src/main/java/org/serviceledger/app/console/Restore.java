@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a data directory of a backup. */
+/** Restores a backup into a new data directory. */
 @Command(
         name = "restore",
         description = "${bundle:console.restore}",

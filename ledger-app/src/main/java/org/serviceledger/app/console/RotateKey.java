@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Has the running server sign its log with another key from now on. */
+/** Makes the running server sign its log with a new key. */
 @Command(
         name = "rotate-key",
         description = "${bundle:console.rotate-key}",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts the server for real records. */
+/** Starts a server without demonstration data, or a witness. */
 @Command(
         name = "serve",
         description = {"${bundle:console.serve}", "${bundle:console.serve.as-witness}"},

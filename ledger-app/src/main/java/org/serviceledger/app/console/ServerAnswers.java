@@ -17,7 +17,7 @@ import org.serviceledger.words.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a running server, as anybody or as its administrator. */
+/** HTTP client of a running server, anonymous or as its administrator. */
 final class ServerAnswers implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -55,7 +55,7 @@ final class ServerAnswers implements AutoCloseable {
         return url;
     }
 
-    /** What it publishes under a path, as it is. */
+    /** Returns the response for a public path. Throws unless its status is 200. */
     HttpResponse<String> published(String path) {
         var answer = send("GET", path, "*/*");
         if (answer.statusCode() != 200) {
@@ -73,7 +73,7 @@ final class ServerAnswers implements AutoCloseable {
         return json(send("POST", path, "application/json"));
     }
 
-    /** Health is told with 503 when it is bad. */
+    /** Parses a response. Accepts a health document with status 503, which reports an unhealthy server. */
     private static JsonNode json(HttpResponse<String> answer) {
         var told = answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
         if (answer.statusCode() >= 400 && !told.has("components")) {

@@ -5,7 +5,7 @@ import org.serviceledger.words.Message;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What both ways to start a server ask for. */
+/** Options that all commands to start a server share. */
 final class ServerCommandOptions {
 
     @Mixin

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Tells how the running server does. */
+/** Prints the state of the running server. */
 @Command(name = "status", description = "${bundle:console.status}", footer = "${bundle:console.status.exit}")
 final class Status implements Callable<Integer> {
 
@@ -40,7 +40,7 @@ final class Status implements Callable<Integer> {
         }
     }
 
-    /** Both at once: when a server beneath is away, each may take as long as the application waits for it. */
+    /** Sends a request asynchronously. During an outage, each may take as long as the server's own timeouts. */
     private static CompletableFuture<JsonNode> asked(Supplier<JsonNode> question) {
         return CompletableFuture.supplyAsync(question);
     }
@@ -76,7 +76,7 @@ final class Status implements Callable<Integer> {
         return Message.of("console.status.health", "status", status);
     }
 
-    /** Why it is not well stands beneath it; of read models it stands beside each. */
+    /** Prints a component with its problems below. Problems of read models appear beside each read model instead. */
     private static void tellComponent(String name, JsonNode component, PrintWriter out) {
         var status = component.path("status").asString();
         out.printf("  %-16s %s%n", name, health(status).said());

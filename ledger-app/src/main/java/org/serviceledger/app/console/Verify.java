@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks that nobody has altered, dropped, reordered or rolled back anything. */
+/** Verifies that no event was altered, dropped, reordered or rolled back. */
 @Command(
         name = "verify",
         description = "${bundle:console.verify}",

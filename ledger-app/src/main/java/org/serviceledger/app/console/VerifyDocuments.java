@@ -15,7 +15,7 @@ import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 import picocli.CommandLine.Option;
 
-/** Which documents of the read models are compared with a fresh fold of their events. */
+/** Options that select the documents to compare with a fresh fold of their events. */
 final class VerifyDocuments {
 
     private static final long UNASKED = 1000;
@@ -30,7 +30,10 @@ final class VerifyDocuments {
             descriptionKey = "console.verify.elasticsearch-url")
     private @Nullable URI elasticsearchUrl;
 
-    /** About how many are wanted; says in one line what is no number. */
+    /**
+     * Returns the approximate number of documents to compare. Throws with a one-line message if the option is not a
+     * number.
+     */
     long wanted() {
         if (documents == null) {
             return UNASKED;
@@ -44,7 +47,10 @@ final class VerifyDocuments {
         return Long.parseLong(documents);
     }
 
-    /** Compares those that the first events of the ledger give, and tells; whether all are alike. */
+    /**
+     * Compares documents with a fold of the ledger's first {@code size} events and prints the result. Returns whether
+     * all are equal.
+     */
     boolean areAsFolded(StoredLedger ledger, long size, PrintWriter out) {
         long wanted = wanted();
         if (wanted == 0) {

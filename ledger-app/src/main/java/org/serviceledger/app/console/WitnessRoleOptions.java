@@ -8,7 +8,7 @@ import org.serviceledger.app.witness.WitnessOptions;
 import org.serviceledger.words.Message;
 import picocli.CommandLine.Option;
 
-/** What a server is to be, and what a witness must be told. */
+/** Options for the role of a server, and for a witness. */
 final class WitnessRoleOptions {
 
     private static final String ALL = "all";
@@ -31,7 +31,7 @@ final class WitnessRoleOptions {
     @Option(names = "--name", paramLabel = "${bundle:console.label.name}", descriptionKey = "console.serve.name")
     private @Nullable String name;
 
-    /** Whether this is to be a witness; throws if it is not clear what it is to be. */
+    /** Whether to start a witness. Throws if the roles contradict each other. */
     boolean isAsked() {
         for (var role : roles) {
             if (!Set.of(ALL, WITNESS).contains(role)) {

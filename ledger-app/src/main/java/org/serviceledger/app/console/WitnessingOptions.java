@@ -7,7 +7,7 @@ import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.words.Message;
 import picocli.CommandLine.Option;
 
-/** Who is to vouch for the log. */
+/** Options that name the log's witnesses. */
 final class WitnessingOptions {
 
     @Option(
@@ -31,7 +31,7 @@ final class WitnessingOptions {
     @Option(names = "--refuse-unwitnessed", descriptionKey = "console.option.refuse-unwitnessed")
     private boolean refuseUnwitnessed;
 
-    /** As settings of the application. */
+    /** The options as application properties. */
     Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
         witnesses.forEach((url, key) -> {

@@ -16,8 +16,8 @@ import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 
 /**
- * The passwords of the local users, in a file only its owner may read. Users without one get a random one; a password
- * changed in the file counts from the next start.
+ * The passwords of the local users, kept in a file that only its owner may read. A user without a password gets a
+ * random one. A password changed in the file takes effect at the next start.
  */
 public record Credentials(Map<String, String> passwords) {
 
@@ -37,7 +37,7 @@ public record Credentials(Map<String, String> passwords) {
         }
     }
 
-    /** Reads the file, and adds those of the users it does not know. */
+    /** Reads the file, adds a random password for each user it does not list, and writes it back. */
     public static Credentials completed(Path root, Collection<String> users) {
         var file = file(root);
         try {
@@ -71,7 +71,10 @@ public record Credentials(Map<String, String> passwords) {
         return "Credentials of " + passwords.keySet();
     }
 
-    /** What cannot be read is told with its line, and never made anew: whoever has the passwords would not know why they fail. */
+    /**
+     * Reports an unreadable file by line and never regenerates it: the people who know the passwords could not tell why
+     * they fail.
+     */
     private static Map<String, String> parse(Path file) throws IOException {
         var passwords = new LinkedHashMap<String, String>();
         int number = 0;

@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Message;
 
-/** The directory everything of one ledger is kept in, ours alone as long as it is open. */
+/** The data directory of one ledger or witness. While it is open, this process holds its lock. */
 public final class DataDirectory implements AutoCloseable {
 
-    /** What a start needs on the disk: two servers, their logs, and room to work. */
+    /** Free space a server needs to start, in MB: two embedded servers, their logs and working space. */
     public static final long NEEDED_MEGABYTES = 1024;
 
     private static final String MARK = ".service-ledger";
@@ -33,12 +33,16 @@ public final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Opens the directory, made if need be; refuses one that is in use, that is not ours, or without room. */
+    /**
+     * Opens the directory of a ledger and creates it if it is absent.
+     *
+     * @throws LedgerFailed if the directory is in use, holds other files, has an unknown layout, or lacks free space
+     */
     public static DataDirectory open(Path path, long neededMegabytes) {
         return open(path, neededMegabytes, MARK, List.of("log", "postgres", "elasticsearch"));
     }
 
-    /** The same for a witness, which shares nothing with a log, and so no directory either. */
+    /** Opens the directory of a witness in the same way. A witness and a log never share a directory. */
     public static DataDirectory openForWitness(Path path, long neededMegabytes) {
         return open(path, neededMegabytes, MARK_OF_WITNESS, List.of("log"));
     }
@@ -69,7 +73,10 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Throws away what is kept, and keeps the directory open. Orphaned servers must have been stopped. */
+    /**
+     * Deletes everything but the lock, the mark and the logs; the directory stays open. The caller must have stopped
+     * orphaned servers.
+     */
     public void empty() {
         try (var paths = Files.walk(root)) {
             var kept = List.of(root, root.resolve(LOCK), root.resolve(MARK), log());
@@ -129,7 +136,7 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** What a later version has laid out otherwise would be misread, and what it needs be overwritten. */
+    /** Throws if a later version laid out the directory: this one would misread its files and overwrite them. */
     private static void mustBeKnown(Path mark) throws IOException {
         if (!Files.exists(mark)) {
             return;
@@ -162,7 +169,7 @@ public final class DataDirectory implements AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException _) {
-            // held by this very process: as much in use as by another
+            // this process holds the lock already, which counts as in use
         }
         channel.close();
         throw new LedgerFailed(Message.of(
@@ -173,7 +180,7 @@ public final class DataDirectory implements AutoCloseable {
                 RunningServer.read(root).map(RunningServer::url).orElse(null)));
     }
 
-    /** What is free on its disk. */
+    /** Usable space on the disk of the directory, in MB. */
     public long freeMegabytes() {
         return freeMegabytes(root);
     }

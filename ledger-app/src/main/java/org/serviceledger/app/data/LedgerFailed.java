@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Message;
 
-/** Something the person at the terminal can put right; the message is one line and says how, in the language spoken. */
+/** A failure that the operator can fix. Its message is one line in the current language and says how to fix it. */
 public final class LedgerFailed extends RuntimeException {
 
     private final transient Supplier<String> words;
@@ -18,12 +18,12 @@ public final class LedgerFailed extends RuntimeException {
         this.words = message::said;
     }
 
-    /** What somebody else has put into words. */
+    /** Takes a message that is already worded, such as a server's answer. It is not translated. */
     public LedgerFailed(String said) {
         this(said, null);
     }
 
-    /** What somebody else has put into words. */
+    /** Takes a message that is already worded, such as a server's answer, and its cause. It is not translated. */
     public LedgerFailed(String said, @Nullable Throwable cause) {
         super(cause);
         this.words = () -> said;

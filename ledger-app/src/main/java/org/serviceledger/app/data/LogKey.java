@@ -18,12 +18,12 @@ import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 
 /**
- * A key a log signs with, in a file only its owner may read: the private key and the public one in base64, each on a line
- * (PKCS #8, X.509). Whoever holds a copy can sign as this log.
+ * A signing key of a log, kept in a file that only its owner may read: the private key and the public key, each on a
+ * line in base64 (PKCS #8, X.509). Anyone with a copy can sign as this log.
  */
 public final class LogKey {
 
-    /** What signatures it makes. */
+    /** Signature algorithm of a key. */
     public enum Kind {
         ED25519 {
             @Override
@@ -58,17 +58,17 @@ public final class LogKey {
 
     private LogKey() {}
 
-    /** The log's own key in the file, made if there is none. */
+    /** Returns the log's Ed25519 key from the file, and creates it if the file is absent. */
     public static KeyPair of(Path file) {
         return of(file, Kind.ED25519);
     }
 
-    /** The key in the file, made if there is none. */
+    /** Returns a key of this kind from the file, and creates it if the file is absent. */
     public static KeyPair of(Path file, Kind kind) {
         return read(file, kind).orElseGet(() -> make(file, kind));
     }
 
-    /** The log's own key in the file, if there is one. */
+    /** Returns the log's Ed25519 key from the file; empty if the file is absent. */
     public static Optional<KeyPair> read(Path file) {
         return read(file, Kind.ED25519);
     }

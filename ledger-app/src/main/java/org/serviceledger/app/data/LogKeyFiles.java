@@ -15,8 +15,8 @@ import org.serviceledger.store.secret.OwnersFile;
 import org.serviceledger.words.Message;
 
 /**
- * The keys of the log in files beside each other: the one in force, one on its way in ({@code .next}) until it is settled, and
- * those before it, each with its id at the end of its name, for as long as somebody leaves them there; one of SM2 ({@code -sm2}).
+ * The keys of the log, in sibling files: the key in force, a next key that a rotation is bringing in ({@code .next}),
+ * earlier keys with their id as suffix until the operator deletes them, and an SM2 key ({@code -sm2}).
  */
 public final class LogKeyFiles implements LogKeyRing {
 
@@ -29,9 +29,12 @@ public final class LogKeyFiles implements LogKeyRing {
     private final boolean sm2;
 
     /**
-     * The keys of the log of this name.
+     * The keys of the log with this name.
      *
-     * @param sm2 whether one of SM2 is to sign beside
+     * @param file path of the key in force
+     * @param origin name of the log
+     * @param overlap how long the previous key signs along with a new one
+     * @param sm2 whether an SM2 key signs too
      */
     public LogKeyFiles(Path file, String origin, Duration overlap, boolean sm2) {
         this.file = file.toAbsolutePath();
@@ -65,7 +68,7 @@ public final class LogKeyFiles implements LogKeyRing {
                 .findFirst();
     }
 
-    /** Made if there is none. */
+    /** Returns the SM2 signer, and creates its key if the file is absent. Empty unless SM2 is enabled. */
     @Override
     public Optional<NoteSigner> beside() {
         if (!sm2) {
@@ -86,14 +89,17 @@ public final class LogKeyFiles implements LogKeyRing {
         return file.toString();
     }
 
-    /** A key to come, made unless one is waiting from a rotation that did not get far; it signs nothing yet. */
+    /** Returns the next key. Reuses one that an unfinished rotation left, or creates it. It signs nothing yet. */
     public NoteSigner next() {
         var place = beside(NEXT);
         LogKey.of(place);
         return in(place).orElseThrow();
     }
 
-    /** Puts the key that is in force in its place, if it is still on its way there; the one that was there is kept beside it. */
+    /**
+     * Moves the key in force from {@code .next} to its file if it is still there, and keeps the previous key under its
+     * id.
+     */
     public void settle(VerifierKey inForce) {
         var next = beside(NEXT);
         try {

@@ -12,14 +12,16 @@ import java.util.HashSet;
 import java.util.Set;
 import org.serviceledger.words.Message;
 
-/** Who may read what is kept on disk: its owner alone. */
+/** Restricts the data directory to its owner. */
 final class OwnersOnly {
 
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private OwnersOnly() {}
 
-    /** Refuses a key that may have been copied: closing the file in silence would hide that. */
+    /**
+     * Throws if a key is open to others. They may have copied it, and fixing the permissions silently would hide that.
+     */
     static void mustHold(Path key) throws IOException {
         if (!OWNER.containsAll(Files.getPosixFilePermissions(key))) {
             throw new LedgerFailed(Message.of(
@@ -31,7 +33,10 @@ final class OwnersOnly {
         }
     }
 
-    /** Takes the directory and all beneath it from everybody else, also what an earlier version made; keys are refused. */
+    /**
+     * Removes all permissions of others on the directory and its content, including files of earlier versions. Throws
+     * instead if a key is open to others.
+     */
     static void close(Path root) throws IOException {
         try (var files = Files.list(root)) {
             for (var key : files.filter(OwnersOnly::isKey).toList()) {
@@ -78,7 +83,7 @@ final class OwnersOnly {
         }
     }
 
-    /** A server that was left behind works on its files until it is stopped. */
+    /** Ignores a file that has vanished: an orphaned server may still work on its files until it is stopped. */
     private static FileVisitResult goneOr(Path path, IOException e) throws IOException {
         if (Files.exists(path)) {
             throw e;
@@ -86,7 +91,7 @@ final class OwnersOnly {
         return FileVisitResult.CONTINUE;
     }
 
-    /** The keys of the log and of a witness. */
+    /** Whether this is a key file of the log or of a witness. */
     private static boolean isKey(Path file) {
         return file.getFileName().toString().matches("(log|witness)-key.*") && Files.isRegularFile(file);
     }

@@ -11,12 +11,14 @@ import org.serviceledger.words.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the server that runs on a data directory is to be found; other commands read it. */
+/**
+ * Address and process of the server that runs on a data directory. The server writes it, and other commands read it.
+ */
 public record RunningServer(URI url, long pid, Instant readySince) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The server on this directory, unless it is gone. */
+    /** Returns the server of this directory; empty if there is none or its process has ended. */
     public static Optional<RunningServer> read(Path root) {
         try {
             return Optional.of(JSON.readValue(Files.readString(file(root)), RunningServer.class))

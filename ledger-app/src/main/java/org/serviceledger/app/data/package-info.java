@@ -1,4 +1,4 @@
-/** What a ledger keeps on disk beside its servers' data. */
+/** The files of a data directory other than those of PostgreSQL and Elasticsearch. */
 @NullMarked
 package org.serviceledger.app.data;
 

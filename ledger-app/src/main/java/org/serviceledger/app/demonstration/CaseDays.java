@@ -11,13 +11,13 @@ import org.serviceledger.api.item.ItemDetails.Material;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.window.WindowKind;
 
-/** The cases that begin in a hall on a day, each with all that is to become of it, in mixtures such as halls see. */
+/** Generates the complete life of every case that begins in a hall on a day. The mix resembles that of real halls. */
 record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDays period) {
 
     private static final List<String> LATE_REASONS =
             List.of("申报量集中，核查人手不足", "相关部门核实材料用时较长", "经办人员公出，未及时交接", "系统数据同步延迟");
 
-    /** Applications by half hour from 08:30, without the noon. */
+    /** Weights of the half hours in which applications arrive, from 08:30, without the noon break. */
     private static final int[] BY_HALF_HOUR = {6, 10, 12, 12, 9, 7, 4, 6, 9, 9, 7, 5, 3};
 
     List<List<LedgerCommand>> of(StaffedHall hall, LocalDate day) {
@@ -34,7 +34,7 @@ record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDa
         return cases;
     }
 
-    /** The windows somebody serves that day and asks something of that can be counted to its end. */
+    /** The windows that are staffed that day and have an item whose limits the calendar can count. */
     private List<StaffedHall.Window> open(StaffedHall hall, LocalDate day, int reach) {
         return hall.windows().stream()
                 .filter(window -> demand(window) > 0)
@@ -84,7 +84,7 @@ record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDa
                 period);
     }
 
-    /** Advice and agent windows take no cases of their own; the livelihood window is asked most. */
+    /** Weight of a window. Advice and agent windows take no cases; the livelihood window takes most. */
     private static int demand(StaffedHall.Window window) {
         return switch (window.kind()) {
             case ADVICE, AGENT, COMPLAINT -> 0;
@@ -94,7 +94,10 @@ record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDa
         };
     }
 
-    /** Villages take what can be done at once; where windows are fewer they take in what has none of its own. */
+    /**
+     * Villages take what can be decided at once. In smaller halls the general window also takes municipal items if no
+     * window of their own exists.
+     */
     private static boolean fits(Item item, StaffedHall hall, StaffedHall.Window window) {
         if (window.kind() == WindowKind.ALL_ROUND) {
             return item.isInstant() && item.details().window() == WindowKind.LIVELIHOOD;
@@ -107,7 +110,7 @@ record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDa
                 && hall.windows().stream().noneMatch(item::isTakenBy);
     }
 
-    /** As many days as may have to be counted for a case of this item from the day it is applied for. */
+    /** Maximum number of days to count for a case of this item, from its application. */
     private static int longest(Item item) {
         var legal = item.details().legalLimit();
         return 7 + (legal == null ? item.promisedDays() : legal.value());
@@ -218,7 +221,7 @@ record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDa
         }
     }
 
-    /** Whether the calendar reaches far enough for a few days more than the limits have. */
+    /** Whether the calendar covers the item's limits and six days more. */
     private boolean isCountable(CaseScript script) {
         return period.canCount(script.time().toLocalDate(), longest(script.item()) + 6);
     }
@@ -232,8 +235,7 @@ record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDa
     }
 
     /**
-     * How long the stations of a case take, in working days: mostly well within the promise, some to its last day, a few
-     * beyond it.
+     * Durations of a case's steps, in working days: mostly well within the promise, some to its last day, a few beyond.
      */
     private record Course(
             int begin, int handling, int review, int approval, boolean isLate, boolean isExtended, boolean endsEarly) {

@@ -23,7 +23,7 @@ import org.serviceledger.api.item.StepKind;
 import org.serviceledger.app.demonstration.Presence.Day;
 import org.serviceledger.app.demonstration.StaffedHall.Window;
 
-/** Writes one case as it is lived through, with a clock that only goes on in service hours. */
+/** Generates the commands of one case. Its clock advances only within service hours. */
 final class CaseScript {
 
     static final String REMEDIES = "可在收到决定之日起60日内申请行政复议，或在六个月内提起行政诉讼";
@@ -96,7 +96,7 @@ final class CaseScript {
         return this;
     }
 
-    /** Goes on at this time of a day so many working days later, unless it is that late already. */
+    /** Advances by working days to this time of day; if that is in the past, by a few minutes instead. */
     CaseScript afterDays(int workingDays, LocalTime clock) {
         if (!period.isOver(time)) {
             var then = period.plusWorkingDays(time.toLocalDate(), workingDays).atTime(clock);
@@ -105,7 +105,7 @@ final class CaseScript {
         return this;
     }
 
-    /** The first moment from this one on at which the window is served: nothing happens at an empty one. */
+    /** Returns the first moment from this one on at which the window is staffed: nothing happens at an empty window. */
     private LocalDateTime attended(LocalDateTime from) {
         if (period.isOver(from)) {
             return from;
@@ -135,7 +135,7 @@ final class CaseScript {
         return this;
     }
 
-    /** Whoever serves at the window now. */
+    /** The person who serves at the window now. */
     Actor clerk() {
         return attendance.serving(hall, window, time.toLocalDate());
     }
@@ -273,7 +273,7 @@ final class CaseScript {
         };
     }
 
-    /** Who takes the step: never one pair of hands for handling and judging. */
+    /** The person who takes the step: handling, review and approval are in different hands. */
     private Actor hand(StepKind kind) {
         return switch (kind) {
             case HANDLE -> clerk().as(ActorRole.HANDLER);

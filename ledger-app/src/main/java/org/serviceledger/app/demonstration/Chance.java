@@ -3,7 +3,7 @@ package org.serviceledger.app.demonstration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Chance that falls the same way for the same seed and subject, whatever was asked before. */
+/** A random generator seeded by seed and subject, so that results do not depend on the order of calls. */
 final class Chance {
 
     private final SplittableRandom random;
@@ -25,7 +25,7 @@ final class Chance {
         return random.nextDouble() < share;
     }
 
-    /** From the one to the other, both included. */
+    /** A number between the bounds, both inclusive. */
     int between(int from, int to) {
         return random.nextInt(from, to + 1);
     }
@@ -38,7 +38,7 @@ final class Chance {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** An index, by weights. */
+    /** An index, with a probability proportional to its weight. */
     int weighted(int... weights) {
         var sum = 0;
         for (var weight : weights) {

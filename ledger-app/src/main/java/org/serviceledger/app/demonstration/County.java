@@ -111,7 +111,10 @@ record County(OrganizationId id, String name, Actor supervisor, List<StaffedHall
         };
     }
 
-    /** The first window has a B of its own; the others stand in for their neighbours, an odd one out is the first's. */
+    /**
+     * The first window has a B of its own. The other windows' holders stand in for each other in pairs; the first
+     * holder stands in for an unpaired one.
+     */
     private static Member partner(List<Member> holders, @Nullable Member stand, int index) {
         if (stand != null && index == 0) {
             return stand;

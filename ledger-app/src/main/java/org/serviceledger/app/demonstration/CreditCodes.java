@@ -1,6 +1,6 @@
 package org.serviceledger.app.demonstration;
 
-/** Makes credit codes (统一社会信用代码, GB 32100—2015) of departments that do not exist, formally right in every place. */
+/** Generates credit codes (统一社会信用代码, GB 32100—2015) that are formally valid but belong to no real department. */
 final class CreditCodes {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -8,14 +8,14 @@ final class CreditCodes {
 
     private CreditCodes() {}
 
-    /** Of an authority (机构编制, 机关) of 如东县. */
+    /** Code of an authority (机构编制, 机关) of 如东县. */
     static String of(int number) {
         var organisation = "00D%05d".formatted(number);
         var body = "11320623" + organisation + checkOfOrganisation(organisation);
         return body + check(body);
     }
 
-    /** GB 11714—1997. */
+    /** Check character of the organisation code (GB 11714—1997). */
     private static char checkOfOrganisation(String code) {
         var sum = 0;
         for (var i = 0; i < ORGANISATION_WEIGHTS.length; i++) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The tables that come with this package: one line a row, columns between bars. */
+/** Reads the tables of this package: one row per line, columns separated by bars. */
 final class DataTables {
 
     private DataTables() {}

@@ -14,8 +14,8 @@ import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.organization.Shift;
 
 /**
- * The days the data are about: a month's working days, the last of them today. Where the calendar has not been published
- * far enough to count the limits of cases that begin today, they end earlier.
+ * The working days of the demonstrated month; the last one is today. If the published calendar is too short to count
+ * the limits of cases that begin today, the month ends earlier.
  *
  * @param now nothing happens after this moment
  * @param days the working days, in order
@@ -28,7 +28,7 @@ record DemonstratedDays(WorkingDayCalendar calendar, Instant now, List<LocalDate
 
     private static final int WORKING_DAYS = 22;
 
-    /** What must be countable from the last day: the five days of acceptance, and a short promise behind them. */
+    /** Working days that must be countable from the last day: five for acceptance and a short promise after them. */
     private static final int AHEAD = 8;
 
     private static final int FAR = 40;
@@ -61,7 +61,7 @@ record DemonstratedDays(WorkingDayCalendar calendar, Instant now, List<LocalDate
         return days.getFirst();
     }
 
-    /** The day halls, items and people were entered: before anything happened. */
+    /** The day on which halls, items and staff are entered, before anything else happens. */
     LocalDate before() {
         return first().minusDays(7);
     }
@@ -70,7 +70,10 @@ record DemonstratedDays(WorkingDayCalendar calendar, Instant now, List<LocalDate
         return plusWorkingDays(day, 1);
     }
 
-    /** So many working days later; beyond the published years some day after all of the data. */
+    /**
+     * Returns the day a number of working days later. Beyond the published calendar, returns a day after the end of the
+     * data.
+     */
     LocalDate plusWorkingDays(LocalDate day, int number) {
         if (number == 0) {
             return day;
@@ -93,7 +96,7 @@ record DemonstratedDays(WorkingDayCalendar calendar, Instant now, List<LocalDate
         return previous;
     }
 
-    /** So many minutes of service hours later. */
+    /** Adds minutes of service hours. */
     LocalDateTime later(LocalDateTime time, int minutes) {
         var later = time.plusMinutes(minutes);
         var clock = later.toLocalTime();
@@ -109,7 +112,7 @@ record DemonstratedDays(WorkingDayCalendar calendar, Instant now, List<LocalDate
         return nextWorkingDay(time.toLocalDate()).atTime(MORNING.start()).plusMinutes(minutes % 60 + 3);
     }
 
-    /** How many working days the calendar reaches beyond this day, counted no further than anybody needs. */
+    /** Number of working days that the calendar covers after this day, at most {@value #FAR}. */
     int reach(LocalDate day) {
         var reach = FAR;
         while (reach > 0 && !canCount(day, reach)) {
@@ -118,7 +121,7 @@ record DemonstratedDays(WorkingDayCalendar calendar, Instant now, List<LocalDate
         return reach;
     }
 
-    /** Whether the calendar reaches so many working days beyond this day. */
+    /** Whether the calendar covers this many working days after the day. */
     boolean canCount(LocalDate day, int workingDays) {
         return canCount(day, workingDays, calendar);
     }

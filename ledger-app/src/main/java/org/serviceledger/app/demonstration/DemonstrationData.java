@@ -29,13 +29,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the demonstration data once, through the command path. The county's own stream says how far it came: its service
- * hours are set when loading begins, with the moment the month ends at, and its hall is surveyed when all is there. A
- * loading that was cut off is taken up with the same month; each stream goes on behind what it holds.
+ * Loads the demonstration data once, through the command path. The county's own stream records progress: loading begins
+ * with its service hours, dated at the end of the month, and ends with a survey of its hall. An interrupted loading
+ * resumes with the same month, and each stream continues after the events it has.
  */
 public final class DemonstrationData {
 
-    /** The county everything is below. */
+    /** The county that contains all demonstration data. */
     public static final OrganizationId COUNTY = OrganizationId.ofCode("320623");
 
     static final long SEED = 20200416L;
@@ -46,7 +46,11 @@ public final class DemonstrationData {
     private final EventStore events;
     private final WorkingDayCalendar calendar;
 
-    /** {@code calendar}: as published in this ledger, else no limit of a case could be counted. */
+    /**
+     * Prepares loading.
+     *
+     * @param calendar as published in this ledger; without it no limit of a case can be counted
+     */
     public DemonstrationData(CommandGateway commands, EventStore events, WorkingDayCalendar calendar) {
         this.commands = commands;
         this.events = events;
@@ -54,14 +58,14 @@ public final class DemonstrationData {
     }
 
     /**
-     * What loading came to.
+     * Result of loading.
      *
-     * @param sent commands that were carried out now; 0 if the data were there
-     * @param refused commands the rules did not let through, which should be none
+     * @param sent commands executed now; 0 if the data were loaded before
+     * @param refused commands that the rules refused; should be none
      */
     public record Loaded(long sent, long refused) {}
 
-    /** Loads a month that ends at this moment, or what is missing of one whose loading broke off. */
+    /** Loads a month that ends now, or the rest of one whose loading was interrupted. */
     public Loaded load(Instant now) {
         if (isLoaded()) {
             return new Loaded(0, 0);
@@ -75,7 +79,7 @@ public final class DemonstrationData {
         return new Loaded(loading.sent.get(), loading.refused.get());
     }
 
-    /** Whether all of it is there. */
+    /** Whether loading is complete. */
     public boolean isLoaded() {
         return ofTheCounty().stream().anyMatch(HallSurveyed.class::isInstance);
     }
@@ -127,7 +131,7 @@ public final class DemonstrationData {
                 month.period().now()));
     }
 
-    /** One run through the steps; independent lists go side by side, a step waits for the one before. */
+    /** Executes steps in order. The lists of a step run in parallel; a step begins after the previous one has ended. */
     private final class Loading {
 
         private final boolean again;
@@ -182,7 +186,10 @@ public final class DemonstrationData {
             }
         }
 
-        /** Every command makes one event, so a stream that holds so many has had so many commands. */
+        /**
+         * Skips commands that were executed before. Each command produces one event, so a stream's length is their
+         * number.
+         */
         private List<LedgerCommand> missing(List<LedgerCommand> list) {
             return list.stream().filter(command -> !isHeld(command.stream())).toList();
         }

@@ -21,7 +21,7 @@ import org.serviceledger.api.staff.StaffCommand.Assign;
 import org.serviceledger.api.staff.StaffCommand.Register;
 import org.serviceledger.api.window.WindowCommand.SetUpWindow;
 
-/** What is there before the first day: organisations with their leaders and hours, items, windows, staff and postings. */
+/** Commands before the first day: organisations with their leaders and hours, items, windows, staff and postings. */
 record Foundation(long seed, County county, List<Item> items, DemonstratedDays period) {
 
     private static final List<Shift> SHIFTS = List.of(DemonstratedDays.MORNING, DemonstratedDays.AFTERNOON);
@@ -31,7 +31,10 @@ record Foundation(long seed, County county, List<Item> items, DemonstratedDays p
     private static final Actor ADMINISTRATOR =
             new Actor("admin", "系统管理员", ActorRole.ADMINISTRATOR, null, null, null, null, null);
 
-    /** One list for each step that needs the one before; inside it one list for each stream or family of streams. */
+    /**
+     * One list per step, in order. A step contains independent lists, each for one stream or a group of related
+     * streams.
+     */
     List<List<List<LedgerCommand>>> steps() {
         var towns = county.halls().stream().filter(hall -> !hall.isVillage()).toList();
         var villages = county.halls().stream().filter(StaffedHall::isVillage).toList();

@@ -27,7 +27,9 @@ import org.serviceledger.app.demonstration.Presence.Day;
 import org.serviceledger.app.demonstration.StaffedHall.Member;
 import org.serviceledger.app.demonstration.StaffedHall.Window;
 
-/** The days of people and windows: rota, check-ins, leave and its cover, windows opened, paused and closed. */
+/**
+ * Generates the days of staff and windows: rota, check-ins, leave and stand-ins, and windows opened, paused and closed.
+ */
 record HallDays(long seed, Presence attendance, DemonstratedDays period) {
 
     private static final List<String> PAUSES = List.of("参加业务会议", "取送材料", "系统维护", "引导群众");
@@ -95,7 +97,7 @@ record HallDays(long seed, Presence attendance, DemonstratedDays period) {
         };
     }
 
-    /** When whoever serves is there: nobody opens a window before they come or closes it after they went. */
+    /** Presence of the person who serves: a window opens after they arrive and closes before they leave. */
     private record Hours(LocalTime in, LocalTime noonIn, LocalTime out) {
 
         private static final Hours REGULAR = new Hours(
@@ -129,7 +131,10 @@ record HallDays(long seed, Presence attendance, DemonstratedDays period) {
                 new CloseWindow(id, by, DemonstratedDays.at(date, LocalTime.of(11, 30))));
     }
 
-    /** Larger halls close at noon but for their first window's noon service; smaller ones leave the sign as it is. */
+    /**
+     * Larger halls close at noon, except for the noon service of their first window. Smaller halls do not record the
+     * break.
+     */
     private List<LedgerCommand> served(StaffedHall hall, WindowDayId id, Actor by, LocalDate date, Hours hours) {
         var chance = Chance.of(seed, "window", id);
         var commands = new ArrayList<LedgerCommand>();
@@ -158,7 +163,7 @@ record HallDays(long seed, Presence attendance, DemonstratedDays period) {
         return commands;
     }
 
-    /** Left without a sign and never taken over, until the manager locks up. */
+    /** A window left without a sign and without a stand-in until the manager closes it. */
     private static List<LedgerCommand> abandoned(
             WindowDayId id, StaffedHall hall, Actor by, LocalDate date, LocalTime left) {
         var manager = hall.manager().at(id.window());
@@ -191,7 +196,7 @@ record HallDays(long seed, Presence attendance, DemonstratedDays period) {
                 .findFirst();
     }
 
-    /** The device's own clock, which now and then is off by a few seconds. */
+    /** The device's clock, which is sometimes off by a few seconds. */
     private Instant device(Member member, LocalDate date, LocalTime in) {
         return DemonstratedDays.at(date, in)
                 .plusSeconds(Chance.of(seed, "device", member.id()).between(-4, 5));

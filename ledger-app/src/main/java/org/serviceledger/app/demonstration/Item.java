@@ -20,11 +20,11 @@ import org.serviceledger.api.item.StepKind;
 import org.serviceledger.api.window.WindowKind;
 
 /**
- * An item of the catalogue. Names are such as town halls have; codes are formally right and stand for nothing; limits are
- * invented and labelled so.
+ * An item of the catalogue. Names resemble those of town halls. Codes are formally valid but invented; so are the
+ * limits, and they are labelled so.
  *
- * @param specialty whose specialised window takes it; empty if a comprehensive one does
- * @param share how often it is asked for, beside the others
+ * @param specialty name of the specialised window that takes it; empty if a general window does
+ * @param share weight of its demand relative to other items
  */
 record Item(ItemId id, ItemDetails details, String specialty, int share) {
 
@@ -57,7 +57,7 @@ record Item(ItemId id, ItemDetails details, String specialty, int share) {
         return details.promisedLimit().value();
     }
 
-    /** What the law does not count, if this item usually needs it. */
+    /** The special procedure this item usually needs, whose time the legal limit excludes; null if none. */
     @Nullable SpecialProcedure usualProcedure() {
         return switch (details.name()) {
             case "残疾人证核发（首次申领）" -> SpecialProcedure.APPRAISAL;

@@ -15,12 +15,12 @@ import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 
 /**
- * Everything that is said to the ledger, in order: what is founded first, then day by day. Within a step the lists are
- * independent of each other; a list is to be kept in order.
+ * All commands of the demonstration, in order: the foundation first, then day by day. The lists of a step are
+ * independent of each other; the commands of a list must keep their order.
  */
 record Month(County county, DemonstratedDays period, List<List<List<LedgerCommand>>> steps) {
 
-    /** The same seed, moment and calendar give the same month, to the letter. */
+    /** Generates the month. The same seed, moment and calendar always give identical commands. */
     static Month endingAt(Instant now, WorkingDayCalendar calendar, long seed) {
         var period = DemonstratedDays.endingAt(now, calendar);
         var county = County.of(seed);
@@ -58,7 +58,7 @@ record Month(County county, DemonstratedDays period, List<List<List<LedgerComman
                         && !period.days().contains(day));
     }
 
-    /** Cuts every stream into its days and leaves out what has not happened yet. */
+    /** Splits every stream by day and drops commands after {@code now}. */
     private static List<List<List<LedgerCommand>>> byDay(List<List<LedgerCommand>> streams, Instant now) {
         var days = new TreeMap<LocalDate, List<List<LedgerCommand>>>();
         for (var stream : streams) {

@@ -4,7 +4,10 @@ import java.util.List;
 import org.serviceledger.api.cases.Applicant;
 import org.serviceledger.api.item.Audience;
 
-/** People who do not exist. Their identity numbers end in a letter no check digit is, their telephones begin with 000. */
+/**
+ * Invented people. Their identity numbers end in a letter that no check digit is, and their telephone numbers begin
+ * with 000.
+ */
 final class Names {
 
     private static final List<String> SURNAMES = List.of(

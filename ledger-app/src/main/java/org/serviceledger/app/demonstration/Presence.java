@@ -8,19 +8,19 @@ import org.serviceledger.api.staffday.LeaveKind;
 import org.serviceledger.app.demonstration.StaffedHall.Member;
 import org.serviceledger.app.demonstration.StaffedHall.Window;
 
-/** Who is there on which day, and so who acts at a window: A, or B on A's behalf. */
+/** Who is present on which day, and so who serves at a window: A, or B on A's behalf. */
 record Presence(long seed, Story story) {
 
-    /** A person's day as it went. */
+    /** A person's day. */
     sealed interface Day {
 
-        /** There; {@code in} and {@code out} of morning and afternoon. */
+        /** Present; arrival and departure, morning and afternoon. */
         record Present(LocalTime in, LocalTime noonOut, LocalTime noonIn, LocalTime out) implements Day {}
 
-        /** Away all day, excused the day before. */
+        /** On leave all day, granted the day before. */
         record OnLeave(LeaveKind kind, String reason) implements Day {}
 
-        /** Away without leave; {@code left}: when they went, if they had come at all. */
+        /** Absent without leave; {@code left} is when they went, null if they never came. */
         record Missing(@Nullable LocalTime left) implements Day {}
     }
 
@@ -32,7 +32,7 @@ record Presence(long seed, Story story) {
         return of(member, day) instanceof Day.Present;
     }
 
-    /** Who serves at the window: A; B on A's behalf while A is on leave; the manager should both be away. */
+    /** The person who serves at the window: A; B on A's behalf while A is on leave; the manager if B is away too. */
     Actor serving(StaffedHall hall, Window window, LocalDate day) {
         if (!(of(window.a(), day) instanceof Day.OnLeave)) {
             return window.a().at(window.id());

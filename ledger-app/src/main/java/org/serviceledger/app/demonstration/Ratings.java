@@ -13,7 +13,7 @@ import org.serviceledger.api.evaluation.EvaluationId;
 import org.serviceledger.api.evaluation.RatingChannel;
 import org.serviceledger.api.evaluation.RatingLevel;
 
-/** Adds the evaluation of a finished case: whether it is rated, how, and what follows a bad rating. */
+/** Generates the evaluation of a finished case: whether it is rated, how, and what a bad rating leads to. */
 final class Ratings {
 
     private static final List<RatingChannel> CHANNELS = List.of(
@@ -35,7 +35,7 @@ final class Ratings {
 
     private Ratings() {}
 
-    /** Rates in half of all cases; {@code late} cases fare worse. */
+    /** Rates about half of all cases; {@code late} ones get worse ratings. */
     static void rate(CaseScript script, Chance chance, boolean late) {
         invite(script);
         if (!chance.in(0.55)) {
@@ -59,7 +59,7 @@ final class Ratings {
         }
     }
 
-    /** Invites when the case has just been finished, so what was served is what was finished. */
+    /** Invites to rate right after the case is finished: the finishing command supplies who served. */
     static void invite(CaseScript script) {
         var finish = (CaseCommand) script.commands().getLast();
         script.add(new Invite(

@@ -13,10 +13,10 @@ import org.serviceledger.api.window.WindowId;
 import org.serviceledger.api.window.WindowKind;
 
 /**
- * An organisation with its windows and the people at them.
+ * A hall with its windows and staff.
  *
- * @param stand the colleague posted as B at the first window
- * @param back reviewer, approver and manager, in this order; none in villages
+ * @param stand the colleague posted as B at the first window; null if there is none
+ * @param back reviewer, approver and manager, in this order; empty in villages
  */
 record StaffedHall(
         OrganizationId id,
@@ -34,20 +34,20 @@ record StaffedHall(
     }
 
     /**
-     * A window with the person who holds it (A) and the one who takes over (B).
+     * A window with its holder (A) and stand-in (B).
      *
-     * @param specialty whose business a specialised window takes; empty elsewhere
+     * @param specialty business of a specialised window; empty for other windows
      */
     record Window(WindowId id, String name, WindowKind kind, String specialty, Member a, Member b) {}
 
-    /** Somebody who works in a hall. */
+    /** A member of a hall's staff. */
     record Member(StaffId id, String name, OrganizationId hall, String post, ActorRole role, String department) {
 
         Actor at(@Nullable WindowId window) {
             return new Actor(id.value(), name, role, post, window, hall, department, null);
         }
 
-        /** Standing in for an absent colleague. */
+        /** This member, standing in for an absent colleague. */
         Actor at(WindowId window, Member absent) {
             return new Actor(id.value(), name, role, post, window, hall, department, absent.person());
         }
@@ -62,7 +62,7 @@ record StaffedHall(
                 .flatMap(part -> part);
     }
 
-    /** Those on the hall's own rota: reviewer and approver sit in their departments. */
+    /** The members on the hall's own rota. Reviewer and approver work in their departments. */
     Stream<Member> onRota() {
         return everybody().filter(member -> !back.contains(member) || member.equals(manager()));
     }

@@ -64,7 +64,7 @@ record Story(List<LocalDate> days, DemonstratedDays period) {
         return id.equals(B) ? Optional.of("陈建国") : Optional.empty();
     }
 
-    /** How a day went for those the story is about; everybody else's goes as it may. */
+    /** The day of a person in the story; empty for everybody else, whose days are random. */
     Optional<Day> dayOf(Member member, LocalDate day) {
         if (!member.hall().code().equals(HALL) || !days.contains(day) || !isInvolved(member)) {
             return Optional.empty();

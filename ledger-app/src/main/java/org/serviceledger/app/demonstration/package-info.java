@@ -1,6 +1,6 @@
 /**
- * A county's month, invented from a fixed seed: organisations and their codes are real, items in kind, people and cases not
- * at all. It goes through the command path like everything else.
+ * A county's month of demonstration data, generated from a fixed seed. Organisations and their codes are real, items
+ * resemble real ones, people and cases are invented. All of it goes through the command path.
  */
 @NullMarked
 package org.serviceledger.app.demonstration;

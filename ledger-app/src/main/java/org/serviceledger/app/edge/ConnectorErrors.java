@@ -19,7 +19,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers what Tomcat refuses before it belongs to the application: CONNECT, a malformed path, a header too long. */
+/**
+ * Answers requests that Tomcat refuses before they reach the application: CONNECT, malformed paths, overlong headers.
+ */
 final class ConnectorErrors extends ErrorReportValve {
 
     private final JsonMapper json;

@@ -15,7 +15,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sees to it that whatever is wrong with a request, its answer is a problem for programs and a page for people. */
+/** Ensures that programs receive a problem document and people a page for every kind of failed request. */
 @Configuration(proxyBeanMethods = false)
 public class EdgeConfiguration {
 
@@ -40,15 +40,15 @@ public class EdgeConfiguration {
                 context -> context.getParent().getPipeline().addValve(new ConnectorErrors(json)));
     }
 
-    /** Thymeleaf would call a page JSON because its address ends in {@code .json}. */
+    /** Without this, Thymeleaf derives the content type from the path and serves a page under {@code .json} as JSON. */
     @Autowired
     void pagesAreHtml(ThymeleafViewResolver pages) {
         pages.setForceContentType(true);
     }
 
     /**
-     * Looks at addresses and methods only. Proxies and telephones send headers that are not ASCII. The controller that
-     * reads a header or a parameter says what is wrong with it; the firewall would throw in the middle of that controller.
+     * Checks paths and methods only. Proxies and phones send non-ASCII headers. Controllers report what is wrong with a
+     * header or parameter they read; the firewall would throw in the middle of the controller.
      */
     @Bean
     HttpFirewall httpFirewall() {

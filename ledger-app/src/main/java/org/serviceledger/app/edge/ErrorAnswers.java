@@ -25,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The last word on every request that went wrong and was not answered where it did. */
+/** Answers every failed request that no other handler has answered. */
 @Controller
 class ErrorAnswers implements ErrorController {
 
@@ -68,12 +68,12 @@ class ErrorAnswers implements ErrorController {
         return problem;
     }
 
-    /** Spring throws others than these, all in English. */
+    /** Only the plain types: Spring's own subclasses carry English details. */
     private static boolean isOurs(ErrorResponseException error) {
         return error.getClass() == ErrorResponseException.class || error.getClass() == ResponseStatusException.class;
     }
 
-    /** Whoever asks for this address himself asks for nothing there is. */
+    /** The status of the failed request; 404 if a client requests {@code /error} directly. */
     private static HttpStatusCode status(HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.ERROR
                         && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code

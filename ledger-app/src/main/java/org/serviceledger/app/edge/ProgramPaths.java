@@ -3,7 +3,7 @@ package org.serviceledger.app.edge;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses that programs read: what goes wrong there is told as an RFC 9457 problem, elsewhere on a page. */
+/** Paths that programs request. Errors there are RFC 9457 problems; elsewhere they are pages. */
 final class ProgramPaths {
 
     private static final Pattern ROOTS =
@@ -11,7 +11,7 @@ final class ProgramPaths {
 
     private ProgramPaths() {}
 
-    /** An address too broken to be read counts as a program's: no browser sends one. */
+    /** Whether a program requests this path. An unparseable path counts as one, since no browser sends it. */
     static boolean contain(@Nullable String path) {
         return path == null || path.isEmpty() || ROOTS.matcher(path).matches();
     }

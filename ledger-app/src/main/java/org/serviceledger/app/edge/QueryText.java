@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The query of an address as it was sent, percent-encoded. */
+/** The raw query string of a request, percent-encoded. */
 record QueryText(@Nullable String raw) {
 
     private static final int HEX = 16;
 
-    /** The name of the first parameter that is not percent-encoded UTF-8; {@code query} if the name itself is not. */
+    /**
+     * Returns the name of the first parameter that is not percent-encoded UTF-8; {@code query} if the name is
+     * malformed.
+     */
     Optional<String> badlyEncoded() {
         if (raw == null) {
             return Optional.empty();

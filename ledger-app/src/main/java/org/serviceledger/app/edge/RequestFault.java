@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /**
- * What is wrong with a request that no controller sees.
+ * A fault in a request that no controller handles.
  *
  * @param field the header or parameter at fault, or else {@code query}, {@code body} or {@code method}
  */
@@ -27,7 +27,7 @@ record RequestFault(HttpStatusCode status, String field, Message words) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** In the language that is being spoken, as every problem here. */
+    /** The problem document of this fault, in the current language. */
     ProblemDetail problem() {
         var problem = ProblemDetail.forStatusAndDetail(
                 status, Words.say("problem.request/valid", "field", field, "fault", words));
@@ -36,7 +36,7 @@ record RequestFault(HttpStatusCode status, String field, Message words) {
         return problem;
     }
 
-    /** When all that is known is the status. */
+    /** The problem document for a failure of which only the status is known. */
     static ProblemDetail problem(HttpStatusCode status) {
         var failed = status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR);
         var problem = ProblemDetail.forStatusAndDetail(

@@ -24,8 +24,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Turns away requests whose method, media type or parameters cannot be read. Tomcat and Spring would find out only when
- * somebody asks for them, in the middle of a controller or of a page, and call it a failure.
+ * Rejects requests whose method, media type or parameters cannot be parsed. Tomcat and Spring parse them lazily, in the
+ * middle of a controller or page, and would report a server error.
  */
 final class WellFormedRequests implements Filter {
 
@@ -87,7 +87,7 @@ final class WellFormedRequests implements Filter {
         }
     }
 
-    /** Has Tomcat read the parameters now: of the address, and of the body if it is a form. */
+    /** Forces Tomcat to parse the parameters: those of the query, and those of the body if it is a form. */
     private static @Nullable RequestFault unreadable(HttpServletRequest request) {
         try {
             var _ = request.getParameterMap();
@@ -103,7 +103,7 @@ final class WellFormedRequests implements Filter {
         return new RequestFault(status, "parameters", Message.of("fault.parameters"));
     }
 
-    /** The page that says what was wrong looks at parameters too, and must find none. */
+    /** Hides malformed parameters from the error page, which reads parameters too. */
     private static final class WithoutParameters extends HttpServletRequestWrapper {
 
         private WithoutParameters(HttpServletRequest request) {

@@ -1,4 +1,4 @@
-/** What is answered before a request reaches a controller, or instead of one. */
+/** Handles requests before they reach a controller, and answers those that never do. */
 @NullMarked
 package org.serviceledger.app.edge;
 

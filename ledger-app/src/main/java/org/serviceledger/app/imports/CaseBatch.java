@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Cases that go to the server in one request: bounded by number and by bytes, so memory is too. */
+/** Cases for one request. Their number and their size in bytes are bounded, which bounds the memory of an import. */
 final class CaseBatch {
 
     static final int MOST_CASES = 200;
@@ -17,10 +17,10 @@ final class CaseBatch {
     private final List<Origin> origins = new ArrayList<>();
     private int bytes;
 
-    /** Where in the file a case of the batch comes from. */
+    /** Line and name of a case in the file. */
     record Origin(int line, String name) {}
 
-    /** Takes the case in, unless it alone is too large for a request. */
+    /** Adds the case. Returns false if it alone is too large for a request. */
     boolean add(CaseOfFile read, int line) {
         var json = JSON.writeValueAsBytes(read);
         if (json.length > LARGEST_CASE) {
@@ -48,7 +48,7 @@ final class CaseBatch {
         return cases.size();
     }
 
-    /** The cases as one JSON array. */
+    /** The cases as one JSON array, in UTF-8. */
     byte[] json() {
         var array = new byte[bytes + 1];
         var at = 0;

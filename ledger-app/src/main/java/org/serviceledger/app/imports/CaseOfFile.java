@@ -7,10 +7,10 @@ import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.api.imports.ImportedAct;
 
 /**
- * A case as the file tells it, in the form the server takes.
+ * A case of the file, in the form the server accepts.
  *
- * @param number its case number (办件编号) here
- * @param originalId what the file calls it
+ * @param number its case number (办件编号) in this ledger
+ * @param originalId its name in the file
  */
 record CaseOfFile(
         String number,

@@ -3,20 +3,20 @@ package org.serviceledger.app.imports;
 import java.util.concurrent.atomic.AtomicLong;
 import org.serviceledger.words.Words;
 
-/** Counts of an import under way; batches come back on several threads. */
+/** Counters of a running import. Several threads update them as answers arrive. */
 final class ImportProgress {
 
-    /** Cases and acts read from the file and fit to be sent. */
+    /** Cases read from the file and accepted for sending. */
     final AtomicLong cases = new AtomicLong();
 
     final AtomicLong acts = new AtomicLong();
     final AtomicLong casesAdded = new AtomicLong();
     final AtomicLong actsAdded = new AtomicLong();
 
-    /** Cases of which the server held every act. */
+    /** Cases whose every act the server already has. */
     final AtomicLong held = new AtomicLong();
 
-    /** Cases that were not taken, by the file's fault or by a rule. */
+    /** Cases not imported, because of the file or because a rule refused them. */
     final AtomicLong refused = new AtomicLong();
 
     String pace(double seconds) {

@@ -21,7 +21,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running server's side of an import; what is sent twice counts once there, so a lost answer is asked for again. */
+/**
+ * HTTP client of the import API. Requests are idempotent on the server, so the client repeats a request whose answer is
+ * lost.
+ */
 final class ImportServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -48,7 +51,7 @@ final class ImportServer implements AutoCloseable {
                 .build();
     }
 
-    /** What became of one case of a batch. */
+    /** The server's answer for one case of a batch. */
     sealed interface Outcome {
 
         record Added(long acts) implements Outcome {}
@@ -58,7 +61,7 @@ final class ImportServer implements AutoCloseable {
         record Refused(String detail, String rule) implements Outcome {}
     }
 
-    /** Begins the import, or goes on with it; the answer is its id. */
+    /** Begins the import, or resumes it if the server knows the digest. Returns its id. */
     String begin(String sha256, String file, XesLog log) throws ServerFailed {
         var begun = post(
                 "/api/imports",
@@ -149,7 +152,10 @@ final class ImportServer implements AutoCloseable {
         }
     }
 
-    /** Its read models are behind, and it takes no more until they have caught up: that is no failure, however long it lasts. */
+    /**
+     * Whether the server refuses the batch because its read models lag. That is not a failure: the client retries
+     * without limit until they have caught up.
+     */
     private boolean isHeldUp(HttpResponse<String> response) throws ServerFailed {
         return response.statusCode() == 503
                 && parsed(response).path("rule").asString("").equals("import/pace");

@@ -5,10 +5,10 @@ import java.util.HexFormat;
 import org.serviceledger.store.log.Sha256;
 
 /**
- * Makes case numbers (办件编号) of the names other systems give their cases. One leading {@code case-} goes, for it is
- * there in every id; what the alphabet of numbers lacks is written {@code _4E2D}, its UTF-16 code in four digits. Two
- * names never share a number, and {@link #nameOf} leads back, except from names too long for a number: these keep their
- * beginning and a digest.
+ * Derives case numbers (办件编号) from the names that other systems give their cases. A leading {@code case-} is dropped
+ * once, because every case id has that prefix. A character outside the alphabet of case numbers is written as {@code
+ * _4E2D}: its UTF-16 code in four digits. Two names never share a number, and {@link #nameOf} reverses the mapping. A
+ * name that is too long for a number keeps its beginning and a digest, and cannot be recovered.
  */
 final class ImportedNumbers {
 
@@ -37,7 +37,7 @@ final class ImportedNumbers {
         return number.length() <= LONGEST ? number.toString() : shortened(number.toString(), bare);
     }
 
-    /** The name of which {@link #numberOf} made this number, without a leading {@code case-}. */
+    /** Returns the name from which {@link #numberOf} derived this number, without a leading {@code case-}. */
     static String nameOf(String number) {
         var name = new StringBuilder();
         for (var i = number.startsWith(START_MARK) ? START_MARK.length() : 0; i < number.length(); i++) {

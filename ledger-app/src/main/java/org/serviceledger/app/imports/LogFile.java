@@ -16,10 +16,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.serviceledger.words.Words;
 
-/** The bytes of a log file, unpacked where they are gzip, with a count of how far into the file one has come. */
+/** An event log file, decompressed if it is gzip. Counts the bytes read from the file. */
 final class LogFile implements AutoCloseable {
 
-    /** No single value of a log is as long as this: without an end the parser would gather it until memory ran out. */
+    /**
+     * Limit for one element, in decompressed bytes. Without a limit the parser buffers an unterminated value until
+     * memory runs out.
+     */
     private static final int LONGEST_ELEMENT = 32 << 20;
 
     private static final int BUFFER = 1 << 16;
@@ -41,7 +44,7 @@ final class LogFile implements AutoCloseable {
         }
     }
 
-    /** The text, decoded strictly: a malformed byte is a {@link java.nio.charset.CharacterCodingException}. */
+    /** The text, decoded strictly: a malformed byte throws {@link java.nio.charset.CharacterCodingException}. */
     Reader text() {
         return new InputStreamReader(unpacked, charset.newDecoder());
     }
@@ -50,12 +53,12 @@ final class LogFile implements AutoCloseable {
         return charset;
     }
 
-    /** How many bytes of the file itself have been read. */
+    /** Number of bytes read from the file itself, before decompression. */
     long bytesRead() {
         return packed.count;
     }
 
-    /** Tells that the parser came to the end of an element. */
+    /** Tells the size guard that the parser finished an element. */
     void elementRead() {
         unpacked.sinceElement = 0;
     }
@@ -65,7 +68,10 @@ final class LogFile implements AutoCloseable {
         unpacked.close();
     }
 
-    /** The first line that is not in the file's encoding, which the parser, reading ahead, cannot tell; 0 if there is none. */
+    /**
+     * Returns the first line that is not in the file's encoding; 0 if there is none. The parser cannot tell, since it
+     * reads ahead.
+     */
     int malformedLine() {
         var decoder = charset.newDecoder();
         var line = 1;
@@ -141,7 +147,7 @@ final class LogFile implements AutoCloseable {
                 var read = super.read(into, offset, length);
                 grown(Math.max(read, 0));
                 return read;
-            } catch (EOFException e) { // the parser would take it for the end of the text
+            } catch (EOFException e) { // the parser would treat it as the regular end of the text
                 throw new ZipException(Words.say("console.import.too-short"));
             }
         }

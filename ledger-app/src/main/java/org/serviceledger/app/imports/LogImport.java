@@ -24,9 +24,10 @@ import org.serviceledger.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings one event log into a running server: its digest first, by which the import is known, then case after case in
- * batches. Only whole cases are sent, and a case that is held already adds nothing, so a broken import is simply run
- * again. Says {@code file:line: reason} of everything it could not take, and ends with a summary as one line of JSON.
+ * Imports one event log into a running server. The file's digest identifies the import; the cases follow in batches.
+ * Only whole cases are sent, and the server ignores acts it already has, so a broken import is repaired by running it
+ * again. Prints {@code file:line: reason} for everything it cannot import, and a summary as one line of JSON at the
+ * end.
  */
 public final class LogImport {
 
@@ -45,8 +46,8 @@ public final class LogImport {
     /**
      * Prepares the import of a file.
      *
-     * @param organization whose cases these are, such as org-320623; absent leaves it to the server
-     * @param zone where times without an offset were written down; without it their cases are refused
+     * @param organization owner of the cases, such as org-320623; null leaves the choice to the server
+     * @param zone time zone of times without an offset; if null, cases with such times are refused
      */
     public LogImport(
             Path file, @Nullable String organization, @Nullable ZoneId zone, ProgressBar progress, PrintWriter err) {
@@ -57,7 +58,10 @@ public final class LogImport {
         this.err = err;
     }
 
-    /** Imports into the server at this address, as this user; the exit code: 0 if every case of the file is held now. */
+    /**
+     * Imports the file into the server at this address, as this user. Returns the exit code: 0 if the server now has
+     * every case of the file, else 1.
+     */
     public int into(URI url, String user, String password) {
         try (var server = new ImportServer(url, user, password)) {
             mustBeALog();
@@ -102,7 +106,10 @@ public final class LogImport {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** Whether the file was read to its end; what comes before damage is sent in any case. */
+    /**
+     * Sends all cases. Returns whether the file was read to its end; the cases before damaged content are sent in any
+     * case.
+     */
     private boolean importAll(ImportServer server, String sha256, XesReader reader) throws ServerFailed, IOException {
         var importId = server.begin(sha256, String.valueOf(file.getFileName()), reader.log());
         var toTheEnd = false;

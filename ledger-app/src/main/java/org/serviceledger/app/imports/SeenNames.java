@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.serviceledger.store.log.Sha256;
 
-/** Tells whether a name was in the file before; keeps eight bytes of each, so even millions cost little. */
+/** A set of names that keeps eight bytes of each name's digest, so that millions need little memory. */
 final class SeenNames {
 
     private final MessageDigest digest = Sha256.digest();
     private long[] seen = new long[1 << 12];
     private int count;
 
-    /** Whether the name is new; from now on it is not. */
+    /** Adds the name. Returns whether it was new. */
     boolean add(String name) {
         if (2 * count > seen.length) {
             grow();

@@ -10,7 +10,7 @@ import org.serviceledger.app.imports.CaseBatch.Origin;
 import org.serviceledger.app.imports.ImportServer.Outcome;
 import org.serviceledger.words.Language;
 
-/** Keeps a few batches on their way at a time, so that server and reader both work; no more, so that memory is bounded. */
+/** Sends batches concurrently, a few at a time: server and reader both stay busy, and memory stays bounded. */
 final class Sending implements AutoCloseable {
 
     private static final int IN_FLIGHT = 4;
@@ -24,7 +24,11 @@ final class Sending implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable ServerFailed> failure = new AtomicReference<>();
 
-    /** {@code answered} is told of every case, from several threads. */
+    /**
+     * Prepares sending.
+     *
+     * @param answered receives the outcome of every case, on several threads
+     */
     Sending(ImportServer server, String importId, @Nullable String organization, BiConsumer<Origin, Outcome> answered) {
         this.server = server;
         this.importId = importId;
@@ -32,7 +36,10 @@ final class Sending implements AutoCloseable {
         this.answered = answered;
     }
 
-    /** Sends the batch when there is room; fails with what befell an earlier one. */
+    /**
+     * Sends the batch asynchronously. Blocks while as many batches are in flight as allowed. Throws if an earlier batch
+     * failed.
+     */
     void send(CaseBatch batch) throws ServerFailed {
         room.acquireUninterruptibly();
         mustNotHaveFailed();
@@ -54,7 +61,7 @@ final class Sending implements AutoCloseable {
         }
     }
 
-    /** Waits until everything sent is answered. */
+    /** Blocks until every batch is answered. Throws if one failed. */
     void finish() throws ServerFailed {
         room.acquireUninterruptibly(IN_FLIGHT);
         room.release(IN_FLIGHT);

@@ -3,7 +3,7 @@ package org.serviceledger.app.imports;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Message;
 
-/** The server cannot be talked to, or does not take what it is sent; one line says why and what to do. */
+/** The server is unreachable or rejects a request. The message is one line with the reason and the remedy. */
 final class ServerFailed extends Exception {
 
     private final transient Message reason;

@@ -2,13 +2,13 @@ package org.serviceledger.app.imports;
 
 import org.serviceledger.words.Message;
 
-/** The file cannot be read on from here; what came before stands. */
+/** The file cannot be read beyond this point. Everything read before remains valid. */
 final class UnreadableLog extends Exception {
 
     private final int line;
     private final transient Message reason;
 
-    /** A line of 0 means the file as a whole. */
+    /** Takes the line where reading stopped; 0 means the whole file. */
     UnreadableLog(int line, Message reason) {
         this.line = line;
         this.reason = reason;
@@ -19,7 +19,7 @@ final class UnreadableLog extends Exception {
         return reason.said();
     }
 
-    /** Where reading stopped, in the words {@code file:line: reason}. */
+    /** The message as {@code file:line: reason}. */
     String at(String file) {
         return line > 0 ? "%s:%d: %s".formatted(file, line, getMessage()) : "%s: %s".formatted(file, getMessage());
     }

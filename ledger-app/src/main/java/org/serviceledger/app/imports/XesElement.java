@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.words.Message;
 
-/** A piece of a log as it comes from the file. */
+/** An element of a log: a trace, or one that cannot be used. */
 sealed interface XesElement {
 
-    /** Where it begins in the file. */
+    /** The line where the element begins in the file. */
     int line();
 
-    /** A trace (one case) with its events in the order of the file. */
+    /** A trace (one case) with its events in file order. */
     record Trace(int line, List<Attribute> attributes, List<Event> events) implements XesElement {
 
         public Trace {
@@ -28,10 +28,10 @@ sealed interface XesElement {
         }
     }
 
-    /** A piece that cannot be taken, by itself; reading goes on behind it. */
+    /** An element that cannot be imported. Reading continues after it. */
     record Unusable(int line, Message reason) implements XesElement {}
 
-    /** The value of the first attribute of this key, if there is one. */
+    /** Returns the value of the first attribute with this key; null if there is none. */
     static @Nullable String valueOf(String key, List<Attribute> attributes) {
         for (var attribute : attributes) {
             if (attribute.key().equals(key)) {

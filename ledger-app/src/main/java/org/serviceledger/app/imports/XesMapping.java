@@ -21,14 +21,14 @@ import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
 /**
- * What the parts of an XES log mean here: a trace is a case, an event an act, by the standard's own extensions concept,
- * lifecycle, organizational and time. Every attribute is kept besides, as the file has it.
+ * Maps an XES log to cases and acts by the standard extensions concept, lifecycle, organizational and time: a trace is
+ * a case, an event is an act. Every attribute is kept unchanged as well.
  *
- * @param zone where times without an offset were written down; absent if nobody knows
+ * @param zone time zone of times without an offset; null if it is unknown
  */
 record XesMapping(@Nullable ZoneId zone) {
 
-    /** An event whose file names nobody. */
+    /** Actor id of an event whose file names no resource. */
     static final String NOBODY = "unrecorded";
 
     private static final String NAME_OF_NOBODY =
@@ -36,7 +36,7 @@ record XesMapping(@Nullable ZoneId zone) {
 
     private static final DateTimeFormatter COMPACT_OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]Z");
 
-    /** A trace that cannot become a case. */
+    /** A trace that cannot be mapped to a case. */
     static final class Unmappable extends Exception {
 
         private final int line;
@@ -149,7 +149,7 @@ record XesMapping(@Nullable ZoneId zone) {
         }
     }
 
-    /** Throws for the moments of the outermost years that no request can write in universal time. */
+    /** Throws for moments in the outermost years, which cannot be written in UTC in a request. */
     private static Instant writable(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC).toInstant();
     }

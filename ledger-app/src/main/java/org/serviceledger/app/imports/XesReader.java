@@ -13,10 +13,13 @@ import org.serviceledger.app.imports.XesElement.Trace;
 import org.serviceledger.app.imports.XesElement.Unusable;
 import org.serviceledger.words.Message;
 
-/** Reads an event log in XES 1.0 or 2.0 (IEEE 1849), trace by trace: however long the file, one trace at a time is held. */
+/**
+ * Reads an event log in XES 1.0 or 2.0 (IEEE 1849) as a stream. Only one trace is in memory at a time, however long the
+ * file is.
+ */
 final class XesReader implements AutoCloseable {
 
-    /** Characters of a trace beyond which it is passed over; a case of this size would not fit into a request. */
+    /** Size limit of a trace in characters. A larger trace is skipped: its case would not fit into a request. */
     static final int LARGEST_TRACE = 6 << 20;
 
     private static final int DEEPEST = 20;
@@ -27,7 +30,7 @@ final class XesReader implements AutoCloseable {
     private final XmlCursor xml;
     private final XesLog log;
 
-    /** Where the trace begins that is being read, and what is wrong with it, if anything is. */
+    /** The first problem of the current trace, with its line; null if there is none. */
     private @Nullable Unusable problem;
 
     private int size;
@@ -53,7 +56,7 @@ final class XesReader implements AutoCloseable {
         return xml.bytesRead();
     }
 
-    /** The next trace, or what stands in its place; null at the end of a file that is whole. */
+    /** Returns the next trace, or an {@link XesElement.Unusable} in its place; null at the regular end of the file. */
     @Nullable XesElement next() throws UnreadableLog {
         while (!xml.isAtElement()) {
             if (xml.isAtEnd()) {
@@ -128,7 +131,7 @@ final class XesReader implements AutoCloseable {
         };
     }
 
-    /** An element with properties instead of key and value, these kept as nested strings. */
+    /** Reads an element that has properties instead of key and value. The properties become nested strings. */
     private Attribute element(String type, String key) {
         var properties = xml.properties().stream()
                 .map(property -> new Attribute(property.name(), "string", property.value(), List.of()))
@@ -154,7 +157,7 @@ final class XesReader implements AutoCloseable {
         return problem == null ? new Trace(line, attributes, events) : problem;
     }
 
-    /** Reads what is inside the present element, to its end. */
+    /** Reads the children of the current element, up to its end. */
     private List<Attribute> readAttributes(int depth) throws UnreadableLog {
         var attributes = new ArrayList<Attribute>();
         while (toNextChild()) {
@@ -204,7 +207,7 @@ final class XesReader implements AutoCloseable {
         wrong(xml.line(), reason);
     }
 
-    /** Notes what is wrong with the trace; the first thing counts. */
+    /** Records a problem of the trace; only the first one is kept. */
     private void wrong(int line, Message reason) {
         if (problem == null) {
             problem = new Unusable(line, reason);

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Message;
 
 /**
- * Goes through the elements of an XML file in their order, and says in which line something is wrong with it. Nothing outside
- * the file is ever looked up: no document type, no external entity.
+ * Reads the elements of an XML file in order and reports errors with their line. It resolves nothing outside the file:
+ * document types and external entities are rejected.
  */
 final class XmlCursor implements AutoCloseable {
 
-    /** What stands in the tag of an element. */
+    /** An XML attribute of an element. */
     record Property(String name, String value) {}
 
     private final LogFile file;
     private final XMLStreamReader xml;
 
-    /** The line the parser had come to before the step that failed. */
+    /** The parser's line before the step that failed. */
     private int reached = 1;
 
     XmlCursor(Path path) throws UnreadableLog {
@@ -45,7 +45,7 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /** How far into the file it has come. */
+    /** Number of bytes read from the file, before decompression. */
     long bytesRead() {
         return file.bytesRead();
     }
@@ -58,7 +58,7 @@ final class XmlCursor implements AutoCloseable {
         return xml.getEventType() == XMLStreamConstants.END_DOCUMENT;
     }
 
-    /** Of the present element, without prefix. */
+    /** Name of the current element, without prefix. */
     String name() {
         return xml.getLocalName();
     }
@@ -77,7 +77,10 @@ final class XmlCursor implements AutoCloseable {
         return Math.max(xml.getLocation().getLineNumber(), 1);
     }
 
-    /** Goes to the next element inside the present one; false at the end of the present one. Tells the line of text between. */
+    /**
+     * Moves to the next child of the current element; returns false at the end of the element. Passes the line of any
+     * text between children to {@code text}.
+     */
     boolean toNextChild(IntConsumer text) throws UnreadableLog {
         while (true) {
             switch (advance()) {
@@ -97,7 +100,7 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
-    /** Goes to the end of the present element. */
+    /** Moves to the end of the current element. */
     void skip() throws UnreadableLog {
         var open = 1;
         while (open > 0) {
@@ -132,7 +135,7 @@ final class XmlCursor implements AutoCloseable {
         try {
             close();
         } catch (IOException _) {
-            // it could not be read, which is what gets said
+            // reading failed already; the caller reports that failure
         }
     }
 
@@ -141,11 +144,11 @@ final class XmlCursor implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLReporter((_, _, _, _) -> {}); // else it writes to the terminal what it then throws
+        factory.setXMLReporter((_, _, _, _) -> {}); // by default it prints to the terminal what it then throws
         return factory;
     }
 
-    /** The parser's position is behind the text, which may end in empty lines. */
+    /** Lines to subtract: the parser's position is after the text, which may end in empty lines. */
     private static int linesBehind(String text) {
         return (int) text.substring(text.stripTrailing().length())
                 .chars()
@@ -164,7 +167,7 @@ final class XmlCursor implements AutoCloseable {
         return new UnreadableLog(lineOf(e), cause instanceof IOException io ? reason(io) : reason(e));
     }
 
-    /** An error of the file below the XML has no place of its own; the parser had come this far. */
+    /** An I/O error below the XML has no location. The parser had reached this line. */
     private int lineOf(XMLStreamException e) {
         return e.getLocation() == null ? reached : Math.max(e.getLocation().getLineNumber(), 1);
     }
@@ -178,7 +181,7 @@ final class XmlCursor implements AutoCloseable {
         };
     }
 
-    /** The parser says its position again in front of its message. */
+    /** Strips the position that the parser repeats in front of its message. */
     private static Message reason(XMLStreamException e) {
         var message = Objects.requireNonNullElse(e.getMessage(), e.toString());
         return Message.of(

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.serviceledger.words.Words;
 
-/** Tells how an XML file is encoded: by its byte order mark, else by its declaration, else it is UTF-8. */
+/** Detects the encoding of an XML file: from its byte order mark, else from its declaration, else UTF-8. */
 final class XmlEncoding {
 
     private static final int DECLARATION = 200;
@@ -19,7 +19,7 @@ final class XmlEncoding {
 
     private XmlEncoding() {}
 
-    /** Leaves the stream behind the byte order mark, which is none of the text. */
+    /** Returns the encoding and skips the byte order mark, which does not belong to the text. */
     static Charset of(InputStream in) throws IOException {
         in.mark(DECLARATION);
         var start = in.readNBytes(DECLARATION);

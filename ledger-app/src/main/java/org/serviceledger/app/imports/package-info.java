@@ -1,4 +1,6 @@
-/** Brings event logs of other systems in: read as a stream, sent to the running server in batches. */
+/**
+ * Imports event logs of other systems: reads a file as a stream and sends its cases to the running server in batches.
+ */
 @NullMarked
 package org.serviceledger.app.imports;
 

@@ -16,12 +16,12 @@ import org.serviceledger.words.Term;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Whether the checkpoints of today and yesterday are in the ledger themselves, and which was last if they are not. */
+/** Shows whether the ledger records the daily checkpoints of today and yesterday; if not, the latest day recorded. */
 @Component
 @Order(15)
 class DailyAnchorSection implements OperationsSection {
 
-    /** It is recorded half a minute after midnight, and tried again every minute if it fails. */
+    /** The server records the checkpoint half a minute after midnight, and retries every minute if that fails. */
     private static final Duration GRACE = Duration.ofMinutes(5);
 
     private final DailyAnchors anchors;
@@ -36,7 +36,7 @@ class DailyAnchorSection implements OperationsSection {
         this.clock = clock;
     }
 
-    /** How it is with a day. */
+    /** State of a day's checkpoint. */
     enum State implements Term {
         RECORDED("good"),
         DUE("note"),
@@ -54,9 +54,9 @@ class DailyAnchorSection implements OperationsSection {
         }
 
         /**
-         * Of a day whose anchor is not there.
+         * The state of a day without a recorded checkpoint.
          *
-         * @param begun when the first event was recorded; null for a ledger without any
+         * @param begun when the first event was recorded; null for an empty ledger
          */
         static State without(LocalDate day, @Nullable Instant begun, Instant now) {
             var midnight = day.atStartOfDay(WorkingDayCalendar.CHINA).toInstant();
@@ -67,7 +67,7 @@ class DailyAnchorSection implements OperationsSection {
         }
     }
 
-    /** A day and the checkpoint recorded for it. */
+    /** A day and the checkpoint recorded for it; null if there is none. */
     public record Line(LocalDate day, State state, @Nullable Anchor anchor) {
 
         private static Line of(Anchor anchor) {
@@ -86,10 +86,10 @@ class DailyAnchorSection implements OperationsSection {
     }
 
     /**
-     * Today and yesterday, and the last day before them that was recorded if neither was.
+     * Returns the lines for today and yesterday and, if neither is recorded, for the latest day recorded before them.
      *
-     * @param last the two last ones, the last one first
-     * @param begun when the first event was recorded; null for a ledger without any
+     * @param last the two latest recorded days, the latest first
+     * @param begun when the first event was recorded; null for an empty ledger
      */
     static List<Line> lines(List<Anchor> last, @Nullable Instant begun, Instant now) {
         var today = LocalDate.ofInstant(now, WorkingDayCalendar.CHINA);

@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The head of the ledger, and how far it has been signed. */
+/** Shows the head of the ledger and how much of it is signed. */
 @Component
 @Order(10)
 class LedgerSection implements OperationsSection {
@@ -30,15 +30,17 @@ class LedgerSection implements OperationsSection {
         this.clock = clock;
     }
 
-    /** The last checkpoint. */
+    /** The latest checkpoint. */
     public record Signed(long size, Instant at) {}
 
     /**
-     * Where the ledger stands.
+     * The head of the ledger.
      *
-     * @param root in base64, as the checkpoint has it
-     * @param seconds since the last checkpoint was signed
-     * @param unsigned events it does not cover
+     * @param size number of events
+     * @param root root hash in base64, as in the checkpoint
+     * @param signed the latest checkpoint; null if nothing is signed yet
+     * @param seconds time since the latest checkpoint was signed
+     * @param unsigned number of events the latest checkpoint does not cover
      */
     public record Head(long size, String root, @Nullable Signed signed, long seconds, long unsigned) {}
 

@@ -3,7 +3,7 @@ package org.serviceledger.app.operations;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The operator's page and the sections that belong to no other package. */
+/** The operations page and the sections that belong to no other package. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     OperationsPage.class,

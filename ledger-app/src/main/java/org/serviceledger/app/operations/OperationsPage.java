@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** How the system does (运行状况), for administrators: one section beneath the other, each by whoever knows about it. */
+/** The operations page (运行状况) for administrators. Each {@link OperationsSection} bean contributes a section. */
 @Controller
 class OperationsPage {
 
@@ -19,10 +19,10 @@ class OperationsPage {
         this.sections = List.copyOf(sections);
     }
 
-    /** A section as it is shown. */
+    /** A section to render. */
     public record Shown(String template, Object content) {}
 
-    /** Why a section cannot be shown; the others still are. */
+    /** Why a section cannot be rendered. The other sections are not affected. */
     public record Failed(String reason) {}
 
     @GetMapping("/operations")

@@ -1,14 +1,14 @@
 package org.serviceledger.app.operations;
 
 /**
- * A part of the operator's page. Whoever has something to show declares a bean of it, with an {@code @Order}, and a template
- * with a fragment {@code section(content)}, a {@code <section class="panel">} with a heading of its own.
+ * A section of the operations page. To add one, declare a bean with an {@code @Order}, and a template with a fragment
+ * {@code section(content)} that is a {@code <section class="panel">} with its own heading.
  */
 public interface OperationsSection {
 
-    /** The template, such as {@code operations/verification}. */
+    /** Name of the template, such as {@code operations/verification}. */
     String template();
 
-    /** What the fragment is given, read anew for each page. */
+    /** The argument of the fragment. The page calls this for every request. */
     Object content();
 }

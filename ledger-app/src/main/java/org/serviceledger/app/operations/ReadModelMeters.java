@@ -8,7 +8,7 @@ import org.serviceledger.projection.engine.ProjectionStatus.State;
 import org.serviceledger.projection.engine.Projections;
 import org.springframework.stereotype.Component;
 
-/** How far each read model is behind, and whether it lacks something. */
+/** Gauges per read model: its lag in events, and whether documents are missing from it. */
 @Component
 final class ReadModelMeters implements MeterBinder {
 

@@ -8,7 +8,7 @@ import org.serviceledger.projection.engine.Projections;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** How far each read model has come. */
+/** Shows the position and lag of each read model. */
 @Component
 @Order(20)
 class ReadModelsSection implements OperationsSection {

@@ -1,4 +1,4 @@
-/** The page on which an administrator sees how the system does (运行状况). */
+/** The operations page (运行状况), on which administrators see the state of the system. */
 @NullMarked
 package org.serviceledger.app.operations;
 

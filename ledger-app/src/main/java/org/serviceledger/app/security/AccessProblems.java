@@ -19,7 +19,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says in the API's form (RFC 9457) that somebody must sign in, or may not. */
+/** Answers API requests that need a sign-in or lack permission, as RFC 9457 problems. */
 final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final JsonMapper json;
@@ -38,7 +38,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
             return;
         }
         if (request.getHeader("Sec-Fetch-Mode") == null) {
-            // a browser would ask for a password, keep it, and send it along with requests of other sites
+            // a browser would ask for a password, store it, and add it to requests that other sites cause
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ledger\", charset=\"UTF-8\"");
         }
         write(request, response, HttpStatus.UNAUTHORIZED, "access/sign-in", Message.of("problem.access/sign-in"));

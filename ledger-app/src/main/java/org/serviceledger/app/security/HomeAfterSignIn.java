@@ -9,7 +9,7 @@ import org.serviceledger.api.UserRole;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
-/** Leads to the page that was asked for before signing in, or else to the one the user's work begins on. */
+/** Redirects to the page requested before sign-in, or else to the start page of the user's role. */
 final class HomeAfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     @Override

@@ -8,7 +8,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Signs local users in, by form or by HTTP Basic. */
+/** Authenticates local users, by form or HTTP Basic. */
 final class LocalSignIn implements AuthenticationProvider {
 
     private final LocalUsers users;

@@ -13,7 +13,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** A user this server knows by itself; the password is checked elsewhere and never carried about. */
+/** A user that this server knows itself. It carries no password; {@link LocalUsers} checks that. */
 record LocalUser(
         String userName,
         String displayName,

@@ -15,7 +15,7 @@ import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.LedgerFailed;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** The users of the settings with the passwords of the data directory, which are held hashed. */
+/** The users of the settings, with the passwords of the data directory, which are kept in memory as hashes. */
 final class LocalUsers {
 
     private static final int BCRYPT_BYTES = 72;
@@ -25,7 +25,10 @@ final class LocalUsers {
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
     private final String nobody;
 
-    /** What was found right before, under a key of this process: BCrypt is slow by design, and HTTP Basic asks often. */
+    /**
+     * HMACs of passwords that were correct, under a key of this process. BCrypt is slow by design, and HTTP Basic sends
+     * the password with every request.
+     */
     private final Map<String, byte[]> remembered = new ConcurrentHashMap<>();
 
     private final SecretKeySpec key;
@@ -41,7 +44,7 @@ final class LocalUsers {
         key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    /** The user of this name, if that is the password. Takes as long for a name that does not exist. */
+    /** Returns the user if the password is correct. An unknown name takes as long as a wrong password. */
     Optional<LocalUser> find(String name, String password) {
         var digest = digest(password);
         var known = remembered.get(name);

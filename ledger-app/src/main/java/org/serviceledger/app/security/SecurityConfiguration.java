@@ -31,7 +31,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who gets in, how, and to what; which records they then see is the query side's business. */
+/** Authentication and the access rules for paths. Which records a user sees is decided by the query side. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(UserSettings.class)
@@ -40,7 +40,7 @@ public class SecurityConfiguration {
     private static final String CONTENT = "default-src 'self'; img-src 'self' data:; font-src 'self' data:;"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /** Swagger UI writes styles into its page. */
+    /** Swagger UI adds inline styles to its page. */
     private static final String CONTENT_OF_SWAGGER_UI = CONTENT + "; style-src 'self' 'unsafe-inline'";
 
     private static final String[] EVERYBODY_MAY_READ = {
@@ -123,13 +123,13 @@ public class SecurityConfiguration {
                 .requestMatchers("/actuator/**", "/api/operations/**")
                 .hasAnyRole(names(ADMINISTRATOR))
                 .requestMatchers("/api/reports/attendance/**")
-                .authenticated() // one's own days, and others' for those who oversee them
+                .authenticated() // one's own days; others' days only for roles that oversee them
                 .requestMatchers("/api/reports/**")
                 .hasAnyRole(names(ANALYST, INSPECTOR, SUPERVISOR, MANAGER, ADMINISTRATOR))
                 .requestMatchers("/api/acts/**", "/api/people/**")
                 .hasAnyRole(names(INSPECTOR, SUPERVISOR, MANAGER, ADMINISTRATOR))
                 .anyRequest()
-                .authenticated(); // writes name their roles themselves
+                .authenticated(); // write endpoints check roles themselves
     }
 
     private static void rulesOfThePages(
@@ -152,7 +152,10 @@ public class SecurityConfiguration {
         return new SignInRedirect("/sign-in");
     }
 
-    /** A password in the request cannot come from another site's page unless the browser adds it, and then says so. */
+    /**
+     * Another site's page can make a browser add a stored password to a request. The browser then sends {@code
+     * Sec-Fetch-Site}.
+     */
     private static boolean isNoBrowserOfAnotherSite(HttpServletRequest request) {
         var authorization = request.getHeader("Authorization");
         var site = request.getHeader("Sec-Fetch-Site");

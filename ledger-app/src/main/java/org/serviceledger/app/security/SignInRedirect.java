@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/** Sends a stranger to the sign-in page, a part of a page asked for by htmx included. */
+/** Redirects anonymous users to the sign-in page, including when htmx requests a fragment. */
 final class SignInRedirect extends LoginUrlAuthenticationEntryPoint {
 
     private final String path;

@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes guessing passwords slow: after some failures in a row a user name rests for a while, from that address. */
+/**
+ * Slows down password guessing: after {@value #FAILURES} failures in a row, a user name is locked for a while for that
+ * address.
+ */
 final class SignInThrottle {
 
     static final int FAILURES = 5;
@@ -25,7 +28,7 @@ final class SignInThrottle {
         this.clock = clock;
     }
 
-    /** Who tries to sign in, and from where. */
+    /** User name and address of a sign-in attempt. */
     record Caller(String userName, String address) {}
 
     private record Failures(int count, Instant last) {}

@@ -8,7 +8,7 @@ import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.staff.StaffId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The local users by name; passwords are kept apart from the settings. */
+/** The local users by name. Passwords are kept elsewhere, in {@link org.serviceledger.app.data.Credentials}. */
 @ConfigurationProperties("ledger")
 public record UserSettings(Map<String, User> users) {
 
@@ -16,7 +16,7 @@ public record UserSettings(Map<String, User> users) {
         users = Map.copyOf(users);
     }
 
-    /** What a user is called and may do, on an organisation and all below it. */
+    /** A user's display name and roles. The roles apply to the organisation {@code scope} and all below it. */
     public record User(
             String displayName,
             Set<UserRole> roles,

@@ -1,4 +1,4 @@
-/** Who may do what. */
+/** Authentication and access rules. */
 @NullMarked
 package org.serviceledger.app.security;
 

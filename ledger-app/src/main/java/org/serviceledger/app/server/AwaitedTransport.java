@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Leads to an Elasticsearch that may still be starting: only who asks it something waits for it. */
+/**
+ * A transport to an Elasticsearch that may still be starting. Each request waits for the first start; creating the
+ * client does not.
+ */
 final class AwaitedTransport extends ForwardingTransport {
 
     private final Start start;
 
-    /** Returns when there is a server to ask. */
+    /** Blocks until the server has started. */
     interface Start {
 
         void await() throws IOException;

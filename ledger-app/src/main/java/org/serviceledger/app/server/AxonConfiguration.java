@@ -27,12 +27,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** How Axon carries commands and keeps events here. */
+/** Configures how Axon dispatches commands and stores events. */
 @Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
 
     /**
-     * How long a command whose commit was cut off waits for the database; its sender is answered within two seconds.
+     * How long a command whose commit was interrupted waits for the database. Its sender gets an answer within two
+     * seconds.
      */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -61,8 +62,9 @@ class AxonConfiguration {
     }
 
     /**
-     * Of event processors: their token and what they write to the database are committed together. Axon's
-     * auto-configuration does not see Spring Boot 4's transaction manager and would take one that does nothing (ADR 28).
+     * The transaction manager of event processors: commits their token together with their database writes. Axon's
+     * auto-configuration does not detect Spring Boot 4's transaction manager and would use one that does nothing (ADR
+     * 28).
      */
     @Bean
     TransactionManager axonTransactionManager(ObjectProvider<PlatformTransactionManager> transactions) {
@@ -75,13 +77,13 @@ class AxonConfiguration {
         return new SpringTransactionManager(found);
     }
 
-    /** Takes part in the transaction of the thread that asks, if it has one. */
+    /** Joins the transaction of the calling thread, if there is one. */
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
         return new SpringDataSourceConnectionProvider(dataSource);
     }
 
-    /** Commands run on their sender's thread and in no transaction: the event store commits by itself. */
+    /** Runs commands on their sender's thread and without a transaction: the event store commits by itself. */
     @Bean
     CommandBus commandBus() {
         return SimpleCommandBus.builder()
@@ -89,7 +91,7 @@ class AxonConfiguration {
                 .build();
     }
 
-    /** Axon's default is to log a failing event and go on to the next, which leaves a hole. */
+    /** By default, Axon logs a failing event and continues with the next, which leaves a gap in the read model. */
     @Bean
     ConfigurerModule processorsStopAtAFailingEvent() {
         return axon -> axon.eventProcessing()

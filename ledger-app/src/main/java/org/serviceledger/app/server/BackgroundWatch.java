@@ -8,13 +8,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread of its own looks a value up every second, so that a caller never waits; or says why it cannot be had.
+ * Reads a value every second on a thread of its own, so that callers never wait for it. Also reports why the value is
+ * unavailable.
  */
 final class BackgroundWatch<T> implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** A look that takes longer is bad news itself. */
+    /** A read that takes longer counts as a failure. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private final Supplier<T> look;
@@ -35,12 +36,12 @@ final class BackgroundWatch<T> implements AutoCloseable {
         return watch;
     }
 
-    /** As it was found last; empty before it was found at all. */
+    /** Returns the latest value, which may be outdated; empty before the first successful read. */
     Optional<T> last() {
         return Optional.ofNullable(last);
     }
 
-    /** Why it is not known how it is now; empty if it is. */
+    /** Why the current value is unknown; empty if the latest read succeeded. */
     Optional<String> problem() {
         var silence = Duration.ofNanos(System.nanoTime() - lookedAt);
         return silence.compareTo(SILENCE) > 0

@@ -13,14 +13,14 @@ import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Cuts off bodies that trickle: Tomcat limits how long it waits for the next bytes, but not for how long they go on
- * coming. A body may take the longer, the more of it has come.
+ * Aborts requests whose bodies trickle. Tomcat limits the wait for the next bytes, but not the total time. The deadline
+ * grows with the bytes received.
  */
 final class BodyDeadline extends ValveBase {
 
     private static final long BYTES_A_SECOND = 65_536;
 
-    /** Long enough for the rest of what an honest client is about to send when it is answered before. */
+    /** How long to wait for the rest of a body after the answer: enough for an honest client that is answered early. */
     private static final Duration REST = Duration.ofMillis(500);
 
     private static final long GLANCE_MILLIS = 5;
@@ -51,7 +51,10 @@ final class BodyDeadline extends ValveBase {
         }
     }
 
-    /** Tomcat would wait for what was not read, for as long as it trickles, to keep the connection. */
+    /**
+     * Discards the rest of the body for a short time. Otherwise Tomcat reads it to keep the connection, however slowly
+     * it trickles.
+     */
     private static void leaveNothing(org.apache.coyote.Request coyote) {
         long until = System.nanoTime() + REST.toNanos();
         try {
@@ -63,7 +66,7 @@ final class BodyDeadline extends ValveBase {
                 }
             }
         } catch (IOException _) {
-            // the rest does not come
+            // the client does not send the rest
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -72,7 +75,7 @@ final class BodyDeadline extends ValveBase {
         }
     }
 
-    /** Reads until the time is over. */
+    /** A body that throws once its deadline has passed. */
     private record Limited(InputBuffer body, org.apache.coyote.Request request, long until) implements InputBuffer {
 
         @Override
@@ -92,7 +95,7 @@ final class BodyDeadline extends ValveBase {
         }
     }
 
-    /** Takes bytes nobody wants. */
+    /** A buffer for bytes to discard. */
     private static final class Dropped implements ApplicationBufferHandler {
 
         private ByteBuffer bytes = ByteBuffer.allocate(0);

@@ -13,13 +13,16 @@ import org.serviceledger.store.LedgerHeads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How the read models get to what had been recorded when the server began to answer. */
+/** Tracks how the read models catch up with the events recorded before the server began to answer. */
 public final class CatchUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
-    /** At a start an index may be opened a moment after it is first asked for, and a model fails and gets on at once. */
+    /**
+     * Failures shorter than this are normal at a start: an index may become available a moment after the first request,
+     * and the read model recovers.
+     */
     private static final Duration SHORT = Duration.ofSeconds(15);
 
     private final Projections projections;
@@ -35,7 +38,10 @@ public final class CatchUp {
         this.clock = clock;
     }
 
-    /** Those without an index, as at the first start, build one; until then nothing can be asked of them. */
+    /**
+     * Whether every read model shows those events. A read model without an index, as at the first start, builds one
+     * first.
+     */
     public synchronized boolean isDone() {
         try {
             var target = last == null ? heads.current().size() - 1 : last;
@@ -46,11 +52,11 @@ public final class CatchUp {
                     && projections.awaitPosition(names(all), target, GLANCE).reached();
         } catch (RuntimeException e) {
             LOG.debug("it cannot be told how far the read models are", e);
-            return false; // a server beneath is away
+            return false; // PostgreSQL or Elasticsearch is unavailable
         }
     }
 
-    /** Whether one has failed for longer than at any start, or nobody can tell. */
+    /** Whether a read model has failed for longer than is normal at a start, or its state is unknown for as long. */
     public synchronized boolean fails() {
         var latest = clock.instant().minus(SHORT);
         var all = status();
@@ -61,7 +67,7 @@ public final class CatchUp {
                 : unknownSince.isBefore(latest);
     }
 
-    /** A line for each read model that does not show everything. */
+    /** Returns a line for each read model that lags. */
     public synchronized List<String> missing() {
         var lines = status().stream()
                 .filter(model -> model.state() != State.LIVE || model.lag() > 0)

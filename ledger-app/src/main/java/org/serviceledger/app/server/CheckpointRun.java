@@ -5,7 +5,9 @@ import org.serviceledger.api.Actor;
 import org.serviceledger.store.publication.Checkpoints;
 import org.serviceledger.store.publication.Witnessing;
 
-/** Signs a checkpoint twice a second while the ledger grows, and sees to it that the keys are on record. */
+/**
+ * Signs a checkpoint twice a second while the ledger grows, and ensures that key changes are recorded in the ledger.
+ */
 final class CheckpointRun extends RepeatedWork {
 
     private final Checkpoints checkpoints;
@@ -30,12 +32,15 @@ final class CheckpointRun extends RepeatedWork {
         recordNewKeys();
     }
 
-    /** How long ago a signed checkpoint covered everything that had been recorded; since the start if none did yet. */
+    /** Time since a signed checkpoint last covered every event; since the start if none has yet. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - coveredNanos);
     }
 
-    /** A rotation that was cut off before it was recorded, and a key that came in beside. */
+    /**
+     * Records keys that are in the history but not in the ledger: after an interrupted rotation, or when a co-signing
+     * key was added.
+     */
     private void recordNewKeys() {
         int known = checkpoints.keys().tenures().size();
         if (known > keysOnRecord) {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells administrators whether the clock is believed, and takes their word for it. */
+/** Tells administrators whether the server trusts its clock, and accepts their confirmation. */
 @RestController
 @RequestMapping("/api/operations/clock")
 class ClockApi {
@@ -23,7 +23,7 @@ class ClockApi {
         this.guard = guard;
     }
 
-    /** Why it is not believed, if it is not. */
+    /** Whether the clock is trusted, and if not, why. */
     record Standing(boolean believed, @Nullable String detail) {
 
         static Standing of(@Nullable ClockDoubt doubt) {
@@ -36,7 +36,7 @@ class ClockApi {
         return Standing.of(guard.doubt().orElse(null));
     }
 
-    /** 409 if it is still in doubt then. */
+    /** Answers 409 if the clock is still in doubt after the confirmation. */
     @PostMapping("/confirm")
     ResponseEntity<Standing> confirm(Principal user) {
         var standing = Standing.of(guard.confirm(user.getName()).orElse(null));

@@ -16,23 +16,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Whether the clock of this machine is believed, and what happens while it is not. */
+/** Configures the clock guard, and what the server refuses while the clock is in doubt. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClockConfiguration.Settings.class)
 class ClockConfiguration {
 
     /**
-     * How much is believed.
+     * Limits of the clock guard.
      *
-     * @param apart how far the clock may be from PostgreSQL's, or behind what the ledger recorded last
-     * @param longestAbsence how long the ledger may have been down without anybody being asked whether the clock is right
+     * @param apart maximum difference from PostgreSQL's clock, and maximum lag behind the latest recorded event
+     * @param longestAbsence maximum downtime after which the server trusts its clock without an administrator's
+     *     confirmation
      */
     @ConfigurationProperties("ledger.clock")
     record Settings(
             @DefaultValue("60s") Duration apart,
             @DefaultValue("3d") Duration longestAbsence) {}
 
-    /** Has compared once before anybody asks. */
+    /** The guard; it has compared the clocks once before any other bean uses it. */
     @Bean
     ClockGuard clockGuard(DataSource database, Clock clock, Settings settings) {
         var guard = new ClockGuard(database, clock, new ClockGuard.Limits(settings.apart(), settings.longestAbsence()));

@@ -7,7 +7,7 @@ import org.serviceledger.store.clock.ClockGuard;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Whether the clock of this machine is believed, and why not. */
+/** Shows whether the server trusts its clock, and if not, why. */
 @Component
 @Order(5)
 class ClockSection implements OperationsSection {
@@ -18,7 +18,7 @@ class ClockSection implements OperationsSection {
         this.guard = guard;
     }
 
-    /** What is shown. */
+    /** Content of the section: the reason for doubt; null if the clock is trusted. */
     public record Shown(@Nullable ClockDoubt doubt) {}
 
     @Override

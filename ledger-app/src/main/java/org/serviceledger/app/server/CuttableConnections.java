@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections to PostgreSQL and can cut all of them: whoever waits for a server that went silent is then told
- * that the connection is lost, as if the server had died.
+ * Opens connections to PostgreSQL and can abort all of them. Threads that wait for a silent server then get a
+ * connection error, as if the server had died.
  */
 final class CuttableConnections implements DataSource {
 
@@ -25,7 +25,9 @@ final class CuttableConnections implements DataSource {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param answer how long an answer is waited for; zero for ever
+     * Prepares connections.
+     *
+     * @param answer socket timeout for an answer; zero for none
      */
     CuttableConnections(Database database, Database.Role role, Duration answer) {
         this.jdbcUrl = database.jdbcUrl();
@@ -51,13 +53,13 @@ final class CuttableConnections implements DataSource {
         return getConnection();
     }
 
-    /** Takes the line away from everybody who holds one. */
+    /** Aborts every open connection. */
     void cut() {
         for (var connection : List.copyOf(open)) {
             try {
                 connection.abort(Runnable::run);
             } catch (SQLException _) {
-                // gone already
+                // closed already
             }
             open.remove(connection);
         }

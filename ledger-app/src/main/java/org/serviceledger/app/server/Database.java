@@ -5,7 +5,7 @@ import org.serviceledger.store.embedded.EmbeddedPostgres;
 /** A PostgreSQL database and the two roles it is used under: one owns the schema, the other may read and append. */
 record Database(String jdbcUrl, Role owner, Role application) {
 
-    /** A role of the database; its password is not for logs. */
+    /** A database role. {@link #toString} omits the password, so that logs never contain it. */
     record Role(String name, String password) {
 
         @Override

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.LedgerFailed;
 
 /**
- * How much memory the embedded Elasticsearch takes for its heap: what {@code LEDGER_ELASTICSEARCH_HEAP} says, or a part of the
- * machine's.
+ * Heap size of the embedded Elasticsearch: the value of {@code LEDGER_ELASTICSEARCH_HEAP}, or else a share of the
+ * memory.
  */
 final class ElasticsearchHeap {
 
@@ -21,7 +21,7 @@ final class ElasticsearchHeap {
 
     private ElasticsearchHeap() {}
 
-    /** Of this machine, or of the share of it that a container has. */
+    /** The heap size on this machine or in this container, in MB. */
     static int megabytes() {
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return megabytes(
@@ -30,7 +30,10 @@ final class ElasticsearchHeap {
                 Runtime.getRuntime().maxMemory());
     }
 
-    /** A quarter of what the application leaves: PostgreSQL, and the pages of both that the system keeps, need the most of it. */
+    /**
+     * Returns a quarter of the memory that the application leaves, within {@value #LEAST} to {@value #MOST} MB.
+     * PostgreSQL and the page cache of both servers need most of the rest.
+     */
     static int megabytes(Map<String, String> environment, long memory, long application) {
         var told = environment.get(VARIABLE);
         return told == null || told.isBlank()

@@ -2,7 +2,7 @@ package org.serviceledger.app.server;
 
 import org.springframework.context.SmartLifecycle;
 
-/** Has the first events recorded when commands can be handled and before any read model starts. */
+/** Records the first events: after the command side is ready and before any read model starts. */
 final class FirstRecords implements SmartLifecycle {
 
     private final Runnable recording;

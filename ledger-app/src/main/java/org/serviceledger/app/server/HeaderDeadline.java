@@ -7,10 +7,7 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/**
- * Closes connections whose headers trickle: Tomcat limits how long it waits for the next bytes, but not for all of
- * them.
- */
+/** Closes connections whose headers trickle. Tomcat limits the wait for the next bytes, but not the total time. */
 public final class HeaderDeadline extends Http11NioProtocol {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -42,7 +39,7 @@ public final class HeaderDeadline extends Http11NioProtocol {
     }
 
     /**
-     * A connection keeps its processor between two reads only in the middle of headers, and of an answer that waits.
+     * Between two reads, a connection has a processor only while its headers are incomplete or an answer is pending.
      */
     private static boolean isTooSlow(SocketWrapperBase<?> connection) {
         if (!(connection.getCurrentProcessor() instanceof Processor processor)

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * When the server is well: PostgreSQL and Elasticsearch answer, checkpoints are signed and every read model gets on.
- * All of it is watched in the background, so that the answer does not wait for what is the matter.
+ * Health indicators: PostgreSQL and Elasticsearch answer, checkpoints are signed, and every read model makes progress.
+ * All of them read values gathered in the background, so a health request never waits for a broken part.
  */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
@@ -36,7 +36,7 @@ class HealthConfiguration {
         return () -> health(database.writeOutage()).build();
     }
 
-    /** Down before PostgreSQL runs out of room; without room it stores nothing. */
+    /** Down before PostgreSQL runs out of disk space, since it then stores nothing. */
     @Bean
     HealthIndicator diskHealthIndicator(DataDirectory data) {
         return () -> {
@@ -59,7 +59,7 @@ class HealthConfiguration {
         };
     }
 
-    /** Down while the ledger does not continue what was signed of it, or nothing can be signed. */
+    /** Down while the ledger contradicts its signed checkpoints, or while nothing can be signed. */
     @Bean
     HealthIndicator checkpointsHealthIndicator(CheckpointRun run) {
         return () -> run.failure()

@@ -13,9 +13,9 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Takes no further batch of an import while a read model is too far behind: an import appends faster than documents can be
- * written, and pages would show less and less of what is recorded. The acts of clerks are never held up, and neither is an
- * import by a read model that is stuck or being rebuilt.
+ * Refuses batches of an import while a read model lags too far. An import appends faster than the read models write
+ * documents, so pages would show less and less of the ledger. Clerks' acts are never refused. A read model that is
+ * stuck or being rebuilt does not hold up imports.
  */
 final class ImportsKeepPace implements HandlerInterceptor {
 

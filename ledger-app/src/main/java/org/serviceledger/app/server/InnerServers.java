@@ -21,8 +21,8 @@ import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.embedded.LoopbackPort;
 
 /**
- * The PostgreSQL and the Elasticsearch beneath the application, started at once while it prepares itself, and kept running. Each
- * keeps its port, so that whoever reached it does so again.
+ * The embedded PostgreSQL and Elasticsearch. They start in parallel while the application initialises, and are
+ * restarted when they fail. Each keeps its port across restarts, so that clients can reconnect.
  */
 final class InnerServers implements AutoCloseable {
 
@@ -62,7 +62,7 @@ final class InnerServers implements AutoCloseable {
         }
     }
 
-    /** Begins to start those that are not given; returns at once. */
+    /** Starts the embedded servers, except those for which the options name external ones. Returns immediately. */
     static InnerServers start(DataDirectory data, ServerOptions options) {
         var servers = new InnerServers(data, options);
         if (servers.postgresSupervisor != null) {
@@ -74,7 +74,7 @@ final class InnerServers implements AutoCloseable {
         return servers;
     }
 
-    /** On a port of its own choice the first time, and on that one ever after. */
+    /** Starts PostgreSQL on a free port the first time, and on the same port afterwards. */
     private static Supplier<KeptServer.Postgres> postgres(DataDirectory data) {
         var port = new AtomicInteger();
         return () -> {
@@ -84,17 +84,20 @@ final class InnerServers implements AutoCloseable {
         };
     }
 
-    /** Waits until it is there; throws what its first start failed of, since nothing can be done without it. */
+    /**
+     * Returns the database. Blocks until PostgreSQL runs; throws if its first start fails, since nothing works without
+     * it.
+     */
     Database database() {
         return database.get();
     }
 
-    /** A client with connections of its own; it can be had whether or not there is a server to ask yet. */
+    /** Returns a client with its own connections, even before the server runs. */
     ElasticsearchClient elasticsearch() {
         return elasticsearch.get();
     }
 
-    /** Waits while it starts for the first time, and no longer once that has failed. */
+    /** Blocks during Elasticsearch's first start. Throws if that failed or takes more than a minute. */
     void awaitElasticsearch() throws IOException {
         var supervisor = elasticsearchSupervisor;
         if (supervisor == null || supervisor.state().stage() != Stage.STARTING) {
@@ -113,17 +116,17 @@ final class InnerServers implements AutoCloseable {
         }
     }
 
-    /** Empty if it is not ours. */
+    /** State of the embedded PostgreSQL; empty if an external one is used. */
     Optional<ServerState> postgresState() {
         return Optional.ofNullable(postgresSupervisor).map(Supervisor::state);
     }
 
-    /** Empty if it is not ours. */
+    /** State of the embedded Elasticsearch; empty if an external one is used. */
     Optional<ServerState> elasticsearchState() {
         return Optional.ofNullable(elasticsearchSupervisor).map(Supervisor::state);
     }
 
-    /** Lets those go who still wait for a first start, since everything is about to be stopped. */
+    /** Releases threads that wait for a first start, because the server is shutting down. */
     void stopWaiting() {
         var stopped = new LedgerFailed("the server is being stopped");
         Optional.ofNullable(postgresSupervisor)
@@ -132,7 +135,7 @@ final class InnerServers implements AutoCloseable {
                 .ifPresent(supervisor -> supervisor.first().completeExceptionally(stopped));
     }
 
-    /** Stops what was started, or is about to be, both at once. */
+    /** Stops both servers in parallel, including one that is still starting. */
     @Override
     public void close() {
         var first = Thread.ofPlatform().name("elasticsearch-stop").start(() -> close(elasticsearchSupervisor));

@@ -4,22 +4,22 @@ import java.time.Duration;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
-/** A server that was started, as whoever keeps it running sees it. */
+/** A started server, as its {@link Supervisor} sees it. */
 sealed interface KeptServer extends AutoCloseable {
 
     boolean isRunning();
 
-    /** Whether it does its work. */
+    /** Whether the server answers a request. */
     boolean answers();
 
-    /** Ends one that hangs. */
+    /** Kills a server that hangs. */
     void kill();
 
-    /** Stops it in order, or lets go of one that has ended. */
+    /** Stops the server in order, or cleans up after one that has ended. */
     @Override
     void close();
 
-    /** One whose process ends when it cannot go on; it is trusted to answer as long as it runs. */
+    /** PostgreSQL. Its process ends when it cannot continue, so a running process is assumed to answer. */
     record Postgres(EmbeddedPostgres server) implements KeptServer {
 
         @Override
@@ -43,7 +43,7 @@ sealed interface KeptServer extends AutoCloseable {
         }
     }
 
-    /** One that may hang, or run out of memory and refuse everything. */
+    /** Elasticsearch. It may hang, or run out of memory and refuse every request. */
     record Elasticsearch(EmbeddedElasticsearch server) implements KeptServer {
 
         private static final Duration LIMIT = Duration.ofSeconds(10);

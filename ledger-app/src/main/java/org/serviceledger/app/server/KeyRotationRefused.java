@@ -3,7 +3,7 @@ package org.serviceledger.app.server;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** Why the log's key stays as it is. */
+/** A key rotation that is refused; the message says why. */
 final class KeyRotationRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

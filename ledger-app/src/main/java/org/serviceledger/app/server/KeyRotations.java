@@ -20,8 +20,8 @@ import org.serviceledger.store.publication.LogKeyHistory;
 import org.serviceledger.words.Message;
 
 /**
- * Brings another key of the log into force (密钥轮换), and has it recorded as an event. Made first, then in force, then in its
- * file, then recorded: cut off after any of these, the log goes on, and the next start does the rest.
+ * Rotates the log's key (密钥轮换) and records the rotation as an event. The steps are: create the key, put it in force,
+ * move it to its file, record it. If a step is interrupted, the log continues and the next start completes the rest.
  */
 final class KeyRotations {
 
@@ -39,7 +39,10 @@ final class KeyRotations {
         this.commands = commands;
     }
 
-    /** The key before says that it is followed; throws {@link KeyRotationRefused} if it cannot be had. */
+    /**
+     * Brings in a new key; the previous key signs the transition. Throws {@link KeyRotationRefused} if the previous key
+     * is not available.
+     */
     synchronized LogKeys.Tenure rotate(Actor by) {
         var inForce = inForce();
         var signer = files.signer(inForce.key())
@@ -49,7 +52,10 @@ final class KeyRotations {
         return bringIn(signer, by);
     }
 
-    /** The key before is lost and says nothing; those who know only that cannot tell the new key from somebody else's. */
+    /**
+     * Brings in a new key although the previous one is lost, so that no signature links them. Verifiers that know only
+     * the lost key cannot tell the new key from a forger's.
+     */
     synchronized LogKeys.Tenure replaceLost(Actor by) {
         var inForce = inForce();
         if (files.signer(inForce.key()).isPresent()) {
@@ -58,7 +64,7 @@ final class KeyRotations {
         return bringIn(null, by);
     }
 
-    /** Records the keys whose coming in is not recorded yet. */
+    /** Records every key change of the history that is not recorded yet. */
     synchronized void recordMissing(Actor by) {
         history.read().tenures().stream()
                 .filter(tenure -> tenure.statement() != null)
@@ -78,7 +84,10 @@ final class KeyRotations {
         return tenure;
     }
 
-    /** So that as little as possible is left to the new key alone; a fork is told by the next checkpoint too. */
+    /**
+     * Signs everything with the previous key first, so that little depends on the new key alone. Refuses a forked log,
+     * which the next checkpoint would report too.
+     */
     private void signWhatThereIs() {
         try {
             checkpoints.publish();

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Writing, projecting and reading in one process. */
+/** The Spring application: command side, projections and query side in one process. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
@@ -42,7 +42,7 @@ import org.springframework.context.annotation.Import;
 })
 class LedgerApplication {
 
-    /** The county's time; the rules of the domain are told the time and never ask. */
+    /** The system clock in the county's time zone. Domain code receives times as arguments and never reads a clock. */
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Shanghai"));

@@ -32,7 +32,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole server on one data directory: the application and the servers beneath it, started and stopped together. */
+/** The whole server of one data directory: the application and its embedded servers, started and stopped together. */
 public final class LedgerServer implements AutoCloseable {
 
     private final DataDirectory data;
@@ -45,18 +45,21 @@ public final class LedgerServer implements AutoCloseable {
         this.data = data;
     }
 
-    /** Returns when it answers; from then on, and before, the end of the process stops everything in order. */
+    /**
+     * Starts a server and returns when it answers. A shutdown hook stops everything in order when the process ends,
+     * even if that happens during the start.
+     */
     public static LedgerServer start(ServerOptions options) {
         return start(options, _ -> {});
     }
 
     /**
-     * Has something recorded with the application's beans before the read models start: they then fold it all at once in
-     * place of running after it.
+     * Starts a server and lets {@code recording} record events, with the application's beans, before the read models
+     * start. The read models then process these events in one pass instead of following them.
      */
     public static LedgerServer start(ServerOptions options, Consumer<BeanFactory> recording) {
         System.setProperty(
-                "axoniq.update-checker.disabled", "true"); // Axon reports home otherwise, and asks nothing else
+                "axoniq.update-checker.disabled", "true"); // Axon otherwise reports home; it reads no other setting
         System.setProperty("ledger.log", DataDirectory.log(options.data()) + "/ledger.log");
         var server = new LedgerServer(DataDirectory.open(options.data(), DataDirectory.NEEDED_MEGABYTES));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
@@ -94,7 +97,7 @@ public final class LedgerServer implements AutoCloseable {
         ready(context);
     }
 
-    /** Nothing while the clock is in doubt: the server comes up and says so. */
+    /** Records nothing while the clock is in doubt. The server starts nevertheless and reports the doubt. */
     private static void record(BeanFactory application, Consumer<BeanFactory> recording) {
         if (application.getBean(ClockGuard.class).doubt().isPresent()) {
             return;
@@ -118,17 +121,17 @@ public final class LedgerServer implements AutoCloseable {
         application = context;
     }
 
-    /** How the read models get to what has been recorded up to now. */
+    /** Tracks how the read models catch up with the events recorded so far. */
     public CatchUp catchUp() {
         return new CatchUp(bean(Projections.class), bean(LedgerHeads.class), bean(Clock.class));
     }
 
-    /** Lets the other commands find the server. */
+    /** Writes the server's address to the data directory, where other commands find it. */
     public void announce() {
         new RunningServer(url(), ProcessHandle.current().pid(), Instant.now()).write(data.root());
     }
 
-    /** As a browser on this machine reaches it. */
+    /** The server's address on this machine. */
     public URI url() {
         var web = Objects.requireNonNull(
                 bean(ServletWebServerApplicationContext.class).getWebServer());
@@ -153,7 +156,7 @@ public final class LedgerServer implements AutoCloseable {
         }
     }
 
-    /** Whether the server has been stopped, or is within the time. */
+    /** Blocks until the server has stopped, or the limit has passed. Returns whether it has stopped. */
     public boolean awaitStop(Duration limit) {
         try {
             return stopped.await(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -163,7 +166,7 @@ public final class LedgerServer implements AutoCloseable {
         }
     }
 
-    /** A part of the application, for those that load data into it. */
+    /** Returns a bean of the application, for code that loads data into it. */
     public synchronized <T> T bean(Class<T> type) {
         if (application == null) {
             throw new LedgerFailed("the server is not running");
@@ -171,7 +174,7 @@ public final class LedgerServer implements AutoCloseable {
         return type.isInstance(application) ? type.cast(application) : application.getBean(type);
     }
 
-    /** Stops taking requests, finishes those under way, and stops the servers beneath. */
+    /** Rejects new requests, finishes running ones, and stops the embedded servers. */
     @Override
     public void close() {
         synchronized (this) {
@@ -205,7 +208,7 @@ public final class LedgerServer implements AutoCloseable {
         }
     }
 
-    /** What can be put right is told as it is, however deep the application's start has wrapped it. */
+    /** Unwraps a failure that the operator can fix from the exceptions that the application's start wraps it in. */
     private static RuntimeException reason(RuntimeException e) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause.getClass()

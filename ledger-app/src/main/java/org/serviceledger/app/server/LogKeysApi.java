@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changes the key the log is signed with; for administrators. */
+/** Rotates the log's key, for administrators. */
 @RestController
 @RequestMapping("/api/operations/log")
 class LogKeysApi {
@@ -27,7 +27,7 @@ class LogKeysApi {
         this.files = files;
     }
 
-    /** The key that has come into force, from which size on, and where it is kept. */
+    /** The key in force, the log size from which on it signs, and its file. */
     record InForce(String key, long fromSize, String file) {}
 
     @PostMapping("/rotate-key")

@@ -9,7 +9,7 @@ import org.serviceledger.store.LedgerHead;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is measured of the ledger itself and of the disk it lies on. None of it asks a server. */
+/** Meters of the ledger and its disk. Reading them never queries a server. */
 @Configuration(proxyBeanMethods = false)
 class MetersConfiguration {
 

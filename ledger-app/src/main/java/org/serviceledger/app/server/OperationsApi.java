@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the commands of the terminal ask the running server; for administrators. */
+/** API for the terminal commands that manage read models, for administrators. */
 @RestController
 @RequestMapping("/api/operations/read-models")
 class OperationsApi {
@@ -35,9 +35,9 @@ class OperationsApi {
     }
 
     /**
-     * How many events the ledger holds, and how far the read models are; as known last where a server does not answer.
+     * Size of the ledger and state of the read models. Values of a server that does not answer are the latest known.
      *
-     * @param problems what is the matter, by what it is the matter with
+     * @param problems current problems, by component
      */
     record Overview(long head, List<Line> readModels, Map<String, String> problems) {}
 

@@ -8,7 +8,7 @@ import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.embedded.RunningPostgres;
 
-/** The PostgreSQL of a data directory as its owner reaches it, running or started for the time being. */
+/** Access as owner to the PostgreSQL of a data directory. Uses a running server, or starts one until {@link #close}. */
 public final class OwnedPostgres implements AutoCloseable {
 
     private final RunningPostgres access;

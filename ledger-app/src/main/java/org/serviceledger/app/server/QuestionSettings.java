@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much of Elasticsearch questions may take for themselves; the folding of events is apart from it.
+ * Limits of the queries that requests send to Elasticsearch. Projections are not limited by them.
  *
- * @param answer how long an answer is waited for
- * @param atOnce how many questions may be under way at the same time
+ * @param answer maximum time to wait for an answer
+ * @param atOnce maximum number of concurrent queries
  */
 @ConfigurationProperties("ledger.questions")
 record QuestionSettings(

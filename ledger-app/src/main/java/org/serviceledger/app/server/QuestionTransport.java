@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries questions to Elasticsearch, so many at a time and each for so long. While Elasticsearch is known not to
- * answer, none is carried, and those under way are given up.
+ * Sends queries to Elasticsearch, with a limited number in flight and a time limit for each. While Elasticsearch is
+ * known to be down, new queries fail immediately and those in flight are cancelled.
  */
 final class QuestionTransport extends ForwardingTransport {
 

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How questions reach Elasticsearch: apart from the folding of events, and never without limit. */
+/** Configures the Elasticsearch client for queries: separate from that of the projections, and with limits. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QuestionSettings.class)
 class QuestionsConfiguration {

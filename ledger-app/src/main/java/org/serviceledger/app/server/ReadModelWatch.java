@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
 
-/** How the read models stand, as it was found within the last seconds; nobody who asks here waits for a server. */
+/** State of the read models as of the last seconds. Callers never wait for a server. */
 final class ReadModelWatch implements AutoCloseable {
 
     private final BackgroundWatch<List<ProjectionStatus>> status;
@@ -14,12 +14,12 @@ final class ReadModelWatch implements AutoCloseable {
         this.status = BackgroundWatch.begin("read-models", projections::status);
     }
 
-    /** As they were found last; empty before that. */
+    /** Returns the latest known state; empty before it is known. */
     List<ProjectionStatus> last() {
         return status.last().orElse(List.of());
     }
 
-    /** What is the matter with them; empty if all get on. */
+    /** Why a read model makes no progress, or why their state is unknown; empty if all make progress. */
     Optional<String> problem() {
         return status.problem()
                 .or(() -> last().stream()

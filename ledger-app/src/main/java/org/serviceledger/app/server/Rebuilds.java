@@ -12,7 +12,7 @@ import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs rebuilds beside the requests that ask for them, one at a time for each read model. */
+/** Runs rebuilds in the background, one at a time per read model. */
 final class Rebuilds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
@@ -27,10 +27,10 @@ final class Rebuilds {
     }
 
     /**
-     * How far the latest rebuild of a read model has come.
+     * Progress of a read model's latest rebuild.
      *
-     * @param done events read
-     * @param total events there are
+     * @param done events processed so far
+     * @param total events in the ledger
      */
     record Progress(
             Stage stage, long done, long total, @Nullable String detail) {
@@ -46,7 +46,7 @@ final class Rebuilds {
         private static final Progress BEGUN = new Progress(Stage.RUNNING, 0, 0, null);
     }
 
-    /** There is none of this name. */
+    /** No read model has the requested name. */
     static final class NoSuchReadModel extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -63,7 +63,7 @@ final class Rebuilds {
         }
     }
 
-    /** Begins one unless it is under way. */
+    /** Starts a rebuild unless one is running. */
     Progress begin(String name) {
         mustBeOne(name);
         var before = latest.put(name, Progress.BEGUN);

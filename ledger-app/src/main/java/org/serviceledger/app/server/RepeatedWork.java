@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Does the same every half a second while the server runs; what fails is told once and tried again. Its thread is one of the
- * system's, so that it comes to its turn however many virtual threads have work.
+ * Repeats a task every half second while the server runs. Logs the first failure of a series and retries. Uses a
+ * platform thread, so that busy virtual threads cannot starve it.
  */
 abstract class RepeatedWork implements SmartLifecycle {
 
@@ -25,9 +25,10 @@ abstract class RepeatedWork implements SmartLifecycle {
     private @Nullable Thread thread;
 
     /**
-     * Work that has not begun.
+     * Prepares the task.
      *
-     * @param complaint what is the matter while it fails
+     * @param name name of the thread
+     * @param complaint what the log says when it fails
      */
     RepeatedWork(String name, String complaint) {
         this.name = name;
@@ -65,7 +66,7 @@ abstract class RepeatedWork implements SmartLifecycle {
         }
     }
 
-    /** Why it failed the last time, if it did. */
+    /** The failure of the latest run; empty if it succeeded. */
     Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure);
     }

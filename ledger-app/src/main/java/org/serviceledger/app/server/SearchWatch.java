@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks Elasticsearch twice a second, with a client of its own, how it does; what it knows is read from memory. */
+/** Polls Elasticsearch's health twice a second, with a client of its own. Callers read the result from memory. */
 final class SearchWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchWatch.class);
@@ -22,7 +22,7 @@ final class SearchWatch implements AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofMillis(200);
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
-    /** Who has not answered for so long counts as away. */
+    /** Silence after which Elasticsearch counts as down. */
     private static final Duration SILENCE = Duration.ofMillis(1_700);
 
     private final Supplier<ElasticsearchAsyncClient> opening;
@@ -38,9 +38,9 @@ final class SearchWatch implements AutoCloseable {
     }
 
     /**
-     * Begins to ask.
+     * Starts polling.
      *
-     * @param opening waits until the server runs
+     * @param opening supplies the client; the watch calls it on its own thread, so it may block
      */
     static SearchWatch begin(Supplier<ElasticsearchAsyncClient> opening) {
         var watch = new SearchWatch(opening);
@@ -48,7 +48,7 @@ final class SearchWatch implements AutoCloseable {
         return watch;
     }
 
-    /** What is the matter with Elasticsearch; empty if it answers. */
+    /** Why Elasticsearch counts as down; empty if it answers. */
     Optional<String> outage() {
         @Nullable String failed = failure;
         var silence = Duration.ofNanos(System.nanoTime() - answeredAt);
@@ -60,12 +60,12 @@ final class SearchWatch implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** How the cluster said it does when it answered last. */
+    /** The latest cluster health. */
     Optional<HealthStatus> status() {
         return Optional.ofNullable(status);
     }
 
-    /** Whoever was answered tells, since any answer is a sign of life. */
+    /** Other clients report their answers here: any answer shows that the server is alive. */
     void answered() {
         answeredAt = System.nanoTime();
     }
@@ -100,7 +100,7 @@ final class SearchWatch implements AutoCloseable {
         } catch (ExecutionException e) {
             failed("does not answer: " + firstLine(e.getCause()));
         } catch (TimeoutException _) {
-            asked.cancel(true); // it may hang on a connection nobody answers on
+            asked.cancel(true); // the connection may hang
         }
         return AFTER_A_FAILURE;
     }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.server.Database.Role;
 
-/** Names and passwords of servers that are not ours, from the environment or from files it names; never from options. */
+/**
+ * Names and passwords of external servers. They come from environment variables or from files those name, never from
+ * options.
+ */
 record Secrets(Map<String, String> environment) {
 
     static Secrets ofTheEnvironment() {
@@ -19,12 +22,12 @@ record Secrets(Map<String, String> environment) {
         return new Database(jdbcUrl, role("LEDGER_POSTGRES_OWNER"), application());
     }
 
-    /** Who may read and append. */
+    /** The role that may read and append. */
     Role application() {
         return role("LEDGER_POSTGRES_USER");
     }
 
-    /** What Elasticsearch is asked with, if it wants to know. */
+    /** Credentials for Elasticsearch, if it requires any. */
     Optional<Role> elasticsearch() {
         return environment.containsKey("LEDGER_ELASTICSEARCH_USER")
                 ? Optional.of(role("LEDGER_ELASTICSEARCH_USER"))

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server is to be started.
+ * Options for starting a server.
  *
- * @param port of HTTP; 0 takes a free one
- * @param fresh whether what the directory holds is thrown away first
- * @param postgresUrl JDBC address of a PostgreSQL to use in place of our own
- * @param elasticsearchUrl address of an Elasticsearch to use in place of our own
- * @param settings further settings of the application, over those in its files
+ * @param port HTTP port; 0 selects a free one
+ * @param fresh whether to delete the content of the directory first
+ * @param postgresUrl JDBC URL of an external PostgreSQL; null for the embedded one
+ * @param elasticsearchUrl URL of an external Elasticsearch; null for the embedded one
+ * @param settings further properties of the application; they override its files
  */
 public record ServerOptions(
         Path data,
@@ -29,7 +29,7 @@ public record ServerOptions(
         settings = Map.copyOf(settings);
     }
 
-    /** As the application takes them on its command line. */
+    /** The options as command-line arguments of the application. */
     String[] arguments() {
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address));
         settings.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));

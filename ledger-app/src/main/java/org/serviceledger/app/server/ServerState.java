@@ -4,21 +4,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server beneath the application does.
+ * State of an embedded server.
  *
  * @param since when this stage began
- * @param restarts how often the server was started again since the application began
- * @param reason why it does not run, or why it was last started again; null if it never failed
+ * @param restarts number of restarts since the application started
+ * @param reason why it does not run, or why it was last restarted; null if it never failed
  */
 public record ServerState(
         Stage stage, Instant since, int restarts, @Nullable String reason) {
 
-    /** Where a server is between the start and the end of the application. */
+    /** Stage of an embedded server during the application's lifetime. */
     public enum Stage {
-        /** On its way up for the first time; with a reason if it has failed to and is tried again. */
+        /** Starting for the first time. Has a reason if a start failed and is being retried. */
         STARTING,
         RUNNING,
-        /** Ended or silent without having been asked to; started again and again until it runs. */
+        /** Ended or hung unexpectedly; being restarted until it runs. */
         RESTARTING
     }
 

@@ -19,16 +19,16 @@ import org.serviceledger.store.secret.CodeKey;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the application reaches its PostgreSQL and its Elasticsearch. */
+/** Configures the connections to PostgreSQL and Elasticsearch. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
     private static final int CONNECTIONS = 21;
 
-    /** So long a request waits for a connection; who waits longer is told to come again. */
+    /** How long a request waits for a connection before it is answered with a request to retry later. */
     private static final Duration WAIT = Duration.ofMillis(1_500);
 
-    /** Connects as the role that may only read and append, once the owner of the schema has brought it up to date. */
+    /** Migrates the schema as its owner, then connects as the role that may only read and append. */
     @Bean
     WatchedPool dataSource(InnerServers servers) {
         var database = servers.database();

@@ -27,7 +27,7 @@ import org.serviceledger.store.secret.CodeKey;
 import org.serviceledger.store.wire.WireNameSerializer;
 import org.serviceledger.store.wire.WireNames;
 
-/** The ledger of a data directory, and the documents folded from it, for those who only read them, whether or not a server runs. */
+/** Read access to the ledger of a data directory and its documents, whether or not a server runs. */
 public final class StoredLedger implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
@@ -53,9 +53,9 @@ public final class StoredLedger implements AutoCloseable {
     }
 
     /**
-     * Opens the PostgreSQL that is named, or the directory's own; starts that if no server does.
+     * Connects to the named PostgreSQL, or to the directory's own, which is started if no server runs.
      *
-     * @param postgresUrl JDBC address of a PostgreSQL to use in place of the directory's
+     * @param postgresUrl JDBC URL of an external PostgreSQL; null for the directory's own
      */
     public static StoredLedger open(Path data, @Nullable String postgresUrl) {
         if (postgresUrl != null) {
@@ -93,21 +93,21 @@ public final class StoredLedger implements AutoCloseable {
         return dataSource;
     }
 
-    /** The events, to be read as the server reads them. */
+    /** The events, deserialized as the server does. */
     public PostgresEventStorageEngine events() {
         return PostgresEventStorageEngine.builder(
                         dataSource, new WireNameSerializer(WireNames.of(EventTypes.all(), EventTypes::wireName)))
                 .build();
     }
 
-    /** Hashes codes as the server that wrote the documents does. */
+    /** Hashes progress codes (查询码) with the key of the server that wrote the documents. */
     public CodeHasher codes() {
         return new CodeHasher(CodeKey.read(dataSource));
     }
 
     /**
-     * The Elasticsearch that is named, or the one that runs on the directory; if there is none and it is wanted all the same,
-     * one is started.
+     * Returns a client for the named Elasticsearch, or for the one that runs on the directory. If neither exists,
+     * starts one if {@code wanted}, unless a server runs.
      */
     public Optional<ElasticsearchClient> documents(@Nullable URI elasticsearchUrl, boolean wanted) {
         if (elasticsearchUrl != null) {
@@ -126,7 +126,7 @@ public final class StoredLedger implements AutoCloseable {
         return elasticsearch.access();
     }
 
-    /** Stops what was started. */
+    /** Stops every server this started. */
     @Override
     public void close() {
         dataSource.close();

@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a server running until it is closed: starts it, watches it, and starts it again when it has ended or has not answered
- * for long. All of it happens on one thread, so that no server is left behind.
+ * Keeps a server running until closed: starts it, watches it, and restarts it when it ends or stops answering. One
+ * thread does all of it, so that no server process is orphaned.
  *
- * @param <S> what kind of server
+ * @param <S> type of the server
  */
 final class Supervisor<S extends KeptServer> implements AutoCloseable {
 
@@ -32,14 +32,14 @@ final class Supervisor<S extends KeptServer> implements AutoCloseable {
     private volatile boolean closing;
 
     /**
-     * When a server that runs is given up.
+     * When to give up on a running server.
      *
-     * @param probeEvery how often it is asked whether it does its work
-     * @param misses after how many questions in a row without an answer it is started again
+     * @param probeEvery interval between probes
+     * @param misses number of consecutive unanswered probes after which it is killed and restarted
      */
     record Patience(Duration probeEvery, int misses) {
 
-        /** Three minutes: a question itself waits for an answer as long as the pause before it. */
+        /** Three minutes: a probe itself times out after as long as the pause before it. */
         static final Patience MINUTES = new Patience(Duration.ofSeconds(10), 9);
     }
 
@@ -54,7 +54,7 @@ final class Supervisor<S extends KeptServer> implements AutoCloseable {
                 .unstarted(this::keep);
     }
 
-    /** Returns at once. */
+    /** Starts the supervising thread. Returns immediately. */
     Supervisor<S> begin() {
         thread.start();
         return this;
@@ -64,7 +64,7 @@ final class Supervisor<S extends KeptServer> implements AutoCloseable {
         return state;
     }
 
-    /** The first server that ran, or why there was none at the first try. */
+    /** The first server that ran. Completes exceptionally if the first attempt fails. */
     CompletableFuture<S> first() {
         return first;
     }
@@ -84,7 +84,7 @@ final class Supervisor<S extends KeptServer> implements AutoCloseable {
         }
     }
 
-    /** Tells why the server does not run any more. */
+    /** Runs the server until it ends. Returns why it ended. */
     private String runOnce() {
         try {
             var server = start.get();
@@ -92,7 +92,7 @@ final class Supervisor<S extends KeptServer> implements AutoCloseable {
                 runs(server);
                 return watch(server);
             } finally {
-                var _ = Thread.interrupted(); // it is to be stopped in order also when the supervisor is closed
+                var _ = Thread.interrupted(); // close() interrupts this thread, and the server must still stop in order
                 server.close();
             }
         } catch (RuntimeException e) {
@@ -144,13 +144,16 @@ final class Supervisor<S extends KeptServer> implements AutoCloseable {
                 reason);
     }
 
-    /** None for one that ran for long: whatever ended it has not come back yet. */
+    /**
+     * Pause before the next start. None after the first failure of a server that ran, since its cause has not recurred;
+     * otherwise 1 s, doubled with each failure up to 30 s.
+     */
     private static Duration pause(int failures, boolean ran) {
         var seconds = failures <= 1 && ran ? 0 : 1L << Math.clamp(failures - 1, 0, 5);
         return Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE.toSeconds()));
     }
 
-    /** False if the supervisor is being closed. */
+    /** Returns false if interrupted because the supervisor closes. */
     private boolean sleep(Duration time) {
         try {
             Thread.sleep(time);
@@ -160,11 +163,11 @@ final class Supervisor<S extends KeptServer> implements AutoCloseable {
         }
     }
 
-    /** Stops the server, or its start, in order, once nobody will start it again. */
+    /** Stops the server, even during its start, and returns when it cannot be restarted any more. */
     @Override
     public void close() {
         closing = true;
-        thread.interrupt(); // a start that is interrupted takes its server down
+        thread.interrupt(); // an interrupted start stops its server
         try {
             thread.join();
         } catch (InterruptedException _) {

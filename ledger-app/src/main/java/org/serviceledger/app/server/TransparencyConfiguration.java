@@ -26,12 +26,13 @@ import org.springframework.context.annotation.Configuration;
 class TransparencyConfiguration {
 
     /**
-     * How the log is called and signed.
+     * Name and keys of the log.
      *
-     * @param origin its name, a bare host name so that every verifier takes it; never changed once others know it
-     * @param key the file with its key; in the data directory if not told
-     * @param keyOverlap how long the key before signs beside a new one
-     * @param sm2 whether a key of SM2 signs beside
+     * @param origin the log's name; a bare host name, so that every verifier accepts it; must not change once others
+     *     know it
+     * @param key path of the key file; null for the default in the data directory
+     * @param keyOverlap how long the previous key signs along with a new one
+     * @param sm2 whether an SM2 key signs too
      */
     @ConfigurationProperties("ledger.log")
     record Log(
@@ -67,7 +68,7 @@ class TransparencyConfiguration {
         return new KeyRotations(history, checkpoints, files, commands);
     }
 
-    /** A key that a rotation was cut off in the middle of bringing in is put in its place first. */
+    /** Completes an interrupted key rotation first: moves the key in force to its file. */
     @Bean
     Checkpoints checkpoints(
             DataSource dataSource, PublishedLog log, LogKeyFiles files, LogKeyHistory history, WitnessPolicy policy) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.serviceledger.store.outage.DatabaseWatch;
 
 /**
- * The connections of the application, beside a watch that knows whether the server answers. While it does not, nobody
- * waits for a connection, and after a long silence those who hold one lose it.
+ * The application's connection pool, with a watch that knows whether PostgreSQL answers. During an outage, requests for
+ * a connection fail immediately. After a long silence, open connections are aborted.
  */
 final class WatchedPool extends HikariDataSource {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How long a client may take to say what it wants. */
+/** Configures deadlines for slow clients. */
 @Configuration(proxyBeanMethods = false)
 class WebServerConfiguration {
 

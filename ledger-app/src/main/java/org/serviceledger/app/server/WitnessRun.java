@@ -2,7 +2,10 @@ package org.serviceledger.app.server;
 
 import org.serviceledger.store.publication.Witnessing;
 
-/** Asks the witnesses again and again; the first time before anything is signed, since they may know that nothing may be. */
+/**
+ * Requests cosignatures from the witnesses repeatedly. The first round precedes the first checkpoint, since a witness
+ * may prove that the log must not be signed.
+ */
 final class WitnessRun extends RepeatedWork {
 
     private final Witnessing witnessing;
@@ -23,7 +26,7 @@ final class WitnessRun extends RepeatedWork {
         super.start();
     }
 
-    /** Before {@link CheckpointRun}. */
+    /** Starts before {@link CheckpointRun}. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 1;

@@ -17,13 +17,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The witnesses of this log, and how much they count.
+ * The witnesses of this log and the policy for their cosignatures.
  *
- * @param ask the witnesses to ask, under the names they have here
- * @param policy {@code none}, {@code any}, {@code all}, {@code 2 of 3}, or a file as c2sp.org/tlog-policy describes it; if not
- *     told, any of them if there are some
- * @param longestLag how long a checkpoint may wait to be vouched for by enough of them before the alarm is raised
- * @param refuseWrites whether nothing more is recorded while that alarm lasts
+ * @param ask the witnesses, by local name
+ * @param policy {@code none}, {@code any}, {@code all}, {@code 2 of 3}, or the path of a file in the format of
+ *     c2sp.org/tlog-policy; by default {@code any} if there are witnesses, else {@code none}
+ * @param longestLag how long a checkpoint may lack enough cosignatures before the alarm is raised
+ * @param refuseWrites whether the server refuses writes during that alarm
  */
 @ConfigurationProperties("ledger.witnesses")
 record WitnessSettings(
@@ -32,10 +32,10 @@ record WitnessSettings(
         @DefaultValue("5m") Duration longestLag,
         @DefaultValue("false") boolean refuseWrites) {
 
-    /** One of them: its address, and the verifier key it prints when it starts. */
+    /** A witness: its URL, and the verifier key it prints at start. */
     record Asked(String url, String key) {}
 
-    /** Throws, in a line, if the settings make no sense for the log of this name. */
+    /** Returns the policy for the log of this name. Throws with a one-line message if the settings are inconsistent. */
     WitnessPolicy policyOf(String origin) {
         try {
             var asked = Objects.requireNonNullElse(ask, Map.<String, Asked>of()).entrySet().stream()
@@ -49,7 +49,7 @@ record WitnessSettings(
         }
     }
 
-    /** What the file does not say, the address of a witness, may be told beside it. */
+    /** Reads a policy file. The settings supply witness URLs that the file lacks. */
     private static WitnessPolicy inFile(Path file, List<KnownWitness> asked, String origin) {
         var policy = WitnessPolicy.parse(text(file));
         if (!policy.logs().isEmpty()

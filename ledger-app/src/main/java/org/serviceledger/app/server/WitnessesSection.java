@@ -7,7 +7,7 @@ import org.serviceledger.store.publication.Witnessing;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Who vouches for the log, how far, and what is the matter if somebody does not. */
+/** Shows the state of each witness, and the alarm if cosignatures are missing. */
 @Component
 @Order(20)
 class WitnessesSection implements OperationsSection {
@@ -19,10 +19,10 @@ class WitnessesSection implements OperationsSection {
     }
 
     /**
-     * What is shown.
+     * Content of the section.
      *
-     * @param seconds the oldest checkpoint waits for enough witnesses
-     * @param alarm why somebody should look; null if nobody need
+     * @param seconds how long the oldest checkpoint has lacked enough cosignatures
+     * @param alarm why an operator should act; null if there is no need
      */
     public record Shown(
             WitnessStanding standing,

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Who vouches for the log (见证), and what happens while nobody does. */
+/** Configures witnessing (见证), and what the server refuses while cosignatures are missing. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WitnessSettings.class)
 class WitnessingConfiguration {
@@ -37,7 +37,7 @@ class WitnessingConfiguration {
         return new WitnessRun(witnessing);
     }
 
-    /** Down while a witness proves that the log is not what it was, or too few have vouched for it for too long. */
+    /** Down while a witness proves that the log was changed, or while cosignatures have been missing for too long. */
     @Bean
     HealthIndicator witnessesHealthIndicator(Witnessing witnessing) {
         return () -> {
@@ -87,7 +87,7 @@ class WitnessingConfiguration {
         };
     }
 
-    /** What a witness claims and cannot prove must not bring the server down. */
+    /** A witness's unproven claim must not take the server down. */
     static boolean isAlarming(WitnessStanding standing) {
         return standing.lagging() || standing.proof().isPresent();
     }

@@ -11,7 +11,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Takes no act while the time cannot be told: a wrong time stands in the ledger for ever, and so does a deadline from it. */
+/**
+ * Refuses writes while the clock is in doubt: a wrong time, and a deadline computed from it, would stay in the ledger
+ * for ever.
+ */
 final class WritesNeedTheTime implements HandlerInterceptor {
 
     private static final String AGAIN_SECONDS = "60";

@@ -11,7 +11,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Takes no act while the evidence for those before it is missing: what cannot be proved is not to be recorded. */
+/** Refuses writes while cosignatures for earlier events are missing: what cannot be proved must not be recorded. */
 final class WritesNeedWitnesses implements HandlerInterceptor {
 
     private static final String WRITES = CommandSideConfiguration.class.getPackageName() + ".web";

@@ -1,4 +1,6 @@
-/** The server: everything in one process, beside a PostgreSQL and an Elasticsearch. */
+/**
+ * The server: command side, projections and query side in one process, with an embedded PostgreSQL and Elasticsearch.
+ */
 @NullMarked
 package org.serviceledger.app.server;
 

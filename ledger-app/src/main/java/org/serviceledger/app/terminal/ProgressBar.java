@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.serviceledger.words.Words;
 
-/** Shows how far a long task is: a bar that moves on a terminal, now and then a plain line elsewhere. */
+/** Shows the progress of a long task: a moving bar on a terminal, an occasional plain line elsewhere. */
 public final class ProgressBar {
 
-    /** What is counted. */
+    /** Unit of the counts. */
     public enum Unit {
         BYTES,
         EVENTS
@@ -33,7 +33,7 @@ public final class ProgressBar {
         this.terminal = terminal;
     }
 
-    /** A bar for whoever started this process. */
+    /** Creates a progress bar for the standard output of this process. Detects whether that is a terminal. */
     public static ProgressBar on(PrintWriter out) {
         return new ProgressBar(
                 out,
@@ -42,7 +42,7 @@ public final class ProgressBar {
                         .isPresent());
     }
 
-    /** Shows that so much is done, unless it was shown just now. */
+    /** Shows progress. Does nothing if the last update was less than 100 ms ago (10 s if not on a terminal). */
     public synchronized void at(long done, long of, Unit unit, Supplier<String> more) {
         var now = System.nanoTime();
         if (now - shown < (terminal ? ON_TERMINAL : ELSEWHERE).toNanos()) {
@@ -73,19 +73,19 @@ public final class ProgressBar {
                 more);
     }
 
-    /** Chinese characters are two wide. */
+    /** Width of a line in columns: Chinese characters are two wide. */
     private static int columns(String line) {
         return line.chars().map(c -> c < FIRST_WIDE ? 1 : 2).sum();
     }
 
-    /** A line that stays, above the one that moves. */
+    /** Prints a line above the bar. It stays. */
     public synchronized void say(String line) {
         clear();
         out.println(line);
         out.flush();
     }
 
-    /** Makes room for a line that somebody else prints. */
+    /** Erases the bar so that the caller can print a line. */
     public synchronized void clear() {
         if (length > 0) {
             out.print("\r" + " ".repeat(length) + "\r");
@@ -94,7 +94,7 @@ public final class ProgressBar {
         }
     }
 
-    /** How long it has been at work. */
+    /** Seconds since the bar was created. */
     public double seconds() {
         return Math.max(System.nanoTime() - began, 1) / 1e9;
     }

@@ -1,4 +1,4 @@
-/** What people see on a terminal while a command works. */
+/** Terminal output while a command runs. */
 @NullMarked
 package org.serviceledger.app.terminal;
 

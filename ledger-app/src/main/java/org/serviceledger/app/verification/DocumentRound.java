@@ -9,7 +9,10 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.serviceledger.projection.engine.DocumentAudit.Round;
 
-/** Which documents are compared in which night: a share of all, the next the night after. A missed night is caught up. */
+/**
+ * Selects the documents to compare each night: one share of all, the next share the following night. A later run also
+ * compares the shares of missed nights.
+ */
 final class DocumentRound {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -20,9 +23,9 @@ final class DocumentRound {
     private final int shares;
 
     /**
-     * A round that is kept in this database.
+     * A round whose position is stored in this database.
      *
-     * @param shares nights after which every document has been compared
+     * @param shares number of nights after which every document has been compared
      */
     DocumentRound(DataSource database, Clock clock, int shares) {
         this.database = database;
@@ -30,7 +33,7 @@ final class DocumentRound {
         this.shares = shares;
     }
 
-    /** What is to be compared now. */
+    /** Returns the shares to compare now. */
     Round next() {
         try (var connection = database.getConnection();
                 var statement =
@@ -54,7 +57,7 @@ final class DocumentRound {
         return Math.clamp(nights, 1, shares);
     }
 
-    /** These were compared, whatever came of it. */
+    /** Records that these shares were compared, whatever the outcome. */
     void done(Round round) {
         var sql = """
             INSERT INTO document_round (shares, next, checked_at) VALUES (?, ?, ?)

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The daily check of the whole ledger. */
+/** Configures the daily verification of the whole ledger. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VerificationSettings.class)
 @Import(VerificationSection.class)
@@ -35,7 +35,9 @@ public class VerificationConfiguration {
         return new VerificationHistory(database);
     }
 
-    /** What is known of the log's keys outside the database is the file the log signs with. */
+    /**
+     * Trusts the key in the file the log signs with: it is the only knowledge of the log's keys outside the database.
+     */
     @Bean
     WholeCheck wholeCheck(
             DataSource database,

@@ -19,7 +19,7 @@ import org.serviceledger.words.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the whole ledger checked once a day and whenever somebody asks, on one node at a time, and keeps what came of it. */
+/** Verifies the whole ledger once a day and on request, on one node at a time, and stores each result. */
 public final class VerificationRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerificationRun.class);
@@ -34,7 +34,7 @@ public final class VerificationRun {
     private final RecurringTask<Void> task;
     private volatile @Nullable Progress progress;
 
-    /** How far a check has come. */
+    /** Events checked so far, and in all. */
     public record Progress(long done, long of) {}
 
     VerificationRun(
@@ -51,12 +51,12 @@ public final class VerificationRun {
         this.scheduler = SchedulerClient.Builder.create(database, task).build();
     }
 
-    /** For the timetable. */
+    /** The recurring task, for the scheduler. */
     RecurringTask<Void> task() {
         return task;
     }
 
-    /** Begins a check in a moment, unless one is under way. */
+    /** Schedules a verification for now, unless one is running. */
     public void begin() {
         try {
             scheduler.reschedule(TASK, clock.instant());
@@ -65,17 +65,17 @@ public final class VerificationRun {
         }
     }
 
-    /** How far the check has come that this process does, if it does one. */
+    /** Progress of the verification that runs in this process; empty if none does. */
     public Optional<Progress> progress() {
         return Optional.ofNullable(progress);
     }
 
-    /** What came of the last one, on whatever node. */
+    /** Result of the latest verification on any node. */
     public Optional<PastVerification> last() {
         return history.last();
     }
 
-    /** When the next one begins. */
+    /** When the next verification begins. */
     public Optional<Instant> next() {
         return scheduler.getScheduledExecution(TASK).map(execution -> execution.getExecutionTime());
     }

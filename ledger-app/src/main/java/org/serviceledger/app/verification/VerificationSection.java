@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What came of the last check of the whole ledger, and a button for the next. */
+/** Shows the result of the latest verification, with a button to start another. */
 @Controller
 @Order(30)
 class VerificationSection implements OperationsSection {
@@ -19,7 +19,7 @@ class VerificationSection implements OperationsSection {
         this.run = run;
     }
 
-    /** What is shown. */
+    /** Content of the section. */
     public record Shown(
             @Nullable PastVerification last,
             VerificationRun.@Nullable Progress running,

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When the whole ledger is checked, and how much of the read models.
+ * Schedule and extent of the daily verification.
  *
- * @param at time of day, by the county's clock
- * @param documents how many documents are folded anew and compared each time at least; 0 for none
- * @param nights after how many nights every document has been compared
+ * @param at time of day, in the county's time zone
+ * @param documents minimum number of documents to rebuild from their events and compare each time; 0 for none
+ * @param nights number of nights after which every document has been compared
  */
 @ConfigurationProperties("ledger.verification")
 record VerificationSettings(

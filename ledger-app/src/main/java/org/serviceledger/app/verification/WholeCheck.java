@@ -17,7 +17,7 @@ import org.serviceledger.store.verify.PastVerification.Line;
 import org.serviceledger.store.verify.Trust;
 import org.serviceledger.store.verify.Verification;
 
-/** Checks the ledger, and then the documents folded from it. */
+/** Verifies the ledger, then compares documents of the read models with their events. */
 final class WholeCheck {
 
     private final LedgerVerifier verifier;
@@ -29,11 +29,11 @@ final class WholeCheck {
     private final Clock clock;
 
     /**
-     * A check of this ledger.
+     * A verification of this ledger.
      *
-     * @param round which documents are compared
-     * @param documents how many at least; 0 for none
-     * @param mending rebuilds a read model that was changed by hand, beside the call
+     * @param round which documents to compare
+     * @param documents minimum number of documents to compare; 0 for none
+     * @param mending starts a rebuild of a read model that was changed by hand, without waiting for it
      */
     WholeCheck(
             LedgerVerifier verifier,
@@ -52,7 +52,7 @@ final class WholeCheck {
         this.clock = clock;
     }
 
-    /** What came of it, whatever that is. */
+    /** Runs the verification. Failures do not throw; the result contains them. */
     PastVerification run(LedgerVerifier.Progress progress) {
         var began = clock.instant();
         Verification verification;

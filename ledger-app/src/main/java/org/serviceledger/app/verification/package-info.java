@@ -1,4 +1,4 @@
-/** Checks the whole ledger every night and when asked, keeps what came of it, and shows it. */
+/** Verifies the whole ledger every night and on request, stores the results and shows them. */
 @NullMarked
 package org.serviceledger.app.verification;
 

@@ -8,12 +8,12 @@ import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.witness.Witness;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a witness does, for those who watch the watchman. */
+/** State of a witness, for monitors. */
 record Standing(String status, String name, List<Log> logs) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Of a log never cosigned there is neither size nor time. */
+    /** A log; size and time are null if the witness has never cosigned it. */
     record Log(String origin, @Nullable Long size, @Nullable Instant cosignedAt) {}
 
     static String of(Witness witness) {

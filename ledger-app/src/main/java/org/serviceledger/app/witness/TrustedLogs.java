@@ -11,7 +11,7 @@ import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.words.Message;
 
-/** The logs a witness watches, as it was told: verifier keys, or files with one a line and remarks after #. */
+/** Parses the logs to watch: verifier keys, or files with one key per line and comments after #. */
 final class TrustedLogs {
 
     private static final String OPTION = "--trust";

@@ -26,7 +26,7 @@ import org.serviceledger.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A witness as logs and monitors reach it (c2sp.org/tlog-witness); whatever it refuses it tells why, in one line. */
+/** HTTP API of a witness for logs and monitors (c2sp.org/tlog-witness). Each refusal states its reason in one line. */
 final class WitnessApi implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(WitnessApi.class);
@@ -35,7 +35,7 @@ final class WitnessApi implements HttpHandler {
     private static final String CONTENT_LANGUAGE = "Content-Language";
     private static final int LONGEST_REASON = 300;
 
-    /** So much of what is too long is read and thrown away, for the answer to arrive. */
+    /** Maximum number of bytes of an oversized body to read and discard, so that the client receives the answer. */
     private static final int PATIENCE_BYTES = 8 * 1024 * 1024;
 
     private final Witness witness;
@@ -50,7 +50,7 @@ final class WitnessApi implements HttpHandler {
             this(status, type, body, Map.of());
         }
 
-        /** What is wrong with the request by HTTP, in the language that is being spoken. */
+        /** An HTTP error, in the language of the request. */
         static Reply said(int status, String words) {
             return new Reply(
                     status,
@@ -59,7 +59,7 @@ final class WitnessApi implements HttpHandler {
                     Map.of(CONTENT_LANGUAGE, Language.current().tag()));
         }
 
-        /** Why a checkpoint is not cosigned, which those who run logs are told in English. */
+        /** The reason for not cosigning a checkpoint, in English, for log operators. */
         static Reply refused(int status, String reason) {
             var line = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
             return new Reply(
@@ -141,7 +141,7 @@ final class WitnessApi implements HttpHandler {
                         fork.shown());
             case NotContinued refused -> LOG.warn("refused: {}", refused.reason());
             case Refused refused -> LOG.info("refused: {}", refused.reason());
-            case Cosigned _ -> {} // every second or so
+            case Cosigned _ -> {} // too frequent to log: every second or so
         }
     }
 

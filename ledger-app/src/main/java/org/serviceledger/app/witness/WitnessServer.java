@@ -21,13 +21,13 @@ import org.serviceledger.store.witness.Witness;
 import org.serviceledger.words.Message;
 import org.slf4j.LoggerFactory;
 
-/** A witness that answers over HTTP, on a directory of its own; it needs nothing else, and asks nobody anything. */
+/** A witness server with a data directory of its own. It needs no other server and sends no requests. */
 public final class WitnessServer implements AutoCloseable {
 
     private static final long NEEDED_MEGABYTES = 16;
     private static final int STOP_SECONDS = 5;
 
-    /** So that nobody keeps it busy by sending slowly; read when the first server of the process is made. */
+    /** Limits against slow clients. The JDK reads them when the process creates its first HTTP server. */
     private static final Map<String, String> LIMITS = Map.of(
             "sun.net.httpserver.maxReqTime", "15",
             "sun.net.httpserver.maxRspTime", "15",
@@ -47,7 +47,7 @@ public final class WitnessServer implements AutoCloseable {
         this.http = http;
     }
 
-    /** Returns when it answers; the end of the process stops it. */
+    /** Starts the server and returns when it answers. A shutdown hook stops it. */
     public static WitnessServer start(WitnessOptions options) {
         System.setProperty("ledger.log", DataDirectory.log(options.data()) + "/witness.log");
         LIMITS.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
@@ -113,12 +113,12 @@ public final class WitnessServer implements AutoCloseable {
         return URI.create("http://localhost:" + http.getAddress().getPort());
     }
 
-    /** What the log must know to ask it. */
+    /** The verifier key that a log needs to request cosignatures. */
     public VerifierKey verifier() {
         return witness.verifier();
     }
 
-    /** Returns when it has been stopped. */
+    /** Blocks until the server has stopped. */
     public void awaitStop() {
         try {
             stopped.await();
@@ -127,7 +127,7 @@ public final class WitnessServer implements AutoCloseable {
         }
     }
 
-    /** Finishes the requests under way. */
+    /** Finishes running requests, then stops. */
     @Override
     public void close() {
         http.stop(STOP_SECONDS);

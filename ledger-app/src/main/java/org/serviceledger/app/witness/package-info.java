@@ -1,4 +1,7 @@
-/** A witness (见证) of others' logs as a process of its own: its own key and memory, and neither PostgreSQL nor Elasticsearch. */
+/**
+ * A witness (见证) of other logs, as a process with its own key and memory. It needs neither PostgreSQL nor
+ * Elasticsearch.
+ */
 @NullMarked
 package org.serviceledger.app.witness;
 

@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceledger.words.Language;
 
-/** Each command's help, in one language alone. */
+/** The help of each command is in one language only. */
 class HelpTest {
 
-    /** Commands to type, which are the same in both. */
+    /** Commands and options that users type, which are the same in both languages. */
     private static final String TYPED = "\\./ledger( [a-z-]+)?|--[a-z-]+";
 
     private static final String ENGLISH_SENTENCE = "[A-Za-z]{2,}\\s+[a-z]{2,}";

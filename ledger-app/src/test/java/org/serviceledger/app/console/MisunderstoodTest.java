@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot be understood is told in a line of the language asked for. */
+/** Invalid arguments are reported in one line, in the requested language. */
 class MisunderstoodTest {
 
     @ParameterizedTest

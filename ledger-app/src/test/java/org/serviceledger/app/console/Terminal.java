@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
-/** What a command says within this process. */
+/** Exit code and output of a command that runs within this process. */
 record Terminal(int exitCode, String output, String errors) {
 
     static Terminal run(String... arguments) {

@@ -7,14 +7,14 @@ import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Tells what was forced to the disk, as the virtual machine itself records it. */
+/** Detects which files were forced to disk, through JDK Flight Recorder. */
 final class Forced {
 
     private static final String EVENT = "jdk.FileForce";
 
     private Forced() {}
 
-    /** The files and directories that were, in order. */
+    /** Runs the work and returns the files and directories it forced to disk, in order. */
     static List<Path> during(Runnable work) throws IOException {
         var file = Files.createTempFile("forced", ".jfr");
         try (var recording = new Recording()) {

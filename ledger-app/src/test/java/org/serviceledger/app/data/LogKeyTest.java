@@ -31,7 +31,7 @@ class LogKeyTest {
                 .isEqualTo("rw-------");
     }
 
-    /** Its public key may be on record a moment later, and then it must not be lost with the power. */
+    /** Its public key may be on record a moment later; a power failure must not lose the private key after that. */
     @Test
     void isOnTheDiskWhenItIsMadeAndSoIsItsName() throws IOException {
         var forced = Forced.during(() -> LogKey.of(directory.resolve("log-key")));

@@ -15,7 +15,7 @@ import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 
-/** A checkpoint with a signature of SM2 beneath the log's own, in the hands of a verifier that never heard of SM2. */
+/** A verifier that does not know SM2 accepts a checkpoint with an SM2 signature after the log's own. */
 class SecondSignatureTest {
 
     @TempDir

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.subject.MasterKey;
 
-/** What the store makes up for itself and cannot do without later is on the disk, and its name too, before it is used. */
+/**
+ * Secrets that the store generates and needs later are on disk, and so are their directory entries, before they are
+ * used.
+ */
 class StoreSecretsTest {
 
     @TempDir

@@ -40,7 +40,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
-/** The real rules over the real event store, without read models, web and Elasticsearch. */
+/** The real command side on the real event store, without read models, web server and Elasticsearch. */
 final class CommandSideOnly implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
@@ -83,7 +83,7 @@ final class CommandSideOnly implements AutoCloseable {
                 application.getBean(CurrentCalendar.class).calendar());
     }
 
-    /** From so many commands on, sending one fails, as if the process were being killed. */
+    /** Lets sending fail after this many commands, as if the process were killed. */
     void failAfter(int commands) {
         left.set(commands);
     }
@@ -92,7 +92,7 @@ final class CommandSideOnly implements AutoCloseable {
         left.set(Integer.MAX_VALUE);
     }
 
-    /** How many events there are. */
+    /** Number of events. */
     long size() {
         return new LedgerHeads(application.getBean(DataSource.class)).current().size();
     }

@@ -31,7 +31,7 @@ import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowResumed;
 
-/** Loads the month through the real rules into a real store; the first attempt is cut off on the way. */
+/** Loads the month with the real rules and a real store. The first attempt is interrupted. */
 class DemonstrationDataTest {
 
     private static final Instant NOW = Instant.parse("2026-07-17T07:40:00Z");

@@ -101,7 +101,10 @@ class MonthTest {
         assertThat(items).extracting(Publish::itemId).doesNotHaveDuplicates();
     }
 
-    /** GB 32100: characters weighted by powers of 3, the check character included, come to a multiple of 31. */
+    /**
+     * Remainder of a credit code (GB 32100): the sum of its characters, weighted by powers of 3 and including the check
+     * character, must be a multiple of 31.
+     */
     private static int remainderOfCreditCode(String code) {
         var weights = new int[] {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28, 1};
         var sum = 0;
@@ -176,12 +179,12 @@ class MonthTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-23T09:00:00Z, 2026-11-23", // 20 working days ahead, all of this year
+        "2026-11-23T09:00:00Z, 2026-11-23", // 20 working days ahead, all of them this year
         "2026-12-15T09:00:00Z, 2026-12-15", // items with long limits are left out
-        "2026-12-31T09:00:00Z, 2026-12-21", // beyond, nothing can be counted: it ends earlier
+        "2026-12-31T09:00:00Z, 2026-12-21", // too late to count any limit: the month ends earlier
         "2027-03-01T09:00:00Z, 2026-12-21",
-        "2026-10-05T09:00:00Z, 2026-09-30", // a holiday: the last working day is before it
-        "2026-02-14T09:00:00Z, 2026-02-14", // a Saturday that is worked
+        "2026-10-05T09:00:00Z, 2026-09-30", // a holiday: ends on the last working day before it
+        "2026-02-14T09:00:00Z, 2026-02-14", // a Saturday that is a working day
     })
     void endsOnTheLastDayTheCalendarAllows(Instant now, LocalDate last) {
         var month = Month.endingAt(now, CALENDAR, 1);

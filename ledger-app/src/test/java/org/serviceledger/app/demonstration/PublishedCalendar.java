@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The calendar as a ledger publishes it at its first start. */
+/** The calendar that a ledger publishes at its first start. */
 final class PublishedCalendar {
 
     record Notices(List<Notice> years) {}

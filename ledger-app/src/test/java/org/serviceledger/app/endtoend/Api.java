@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server's API as a script uses it that reads English. */
+/** Client of the server's API, as a script that reads English. */
 record Api(URI url, @Nullable String authorization) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,7 +27,7 @@ record Api(URI url, @Nullable String authorization) {
         return new Api(url, null);
     }
 
-    /** What came back. */
+    /** Status and JSON body of a response. */
     record Answer(int status, JsonNode json) {}
 
     Answer get(String path) throws IOException, InterruptedException {

@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code /v3/api-docs} says of the API, and requests made up after it. */
+/** The API as {@code /v3/api-docs} describes it, and generated requests for it. */
 final class ApiDescription {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DEEPEST = 6;
 
-    /** Work that lasts, or that no test should have done to it: it is asked for elsewhere. */
+    /** Operations that last long or must not happen in a shared server. Other tests cover them. */
     private static final List<String> LEFT_ALONE = List.of("/api/operations/log/rotate-key", "/rebuild");
 
     private final JsonNode document;
     private final Map<String, List<String>> known;
 
-    /** @param known values that exist, by the name of the parameter or field they may stand in */
+    /** @param known existing values, by the name of the parameter or field they fit */
     ApiDescription(JsonNode document, Map<String, List<String>> known) {
         this.document = document;
         this.known = known;
     }
 
-    /** One method of one address. */
+    /** One method of one path. */
     record Operation(
             String method,
             String path,
@@ -62,7 +62,7 @@ final class ApiDescription {
         return new Operation(method.toUpperCase(Locale.ROOT), path, parameters, body.isMissingNode() ? null : body);
     }
 
-    /** A value of the schema, as somebody would send it who has read it. */
+    /** Generates a value that is valid by the schema. */
     JsonNode value(String name, JsonNode schema, RandomGenerator random, int depth) {
         var ref = schema.path("$ref").asString("");
         if (!ref.isEmpty()) {

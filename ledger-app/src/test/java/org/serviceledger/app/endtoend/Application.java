@@ -3,10 +3,10 @@ package org.serviceledger.app.endtoend;
 import java.io.IOException;
 import java.util.Map;
 
-/** An application for a licence at the hall the clerk serves in. */
+/** An application for a licence at the clerk's hall. */
 record Application(String title) {
 
-    /** As the write API takes it. */
+    /** The request body for the write API. */
     Map<String, Object> body(LedgerProcess server) throws IOException, InterruptedException {
         var items = Api.asNobody(server.url())
                 .get("/api/public/items?q=yyzz")

@@ -24,7 +24,10 @@ import org.serviceledger.app.endtoend.LedgerProcess.Ended;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
 
-/** Backed up while acts are recorded, put back elsewhere, checked, and gone on with. Long stories, since each start costs seconds. */
+/**
+ * Backs up a ledger while acts are recorded, restores it elsewhere, verifies it and continues recording. Each test
+ * covers many steps, since every start costs seconds.
+ */
 class BackupTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -144,7 +147,7 @@ class BackupTest {
         }
     }
 
-    /** Without a passphrase; and a server that is stopped. */
+    /** Covers a backup without passphrase and a stopped server. */
     @Test
     void aStoppedLedgerIsBackedUpTooAndGapsAreNoticed() throws Exception {
         var data = temporary.resolve("data");
@@ -231,7 +234,7 @@ class BackupTest {
                 .asLong();
     }
 
-    /** Waits for one that covers more events than these, and keeps it. */
+    /** Waits for a checkpoint that covers more than {@code size} events, and saves it. */
     private Path checkpointBeyond(LedgerProcess server, long size, String name) throws Exception {
         await().atMost(SOON)
                 .until(() -> Checkpoint.parse(checkpoint(server).text()).size() > size);
@@ -257,7 +260,7 @@ class BackupTest {
         assertThat(answer.status()).as(answer::toString).isEqualTo(201);
     }
 
-    /** Acts, one after the other from several clerks, until it is stopped. */
+    /** Records acts of several clerks in parallel until it is closed. */
     private final class Load implements AutoCloseable {
 
         private final AtomicBoolean stopped = new AtomicBoolean();

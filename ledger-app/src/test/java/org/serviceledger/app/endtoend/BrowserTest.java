@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The pages as the four kinds of people who use them see them, in a real browser. */
+/** The pages in a real browser, as their four kinds of users see them. */
 class BrowserTest {
 
     private static final String STORY = "320623107-GL-0001";
@@ -212,7 +212,7 @@ class BrowserTest {
         }
     }
 
-    /** Needs no sign-in: the number and the code on the receipt are enough. */
+    /** Rates a case without sign-in: number and code of the receipt suffice. */
     private static void rate(Visitor applicant, String number, String code) {
         applicant.page().locator("#number").fill(number);
         applicant.page().locator("#code").fill(code);
@@ -259,7 +259,7 @@ class BrowserTest {
         }
     }
 
-    /** Acts on the case somewhere else while the page is open, and is seen to have. */
+    /** Records an act of a colleague while the page is open, and waits until the read model shows it. */
     private void aColleague(String id, String action, Map<String, Object> body) throws Exception {
         var done = server.as("clerk").post("/api/cases/%s/%s".formatted(id, action), body);
         assertThat(done.status()).as(done::toString).isEqualTo(200);
@@ -269,7 +269,7 @@ class BrowserTest {
         assertThat(seen.status()).as(seen::toString).isEqualTo(200);
     }
 
-    /** Fills what the step's form leaves open, sends it, and waits until the page is as of what was recorded. */
+    /** Fills in the empty fields of the step's form, submits it, and waits until the page shows the new act. */
     private static void take(Visitor somebody, String action) {
         var acts = somebody.find("act");
         var before = acts.count();

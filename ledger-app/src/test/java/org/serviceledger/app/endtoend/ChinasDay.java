@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** The day in China, by which a ledger's days are counted. Its end changes what is on record. */
+/** The calendar day in China, by which a ledger counts days. At its end the server records events by itself. */
 final class ChinasDay {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    /** Clocks of threads and processes may be read in another order. */
+    /** Margin for clocks that threads and processes read in a different order. */
     private static final Duration SURELY_OVER = Duration.ofSeconds(1);
 
     private ChinasDay() {}
@@ -19,7 +19,7 @@ final class ChinasDay {
         return LocalDate.now(CHINA);
     }
 
-    /** Lets midnight pass first if less than this is left of the day. */
+    /** Waits for midnight to pass if less than this is left of the day. */
     static void mustLast(Duration time) throws InterruptedException {
         Thread.sleep(untilItLasts(time, Instant.now()));
     }

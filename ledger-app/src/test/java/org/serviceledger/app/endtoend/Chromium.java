@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The installed Chromium, driven by Playwright, which downloads nothing. */
+/** The installed Chromium, driven by Playwright without any download. */
 final class Chromium implements AutoCloseable {
 
-    /** What is right is seen at once; this is for machines that are busy with something else. */
+    /** Timeout of assertions. Correct results appear at once; the time is for busy machines. */
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final Playwright playwright;
@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** A window with a profile of its own, which nobody is signed in with, and where nothing fades in or out. */
+    /** A browser window with a fresh profile, no session and no animations. */
     Visitor visitor(LedgerProcess server) {
         return new Visitor(
                 server,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.store.embedded.RunningPostgres;
 
-/** A server that has reason to doubt the clock of its machine: it comes up, says so, and records nothing. */
+/** A server that doubts its clock starts, reports the doubt, and records nothing. */
 class ClockTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One long story, since each start costs seconds: killed in the middle, started again, stopped in order. */
+/** Kills a server during its work, restarts it and stops it in order. One test, since every start costs seconds. */
 class CrashTest {
 
     @TempDir

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Read models are damaged behind the server's back: it says so everywhere, fills them again, and records meanwhile. */
+/**
+ * Damages read models behind the server's back. The server reports it everywhere, repairs them, and records events
+ * meanwhile.
+ */
 class DamagedReadModelTest {
 
     private static final Duration NOTICED = Duration.ofSeconds(60);
@@ -34,7 +37,7 @@ class DamagedReadModelTest {
     @TempDir
     private Path temporary;
 
-    /** One long story, since each start costs seconds. */
+    /** One test with many steps, since every start costs seconds. */
     @Test
     void whatIsMissingIsToldAndFilledAgain() throws Exception {
         var data = temporary.resolve("data");
@@ -60,7 +63,7 @@ class DamagedReadModelTest {
         }
     }
 
-    /** While Elasticsearch takes no new index, nothing can be filled again, and there is time to look. */
+    /** Elasticsearch creates no index meanwhile, so the repair waits and the test has time to look. */
     private static void aDeletedDocument(LedgerProcess server) throws Exception {
         await().atMost(NOTICED)
                 .until(() -> elasticsearch(server, "DELETE", "/organizations/_doc/org-320623001?refresh=true", "")
@@ -126,7 +129,7 @@ class DamagedReadModelTest {
         assertThat(answer.status()).as(answer::toString).isEqualTo(201);
     }
 
-    /** Asks the server's own Elasticsearch, as whoever can read its password can. */
+    /** Sends a request to the server's own Elasticsearch, with the password from the data directory. */
     private static String elasticsearch(LedgerProcess server, String method, String path, String body)
             throws IOException, InterruptedException {
         var root = server.data().resolve("elasticsearch");

@@ -20,10 +20,12 @@ import org.serviceledger.app.data.Credentials;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Servers are killed and frozen while at least a hundred events a second are recorded. After each time every document
- * must equal a fresh fold of its events, without a rebuild, and in the end every acknowledged case must be there once.
+ * Kills and freezes servers while at least a hundred events a second are recorded. After each outage, every document
+ * must equal a fresh fold of its events without a rebuild. At the end, every acknowledged case must be present exactly
+ * once.
  *
- * <p>How often is the system property {@code ledger.outages}: 1 by default, 30 for the figures in docs/performance.md.
+ * <p>The system property {@code ledger.outages} sets the number of outages: 1 by default, 30 for the figures in
+ * docs/performance.md.
  */
 class DocumentsSurviveOutagesTest {
 
@@ -40,7 +42,7 @@ class DocumentsSurviveOutagesTest {
     private int port;
     private volatile LedgerProcess server;
 
-    /** What is killed. */
+    /** The process to kill. */
     private enum Victim {
         APPLICATION,
         POSTGRES,

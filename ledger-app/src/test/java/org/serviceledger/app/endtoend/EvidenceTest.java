@@ -31,7 +31,7 @@ import org.serviceledger.store.log.VerifierKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What inspectors and citizens take away from a running server, and what others make of it. */
+/** Evidence that inspectors and citizens download from a running server, checked with independent tools. */
 class EvidenceTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -236,7 +236,7 @@ class EvidenceTest {
         assertThat(none.output() + wrong.output()).doesNotContain("Exception:", "\tat ");
     }
 
-    /** What asks for the progress of a case with two steps that anybody can see by then. */
+    /** Creates a case with two public steps. Returns the query that asks for its progress once they are visible. */
     private String apply() throws IOException, InterruptedException {
         var clerk = server.as("clerk");
         var applied = clerk.post("/api/cases", new Application("凭证测试：开一家面馆").body(server))
@@ -251,7 +251,7 @@ class EvidenceTest {
                         received.json().path("position").asLong());
     }
 
-    /** Once the steps are sealed. */
+    /** Returns the page once both steps have proofs. */
     private String page(String asked) throws Exception {
         var page = text(get("/progress" + asked));
         for (int tries = 0; tries < 100 && page.contains("data-testid=\"proof-pending\""); tries++) {
@@ -267,7 +267,7 @@ class EvidenceTest {
 
     private record Ended(int exitCode, String output) {}
 
-    /** As the README in the bundle says. */
+    /** Checks a bundle as its README describes. */
     private static Ended recipe(Path bundle, String key) throws IOException, InterruptedException {
         var process = new ProcessBuilder("python3", "check.py", key)
                 .directory(bundle.toFile())

@@ -23,9 +23,9 @@ import org.serviceledger.store.embedded.RunningPostgres;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends requests that are nearly right, made up after the server's own description of its API, as every role: none may bring
- * the server to a failure, and none that is refused may leave anything in the ledger. {@code -Dledger.fuzz.requests=100000}
- * sends more of them and {@code -Dledger.fuzz.seed} others; a finding names its seed and its number.
+ * Sends nearly valid requests, generated from the server's own API description, in every role. None may cause a server
+ * error, and none that is refused may leave anything in the ledger. {@code -Dledger.fuzz.requests=100000} sends more
+ * requests and {@code -Dledger.fuzz.seed} different ones; a finding names its seed and number.
  */
 class FuzzTest {
 
@@ -34,12 +34,12 @@ class FuzzTest {
     private static final int MOST_FINDINGS = 20;
     private static final String SIZE = "SELECT size FROM ledger_head";
 
-    /** What the server may record by itself meanwhile. */
+    /** Excludes events that the server may record by itself meanwhile. */
     private static final String OF_REQUESTS =
             "SELECT count(*) FROM ledger_event WHERE position >= ? AND type NOT LIKE 'log.%'"
                     + " AND type <> 'case.deemed-accepted'";
 
-    /** In turn, nobody first; whoever may do most comes furthest with a request. */
+    /** Used in turn, anonymous first; administrators are frequent, since their requests get furthest. */
     private static final List<String> ROLES =
             List.of("", "admin", "clerk", "admin", "manager", "admin", "inspector", "admin", "analyst");
 
@@ -133,7 +133,7 @@ class FuzzTest {
         return reply.isPage() || reply.isProblem() || sendsHtmxToSignIn(reply) ? null : "neither a page nor a problem";
     }
 
-    /** An htmx fragment asked for without a session is answered by a header that makes htmx open the sign-in page. */
+    /** Whether the answer is that to an htmx request without a session: a header makes htmx open the sign-in page. */
     private static boolean sendsHtmxToSignIn(Reply reply) {
         return reply.status() == 401
                 && reply.body().isEmpty()

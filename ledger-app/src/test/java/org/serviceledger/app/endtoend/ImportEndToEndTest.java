@@ -19,7 +19,7 @@ import org.serviceledger.app.testing.ProcessLogs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Brings logs into the running server as a user does, whole and damaged. */
+/** Imports logs into the running server as a user does, both intact and damaged. */
 class ImportEndToEndTest {
 
     private static final String BROKEN_OFF = """

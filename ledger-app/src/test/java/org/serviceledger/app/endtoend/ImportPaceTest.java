@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.app.endtoend.LedgerProcess.Ended;
 
-/** An import is held up while the read models are too far behind, here because Elasticsearch stands still. */
+/** An import is delayed while the read models lag too far, here because Elasticsearch is frozen. */
 class ImportPaceTest {
 
     private static final int CASES = 3_000;

@@ -21,7 +21,10 @@ import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 
-/** One long story of the keys of a log, since each start costs seconds: changed, cut off in between, exchanged, lost. */
+/**
+ * Rotations of a log's key: normal, interrupted, with a foreign key, and after a loss. One test, since every start
+ * costs seconds.
+ */
 class KeyRotationTest {
 
     @TempDir
@@ -67,7 +70,10 @@ class KeyRotationTest {
         }
     }
 
-    /** Nothing can be appended while somebody holds the head: the key comes into force and into its file, and its event waits. */
+    /**
+     * Holds the head's lock, so that no event can be appended: the key comes into force and reaches its file, but its
+     * event cannot be recorded before the kill.
+     */
     private static void killBeforeTheRotationIsOnRecord(LedgerProcess server, VerifierKey before) throws Exception {
         var postgres = RunningPostgres.on(server.data().resolve("postgres")).orElseThrow();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -104,13 +110,13 @@ class KeyRotationTest {
         assertThat(statement.signers(List.of(first, second))).containsExactly(first, second);
     }
 
-    /** What a kill leaves behind between bringing a key into force and putting it in its file. */
+    /** Restores the files as a kill leaves them after the key came into force and before it moved to its file. */
     private static void putBackAsBeforeTheFilesWereChanged(Path data, VerifierKey before) throws IOException {
         Files.move(data.resolve("log-key"), data.resolve("log-key.next"));
         Files.move(kept(data, before), data.resolve("log-key"));
     }
 
-    /** Where a key is that was in force before. */
+    /** Path of an earlier key. */
     private static Path kept(Path data, VerifierKey before) {
         return data.resolve("log-key." + HexFormat.of().toHexDigits(before.id()));
     }
@@ -160,7 +166,7 @@ class KeyRotationTest {
         assertThat(answer.status()).as(answer::toString).isEqualTo(201);
     }
 
-    /** The one that covers all that is recorded by now. */
+    /** Waits for a checkpoint that covers everything recorded so far. */
     private static SignedNote awaitCheckpoint(LedgerProcess server) throws Exception {
         var head = server.as("admin")
                 .get("/api/operations/read-models")

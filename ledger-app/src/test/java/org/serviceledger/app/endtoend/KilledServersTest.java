@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server beneath the application is killed alone: the application stays, and works again soon. */
+/** Kills an embedded server. The application stays up and recovers soon. */
 class KilledServersTest {
 
     private static final Duration SOON = Duration.ofMinutes(4);
@@ -42,7 +42,7 @@ class KilledServersTest {
         ProcessHandle.of(process).orElseThrow().destroyForcibly();
     }
 
-    /** Repeated until it succeeds, or until an earlier try turns out to have been recorded. */
+    /** Retries until the command succeeds, or until an earlier attempt turns out to be recorded. */
     private static void record(LedgerProcess server, Map<String, Object> organization) {
         await().atMost(SOON)
                 .ignoreExceptionsInstanceOf(IOException.class)

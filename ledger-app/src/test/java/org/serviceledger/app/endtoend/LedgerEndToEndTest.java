@@ -16,7 +16,7 @@ import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.testing.ProcessLogs;
 import tools.jackson.databind.JsonNode;
 
-/** From a command to every kind of answer, over HTTP, on the real servers. */
+/** From a command to every kind of query, over HTTP on the real servers. */
 class LedgerEndToEndTest {
 
     private static final List<String> READ_MODELS =

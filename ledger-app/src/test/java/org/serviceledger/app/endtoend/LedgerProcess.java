@@ -16,7 +16,7 @@ import org.serviceledger.app.Main;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.RunningServer;
 
-/** The program as a user starts it: a process of its own, known by what it prints. */
+/** The program as a user starts it: a separate process, observed through its output. */
 final class LedgerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -36,24 +36,24 @@ final class LedgerProcess implements AutoCloseable {
         return readyOn(0, command, data, more);
     }
 
-    /** The same on a port that others already know. */
+    /** Does the same on a given port. */
     static LedgerProcess readyOn(int port, String command, Path data, String... more)
             throws IOException, InterruptedException {
         return ready(Map.of(), port, command, data, more);
     }
 
-    /** With settings in the environment, on a free port. */
+    /** Starts a server with settings in the environment, on a free port. */
     static LedgerProcess readyWith(Map<String, String> settings, String command, Path data)
             throws IOException, InterruptedException {
         return ready(settings, 0, command, data);
     }
 
-    /** Starts one whose read models cannot be filled, and waits until it says that it serves all the same. */
+    /** Starts a server whose read models cannot catch up, and waits until it says that it serves nevertheless. */
     static LedgerProcess servingThough(Path data, String... more) throws IOException, InterruptedException {
         return servingThough(Map.of(), data, more);
     }
 
-    /** The same with settings in the environment. */
+    /** Does the same with settings in the environment. */
     static LedgerProcess servingThough(Map<String, String> settings, Path data, String... more)
             throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
@@ -101,7 +101,7 @@ final class LedgerProcess implements AutoCloseable {
         return new Ended(started.process.exitValue(), started.said());
     }
 
-    /** How a command ended, and what it printed. */
+    /** Exit code and output of a command. */
     record Ended(int exitCode, String output) {}
 
     private static LedgerProcess start(Map<String, String> settings, Path data, String... arguments)
@@ -111,7 +111,7 @@ final class LedgerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // it lives for seconds: compiling thoroughly would be half of its start
+                "-XX:TieredStopAtLevel=1", // it runs for seconds only; full compilation would take half of its start
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dledger.elasticsearch.zip=" + System.getProperty("ledger.elasticsearch.zip"),
@@ -120,8 +120,8 @@ final class LedgerProcess implements AutoCloseable {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("LEDGER_ELASTICSEARCH_HEAP", "512m"); // several run at once
-        builder.environment().put("LC_ALL", "en_US.UTF-8"); // what it says is looked at
+        builder.environment().put("LEDGER_ELASTICSEARCH_HEAP", "512m"); // several run in parallel
+        builder.environment().put("LC_ALL", "en_US.UTF-8"); // tests read its English output
         builder.environment().putAll(settings);
         return new LedgerProcess(builder.start(), data, output);
     }
@@ -138,7 +138,7 @@ final class LedgerProcess implements AutoCloseable {
         return data;
     }
 
-    /** Of a server on a known port, whether or not it answers. */
+    /** Address of a server on a known port, even while it does not answer. */
     static URI localAddress(int port) {
         return URI.create("http://localhost:" + port);
     }
@@ -151,7 +151,7 @@ final class LedgerProcess implements AutoCloseable {
         return Api.as(url(), user, password(user));
     }
 
-    /** All servers beneath, by process id. */
+    /** Process ids of the embedded servers: PostgreSQL, then Elasticsearch. */
     List<Long> children() throws IOException {
         var postgres =
                 Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).getFirst();
@@ -159,7 +159,7 @@ final class LedgerProcess implements AutoCloseable {
         return List.of(Long.parseLong(postgres.strip()), Long.parseLong(elasticsearch.strip()));
     }
 
-    /** Sends one of these servers a signal, such as KILL, or STOP and then CONT. */
+    /** Sends a process a signal, such as KILL, or STOP and later CONT. */
     static void signal(String name, long process) throws IOException, InterruptedException {
         assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process))
                         .start()
@@ -175,12 +175,12 @@ final class LedgerProcess implements AutoCloseable {
         }
     }
 
-    /** As kill -9 does. */
+    /** Kills the process, as kill -9 does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** As Ctrl-C or a service manager does; tells how long it took to end. */
+    /** Stops the process, as Ctrl-C or a service manager does. Returns how long that took. */
     Duration stop() throws IOException {
         var began = Instant.now();
         process.destroy();

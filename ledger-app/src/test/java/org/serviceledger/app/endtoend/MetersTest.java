@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus is told, in its own text format. */
+/** The meters as Prometheus reads them, in its text format. */
 class MetersTest {
 
     private final LedgerProcess server = SharedDemo.server();

@@ -11,7 +11,7 @@ import org.serviceledger.app.endtoend.ApiDescription.Operation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests that are nearly right: the same ones for the same seed. */
+/** Generates nearly valid requests; the same seed gives the same requests. */
 final class MutatedRequests {
 
     private static final List<String> PAGES = List.of(
@@ -47,7 +47,7 @@ final class MutatedRequests {
         PAGES.forEach(page -> operations.add(new Operation("GET", page, List.of(), null)));
     }
 
-    /** One of them, as it is to be sent. */
+    /** A request to send. */
     record Mutated(String method, String target, List<String> headers, String body) {
 
         byte[] bytes(String... more) {
@@ -67,7 +67,7 @@ final class MutatedRequests {
         var mutations = new Mutations(random);
         var operation = operations.get(random.nextInt(operations.size()));
         var oftenBody = operation.body() == null ? 0 : 6;
-        var what = random.nextInt(10 + oftenBody); // what is certain to be wrong
+        var what = random.nextInt(10 + oftenBody); // the part that is invalid for certain
         var method = what == 0 ? mutations.method() : operation.method();
         var path = path(operation, random, what == 1 || what == 2 ? mutations : null);
         path = what == 3 ? path + mutations.pathTail() : path;
@@ -102,7 +102,7 @@ final class MutatedRequests {
         return path;
     }
 
-    /** An {@code id} is that of what the path is about. */
+    /** Name of a parameter; a plain {@code id} is named after the resource in the path. */
     private static String name(Operation operation, String name) {
         return name.equals("id")
                 ? operation.path().replaceAll("^/api/(public/)?|^/", "").replaceAll("/.*", "")
@@ -130,7 +130,7 @@ final class MutatedRequests {
             pairs.add(name + "=" + encoded(value));
         }
         if (pairs.stream().anyMatch(pair -> pair.startsWith("minPosition="))) {
-            pairs.add("timeout=10ms"); // the test has no time to wait
+            pairs.add("timeout=10ms"); // keeps the test short
         }
         return String.join("&", pairs);
     }

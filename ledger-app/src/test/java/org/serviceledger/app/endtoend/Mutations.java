@@ -8,10 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What goes wrong with values, bodies and headers, by accident or on purpose. */
+/** Typical and malicious errors in values, bodies and headers. */
 final class Mutations {
 
-    /** Halves of characters only get through as escapes. */
+    /** Unpaired surrogates can only be sent as escapes. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -237,7 +237,7 @@ final class Mutations {
         return one(QUERY_TAILS, random);
     }
 
-    /** The body with something wrong in it, which need not be JSON any more. */
+    /** Returns the body with an error, possibly no longer valid JSON. */
     String body(JsonNode right) {
         return switch (random.nextInt(12)) {
             case 0 -> one(RAW, random);
@@ -259,12 +259,12 @@ final class Mutations {
         return text.substring(0, random.nextInt(text.length() + 1));
     }
 
-    /** Every field of the object comes twice. */
+    /** Repeats every field of the object. */
     private static String twice(String text) {
         return text.startsWith("{\"") ? text.substring(0, text.length() - 1) + "," + text.substring(1) : text + text;
     }
 
-    /** Where a field is said to be a strange number, it becomes one that no tree can hold. */
+    /** Replaces the placeholder with a number that no JSON tree can represent. */
     private String number(String text) {
         return text.replace("\"a strange number\"", one(NUMBERS, random));
     }

@@ -15,12 +15,12 @@ import org.serviceledger.store.embedded.RunningPostgres;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.ProofFile;
 
-/** The operator's page (运行状况), and what it shows on the public one, in a real browser. */
+/** The operations page (运行状况), and its effects on the public page, in a real browser. */
 class OperationsTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);
 
-    /** At midnight something is put on record by itself. */
+    /** Time a test needs before midnight, when the server records an event by itself. */
     private static final Duration WHILE_TESTED = Duration.ofMinutes(5);
 
     @AutoClose
@@ -38,7 +38,7 @@ class OperationsTest {
         }
     }
 
-    /** On a ledger that began today. */
+    /** Requires a ledger whose first event is of today. */
     private static void theCheckpointOfTheDayIsOnRecordForEverybody(LedgerProcess server) throws Exception {
         try (var somebody = CHROMIUM.visitor(server)) {
             somebody.signIn("admin");
@@ -73,7 +73,7 @@ class OperationsTest {
         }
     }
 
-    /** One long story, since each start costs seconds. */
+    /** One test with many steps, since every start costs seconds. */
     @Test
     void whoVouchesForTheLogIsShownAndMeasured() throws Exception {
         ChinasDay.mustLast(WHILE_TESTED);
@@ -136,7 +136,7 @@ class OperationsTest {
                 .asLong();
     }
 
-    /** As a collector of metrics asks for it. */
+    /** Reads a meter as a metrics collector does. */
     private static double meter(LedgerProcess log, String name) throws Exception {
         var answer = log.as("admin").get("/actuator/metrics/" + name);
         assertThat(answer.status()).as(answer::toString).isEqualTo(200);
@@ -144,7 +144,7 @@ class OperationsTest {
         return answer.json().path("measurements").path(0).path("value").asDouble();
     }
 
-    /** Brings the time forward at which the day's checkpoint is recorded; the rest takes its course. */
+    /** Makes the task that records the daily checkpoint due now. */
     private static void haveMidnightPassed(LedgerProcess server) throws Exception {
         var postgres = RunningPostgres.on(server.data().resolve("postgres")).orElseThrow();
         try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.store.embedded.RunningPostgres;
 
-/** What is answered while a server beneath is frozen, dead or full: something, soon, and with what is the matter. */
+/** While an embedded server is frozen, dead or full, requests are answered soon and name the cause. */
 class OutageTest {
 
-    /** Two seconds are promised; the rest is for a machine that is busy with other tests. */
+    /** The server promises two seconds; the rest is for a machine that is busy with other tests. */
     private static final Duration SOON = Duration.ofSeconds(4);
 
     private static final int QUESTIONS_AT_ONCE = 8;
@@ -51,7 +51,7 @@ class OutageTest {
         var first = HTTP.send(organization("org-320623", "厅", "COUNTY_OFFICE").build(), BodyHandlers.ofString());
         assertThat(first.statusCode()).isEqualTo(201);
         for (var path : List.of("/", "/ledger", "/sign-in", "/items", "/halls", "/api/public/halls", "/progress")) {
-            await().atMost(AGAIN) // loads what the outages measure
+            await().atMost(AGAIN) // loads the classes that the outages measure
                     .until(() -> HTTP.send(request(path).build(), BodyHandlers.ofString())
                                     .statusCode()
                             == 200);
@@ -209,7 +209,7 @@ class OutageTest {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
-    /** Twice if need be: what is slow the first time on a busy machine is not slow the second. */
+    /** Tries twice if need be: a first request may be slow on a busy machine. */
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
         var began = System.nanoTime();
         var answer = HTTP.send(request(path).build(), BodyHandlers.ofString());
@@ -247,7 +247,7 @@ class OutageTest {
         }
     }
 
-    /** Processes that stand still until they are told to go on. */
+    /** Stopped processes; closing continues them. */
     private record Frozen(List<ProcessHandle> processes) implements AutoCloseable {
 
         static Frozen none() {

@@ -13,7 +13,7 @@ import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.witness.AddCheckpoint;
 
-/** A log without a ledger, which signs whatever it is told to. */
+/** A log without a ledger that signs any checkpoint it is asked for. */
 record PaperLog(NoteSigner signer, List<TreeHash> leaves) implements HashTree {
 
     static PaperLog of(String origin, int entries) {
@@ -34,7 +34,7 @@ record PaperLog(NoteSigner signer, List<TreeHash> leaves) implements HashTree {
         return new PaperLog(signer, List.copyOf(all));
     }
 
-    /** Another history, alike up to a size. */
+    /** Returns a log with a different history after {@code size} entries. */
     PaperLog forkedAt(int size, int entries, String what) {
         return new PaperLog(signer, leaves.subList(0, size)).grownBy(entries - size, what);
     }
@@ -47,7 +47,7 @@ record PaperLog(NoteSigner signer, List<TreeHash> leaves) implements HashTree {
         return signer.sign(new Checkpoint(origin(), size, root(size)).text());
     }
 
-    /** The body of a request to cosign the checkpoint of a size. */
+    /** Body of a request to cosign the checkpoint of this size. */
     String asking(long old, long size) {
         var proof = old == 0 ? List.<TreeHash>of() : consistency(old, size).hashes();
         return new AddCheckpoint(old, proof, checkpoint(size)).toString();

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.serviceledger.projection.embedded.RunningElasticsearch;
 import tools.jackson.databind.JsonNode;
 
-/** What the read models hold, read past the application, straight from its Elasticsearch. */
+/** Reads documents of the read models directly from the server's Elasticsearch. */
 final class ServedDocuments {
 
     private static final int PAGE = 5_000;
@@ -24,7 +24,7 @@ final class ServedDocuments {
         return new ServedDocuments(Api.as(access.uri(), access.user(), access.password()));
     }
 
-    /** Every document of a read model, by id. */
+    /** Returns every document of a read model, by id. */
     Map<String, JsonNode> all(String readModel) throws IOException, InterruptedException {
         elasticsearch.post("/" + readModel + "/_refresh", Map.of());
         var all = new TreeMap<String, JsonNode>();
@@ -47,7 +47,7 @@ final class ServedDocuments {
         }
     }
 
-    /** The index behind the alias. */
+    /** Name of the index behind the alias. */
     String index(String readModel) throws IOException, InterruptedException {
         var indices = elasticsearch.get("/" + readModel + "/_alias").json();
         return indices.propertyNames().iterator().next();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 
-/** One demonstration for all tests of this JVM, started by the first that asks, as a user starts it. */
+/** One demonstration server for all tests of this JVM. The first use starts it, as a user would. */
 final class SharedDemo {
 
     private static final LocalDate BEGAN = ChinasDay.today();
@@ -19,7 +19,7 @@ final class SharedDemo {
         return SERVER;
     }
 
-    /** Whether no midnight has passed since, after which more is on record than a test has put there. */
+    /** Whether no midnight has passed since the start. At midnight the server records an event by itself. */
     static boolean beganToday() {
         return BEGAN.equals(ChinasDay.today());
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What those get who wait, or send what they have to say a byte a second. */
+/** Answers for clients that are idle or send a byte a second. */
 class SlowClientsTest {
 
     private static final int MOST_OF_ONE_ADDRESS = 200;
@@ -42,7 +42,7 @@ class SlowClientsTest {
         server.close();
     }
 
-    /** How a trickle ended. */
+    /** How the server ended a slow request. */
     private record Cut(Duration after, String answer) {}
 
     @Test
@@ -134,13 +134,13 @@ class SlowClientsTest {
                     socket.getOutputStream().write('x');
                 }
             } catch (IOException _) {
-                // cut off
+                // the server closed the connection
             }
             return new Cut(Duration.ofNanos(System.nanoTime() - began), answer.toString(UTF_8));
         };
     }
 
-    /** Reads for a second what is answered. */
+    /** Reads the answer for a second. Returns whether the connection is still open. */
     private static boolean isOpen(Socket socket, ByteArrayOutputStream answer) throws IOException {
         try {
             for (int read = socket.getInputStream().read();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The least that a hall needs so that cases can be handled in it. */
+/** The minimum that a hall needs to handle cases. */
 final class SmallHall {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

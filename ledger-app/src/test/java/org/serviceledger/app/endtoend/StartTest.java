@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.app.endtoend.LedgerProcess.Ended;
 
-/** What a start says that cannot be: one line, which tells what to do. */
+/** A start that cannot succeed prints one line that says what to do. */
 class StartTest {
 
     @TempDir

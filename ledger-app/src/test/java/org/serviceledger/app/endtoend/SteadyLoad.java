@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Records at least {@value #EVENTS_PER_SECOND} events a second while the server lets it. What is not acknowledged is sent
- * again until it is, so that in the end every case sent is recorded exactly once.
+ * Records at least {@value #EVENTS_PER_SECOND} events a second while the server accepts them. Repeats each batch until
+ * it is acknowledged, so that every case is recorded exactly once in the end.
  */
 final class SteadyLoad implements AutoCloseable {
 
@@ -30,23 +30,23 @@ final class SteadyLoad implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Begins; asks for the server anew before each try, since one that was started again has another address. */
+    /** Starts the load. Requests the server before each attempt, since a restarted server has another address. */
     SteadyLoad(Supplier<Api> server) {
         this.server = server;
         thread = Thread.ofPlatform().name("steady-load").daemon().start(this::run);
     }
 
-    /** How many cases are acknowledged. */
+    /** Number of acknowledged cases. */
     long cases() {
         return batches.get() * CASES;
     }
 
-    /** Of the last event that is acknowledged. */
+    /** Position of the last acknowledged event. */
     long position() {
         return position.get();
     }
 
-    /** Waits until so many more events are acknowledged; fails after the limit. */
+    /** Waits until this many more events are acknowledged. Fails after the limit. */
     void awaitMore(int events, Duration limit) throws InterruptedException {
         var aim = batches.get() + Math.ceilDiv(events, EVENTS_PER_BATCH);
         var until = Instant.now().plus(limit);
@@ -58,7 +58,7 @@ final class SteadyLoad implements AutoCloseable {
         }
     }
 
-    /** Runs something while nothing is sent and everything sent is acknowledged. */
+    /** Runs an action while no request is in flight and every batch sent is acknowledged. */
     <T> T paused(Pause<T> what) throws Exception {
         working.acquire();
         try {
@@ -68,7 +68,7 @@ final class SteadyLoad implements AutoCloseable {
         }
     }
 
-    /** What is done during a pause. */
+    /** An action during a pause. */
     @FunctionalInterface
     interface Pause<T> {
         T run() throws Exception;
@@ -99,7 +99,7 @@ final class SteadyLoad implements AutoCloseable {
                     return;
                 }
             } catch (IOException _) {
-                // the server is away: the same batch is sent again
+                // the server is away: repeat the batch
             }
             Thread.sleep(100);
         }

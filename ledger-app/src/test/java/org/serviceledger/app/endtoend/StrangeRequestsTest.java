@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong with a request that no controller sees is told to programs as a problem, to people on a page. */
+/** Faults of requests that reach no controller: programs get a problem document, people a page. */
 class StrangeRequestsTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");

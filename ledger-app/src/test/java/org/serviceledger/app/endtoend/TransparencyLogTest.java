@@ -30,7 +30,7 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.log.VerifierKey;
 
-/** The log of the running server, read as a stranger does: without a name, and believing nothing. */
+/** The running server's log, read by an anonymous client that trusts nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TransparencyLogTest {
 
@@ -76,7 +76,7 @@ class TransparencyLogTest {
                 .doesNotContain("320623");
     }
 
-    /** With the eyes of somebody who never saw our code. */
+    /** Checks the log with an independent implementation. */
     @Test
     void anotherVerifierReadsTheSame() throws Exception {
         var proof = ProofFile.parse(text("api/ledger/events/12345/proof"));

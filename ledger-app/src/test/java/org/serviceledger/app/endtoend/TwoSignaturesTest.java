@@ -18,7 +18,7 @@ import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 
-/** A server that signs in SM2 too (国密), as its settings say; the keys are those it hands out. */
+/** A server configured to sign with SM2 (国密) too. The test uses the keys it publishes. */
 class TwoSignaturesTest {
 
     @TempDir

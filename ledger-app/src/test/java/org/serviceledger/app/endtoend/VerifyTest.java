@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.app.endtoend.LedgerProcess.Ended;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
-/** {@code ./ledger verify} as somebody at a terminal uses it: on a running server, and on what a stopped one left. */
+/** {@code ./ledger verify} at a terminal, for a running server and for the data of a stopped one. */
 class VerifyTest {
 
     @TempDir
@@ -61,7 +61,7 @@ class VerifyTest {
         refused("--documents takes a number or 'all', not 'some'", verify(temporary, "--documents", "some"));
     }
 
-    /** One long story, since each start costs seconds: kept, gone on with, put back, changed. */
+    /** Copies a ledger, continues it, restores the copy and alters it. One test, since every start costs seconds. */
     @Test
     void anOlderCopyPutBackIsNoticedByTheCheckpointSomebodyKept() throws Exception {
         var data = temporary.resolve("data");

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Somebody at a browser, who notices what is wrong with a page: errors, strangers asked, barriers, overflow. */
+/**
+ * A browser user. It checks every page for script errors, requests to other hosts, accessibility barriers and overflow.
+ */
 final class Visitor implements AutoCloseable {
 
     private static final int WIDE = 1440;
@@ -56,14 +58,17 @@ final class Visitor implements AutoCloseable {
         find("sign-out").waitFor();
     }
 
-    /** Opens a page and looks at it whole. */
+    /** Opens a page and checks it. */
     void open(String path) {
         var answer = page.navigate(path);
         assertThat(answer.status()).as(path).isEqualTo(200);
         look();
     }
 
-    /** What a page must be in any state: without error, at home, without barrier, and fitting both screens. */
+    /**
+     * Checks the current page: no error, no request to another host, no accessibility barrier, no overflow on a phone
+     * and on a desktop.
+     */
     void look() {
         settle();
         assertThat(errors).isEmpty();
@@ -77,12 +82,12 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    /** What the page marks by this name for scripts. */
+    /** Finds elements by test id. */
     Locator find(String testId) {
         return page.getByTestId(testId);
     }
 
-    /** Follows a link or sends a form and waits for the page it leads to. */
+    /** Clicks a link or button and waits for the next page. */
     void follow(Locator link) {
         var here = page.url();
         link.click();
@@ -90,21 +95,21 @@ final class Visitor implements AutoCloseable {
         page.waitForLoadState();
     }
 
-    /** Lets a page finish loading and taking in whatever answer is on its way. */
+    /** Waits until the page and its pending htmx requests have loaded. */
     private void settle() {
         page.waitForLoadState();
         assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
                 .hasCount(0);
     }
 
-    /** Does what the server will refuse; that the browser notes the refusal as an error is no fault of the page. */
+    /** Performs an act that the server refuses. The browser logs the refusal as an error, which is ignored. */
     void beRefused(Runnable act) {
         act.run();
         find("problem").waitFor();
         errors.removeIf(error -> error.contains("the server responded with a status of 4"));
     }
 
-    /** What a page must be on paper: nothing that only works on a screen, and nothing cut off at the margin. */
+    /** Checks the printed page: interactive elements are hidden, and nothing is cut off at the margin. */
     void print() {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         for (var each : page.locator("nav, form[method=get] button, .whoami").all()) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends bytes as they are, which no client library does with requests that are wrong, and reads what comes back. */
+/** Sends raw bytes, since HTTP clients refuse to send malformed requests, and parses the responses. */
 final class Wire implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -33,7 +33,7 @@ final class Wire implements AutoCloseable {
         this.server = server;
     }
 
-    /** What came back; the names of its headers are in lower case. */
+    /** A response; header names are in lower case. */
     record Reply(int status, Map<String, String> headers, String body) {
 
         String type() {
@@ -53,7 +53,10 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** A request without body, its line and its headers as they are given; in English if these name no language. */
+    /**
+     * Sends a request without body, with exactly this line and these headers. Adds a header for English if they name no
+     * language.
+     */
     Reply ask(String line, String... headers) throws IOException {
         return send(request(line, "", headers));
     }
@@ -76,14 +79,14 @@ final class Wire implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /** On the connection of the request before, if the server has kept it. */
+    /** Sends a request, on the previous connection if the server kept it. */
     Reply send(byte[] request) throws IOException {
         var used = socket;
         if (used != null) {
             try {
                 return exchange(used, request);
             } catch (EOFException | java.net.SocketException _) {
-                close(); // the server has closed it between two requests
+                close(); // the server closed it between the requests
             }
         }
         var fresh = new Socket(InetAddress.getLoopbackAddress(), server.getPort());

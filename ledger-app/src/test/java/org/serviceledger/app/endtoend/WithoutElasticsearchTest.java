@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The ledger itself needs no Elasticsearch. */
+/** The ledger itself works without Elasticsearch. */
 class WithoutElasticsearchTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -43,7 +43,7 @@ class WithoutElasticsearchTest {
         logMustBeJson(data.resolve("log/ledger.log"));
     }
 
-    /** By Spring Boot's own setting; what was logged before it was read is in plain lines. */
+    /** Checks Spring Boot's setting for structured logs. Lines logged before the setting was read are plain text. */
     private static void logMustBeJson(Path log) throws IOException {
         var entries = Files.readAllLines(log).stream()
                 .dropWhile(line -> !line.startsWith("{"))

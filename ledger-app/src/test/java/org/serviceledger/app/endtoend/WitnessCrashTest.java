@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A witness that is killed amid its work, and one that cannot start. */
+/** A witness that is killed during its work, and one that cannot start. */
 class WitnessCrashTest {
 
     private static final int ENTRIES = 3_000;
@@ -51,7 +51,10 @@ class WitnessCrashTest {
         }
     }
 
-    /** Each log asks for one more entry at a time, as fast as it can; after so many cosignatures the witness is killed. */
+    /**
+     * Each log requests cosignatures for one more entry at a time, as fast as it can. The witness is killed after
+     * {@code untilKilled} cosignatures.
+     */
     private static void storm(WitnessProcess witness, Map<String, Long> signed, int untilKilled) throws Exception {
         var left = new CountDownLatch(untilKilled);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -78,7 +81,7 @@ class WitnessCrashTest {
                 left.countDown();
             }
         } catch (IOException _) {
-            // killed
+            // the witness was killed
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

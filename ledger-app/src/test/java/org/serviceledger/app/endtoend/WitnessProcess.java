@@ -18,7 +18,7 @@ import org.serviceledger.store.log.Sha256;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 
-/** A witness as inspectors start it, and as logs and monitors ask it. */
+/** A witness as inspectors start it, with the requests of logs and monitors. */
 record WitnessProcess(LedgerProcess process, HttpClient http) implements AutoCloseable {
 
     static final String NAME = "witness.inspection.example";
@@ -56,7 +56,7 @@ record WitnessProcess(LedgerProcess process, HttpClient http) implements AutoClo
         return URI.create(process.url() + path);
     }
 
-    /** What it remembers of a log. */
+    /** The latest checkpoint it cosigned for a log. */
     Optional<SignedNote> latest(String origin) throws IOException, InterruptedException {
         var answer = get(pathOf(origin));
         return answer.statusCode() == 200 ? Optional.of(SignedNote.parse(answer.body())) : Optional.empty();

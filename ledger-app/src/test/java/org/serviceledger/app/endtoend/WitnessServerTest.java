@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
 
-/** The witness as a process of its own, asked over HTTP; each test with a log of its own. */
+/** The witness as a separate process, over HTTP. Each test uses a log of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WitnessServerTest {
 
@@ -114,7 +114,10 @@ class WitnessServerTest {
         assertThat(answer.body()).isEqualTo("100\n");
     }
 
-    /** What one client was shown is cosigned; what is to be shown to another is not, and anybody can see why. */
+    /**
+     * The witness cosigns what one client was shown. It refuses a different history for another client, and anybody can
+     * see why.
+     */
     @Test
     void aHistoryForSomebodyElseIsRefused() throws Exception {
         witness().add(FORKED.asking(0, 100));

@@ -30,7 +30,7 @@ import org.serviceledger.store.log.ProofFile;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 
-/** A log and a witness, each a process of its own. One long story, since each start costs seconds. */
+/** A log and a witness as separate processes. One test, since every start costs seconds. */
 class WitnessedLogTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);
@@ -66,7 +66,7 @@ class WitnessedLogTest {
         try (var log = served(data, witness)) {
             var note = awaitPublished(log, 0);
 
-            // by code that is not ours
+            // an independent implementation
             var theirs = Checkpoints.from(note.toString());
             assertThat(theirs.getSignatures())
                     .extracting(signature -> signature.getIdentity())
@@ -140,7 +140,7 @@ class WitnessedLogTest {
         }
     }
 
-    /** As the first start makes it; the witness must know it before that. */
+    /** Creates the log's key as the first start would: the witness must know it earlier. */
     static VerifierKey keyOf(Path data) throws IOException {
         Files.createDirectories(data);
         Files.writeString(data.resolve(".service-ledger"), "1\n");

@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reads 200 MB of log in a JVM with 40 MB of heap. */
+/** Reads a log of 200 MB in a JVM with a heap of 40 MB. */
 class ImportMemoryTest {
 
     private static final int TRACES = 115_000;
@@ -75,7 +75,7 @@ class ImportMemoryTest {
         };
     }
 
-    /** What an import does with a file, but for sending it. */
+    /** Does everything an import does with a file, except sending. */
     static final class ReadToTheEnd {
 
         private ReadToTheEnd() {}

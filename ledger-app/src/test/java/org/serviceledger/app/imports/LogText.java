@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Words for tests on logs: writes them, reads them to their end. */
+/** Writes logs for tests, and reads them to their end. */
 final class LogText {
 
     static final String EVENT = """
@@ -21,7 +21,7 @@ final class LogText {
 
     private LogText() {}
 
-    /** What came out of a file: its elements in order, and how reading ended. */
+    /** The elements read from a file, in order, and how reading ended. */
     record Outcome(List<XesElement> elements, String failure) {
 
         List<XesElement.Trace> traces() {

@@ -31,7 +31,7 @@ class XesReaderTest {
     @TempDir
     private Path directory;
 
-    /** What holds of the real log holds of one made up like it. */
+    /** Checks for both the real log and a generated one of the same shape. */
     abstract class AWholeLog {
 
         private final Path file;

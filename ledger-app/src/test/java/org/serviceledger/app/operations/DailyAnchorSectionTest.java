@@ -12,7 +12,7 @@ import org.serviceledger.app.operations.DailyAnchorSection.Line;
 import org.serviceledger.app.operations.DailyAnchorSection.State;
 import org.serviceledger.query.log.DailyAnchors.Anchor;
 
-/** Of a day without an anchor; its midnight is in China, eight hours before that of the universal time. */
+/** States of days without a checkpoint. Midnight in China is eight hours before midnight UTC. */
 class DailyAnchorSectionTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);

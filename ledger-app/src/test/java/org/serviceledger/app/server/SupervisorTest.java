@@ -142,7 +142,7 @@ class SupervisorTest {
                 .isZero();
     }
 
-    /** Somebody who waits for a port and takes it the moment it is free. */
+    /** Waits for a port and takes it as soon as it is free. */
     private static final class ThievingSocket implements AutoCloseable {
 
         private final int port;

@@ -29,7 +29,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionEvaluationRepor
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** What Spring and Axon's auto-configurations have made of the whole application: some are ordered after Boot 3's classes. */
+/**
+ * Checks the outcome of Spring's and Axon's auto-configuration. Some of Axon's classes are ordered after Spring Boot
+ * 3's.
+ */
 class WiringTest {
 
     private static final String AXON = "org.axonframework.springboot.autoconfig.";
@@ -88,7 +91,7 @@ class WiringTest {
                 .allSatisfy(serializer -> assertThat(serializer).isInstanceOf(Jackson3Serializer.class));
     }
 
-    /** Another that matches, or one of these that does not, has to be understood first (ADR 28). */
+    /** A change in this list must be understood before it is accepted (ADR 28). */
     @Test
     void ofAxonsAutoConfigurationsTheseMatch() {
         var report = ConditionEvaluationReport.get(context.getBeanFactory());

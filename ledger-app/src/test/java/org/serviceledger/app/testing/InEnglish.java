@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.serviceledger.words.Language;
 
-/** Has English spoken to each test of a class. */
+/** Runs each test of a class with English as the current language. */
 public final class InEnglish implements InvocationInterceptor {
 
     @Override

@@ -9,24 +9,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Whole process logs of one shape, to be read and imported. */
+/** Complete process logs of one shape, for reading and importing. */
 public final class ProcessLogs {
 
     private static final Path DIRECTORY = made();
 
     private ProcessLogs() {}
 
-    /** A log that made_log.py makes up. */
+    /** A log that made_log.py generates. */
     public static Path madeUp() {
         return DIRECTORY.resolve("made.xes.gz");
     }
 
-    /** What the log that was made up says: each event's case, ordinal, activity, transition, person, unit and time in ms. */
+    /**
+     * The acts of the generated log, tab-separated: case, ordinal, activity, transition, person, unit and time in ms.
+     */
     public static List<String> madeUpActs() throws IOException {
         return Files.readAllLines(DIRECTORY.resolve("acts.tsv"));
     }
 
-    /** A real one, for tests tagged {@code real-data}. */
+    /** A real log, for tests tagged {@code real-data}. */
     public static Path real() {
         return Path.of(System.getProperty("ledger.real-data"), "receipt.xes.gz");
     }

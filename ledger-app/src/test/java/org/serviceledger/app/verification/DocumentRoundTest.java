@@ -18,7 +18,7 @@ import org.serviceledger.projection.engine.DocumentAudit.Round;
 import org.serviceledger.store.LedgerSchema;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
-/** Which share of the documents is compared in which night. */
+/** Which share of the documents is compared on which night. */
 class DocumentRoundTest {
 
     private static final int NIGHTS = 14;

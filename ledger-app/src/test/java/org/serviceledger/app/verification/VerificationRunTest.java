@@ -15,7 +15,7 @@ import org.serviceledger.store.verify.PastVerification;
 import org.serviceledger.store.verify.PastVerification.Line;
 import org.slf4j.LoggerFactory;
 
-/** What whoever reads the log alone is told of a check. */
+/** What the log says about a verification. */
 class VerificationRunTest {
 
     private static final Instant NIGHT = Instant.parse("2026-11-23T18:30:00Z");
