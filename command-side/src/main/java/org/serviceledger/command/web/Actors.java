@@ -38,8 +38,8 @@ final class Actors {
             mustSpeakForOthers(user);
         }
         var staff = member("by.person", person, user);
-        mustBeInService(staff, day);
-        return absent == null ? frozen(staff, null, day) : frozen(staff, absent(staff, absent, user), day);
+        mustBeInService("by.person", staff, day);
+        return absent == null ? frozen(staff, null, day) : frozen(staff, absent(staff, absent, user, day), day);
     }
 
     /**
@@ -51,11 +51,12 @@ final class Actors {
         return member(field, named(field, number), user);
     }
 
-    private StaffRecord absent(StaffRecord substitute, String number, SignedIn user) {
+    private StaffRecord absent(StaffRecord substitute, String number, SignedIn user, LocalDate day) {
         var absent = member("by.onBehalfOf", number, user);
         if (absent.id().equals(substitute.id())) {
             throw RequestRefused.ofField("by.onBehalfOf", Message.of("fault.by.absent"));
         }
+        mustBeInService("by.onBehalfOf", absent, day);
         return absent;
     }
 
@@ -70,9 +71,9 @@ final class Actors {
         return staff;
     }
 
-    private static void mustBeInService(StaffRecord staff, LocalDate day) {
+    private static void mustBeInService(String field, StaffRecord staff, LocalDate day) {
         if (!staff.isInServiceOn(day)) {
-            throw RequestRefused.ofField("by.person", Message.of("fault.by.left", "staff", staff.id(), "day", day));
+            throw RequestRefused.ofField(field, Message.of("fault.by.left", "staff", staff.id(), "day", day));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.serviceledger.store.embedded;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.channels.Channels;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -198,11 +200,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (started.isPresent()) {
                 return started.get();
             }
-            var said = Files.readString(cluster.log()).substring((int) Math.min(logged, Integer.MAX_VALUE));
+            var said = saidSince(cluster.log(), logged);
             if (!isPassing(said) || Instant.now().isAfter(giveUp)) {
                 throw EmbeddedServerException.saying(cluster.directory(), said);
             }
             Thread.sleep(START_PAUSE);
+        }
+    }
+
+    private static String saidSince(Path log, long logged) throws IOException {
+        try (var channel = Files.newByteChannel(log);
+                var text = Channels.newInputStream(channel.position(logged))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -104,6 +104,9 @@ public record SignedNote(String text, List<Signature> signatures) {
         if (!note.endsWith("\n")) {
             throw new MalformedLog("a note ends with a line feed");
         }
+        if (note.indexOf('\r') >= 0) {
+            throw new MalformedLog("a note holds no carriage returns");
+        }
         var lines = note.substring(blank + 2).lines().toList();
         if (lines.isEmpty() || lines.size() > MOST_SIGNATURES) {
             throw new MalformedLog("a note has 1 to %d signatures, not %d".formatted(MOST_SIGNATURES, lines.size()));

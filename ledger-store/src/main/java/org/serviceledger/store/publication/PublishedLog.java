@@ -78,10 +78,14 @@ public final class PublishedLog implements HashTree {
         }
     }
 
-    /** Returns the entry at this position as canonical JSON; empty if the log is not yet that long. */
+    /** Returns the entry at this position as canonical JSON; empty if the log is not yet that long. It is durable. */
     public Optional<String> entry(long position) {
-        if (position < 0 || position >= heads.current().size()) {
+        long size = heads.current().size();
+        if (position < 0 || position >= size) {
             return Optional.empty();
+        }
+        if (position >= durability.size()) {
+            ensureDurable(size);
         }
         return rows(
                         ENTRIES,

@@ -87,6 +87,8 @@ class SignedNoteTest {
                 "text\n\n\u2014 name ????\n",
                 "te\txt\n\n\u2014 name AAAAAAE=\n",
                 "te\rxt\n\n\u2014 name AAAAAAE=\n",
+                "text\n\n\u2014 name AAAAAAE=\r\n",
+                "text\n\n\u2014 name AAAAAAE=\r\u2014 other AAAAAAE=\n",
             })
     void whatIsNoNoteIsRefused(String note) {
         assertThatExceptionOfType(MalformedLog.class).isThrownBy(() -> SignedNote.parse(note));

@@ -34,7 +34,6 @@ public record PerformanceQuestion(
         @Nullable GroupBy groupBy) {
 
     private static final int LONGEST_NAME = 100;
-    private static final int MOST_DAYS = 400;
     private static final int DAYS_UNASKED = 30;
 
     /** Asks for all cases of a period. */
@@ -80,9 +79,21 @@ public record PerformanceQuestion(
         if (to == null && from != null) {
             faults.add("to", Message.of("fault.required.with", "field", "from"));
         }
-        if (groupBy == GroupBy.DAY && from != null && to != null && ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
-            faults.add("groupBy", Message.of("fault.day-rows", "most", MOST_DAYS));
+        var most = mostDays(groupBy);
+        if (from != null && to != null && ChronoUnit.DAYS.between(from, to) > most) {
+            faults.add("groupBy", Message.of("fault.period-rows", "by", groupBy, "most", most));
         }
         return faults;
+    }
+
+    /** The longest period a report may be about, so that it has at most a few hundred rows. */
+    private static long mostDays(@Nullable GroupBy by) {
+        return switch (by) {
+            case DAY -> 400;
+            case WEEK -> 7 * 400;
+            case MONTH -> 31 * 400;
+            case ORGANIZATION, ITEM, WINDOW, STAFF, DEPARTMENT, CATEGORY -> Long.MAX_VALUE;
+            case null -> Long.MAX_VALUE;
+        };
     }
 }

@@ -75,7 +75,8 @@ public class PublicProgress {
         return number == null || code == null ? notFound() : tell(number.strip(), code.strip(), freshness);
     }
 
-    private Progress tell(String number, String code, Freshness freshness) {
+    private Progress tell(String asked, String code, Freshness freshness) {
+        var number = asked.startsWith(PREFIX) ? asked.substring(PREFIX.length()) : asked;
         attempts.mustNotBeTooMany(number);
         var position = asOf.await(freshness, List.of(Cases.NAME, Acts.NAME, Evaluations.NAME));
         var found = find(number).filter(each -> codes.isCodeOf(each, code));
@@ -91,10 +92,9 @@ public class PublicProgress {
     }
 
     private Optional<CaseDocument> find(String number) {
-        var id = number.startsWith(PREFIX) ? number : PREFIX + number;
         try {
             return documents.find(
-                    Cases.NAME, CaseDocument.class, VisibleTo.everyone(), List.of(new CaseId(id).value()));
+                    Cases.NAME, CaseDocument.class, VisibleTo.everyone(), List.of(new CaseId(PREFIX + number).value()));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

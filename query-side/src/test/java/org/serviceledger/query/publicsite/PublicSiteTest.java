@@ -131,6 +131,20 @@ class PublicSiteTest {
     }
 
     @Test
+    void countsWrongCodesOfACaseHoweverItsNumberIsWritten() {
+        for (int guess = 0; guess < 10; guess++) {
+            var number = (guess % 2 == 0 ? "" : "case-") + "320623100-0004";
+            assertThat(asked.problemForAnybody("/api/public/progress?number=%s&code=G%d".formatted(number, guess))
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        assertThat(asked.problemForAnybody("/api/public/progress?number=320623100-0004&code=G")
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
     void suppressesSmallCounts() {
         var statistics = asked.byAnybody("/api/public/statistics?from=2026-11-01&to=2026-11-15");
 
