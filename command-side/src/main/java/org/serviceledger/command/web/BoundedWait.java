@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.serviceledger.store.outage.DatabaseWatch;
 import org.serviceledger.store.outage.StoreOutage;
+import org.serviceledger.words.Language;
 
 /** Waits for work on the database as long as the database answers; who waits for a silent one is told so. */
 final class BoundedWait {
@@ -28,7 +29,7 @@ final class BoundedWait {
                 return task.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException _) {
                 watch.outage().filter(_ -> !task.isDone()).ifPresent(outage -> {
-                    throw new StoreAway(StoreOutage.OUTCOME_UNKNOWN, outage);
+                    throw new StoreAway(StoreOutage.OUTCOME_UNKNOWN, outage.in(Language.ENGLISH));
                 });
             } catch (ExecutionException e) {
                 throw switch (e.getCause()) {

@@ -54,8 +54,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
             throw new LedgerFailed(
                     Message.of("console.verify.unreadable-policy", "file", file, "reason", e.getMessage()), e);
         } catch (MalformedLog e) {
-            throw new LedgerFailed(
-                    Message.of("console.verify.wrong-policy", "file", file, "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.verify.wrong-policy", "file", file, "reason", e.why()), e);
         }
     }
 
@@ -80,7 +79,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
         try {
             return VerifierKey.parse(line.strip());
         } catch (MalformedLog e) {
-            throw new LedgerFailed(Message.of("console.verify.wrong-key", "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.verify.wrong-key", "reason", e.why()), e);
         }
     }
 
@@ -93,8 +92,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
             throw new LedgerFailed(
                     Message.of("console.verify.unreadable-checkpoint", "file", file, "reason", e.getMessage()), e);
         } catch (MalformedLog e) {
-            throw new LedgerFailed(
-                    Message.of("console.verify.no-checkpoint", "file", file, "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.verify.no-checkpoint", "file", file, "reason", e.why()), e);
         }
     }
 }

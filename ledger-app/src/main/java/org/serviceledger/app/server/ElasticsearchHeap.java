@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.words.Message;
 
 /**
  * How much memory the embedded Elasticsearch takes for its heap: what {@code LEDGER_ELASTICSEARCH_HEAP} says, or a part of the
@@ -44,8 +45,7 @@ final class ElasticsearchHeap {
                 ? Integer.parseInt(size.group(1)) * (size.group(2).equals("g") ? 1024L : 1L)
                 : 0;
         if (megabytes < 128 || megabytes > 31 * 1024) {
-            throw new LedgerFailed(
-                    "%s is a size from 128m to 31g, such as 768m or 2g, not '%s'".formatted(VARIABLE, told));
+            throw new LedgerFailed(Message.of("console.serve.no-heap", "variable", VARIABLE, "value", told));
         }
         return (int) megabytes;
     }

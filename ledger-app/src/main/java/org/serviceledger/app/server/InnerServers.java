@@ -19,6 +19,7 @@ import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.embedded.LoopbackPort;
+import org.serviceledger.words.Message;
 
 /**
  * The PostgreSQL and the Elasticsearch beneath the application, started at once while it prepares itself, and kept running. Each
@@ -125,7 +126,7 @@ final class InnerServers implements AutoCloseable {
 
     /** Lets those go who still wait for a first start, since everything is about to be stopped. */
     void stopWaiting() {
-        var stopped = new LedgerFailed("the server is being stopped");
+        var stopped = new LedgerFailed(Message.of("console.serve.stopping"));
         Optional.ofNullable(postgresSupervisor)
                 .ifPresent(supervisor -> supervisor.first().completeExceptionally(stopped));
         Optional.ofNullable(elasticsearchSupervisor)
@@ -154,12 +155,10 @@ final class InnerServers implements AutoCloseable {
         try {
             return supervisor.first().get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new LedgerFailed(String.valueOf(e.getCause()), e);
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LedgerFailed("interrupted while the servers were starting", e);
+            throw new LedgerFailed(Message.of("console.serve.interrupted"), e);
         }
     }
 
@@ -167,7 +166,7 @@ final class InnerServers implements AutoCloseable {
         try {
             return LoopbackPort.free();
         } catch (IOException e) {
-            throw new LedgerFailed("no free port for Elasticsearch: " + e.getMessage(), e);
+            throw new LedgerFailed(Message.of("console.serve.no-free-port", "reason", e.getMessage()), e);
         }
     }
 }

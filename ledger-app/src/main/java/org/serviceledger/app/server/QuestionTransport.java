@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
 
 /**
  * Carries questions to Elasticsearch, so many at a time and each for so long. While Elasticsearch is known not to
@@ -76,7 +77,7 @@ final class QuestionTransport extends ForwardingTransport {
     private void mustAnswer() throws IOException {
         var outage = watch.outage();
         if (outage.isPresent()) {
-            throw new IOException(outage.get());
+            throw new IOException(outage.get().in(Language.ENGLISH));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
+import org.serviceledger.words.Message;
 
 /** How the read models stand, as it was found within the last seconds; nobody who asks here waits for a server. */
 final class ReadModelWatch implements AutoCloseable {
@@ -20,7 +21,7 @@ final class ReadModelWatch implements AutoCloseable {
     }
 
     /** What is the matter with them; empty if all get on. */
-    Optional<String> problem() {
+    Optional<Message> problem() {
         return status.problem()
                 .or(() -> last().stream()
                         .filter(ReadModelWatch::isStuck)
@@ -35,11 +36,11 @@ final class ReadModelWatch implements AutoCloseable {
         };
     }
 
-    private static String problem(ProjectionStatus model) {
+    private static Message problem(ProjectionStatus model) {
         var failure = model.failure();
         return failure == null
-                ? model.name() + " is stopped"
-                : "%s does not get on: %s".formatted(model.name(), failure.reason());
+                ? Message.of("health.read-model-stopped", "model", model.name())
+                : Message.of("health.read-model-stuck", "model", model.name(), "reason", failure.why());
     }
 
     @Override

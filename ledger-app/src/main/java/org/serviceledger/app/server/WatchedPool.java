@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Optional;
 import org.serviceledger.store.outage.DatabaseWatch;
+import org.serviceledger.words.Language;
 
 /**
  * The connections of the application, beside a watch that knows whether the server answers. While it does not, nobody
@@ -50,9 +50,9 @@ final class WatchedPool extends HikariDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Optional<String> outage = watch.outage();
+        var outage = watch.outage();
         if (outage.isPresent()) {
-            throw new SQLTransientConnectionException(outage.get(), CANNOT_CONNECT);
+            throw new SQLTransientConnectionException(outage.get().in(Language.ENGLISH), CANNOT_CONNECT);
         }
         return super.getConnection();
     }

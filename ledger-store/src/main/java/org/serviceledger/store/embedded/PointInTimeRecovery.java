@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.serviceledger.words.Message;
 
 /** Brings a copy of a cluster, taken while it ran, to a moment of its past, by what it had written ahead. */
 public final class PointInTimeRecovery {
@@ -72,7 +73,7 @@ public final class PointInTimeRecovery {
             throw EmbeddedServerException.saying(cluster.directory(), String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedServerException("interrupted while PostgreSQL was recovering", e);
+            throw new EmbeddedServerException(Message.of("postgres.recovery-interrupted"), e);
         }
     }
 
@@ -102,7 +103,7 @@ public final class PointInTimeRecovery {
         }
         var said = Files.readString(cluster.log());
         throw said.contains(NOT_REACHED)
-                ? new EmbeddedServerException("the backup does not reach that far: choose an earlier moment, or none")
+                ? new EmbeddedServerException(Message.of("postgres.backup-too-short"))
                 : EmbeddedServerException.saying(cluster.directory(), said);
     }
 }

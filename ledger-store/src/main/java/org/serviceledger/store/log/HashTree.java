@@ -2,6 +2,7 @@ package org.serviceledger.store.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.serviceledger.words.Message;
 
 /** A tree whose hashes can be looked up, and what can be proved with it (RFC 6962 §2.1.1 and §2.1.2). */
 @FunctionalInterface
@@ -18,7 +19,7 @@ public interface HashTree {
     /** That a leaf is among the first so many. */
     default MerkleProof.Inclusion inclusion(long index, long size) {
         if (index < 0 || index >= size) {
-            throw new MalformedLog("there is no leaf %d in a tree of %d".formatted(index, size));
+            throw new MalformedLog(Message.of(new ProofFlaw.NoSuchLeaf(index, size)));
         }
         var hashes = new ArrayList<TreeHash>();
         long from = 0;
@@ -39,7 +40,7 @@ public interface HashTree {
     /** That the tree of one size is the beginning of that of another. */
     default MerkleProof.Consistency consistency(long smaller, long larger) {
         if (smaller < 1 || smaller > larger) {
-            throw new MalformedLog("a tree of %d is no beginning of one of %d".formatted(smaller, larger));
+            throw new MalformedLog(Message.of(new ProofFlaw.NoBeginning(smaller, larger)));
         }
         var hashes = new ArrayList<TreeHash>();
         long from = 0;

@@ -35,7 +35,7 @@ public sealed interface KeyFlaw {
     record Unexplained(VerifierKey key) implements KeyFlaw {}
 
     /** What says how the key came in is no rotation. */
-    record NoRotation(VerifierKey key, String reason) implements KeyFlaw {}
+    record NoRotation(VerifierKey key, Message reason) implements KeyFlaw {}
 
     /** The rotation the key came in by is one of other keys, or at another size. */
     record OtherRotation(VerifierKey key) implements KeyFlaw {}

@@ -3,6 +3,7 @@ package org.serviceledger.store.log;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.serviceledger.words.Message;
 
 /** A hash of the Merkle tree of RFC 6962 §2.1: of a leaf, of two hashes beside each other, or of a whole tree. */
 @SuppressWarnings("ArrayRecordComponent") // compared by content, and never handed out to be changed
@@ -32,7 +33,7 @@ public record TreeHash(byte[] bytes) {
         try {
             return new TreeHash(Base64.getDecoder().decode(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
-            throw new MalformedLog("no hash in base64: '%s'".formatted(text), e);
+            throw new MalformedLog(Message.of("log.no-hash", "text", text), e);
         }
     }
 

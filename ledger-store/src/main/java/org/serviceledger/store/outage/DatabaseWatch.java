@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,16 +72,20 @@ public final class DatabaseWatch implements AutoCloseable {
     }
 
     /** What is the matter with the database; empty if it answers. */
-    public Optional<String> outage() {
+    public Optional<Message> outage() {
         @Nullable SQLException failed = failure;
         var silence = silence();
         if (silence.compareTo(SILENCE) > 0) {
-            return Optional.of("PostgreSQL has not answered for %d s%s"
-                    .formatted(Math.max(1, silence.toSeconds()), failed == null ? "" : ": " + firstLine(failed)));
+            return Optional.of(Message.of(
+                    "postgres.silent",
+                    "seconds",
+                    Math.max(1, silence.toSeconds()),
+                    "reason",
+                    failed == null ? null : firstLine(failed)));
         }
         return failed == null || isSlow(failed)
                 ? Optional.empty()
-                : Optional.of("PostgreSQL does not answer: " + firstLine(failed));
+                : Optional.of(Message.of("postgres.no-answer", "reason", firstLine(failed)));
     }
 
     /** Who is slow may still answer; who refuses does not. */
@@ -89,9 +94,9 @@ public final class DatabaseWatch implements AutoCloseable {
     }
 
     /** What keeps the database from storing anything; empty if it takes writes. */
-    public Optional<String> writeOutage() {
+    public Optional<Message> writeOutage() {
         var outage = outage();
-        return outage.isEmpty() && readOnly ? Optional.of("PostgreSQL takes no writes: it is read-only") : outage;
+        return outage.isEmpty() && readOnly ? Optional.of(Message.of("postgres.read-only")) : outage;
     }
 
     /** Whether it answers and takes no writes. */

@@ -40,8 +40,8 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
             String key,
             @Nullable Long size,
             @Nullable Instant at,
-            @Nullable String fault,
-            @Nullable String contradiction,
+            @Nullable Message fault,
+            @Nullable Message contradiction,
             @Nullable String evidence) {}
 
     /** Entries that are signed for but not published. */
@@ -50,19 +50,23 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
     }
 
     /** How a witness remembers the log otherwise than it is. */
-    public Optional<String> contradiction() {
+    public Optional<Message> contradiction() {
         return witnesses.stream()
                 .filter(line -> line.contradiction() != null)
-                .map(line -> "witness %s: %s".formatted(line.name(), line.contradiction()))
+                .map(WitnessStanding::contradiction)
                 .findFirst();
     }
 
     /** The same where the log's own signature proves it. */
-    public Optional<String> proof() {
+    public Optional<Message> proof() {
         return witnesses.stream()
                 .filter(line -> line.evidence() != null)
-                .map(line -> "witness %s: %s".formatted(line.name(), line.contradiction()))
+                .map(WitnessStanding::contradiction)
                 .findFirst();
+    }
+
+    private static Message contradiction(Line line) {
+        return Message.of("WitnessStanding.said", "witness", line.name(), "reason", line.contradiction());
     }
 
     /** Why somebody should look, in a line in the language that is being spoken; empty if nobody need. */

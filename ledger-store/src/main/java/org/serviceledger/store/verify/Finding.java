@@ -165,7 +165,7 @@ public sealed interface Finding {
     sealed interface CheckpointUnsound extends Finding {
 
         /** It is no checkpoint. */
-        record Malformed(Source which, String reason) implements CheckpointUnsound {}
+        record Malformed(Source which, Message reason) implements CheckpointUnsound {}
 
         /** No ledger can have the size it stands under. */
         record OfNoLedger(Source which) implements CheckpointUnsound {}
@@ -181,11 +181,11 @@ public sealed interface Finding {
     sealed interface CosignatureUnsound extends Finding {
 
         /** Who made it is no witness. */
-        record OfNoWitness(@Nullable Long size, @Nullable String witness, String reason)
+        record OfNoWitness(@Nullable Long size, @Nullable String witness, Message reason)
                 implements CosignatureUnsound {}
 
         /** It is no signature. */
-        record Malformed(@Nullable Long size, @Nullable String witness, String reason) implements CosignatureUnsound {}
+        record Malformed(@Nullable Long size, @Nullable String witness, Message reason) implements CosignatureUnsound {}
 
         /** There is nothing it could be over. */
         record OfNoCheckpoint(@Nullable Long size, @Nullable String witness) implements CosignatureUnsound {}
@@ -201,7 +201,7 @@ public sealed interface Finding {
     sealed interface KeysUnsound extends Finding {
 
         /** A row is no key. */
-        record Malformed(String reason) implements KeysUnsound {}
+        record Malformed(Message reason) implements KeysUnsound {}
 
         /** One does not follow from the one before it. */
         record Unconnected(KeyFlaw flaw) implements KeysUnsound {}

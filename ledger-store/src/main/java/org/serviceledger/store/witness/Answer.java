@@ -1,6 +1,7 @@
 package org.serviceledger.store.witness;
 
 import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.words.Message;
 
 /** What a witness says to a checkpoint. */
 public sealed interface Answer {
@@ -12,42 +13,42 @@ public sealed interface Answer {
     sealed interface Refused extends Answer {
 
         /** In one line. */
-        String reason();
+        Message reason();
     }
 
     /** This was no request, or one that contradicts itself. */
-    record Malformed(String reason) implements Refused {}
+    record Malformed(Message reason) implements Refused {}
 
     /** The witness was not told to trust such a log. */
     record UnknownLog(String origin) implements Refused {
 
         @Override
-        public String reason() {
-            return "no log '%s' is trusted here".formatted(origin);
+        public Message reason() {
+            return Message.of("witness.unknown-log", "origin", origin);
         }
     }
 
     /** No key of the log the witness trusts signed the checkpoint, or one did not that is said to have. */
-    record NotSigned(String reason) implements Refused {}
+    record NotSigned(Message reason) implements Refused {}
 
     /** The log takes the witness to be elsewhere than it is. */
     record OtherSize(long size) implements Refused {
 
         @Override
-        public String reason() {
-            return "the last checkpoint cosigned here is of %d entries".formatted(size);
+        public Message reason() {
+            return Message.of("witness.other-size", "size", size);
         }
     }
 
     /** The proof does not show that the checkpoint continues the one the witness remembers. */
-    record NotContinued(String reason) implements Refused {}
+    record NotContinued(Message reason) implements Refused {}
 
     /** The log signed two roots over as many entries: it shows different people different histories. */
     record Forked(SignedNote remembered, SignedNote shown, long size) implements Refused {
 
         @Override
-        public String reason() {
-            return "another root over %d entries was signed by this log and cosigned here".formatted(size);
+        public Message reason() {
+            return Message.of("witness.forked", "size", size);
         }
     }
 }

@@ -11,10 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.Sha256;
 import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.words.Message;
 
 /**
  * The one checkpoint a witness keeps of each log, each in a file of a directory nobody else writes to. What is kept is on
@@ -46,12 +48,16 @@ final class WitnessMemory {
         }
         try {
             return Optional.of(read(origin, Files.readAllBytes(file)));
-        } catch (IOException | MalformedLog e) {
-            throw new IllegalStateException(
-                    "the memory of the log '%s' in %s is damaged (%s): restore it from a copy that is not older"
-                            .formatted(origin, file, e.getMessage()),
-                    e);
+        } catch (MalformedLog e) {
+            throw damaged(origin, file, e.why(), e);
+        } catch (IOException e) {
+            throw damaged(origin, file, e.getMessage(), e);
         }
+    }
+
+    private static DamagedMemory damaged(String origin, Path file, @Nullable Object reason, Exception cause) {
+        return new DamagedMemory(
+                Message.of("witness.damaged-memory", "origin", origin, "file", file, "reason", reason), cause);
     }
 
     /** Throws {@link MalformedLog} if it could not be read again, and keeps what was there. */
@@ -72,7 +78,7 @@ final class WitnessMemory {
     private static SignedNote read(String origin, byte[] file) {
         var note = SignedNote.parse(file);
         if (!Checkpoint.parse(note.text()).origin().equals(origin)) {
-            throw new MalformedLog("it is of another log");
+            throw new MalformedLog(Message.of("log.of-another"));
         }
         return note;
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Message;
 
 /**
  * Which logs and witnesses one trusts, and how many of the witnesses must have spoken (c2sp.org/tlog-policy).
@@ -25,7 +26,7 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
         witnesses = List.copyOf(witnesses);
         var keys = witnesses.stream().map(witness -> witness.key().key()).toList();
         if (keys.stream().distinct().count() < keys.size()) {
-            throw new MalformedLog("two witnesses have the same key");
+            throw new MalformedLog(Message.of("policy.same-key"));
         }
     }
 
@@ -46,7 +47,7 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
             return Optional.empty();
         }
         if (members.isEmpty()) {
-            throw new MalformedLog("the policy is '%s', and no witness is known".formatted(policy));
+            throw new MalformedLog(Message.of("policy.no-witness", "policy", policy));
         }
         int threshold = switch (policy) {
             case "any" -> 1;
@@ -55,7 +56,7 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
         };
         boolean others = soMany.matches() && Integer.parseInt(soMany.group(2)) != members.size();
         if (others || threshold > members.size()) {
-            throw new MalformedLog("the policy is '%s', and %d witnesses are known".formatted(policy, members.size()));
+            throw new MalformedLog(Message.of("policy.too-few", "policy", policy, "count", members.size()));
         }
         return Optional.of(new WitnessPolicy(List.of(), witnesses, new Quorum.Group(threshold, members)));
     }
