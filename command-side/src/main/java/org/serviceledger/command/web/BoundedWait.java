@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.serviceledger.store.outage.DatabaseWatch;
 import org.serviceledger.store.outage.StoreOutage;
+import org.serviceledger.words.Language;
 
 /**
  * Waits for database work only while the database answers. If the watch reports an outage, the caller gets
@@ -36,7 +37,7 @@ final class BoundedWait {
                 return task.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException _) {
                 watch.outage().filter(_ -> !task.isDone()).ifPresent(outage -> {
-                    throw new StoreAway(StoreOutage.OUTCOME_UNKNOWN, outage);
+                    throw new StoreAway(StoreOutage.OUTCOME_UNKNOWN, outage.in(Language.ENGLISH));
                 });
             } catch (ExecutionException e) {
                 throw switch (e.getCause()) {

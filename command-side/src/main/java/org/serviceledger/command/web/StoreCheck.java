@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.serviceledger.store.outage.DatabaseWatch;
 import org.serviceledger.store.outage.StoreOutage;
+import org.serviceledger.words.Language;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -24,7 +25,7 @@ final class StoreCheck implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getPackage() == StoreCheck.class.getPackage()) {
             watch.outage().ifPresent(outage -> {
-                throw new StoreAway(StoreOutage.NO_ANSWER, outage);
+                throw new StoreAway(StoreOutage.NO_ANSWER, outage.in(Language.ENGLISH));
             });
             if (watch.isReadOnly() && !request.getMethod().matches("GET|HEAD|OPTIONS")) {
                 throw new StoreAway(StoreOutage.READ_ONLY, "PostgreSQL is read-only");

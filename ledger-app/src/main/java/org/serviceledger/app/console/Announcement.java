@@ -36,7 +36,7 @@ final class Announcement {
         while (!catchUp.isDone()) {
             if (!told && (Instant.now().isAfter(until) || catchUp.fails())) {
                 out.println(Words.say("console.serve.behind", "url", server.url()));
-                catchUp.missing().forEach(line -> out.println("  " + line));
+                catchUp.missing().forEach(line -> out.println("  " + line.said()));
                 out.flush();
                 told = true;
             }

@@ -59,8 +59,7 @@ final class CheckpointInForce implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (MalformedLog e) {
-            throw new LedgerFailed(
-                    Message.of("console.checkpoint.unreadable", "url", url(), "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.checkpoint.unreadable", "url", url(), "reason", e.why()), e);
         }
     }
 

@@ -56,8 +56,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
             throw new LedgerFailed(
                     Message.of("console.verify.unreadable-policy", "file", file, "reason", e.getMessage()), e);
         } catch (MalformedLog e) {
-            throw new LedgerFailed(
-                    Message.of("console.verify.wrong-policy", "file", file, "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.verify.wrong-policy", "file", file, "reason", e.why()), e);
         }
     }
 
@@ -82,7 +81,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
         try {
             return VerifierKey.parse(line.strip());
         } catch (MalformedLog e) {
-            throw new LedgerFailed(Message.of("console.verify.wrong-key", "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.verify.wrong-key", "reason", e.why()), e);
         }
     }
 
@@ -95,8 +94,7 @@ record KnownOutside(List<VerifierKey> keys, List<Trust.Kept> checkpoints) {
             throw new LedgerFailed(
                     Message.of("console.verify.unreadable-checkpoint", "file", file, "reason", e.getMessage()), e);
         } catch (MalformedLog e) {
-            throw new LedgerFailed(
-                    Message.of("console.verify.no-checkpoint", "file", file, "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.verify.no-checkpoint", "file", file, "reason", e.why()), e);
         }
     }
 }

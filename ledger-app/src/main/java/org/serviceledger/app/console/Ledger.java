@@ -9,6 +9,7 @@ import org.serviceledger.store.embedded.EmbeddedServerException;
 import org.serviceledger.store.evidence.UnreadableBundle;
 import org.serviceledger.store.verify.UnreadableLedger;
 import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -96,11 +97,11 @@ public final class Ledger {
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
         switch (e) {
-            case LedgerFailed _,
-                    EmbeddedServerException _,
-                    EmbeddedElasticsearchFailed _,
-                    UnreadableLedger _,
-                    UnreadableBundle _ -> line.getErr().println(NAME + oneLine(e));
+            case LedgerFailed told -> tell(line, told.why());
+            case EmbeddedServerException told -> tell(line, told.why());
+            case EmbeddedElasticsearchFailed told -> tell(line, told.why());
+            case UnreadableLedger told -> tell(line, told.why());
+            case UnreadableBundle told -> tell(line, told.why());
             case Exception unforeseen -> {
                 LoggerFactory.getLogger(Ledger.class)
                         .atError()
@@ -111,7 +112,7 @@ public final class Ledger {
                                 + Words.say(
                                         "console.unforeseen",
                                         "reason",
-                                        oneLine(unforeseen),
+                                        oneLine(String.valueOf(unforeseen.getMessage())),
                                         "log",
                                         System.getProperty("ledger.log")));
             }
@@ -119,7 +120,11 @@ public final class Ledger {
         return line.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    private static String oneLine(Exception e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    private static void tell(CommandLine line, Message why) {
+        line.getErr().println(NAME + oneLine(why.said()));
+    }
+
+    private static String oneLine(String said) {
+        return said.replaceAll("\\s*\\R\\s*", " ");
     }
 }

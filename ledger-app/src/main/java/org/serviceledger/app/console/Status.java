@@ -107,7 +107,7 @@ final class Status implements Callable<Integer> {
 
     private static String reason(CompletionException e) {
         if (e.getCause() instanceof LedgerFailed failed) {
-            return String.valueOf(failed.getMessage());
+            return failed.why().said();
         }
         throw e;
     }

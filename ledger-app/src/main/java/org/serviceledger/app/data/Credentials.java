@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.serviceledger.store.secret.OwnersFile;
 import org.serviceledger.words.Message;
-import org.serviceledger.words.Words;
 
 /**
  * The passwords of the local users, kept in a file that only its owner may read. A user without a password gets a
  * random one. A password changed in the file takes effect at the next start.
  */
 public record Credentials(Map<String, String> passwords) {
+
+    private static final String UNREADABLE = "console.data.unreadable-passwords";
 
     private static final int PASSWORD_BYTES = 15;
 
@@ -32,8 +33,7 @@ public record Credentials(Map<String, String> passwords) {
         try {
             return new Credentials(parse(file));
         } catch (IOException e) {
-            throw new LedgerFailed(
-                    Message.of("console.data.unreadable-passwords", "file", file, "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of(UNREADABLE, "file", file, "reason", e.getMessage()), e);
         }
     }
 
@@ -85,24 +85,30 @@ public record Credentials(Map<String, String> passwords) {
                 continue;
             }
             if (equals < 1 || equals == line.length() - 1 || line.chars().anyMatch(Character::isISOControl)) {
-                throw new IOException(Words.say("console.data.password-line", "line", number));
+                throw unreadable(file, Message.of("console.data.password-line", "line", number));
             }
             if (passwords.put(line.substring(0, equals), line.substring(equals + 1)) != null) {
-                throw new IOException(
-                        Words.say("console.data.password-twice", "line", number, "user", line.substring(0, equals)));
+                throw unreadable(
+                        file,
+                        Message.of("console.data.password-twice", "line", number, "user", line.substring(0, equals)));
             }
         }
         if (passwords.isEmpty()) {
-            throw new IOException(Words.say("console.data.no-passwords"));
+            throw unreadable(file, Message.of("console.data.no-passwords"));
         }
         return passwords;
+    }
+
+    private static LedgerFailed unreadable(Path file, Message reason) {
+        return new LedgerFailed(Message.of(UNREADABLE, "file", file, "reason", reason));
     }
 
     private static List<String> lines(Path file) throws IOException {
         try {
             return Files.readAllLines(file);
         } catch (MalformedInputException e) {
-            throw new IOException(Words.say("console.data.not-text"), e);
+            throw new LedgerFailed(
+                    Message.of(UNREADABLE, "file", file, "reason", Message.of("console.data.not-text")), e);
         }
     }
 

@@ -1,36 +1,27 @@
 package org.serviceledger.app.data;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
-/** A failure that the operator can fix. Its message is one line in the current language and says how to fix it. */
+/** Something the person at the terminal can put right; the message is one line and says how. */
 public final class LedgerFailed extends RuntimeException {
 
-    private final transient Supplier<String> words;
+    private static final long serialVersionUID = 1;
 
-    public LedgerFailed(Message message) {
-        this(message, null);
+    private final transient Message why;
+
+    public LedgerFailed(Message why) {
+        this(why, null);
     }
 
-    public LedgerFailed(Message message, @Nullable Throwable cause) {
-        super(cause);
-        this.words = message::said;
+    public LedgerFailed(Message why, @Nullable Throwable cause) {
+        super(why.in(Language.ENGLISH), cause);
+        this.why = why;
     }
 
-    /** Takes a message that is already worded, such as a server's answer. It is not translated. */
-    public LedgerFailed(String said) {
-        this(said, null);
-    }
-
-    /** Takes a message that is already worded, such as a server's answer, and its cause. It is not translated. */
-    public LedgerFailed(String said, @Nullable Throwable cause) {
-        super(cause);
-        this.words = () -> said;
-    }
-
-    @Override
-    public String getMessage() {
-        return words.get();
+    /** What {@link #getMessage()} says in English. */
+    public Message why() {
+        return why;
     }
 }

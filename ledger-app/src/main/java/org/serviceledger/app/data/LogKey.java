@@ -10,12 +10,10 @@ import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.serviceledger.store.log.Sm2;
 import org.serviceledger.store.secret.OwnersFile;
 import org.serviceledger.words.Message;
-import org.serviceledger.words.Words;
 
 /**
  * A signing key of a log, kept in a file that only its owner may read: the private key and the public key, each on a
@@ -79,7 +77,7 @@ public final class LogKey {
                 return Optional.empty();
             }
             OwnersOnly.mustHold(file);
-            return Optional.of(read(Files.readAllLines(file), kind));
+            return Optional.of(pair(file, kind));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new LedgerFailed(Message.of("console.data.unusable-key", "file", file, "reason", e.getMessage()), e);
         }
@@ -95,9 +93,11 @@ public final class LogKey {
         }
     }
 
-    private static KeyPair read(List<String> lines, Kind kind) throws GeneralSecurityException {
+    private static KeyPair pair(Path file, Kind kind) throws IOException, GeneralSecurityException {
+        var lines = Files.readAllLines(file);
         if (lines.size() != 2) {
-            throw new IllegalArgumentException(Words.say("console.data.key-lines"));
+            throw new LedgerFailed(Message.of(
+                    "console.data.unusable-key", "file", file, "reason", Message.of("console.data.key-lines")));
         }
         var base64 = Base64.getDecoder();
         return kind.pair(base64.decode(lines.get(0)), base64.decode(lines.get(1)));

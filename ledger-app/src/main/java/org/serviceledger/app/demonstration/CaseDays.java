@@ -10,6 +10,7 @@ import org.serviceledger.api.item.Channel;
 import org.serviceledger.api.item.ItemDetails.Material;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.window.WindowKind;
+import org.serviceledger.words.Language;
 
 /** Generates the complete life of every case that begins in a hall on a day. The mix resembles that of real halls. */
 record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDays period) {
@@ -214,7 +215,7 @@ record CaseDays(long seed, List<Item> items, Presence attendance, DemonstratedDa
         var countable = isCountable(script);
         if (usual != null && countable && chance.in(0.6)) {
             script.after(30).specialStarted(usual, 4);
-            script.afterDays(chance.between(2, 5), clock(chance)).specialEnded(usual.term() + "合格");
+            script.afterDays(chance.between(2, 5), clock(chance)).specialEnded(usual.term(Language.CHINESE) + "合格");
         } else if (countable && chance.in(0.015)) {
             script.after(30).suspended("等待申请人所在单位出具证明");
             script.afterDays(chance.between(1, 3), clock(chance)).resumed();

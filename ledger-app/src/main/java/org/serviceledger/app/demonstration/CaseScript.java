@@ -22,6 +22,7 @@ import org.serviceledger.api.item.ItemDetails.Material;
 import org.serviceledger.api.item.StepKind;
 import org.serviceledger.app.demonstration.Presence.Day;
 import org.serviceledger.app.demonstration.StaffedHall.Window;
+import org.serviceledger.words.Language;
 
 /** Generates the commands of one case. Its clock advances only within service hours. */
 final class CaseScript {
@@ -209,7 +210,13 @@ final class CaseScript {
 
     CaseScript specialStarted(SpecialProcedure procedure, int days) {
         return add(new CaseCommand.StartSpecialProcedure(
-                id, procedure, days, "依法需要" + procedure.term(), "特-" + id.number(), hand(StepKind.HANDLE), now()));
+                id,
+                procedure,
+                days,
+                "依法需要" + procedure.term(Language.CHINESE),
+                "特-" + id.number(),
+                hand(StepKind.HANDLE),
+                now()));
     }
 
     CaseScript specialEnded(String result) {

@@ -13,6 +13,7 @@ import org.serviceledger.api.window.WindowId;
 import org.serviceledger.api.window.WindowKind;
 import org.serviceledger.app.demonstration.StaffedHall.Member;
 import org.serviceledger.app.demonstration.StaffedHall.Window;
+import org.serviceledger.words.Language;
 
 /** 如东县: its office, its 21 town-level units with the codes of the statistics office, and a few of its villages. */
 record County(OrganizationId id, String name, Actor supervisor, List<StaffedHall> halls) {
@@ -46,7 +47,7 @@ record County(OrganizationId id, String name, Actor supervisor, List<StaffedHall
     private record Plan(WindowKind kind, String specialty) {
 
         String name() {
-            return specialty.isEmpty() ? kind.term() : specialty + kind.term();
+            return specialty + kind.term(Language.CHINESE);
         }
     }
 

@@ -13,6 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.words.Message;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The users of the settings, with the passwords of the data directory, which are kept in memory as hashes. */
@@ -61,8 +62,7 @@ final class LocalUsers {
 
     private String hash(String password) {
         if (isTooLong(password)) {
-            throw new LedgerFailed(
-                    "a password may have %d bytes at most: shorten it in the file credentials".formatted(BCRYPT_BYTES));
+            throw new LedgerFailed(Message.of("console.serve.long-password", "most", BCRYPT_BYTES));
         }
         return Objects.requireNonNull(bcrypt.encode(password));
     }

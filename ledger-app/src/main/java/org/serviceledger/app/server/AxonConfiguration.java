@@ -14,7 +14,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.serviceledger.api.EventTypes;
-import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.store.EventCounts;
 import org.serviceledger.store.LedgerHeads;
@@ -70,7 +69,7 @@ class AxonConfiguration {
     TransactionManager axonTransactionManager(ObjectProvider<PlatformTransactionManager> transactions) {
         var found = transactions.getIfUnique();
         if (found == null) {
-            throw new LedgerFailed(
+            throw new IllegalStateException(
                     "no single PlatformTransactionManager: the tokens of event processors would be committed"
                             + " apart from what they write, and events would be lost");
         }

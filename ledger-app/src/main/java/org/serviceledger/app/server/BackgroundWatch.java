@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 
 /**
  * Reads a value every second on a thread of its own, so that callers never wait for it. Also reports why the value is
@@ -22,7 +23,7 @@ final class BackgroundWatch<T> implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread looker;
     private volatile @Nullable T last;
-    private volatile @Nullable String failure = "is starting";
+    private volatile @Nullable Message failure = Message.of("health.starting");
     private volatile long lookedAt = System.nanoTime();
 
     private BackgroundWatch(String name, Supplier<T> look) {
@@ -41,11 +42,11 @@ final class BackgroundWatch<T> implements AutoCloseable {
         return Optional.ofNullable(last);
     }
 
-    /** Why the current value is unknown; empty if the latest read succeeded. */
-    Optional<String> problem() {
+    /** Why it is not known how it is now; empty if it is. */
+    Optional<Message> problem() {
         var silence = Duration.ofNanos(System.nanoTime() - lookedAt);
         return silence.compareTo(SILENCE) > 0
-                ? Optional.of("has not answered for %d s".formatted(silence.toSeconds()))
+                ? Optional.of(Message.of("health.silent", "seconds", silence.toSeconds()))
                 : Optional.ofNullable(failure);
     }
 
@@ -71,7 +72,7 @@ final class BackgroundWatch<T> implements AutoCloseable {
             last = look.get();
             failure = null;
         } catch (RuntimeException e) {
-            failure = e.getMessage() == null ? e.toString() : e.getMessage();
+            failure = Message.of("health.failed", "reason", e.getMessage() == null ? e : e.getMessage());
         }
     }
 }

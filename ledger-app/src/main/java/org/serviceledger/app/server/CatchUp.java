@@ -10,6 +10,7 @@ import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.store.LedgerHeads;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,24 +68,31 @@ public final class CatchUp {
                 : unknownSince.isBefore(latest);
     }
 
-    /** Returns a line for each read model that lags. */
-    public synchronized List<String> missing() {
+    /** A line for each read model that does not show everything. */
+    public synchronized List<Message> missing() {
         var lines = status().stream()
                 .filter(model -> model.state() != State.LIVE || model.lag() > 0)
                 .map(CatchUp::line)
                 .toList();
-        return unknown == null ? lines : List.of("how far the read models are cannot be told: " + unknown.getMessage());
+        return unknown == null
+                ? lines
+                : List.of(Message.of("console.serve.unknown-models", "reason", unknown.getMessage()));
     }
 
-    private static String line(ProjectionStatus model) {
+    private static Message line(ProjectionStatus model) {
         var failure = model.failure();
-        return "%s is %s at position %d, %d behind%s"
-                .formatted(
-                        model.name(),
-                        model.state(),
-                        model.position(),
-                        model.lag(),
-                        failure == null ? "" : ": " + failure.reason());
+        return Message.of(
+                "console.serve.model",
+                "name",
+                model.name(),
+                "state",
+                Message.of("console.status.state", "state", model.state()),
+                "position",
+                model.position(),
+                "lag",
+                model.lag(),
+                "reason",
+                failure == null ? null : failure.why());
     }
 
     private List<ProjectionStatus> status() {

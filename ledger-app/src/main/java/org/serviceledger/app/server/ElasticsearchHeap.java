@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.LedgerFailed;
+import org.serviceledger.words.Message;
 
 /**
  * Heap size of the embedded Elasticsearch: the value of {@code LEDGER_ELASTICSEARCH_HEAP}, or else a share of the
@@ -47,8 +48,7 @@ final class ElasticsearchHeap {
                 ? Integer.parseInt(size.group(1)) * (size.group(2).equals("g") ? 1024L : 1L)
                 : 0;
         if (megabytes < 128 || megabytes > 31 * 1024) {
-            throw new LedgerFailed(
-                    "%s is a size from 128m to 31g, such as 768m or 2g, not '%s'".formatted(VARIABLE, told));
+            throw new LedgerFailed(Message.of("console.serve.no-heap", "variable", VARIABLE, "value", told));
         }
         return (int) megabytes;
     }

@@ -2,11 +2,16 @@ package org.serviceledger.app.server;
 
 import co.elastic.clients.elasticsearch._types.HealthStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.DataDirectory;
+import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.store.LedgerHead;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.outage.DatabaseWatch;
+import org.serviceledger.store.publication.ForkedLog;
+import org.serviceledger.store.publication.LogKeyMissing;
+import org.serviceledger.words.Message;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +25,29 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
 
     private static final long LEAST_MEGABYTES = 100;
+
+    /** How a read model stands, in the language that is being spoken. */
+    record Told(
+            String name,
+            @Nullable String index,
+            ProjectionStatus.State state,
+            long position,
+            long lag,
+            @Nullable String problem,
+            ProjectionStatus.@Nullable Rebuild rebuild) {
+
+        static Told of(ProjectionStatus model) {
+            var failure = model.failure();
+            return new Told(
+                    model.name(),
+                    model.index(),
+                    model.state(),
+                    model.position(),
+                    model.lag(),
+                    failure == null ? null : failure.reason(),
+                    model.rebuild());
+        }
+    }
 
     @Bean
     BackgroundWatch<LedgerHead> watchedHead(LedgerHeads heads) {
@@ -42,7 +70,7 @@ class HealthConfiguration {
         return () -> {
             var left = data.freeMegabytes();
             var isFull = left < LEAST_MEGABYTES;
-            return health(isFull ? Optional.of("only %d MB left".formatted(left)) : Optional.empty())
+            return health(isFull ? Optional.of(Message.of("health.no-room", "left", left)) : Optional.empty())
                     .withDetail("path", data.root().toString())
                     .withDetail("megabytesLeft", left)
                     .build();
@@ -62,9 +90,7 @@ class HealthConfiguration {
     /** Down while the ledger contradicts its signed checkpoints, or while nothing can be signed. */
     @Bean
     HealthIndicator checkpointsHealthIndicator(CheckpointRun run) {
-        return () -> run.failure()
-                .map(failure -> Health.down(failure).build())
-                .orElseGet(() -> Health.up().build());
+        return () -> health(run.failure().map(HealthConfiguration::why)).build();
     }
 
     @Bean
@@ -72,7 +98,7 @@ class HealthConfiguration {
         return () -> {
             var outage = search.outage();
             var isRed = search.status().filter(status -> status == HealthStatus.Red);
-            var health = health(outage.isPresent() ? outage : isRed.map(_ -> "a shard is missing"));
+            var health = health(outage.isPresent() ? outage : isRed.map(_ -> Message.of("health.shard-missing")));
             search.status().ifPresent(status -> health.withDetail("cluster", status.jsonValue()));
             return health.build();
         };
@@ -82,12 +108,21 @@ class HealthConfiguration {
     HealthIndicator readModelsHealthIndicator(ReadModelWatch watch) {
         return () -> {
             var health = health(watch.problem());
-            watch.last().forEach(model -> health.withDetail(model.name(), model));
+            watch.last().forEach(model -> health.withDetail(model.name(), Told.of(model)));
             return health.build();
         };
     }
 
-    private static Health.Builder health(Optional<String> problem) {
-        return problem.map(reason -> Health.down().withDetail("reason", reason)).orElseGet(Health::up);
+    private static Message why(RuntimeException failure) {
+        return switch (failure) {
+            case ForkedLog forked -> forked.why();
+            case LogKeyMissing missing -> missing.why();
+            default -> Message.of("health.failed", "reason", failure);
+        };
+    }
+
+    private static Health.Builder health(Optional<Message> problem) {
+        return problem.map(reason -> Health.down().withDetail("reason", reason.said()))
+                .orElseGet(Health::up);
     }
 }

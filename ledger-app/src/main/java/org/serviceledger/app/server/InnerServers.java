@@ -19,6 +19,7 @@ import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.embedded.LoopbackPort;
+import org.serviceledger.words.Message;
 
 /**
  * The embedded PostgreSQL and Elasticsearch. They start in parallel while the application initialises, and are
@@ -128,7 +129,7 @@ final class InnerServers implements AutoCloseable {
 
     /** Releases threads that wait for a first start, because the server is shutting down. */
     void stopWaiting() {
-        var stopped = new LedgerFailed("the server is being stopped");
+        var stopped = new LedgerFailed(Message.of("console.serve.stopping"));
         Optional.ofNullable(postgresSupervisor)
                 .ifPresent(supervisor -> supervisor.first().completeExceptionally(stopped));
         Optional.ofNullable(elasticsearchSupervisor)
@@ -157,12 +158,10 @@ final class InnerServers implements AutoCloseable {
         try {
             return supervisor.first().get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new LedgerFailed(String.valueOf(e.getCause()), e);
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LedgerFailed("interrupted while the servers were starting", e);
+            throw new LedgerFailed(Message.of("console.serve.interrupted"), e);
         }
     }
 
@@ -170,7 +169,7 @@ final class InnerServers implements AutoCloseable {
         try {
             return LoopbackPort.free();
         } catch (IOException e) {
-            throw new LedgerFailed("no free port for Elasticsearch: " + e.getMessage(), e);
+            throw new LedgerFailed(Message.of("console.serve.no-free-port", "reason", e.getMessage()), e);
         }
     }
 }

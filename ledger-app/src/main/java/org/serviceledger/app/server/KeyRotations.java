@@ -92,7 +92,7 @@ final class KeyRotations {
         try {
             checkpoints.publish();
         } catch (ForkedLog e) {
-            throw new KeyRotationRefused(Message.of("problem.log/not-whole", "reason", e.getMessage()));
+            throw new KeyRotationRefused(Message.of("problem.log/not-whole", "reason", e.why()));
         }
     }
 

@@ -25,6 +25,7 @@ import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.clock.ClockGuard;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
+import org.serviceledger.words.Message;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.WebApplicationType;
@@ -116,7 +117,7 @@ public final class LedgerServer implements AutoCloseable {
     private synchronized void ready(ConfigurableApplicationContext context) {
         if (stopping) {
             context.close();
-            throw new LedgerFailed("stopped before it was ready");
+            throw new LedgerFailed(Message.of("console.serve.stopped"));
         }
         application = context;
     }
@@ -169,7 +170,7 @@ public final class LedgerServer implements AutoCloseable {
     /** Returns a bean of the application, for code that loads data into it. */
     public synchronized <T> T bean(Class<T> type) {
         if (application == null) {
-            throw new LedgerFailed("the server is not running");
+            throw new LedgerFailed(Message.of("console.serve.not-running"));
         }
         return type.isInstance(application) ? type.cast(application) : application.getBean(type);
     }
@@ -202,8 +203,14 @@ public final class LedgerServer implements AutoCloseable {
             new ServerSocket(options.port(), 1, InetAddress.getByName(options.address())).close();
         } catch (IOException e) {
             throw new LedgerFailed(
-                    "port %d of %s cannot be had (%s): stop what listens there, or choose another with --port"
-                            .formatted(options.port(), options.address(), e.getMessage()),
+                    Message.of(
+                            "console.server.port-taken",
+                            "port",
+                            options.port(),
+                            "address",
+                            options.address(),
+                            "reason",
+                            e.getMessage()),
                     e);
         }
     }

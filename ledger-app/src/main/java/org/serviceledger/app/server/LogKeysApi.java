@@ -44,6 +44,6 @@ class LogKeysApi {
 
     @ExceptionHandler
     ProblemDetail unsigned(LogKeyMissing e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.why().said());
     }
 }

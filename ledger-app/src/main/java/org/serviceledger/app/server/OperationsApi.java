@@ -60,25 +60,39 @@ class OperationsApi {
         }
     }
 
+    /** How far the latest rebuild of a read model has come; why it failed if it did. */
+    record Rebuild(
+            Rebuilds.Progress.Stage stage,
+            long done,
+            long total,
+            @Nullable String detail) {
+
+        static Rebuild of(Rebuilds.Progress progress) {
+            var detail = progress.detail();
+            return new Rebuild(
+                    progress.stage(), progress.done(), progress.total(), detail == null ? null : detail.said());
+        }
+    }
+
     @GetMapping
     Overview overview() {
         var problems = new LinkedHashMap<String, String>();
-        database.writeOutage().ifPresent(outage -> problems.put("db", outage));
-        search.outage().ifPresent(outage -> problems.put("elasticsearch", outage));
-        readModels.problem().ifPresent(problem -> problems.put("readModels", problem));
+        database.writeOutage().ifPresent(outage -> problems.put("db", outage.said()));
+        search.outage().ifPresent(outage -> problems.put("elasticsearch", outage.said()));
+        readModels.problem().ifPresent(problem -> problems.put("readModels", problem.said()));
         return new Overview(
                 database.sizeNow(), readModels.last().stream().map(Line::of).toList(), problems);
     }
 
     @PostMapping("/{name}/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Rebuilds.Progress rebuild(@PathVariable String name) {
-        return rebuilds.begin(name);
+    Rebuild rebuild(@PathVariable String name) {
+        return Rebuild.of(rebuilds.begin(name));
     }
 
     @GetMapping("/{name}/rebuild")
-    Rebuilds.Progress progress(@PathVariable String name) {
-        return rebuilds.progress(name);
+    Rebuild progress(@PathVariable String name) {
+        return Rebuild.of(rebuilds.progress(name));
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import org.serviceledger.app.data.DataDirectory;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.embedded.RunningPostgres;
+import org.serviceledger.words.Message;
 
 /** Access as owner to the PostgreSQL of a data directory. Uses a running server, or starts one until {@link #close}. */
 public final class OwnedPostgres implements AutoCloseable {
@@ -25,10 +26,7 @@ public final class OwnedPostgres implements AutoCloseable {
     public static OwnedPostgres of(Path data) {
         var postgres = data.resolve("postgres");
         if (!Files.isDirectory(postgres.resolve("data"))) {
-            throw new LedgerFailed(
-                    "there is no ledger in %s: name its directory with --data; a PostgreSQL of your own is backed"
-                                    .formatted(data)
-                            + " up with pg_basebackup, and log-key, credentials and .service-ledger by copying them");
+            throw new LedgerFailed(Message.of("console.backup.no-ledger", "directory", data));
         }
         return RunningPostgres.asOwner(postgres)
                 .map(running -> new OwnedPostgres(running, null, null))

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
 
 /**
  * Sends queries to Elasticsearch, with a limited number in flight and a time limit for each. While Elasticsearch is
@@ -76,7 +77,7 @@ final class QuestionTransport extends ForwardingTransport {
     private void mustAnswer() throws IOException {
         var outage = watch.outage();
         if (outage.isPresent()) {
-            throw new IOException(outage.get());
+            throw new IOException(outage.get().in(Language.ENGLISH));
         }
     }
 

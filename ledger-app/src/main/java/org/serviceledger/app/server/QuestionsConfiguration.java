@@ -3,6 +3,7 @@ package org.serviceledger.app.server;
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import org.serviceledger.query.shared.SearchState;
+import org.serviceledger.words.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,7 @@ class QuestionsConfiguration {
 
     @Bean
     SearchState searchState(SearchWatch watch) {
-        return watch::outage;
+        return () -> watch.outage().map(outage -> outage.in(Language.ENGLISH));
     }
 
     @Bean(defaultCandidate = false)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
+import org.serviceledger.words.Message;
 
 /** State of the read models as of the last seconds. Callers never wait for a server. */
 final class ReadModelWatch implements AutoCloseable {
@@ -19,8 +20,8 @@ final class ReadModelWatch implements AutoCloseable {
         return status.last().orElse(List.of());
     }
 
-    /** Why a read model makes no progress, or why their state is unknown; empty if all make progress. */
-    Optional<String> problem() {
+    /** What is the matter with them; empty if all get on. */
+    Optional<Message> problem() {
         return status.problem()
                 .or(() -> last().stream()
                         .filter(ReadModelWatch::isStuck)
@@ -35,11 +36,11 @@ final class ReadModelWatch implements AutoCloseable {
         };
     }
 
-    private static String problem(ProjectionStatus model) {
+    private static Message problem(ProjectionStatus model) {
         var failure = model.failure();
         return failure == null
-                ? model.name() + " is stopped"
-                : "%s does not get on: %s".formatted(model.name(), failure.reason());
+                ? Message.of("health.read-model-stopped", "model", model.name())
+                : Message.of("health.read-model-stuck", "model", model.name(), "reason", failure.why());
     }
 
     @Override

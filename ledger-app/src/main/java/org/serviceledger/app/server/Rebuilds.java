@@ -29,11 +29,12 @@ final class Rebuilds {
     /**
      * Progress of a read model's latest rebuild.
      *
-     * @param done events processed so far
-     * @param total events in the ledger
+     * @param done events read
+     * @param total events there are
+     * @param detail why it failed; null if it did not
      */
     record Progress(
-            Stage stage, long done, long total, @Nullable String detail) {
+            Stage stage, long done, long total, @Nullable Message detail) {
 
         /** Where a rebuild stands. */
         enum Stage {
@@ -102,7 +103,7 @@ final class Rebuilds {
             return new Progress(Progress.Stage.DONE, events, events, null);
         } catch (RuntimeException e) {
             LOG.error("The rebuild of {} failed", name, e);
-            return new Progress(Progress.Stage.FAILED, 0, 0, String.valueOf(e.getMessage()));
+            return new Progress(Progress.Stage.FAILED, 0, 0, Message.of("health.failed", "reason", e.getMessage()));
         }
     }
 }

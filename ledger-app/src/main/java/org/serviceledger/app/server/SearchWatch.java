@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,7 @@ final class SearchWatch implements AutoCloseable {
     private final Thread asker =
             Thread.ofPlatform().name("search-watch").daemon().unstarted(this::ask);
     private volatile long answeredAt = System.nanoTime();
-    private volatile @Nullable String failure = "is starting";
+    private volatile @Nullable Message failure = Message.of("health.search-starting");
     private volatile @Nullable HealthStatus status;
 
     private SearchWatch(Supplier<ElasticsearchAsyncClient> opening) {
@@ -48,15 +50,15 @@ final class SearchWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Why Elasticsearch counts as down; empty if it answers. */
-    Optional<String> outage() {
-        @Nullable String failed = failure;
+    /** What is the matter with Elasticsearch; empty if it answers. */
+    Optional<Message> outage() {
+        @Nullable Message failed = failure;
         var silence = Duration.ofNanos(System.nanoTime() - answeredAt);
         if (failed != null) {
-            return Optional.of("Elasticsearch " + failed);
+            return Optional.of(failed);
         }
         return silence.compareTo(SILENCE) > 0
-                ? Optional.of("Elasticsearch has not answered for %d s".formatted(Math.max(1, silence.toSeconds())))
+                ? Optional.of(Message.of("health.search-silent", "seconds", Math.max(1, silence.toSeconds())))
                 : Optional.empty();
     }
 
@@ -83,7 +85,7 @@ final class SearchWatch implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            failed("cannot be reached: " + e.getMessage());
+            failed(Message.of("health.search-unreachable", "reason", e.getMessage()));
         }
     }
 
@@ -98,16 +100,16 @@ final class SearchWatch implements AutoCloseable {
             failure = null;
             return EVERY;
         } catch (ExecutionException e) {
-            failed("does not answer: " + firstLine(e.getCause()));
+            failed(Message.of("health.search-mute", "reason", firstLine(e.getCause())));
         } catch (TimeoutException _) {
             asked.cancel(true); // the connection may hang
         }
         return AFTER_A_FAILURE;
     }
 
-    private void failed(String reason) {
+    private void failed(Message reason) {
         if (failure == null) {
-            LOG.warn("Elasticsearch {}", reason);
+            LOG.warn("{}", reason.in(Language.ENGLISH));
         }
         failure = reason;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.server.Database.Role;
+import org.serviceledger.words.Message;
 
 /**
  * Names and passwords of external servers. They come from environment variables or from files those name, never from
@@ -37,7 +38,7 @@ record Secrets(Map<String, String> environment) {
     private Role role(String variable) {
         var name = environment.get(variable);
         if (name == null) {
-            throw new LedgerFailed("set " + variable + " to the role to connect as");
+            throw new LedgerFailed(Message.of("console.serve.role-missing", "variable", variable));
         }
         return new Role(name, password(variable + "_PASSWORD"));
     }
@@ -49,12 +50,13 @@ record Secrets(Map<String, String> environment) {
         }
         var file = environment.get(variable + "_FILE");
         if (file == null) {
-            throw new LedgerFailed("set %s, or %s_FILE to a file that holds it".formatted(variable, variable));
+            throw new LedgerFailed(Message.of("console.serve.password-missing", "variable", variable));
         }
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException e) {
-            throw new LedgerFailed("cannot read %s, which %s_FILE names".formatted(file, variable), e);
+            throw new LedgerFailed(
+                    Message.of("console.serve.unreadable-password", "file", file, "variable", variable), e);
         }
     }
 }

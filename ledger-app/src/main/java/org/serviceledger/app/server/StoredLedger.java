@@ -26,6 +26,7 @@ import org.serviceledger.store.embedded.RunningPostgres;
 import org.serviceledger.store.secret.CodeKey;
 import org.serviceledger.store.wire.WireNameSerializer;
 import org.serviceledger.store.wire.WireNames;
+import org.serviceledger.words.Message;
 
 /** Read access to the ledger of a data directory and its documents, whether or not a server runs. */
 public final class StoredLedger implements AutoCloseable {
@@ -64,9 +65,7 @@ public final class StoredLedger implements AutoCloseable {
         }
         var postgres = data.resolve("postgres");
         if (!Files.isDirectory(postgres.resolve("data"))) {
-            throw new LedgerFailed(
-                    "there is no ledger in %s: name its directory with --data, or its PostgreSQL with --postgres-url"
-                            .formatted(data));
+            throw new LedgerFailed(Message.of("console.verify.no-ledger", "directory", data));
         }
         return RunningPostgres.on(postgres)
                 .map(running -> new StoredLedger(
@@ -134,7 +133,7 @@ public final class StoredLedger implements AutoCloseable {
             try {
                 started.removeLast().close();
             } catch (Exception e) {
-                throw new LedgerFailed("a server did not stop: " + e.getMessage(), e);
+                throw new LedgerFailed(Message.of("console.verify.not-stopped", "reason", e.getMessage()), e);
             }
         }
     }

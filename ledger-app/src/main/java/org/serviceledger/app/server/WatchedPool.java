@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Optional;
 import org.serviceledger.store.outage.DatabaseWatch;
+import org.serviceledger.words.Language;
 
 /**
  * The application's connection pool, with a watch that knows whether PostgreSQL answers. During an outage, requests for
@@ -50,9 +50,9 @@ final class WatchedPool extends HikariDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Optional<String> outage = watch.outage();
+        var outage = watch.outage();
         if (outage.isPresent()) {
-            throw new SQLTransientConnectionException(outage.get(), CANNOT_CONNECT);
+            throw new SQLTransientConnectionException(outage.get().in(Language.ENGLISH), CANNOT_CONNECT);
         }
         return super.getConnection();
     }

@@ -13,6 +13,7 @@ import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.witness.KnownWitness;
 import org.serviceledger.store.witness.WitnessPolicy;
+import org.serviceledger.words.Message;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -45,7 +46,7 @@ record WitnessSettings(
             var told = policy == null || policy.isBlank() ? asked.isEmpty() ? "none" : "any" : policy.strip();
             return WitnessPolicy.simple(told, asked).orElseGet(() -> inFile(Path.of(told), asked, origin));
         } catch (MalformedLog e) {
-            throw new LedgerFailed("ledger.witnesses: %s".formatted(e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.witnesses.wrong", "reason", e.why()), e);
         }
     }
 
@@ -54,11 +55,12 @@ record WitnessSettings(
         var policy = WitnessPolicy.parse(text(file));
         if (!policy.logs().isEmpty()
                 && policy.logs().stream().map(VerifierKey::name).noneMatch(origin::equals)) {
-            throw new MalformedLog("%s is a policy for other logs than %s".formatted(file, origin));
+            throw new MalformedLog(Message.of("console.witnesses.other-logs", "file", file, "origin", origin));
         }
         for (var witness : asked) {
             if (policy.witnesses().stream().noneMatch(known -> known.key().equals(witness.key()))) {
-                throw new MalformedLog("witness '%s' is not in the policy %s".formatted(witness.name(), file));
+                throw new MalformedLog(
+                        Message.of("console.witnesses.not-in-policy", "name", witness.name(), "file", file));
             }
         }
         return policy.withAddresses(asked);
@@ -68,10 +70,7 @@ record WitnessSettings(
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new MalformedLog(
-                    "the policy '%s' is not none, any, all, a number such as '2 of 3', or a file that can be read"
-                            .formatted(file),
-                    e);
+            throw new MalformedLog(Message.of("console.witnesses.no-policy", "file", file), e);
         }
     }
 }

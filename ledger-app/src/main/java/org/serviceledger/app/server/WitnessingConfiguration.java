@@ -2,12 +2,16 @@ package org.serviceledger.app.server;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.publication.Checkpoints;
 import org.serviceledger.store.publication.PublishedLog;
 import org.serviceledger.store.publication.WitnessStanding;
 import org.serviceledger.store.publication.Witnessing;
 import org.serviceledger.store.witness.WitnessPolicy;
+import org.serviceledger.words.Message;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -37,14 +41,42 @@ class WitnessingConfiguration {
         return new WitnessRun(witnessing);
     }
 
-    /** Down while a witness proves that the log was changed, or while cosignatures have been missing for too long. */
+    /** One witness, with what it says in the language that is being spoken. */
+    record Told(
+            String name,
+            URI url,
+            String key,
+            @Nullable Long size,
+            @Nullable Instant at,
+            @Nullable String fault,
+            @Nullable String contradiction,
+            @Nullable String evidence) {
+
+        static Told of(WitnessStanding.Line line) {
+            return new Told(
+                    line.name(),
+                    line.url(),
+                    line.key(),
+                    line.size(),
+                    line.at(),
+                    said(line.fault()),
+                    said(line.contradiction()),
+                    line.evidence());
+        }
+
+        private static @Nullable String said(@Nullable Message message) {
+            return message == null ? null : message.said();
+        }
+    }
+
+    /** Down while a witness proves that the log is not what it was, or too few have vouched for it for too long. */
     @Bean
     HealthIndicator witnessesHealthIndicator(Witnessing witnessing) {
         return () -> {
             var standing = witnessing.standing();
             var health = isAlarming(standing) ? Health.down() : Health.up();
             standing.alarm().ifPresent(alarm -> health.withDetail("alarm", alarm));
-            standing.witnesses().forEach(witness -> health.withDetail(witness.name(), witness));
+            standing.witnesses().forEach(witness -> health.withDetail(witness.name(), Told.of(witness)));
             return health.build();
         };
     }

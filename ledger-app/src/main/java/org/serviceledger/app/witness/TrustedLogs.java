@@ -62,8 +62,7 @@ final class TrustedLogs {
                             Message.of("console.witness.key-beside", "where", where, "name", key.name()));
             };
         } catch (MalformedLog e) {
-            throw new LedgerFailed(
-                    Message.of("console.witness.wrong-key", "where", where, "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.witness.wrong-key", "where", where, "reason", e.why()), e);
         }
     }
 }

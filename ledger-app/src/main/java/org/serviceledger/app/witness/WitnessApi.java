@@ -50,7 +50,7 @@ final class WitnessApi implements HttpHandler {
             this(status, type, body, Map.of());
         }
 
-        /** An HTTP error, in the language of the request. */
+        /** What is wrong with a request, in the language that is being spoken. */
         static Reply said(int status, String words) {
             return new Reply(
                     status,
@@ -59,14 +59,11 @@ final class WitnessApi implements HttpHandler {
                     Map.of(CONTENT_LANGUAGE, Language.current().tag()));
         }
 
-        /** The reason for not cosigning a checkpoint, in English, for log operators. */
-        static Reply refused(int status, String reason) {
+        /** Why a checkpoint is not cosigned, which may quote what was sent. */
+        static Reply refused(int status, Refused refused) {
+            var reason = refused.reason().said();
             var line = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
-            return new Reply(
-                    status,
-                    TEXT,
-                    line.replaceAll("\\p{Cntrl}", " ") + "\n",
-                    Map.of(CONTENT_LANGUAGE, Language.ENGLISH.tag()));
+            return said(status, line.replaceAll("\\p{Cntrl}", " "));
         }
     }
 
@@ -123,11 +120,11 @@ final class WitnessApi implements HttpHandler {
         return switch (answer) {
             case Cosigned cosigned -> new Reply(200, TEXT, cosigned.signature().line());
             case OtherSize other -> new Reply(409, "text/x.tlog.size", other.size() + "\n");
-            case Malformed refused -> Reply.refused(400, refused.reason());
-            case NotSigned refused -> Reply.refused(403, refused.reason());
-            case UnknownLog refused -> Reply.refused(404, refused.reason());
-            case NotContinued refused -> Reply.refused(422, refused.reason());
-            case Forked refused -> Reply.refused(422, refused.reason());
+            case Malformed refused -> Reply.refused(400, refused);
+            case NotSigned refused -> Reply.refused(403, refused);
+            case UnknownLog refused -> Reply.refused(404, refused);
+            case NotContinued refused -> Reply.refused(422, refused);
+            case Forked refused -> Reply.refused(422, refused);
         };
     }
 
@@ -139,9 +136,10 @@ final class WitnessApi implements HttpHandler {
                         fork.size(),
                         fork.remembered(),
                         fork.shown());
-            case NotContinued refused -> LOG.warn("refused: {}", refused.reason());
-            case Refused refused -> LOG.info("refused: {}", refused.reason());
-            case Cosigned _ -> {} // too frequent to log: every second or so
+            case NotContinued refused ->
+                LOG.warn("refused: {}", refused.reason().in(Language.ENGLISH));
+            case Refused refused -> LOG.info("refused: {}", refused.reason().in(Language.ENGLISH));
+            case Cosigned _ -> {} // every second or so
         }
     }
 

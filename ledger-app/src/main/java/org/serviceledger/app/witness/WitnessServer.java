@@ -17,6 +17,7 @@ import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.store.witness.DamagedMemory;
 import org.serviceledger.store.witness.Witness;
 import org.serviceledger.words.Message;
 import org.slf4j.LoggerFactory;
@@ -69,9 +70,9 @@ public final class WitnessServer implements AutoCloseable {
                             witness.verifier(),
                             witness.standing().keySet());
             return server;
-        } catch (IllegalStateException e) {
+        } catch (DamagedMemory e) {
             data.close();
-            throw new LedgerFailed(String.valueOf(e.getMessage()), e);
+            throw new LedgerFailed(e.why(), e);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -88,7 +89,7 @@ public final class WitnessServer implements AutoCloseable {
         try {
             SignedNote.mustBeAName(name);
         } catch (MalformedLog e) {
-            throw new LedgerFailed(Message.of("console.witness.wrong-name", "reason", e.getMessage()), e);
+            throw new LedgerFailed(Message.of("console.witness.wrong-name", "reason", e.why()), e);
         }
     }
 
@@ -98,7 +99,7 @@ public final class WitnessServer implements AutoCloseable {
         } catch (IOException e) {
             throw new LedgerFailed(
                     Message.of(
-                            "console.witness.port-taken",
+                            "console.server.port-taken",
                             "port",
                             options.port(),
                             "address",

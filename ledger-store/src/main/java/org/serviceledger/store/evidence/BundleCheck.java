@@ -130,7 +130,7 @@ public final class BundleCheck {
         } catch (MalformedFile e) {
             found(BundleFiles.CHECKPOINT, e);
         } catch (MalformedLog e) {
-            found(BundleFiles.CHECKPOINT, Message.of("bundle.malformed", "reason", e.getMessage()));
+            found(BundleFiles.CHECKPOINT, e.why());
         }
         return Optional.empty();
     }
@@ -148,7 +148,7 @@ public final class BundleCheck {
         } catch (MalformedFile e) {
             found(BundleFiles.KEYS, e);
         } catch (MalformedLog e) {
-            found(BundleFiles.KEYS, Message.of("bundle.malformed", "reason", e.getMessage()));
+            found(BundleFiles.KEYS, e.why());
         }
         return keys;
     }

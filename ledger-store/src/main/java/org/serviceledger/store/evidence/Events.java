@@ -154,7 +154,7 @@ final class Events {
         } catch (MalformedFile e) {
             found(name, e.what());
         } catch (MalformedLog e) {
-            found(name, Message.of("bundle.malformed", "reason", e.getMessage()));
+            found(name, e.why());
         }
     }
 

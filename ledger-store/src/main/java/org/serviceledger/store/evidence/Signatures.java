@@ -39,7 +39,7 @@ final class Signatures {
         try {
             note.signers(known);
         } catch (MalformedLog e) {
-            found(Message.of("bundle.malformed", "reason", e.getMessage()));
+            found(e.why());
             return;
         }
         ofTheLog(note, ofTheLog);

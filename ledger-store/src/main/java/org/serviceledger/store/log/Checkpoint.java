@@ -1,6 +1,7 @@
 package org.serviceledger.store.log;
 
 import java.util.List;
+import org.serviceledger.words.Message;
 
 /**
  * A log's statement of its size and root hash at one moment (检查点), in the format of c2sp.org/tlog-checkpoint. The
@@ -19,10 +20,10 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
     public Checkpoint {
         SignedNote.mustBeAName(origin);
         if (size < 0) {
-            throw new MalformedLog("no size of a log: %d".formatted(size));
+            throw new MalformedLog(Message.of("log.no-size", "size", size));
         }
         if (size == 0 && !root.equals(TreeHash.EMPTY)) {
-            throw new MalformedLog("the empty log has another root");
+            throw new MalformedLog(Message.of("log.empty-root"));
         }
         extensions = List.copyOf(extensions);
     }
@@ -38,11 +39,11 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
     public static Checkpoint parse(String text) {
         var lines = text.split("\n", -1);
         if (lines.length <= LINES || !lines[lines.length - 1].isEmpty()) {
-            throw new MalformedLog("a checkpoint has an origin, a size and a root, each on a line");
+            throw new MalformedLog(Message.of("log.checkpoint-lines"));
         }
         var extensions = List.of(lines).subList(LINES, lines.length - 1);
         if (extensions.contains("")) {
-            throw new MalformedLog("a checkpoint has no empty line");
+            throw new MalformedLog(Message.of("log.checkpoint-blank"));
         }
         return new Checkpoint(lines[0], size(lines[1]), TreeHash.ofBase64(lines[2]), extensions);
     }
@@ -61,12 +62,12 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
      */
     public static long size(String decimal) {
         if (!decimal.matches("0|[1-9][0-9]{0,18}")) {
-            throw new MalformedLog("no number: '%s'".formatted(decimal));
+            throw new MalformedLog(Message.of("log.no-number", "text", decimal));
         }
         try {
             return Long.parseLong(decimal);
         } catch (NumberFormatException e) {
-            throw new MalformedLog("too large a number: '%s'".formatted(decimal), e);
+            throw new MalformedLog(Message.of("log.large-number", "text", decimal), e);
         }
     }
 }

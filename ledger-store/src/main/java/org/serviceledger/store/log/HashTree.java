@@ -2,6 +2,7 @@ package org.serviceledger.store.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.serviceledger.words.Message;
 
 /**
  * A Merkle tree that looks up subtree hashes and builds inclusion and consistency proofs from them (RFC 6962 §2.1.1 and
@@ -24,7 +25,7 @@ public interface HashTree {
      */
     default MerkleProof.Inclusion inclusion(long index, long size) {
         if (index < 0 || index >= size) {
-            throw new MalformedLog("there is no leaf %d in a tree of %d".formatted(index, size));
+            throw new MalformedLog(Message.of(new ProofFlaw.NoSuchLeaf(index, size)));
         }
         var hashes = new ArrayList<TreeHash>();
         long from = 0;
@@ -48,7 +49,7 @@ public interface HashTree {
      */
     default MerkleProof.Consistency consistency(long smaller, long larger) {
         if (smaller < 1 || smaller > larger) {
-            throw new MalformedLog("a tree of %d is no beginning of one of %d".formatted(smaller, larger));
+            throw new MalformedLog(Message.of(new ProofFlaw.NoBeginning(smaller, larger)));
         }
         var hashes = new ArrayList<TreeHash>();
         long from = 0;

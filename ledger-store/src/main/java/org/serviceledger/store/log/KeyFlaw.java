@@ -34,8 +34,8 @@ public sealed interface KeyFlaw {
     /** The key has no rotation statement. */
     record Unexplained(VerifierKey key) implements KeyFlaw {}
 
-    /** The key's rotation statement cannot be parsed. */
-    record NoRotation(VerifierKey key, String reason) implements KeyFlaw {}
+    /** What says how the key came in is no rotation. */
+    record NoRotation(VerifierKey key, Message reason) implements KeyFlaw {}
 
     /** The rotation statement names other keys or another size. */
     record OtherRotation(VerifierKey key) implements KeyFlaw {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 
 /**
  * A statement that a log signs with a new key from now on (密钥轮换). It is published as a note signed by the previous key,
@@ -26,7 +27,7 @@ public record KeyRotation(String origin, long size, TreeHash root, VerifierKey b
     public static KeyRotation parse(String text) {
         var lines = text.split("\n", -1);
         if (lines.length != LINES + 1 || !lines[LINES].isEmpty()) {
-            throw new MalformedLog("a rotation of a log's key has %d lines".formatted(LINES));
+            throw new MalformedLog(Message.of("log.rotation-lines", "lines", LINES));
         }
         return new KeyRotation(
                 after(HEADER, lines[0]),
@@ -59,7 +60,7 @@ public record KeyRotation(String origin, long size, TreeHash root, VerifierKey b
 
     private static String after(String word, String line) {
         if (!line.startsWith(word)) {
-            throw new MalformedLog("a rotation of a log's key has '%s', not '%s'".formatted(word, line));
+            throw new MalformedLog(Message.of("log.rotation-word", "word", word, "line", line));
         }
         return line.substring(word.length());
     }

@@ -133,7 +133,7 @@ public record LogKeys(List<Tenure> tenures) {
         try {
             rotation = KeyRotation.parse(next.statement().text());
         } catch (MalformedLog e) {
-            return Optional.of(new KeyFlaw.NoRotation(next.key(), String.valueOf(e.getMessage())));
+            return Optional.of(new KeyFlaw.NoRotation(next.key(), e.why()));
         }
         if (!rotation.before().equals(before)
                 || !rotation.next().equals(next.key())

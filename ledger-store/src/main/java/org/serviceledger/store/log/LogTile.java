@@ -3,6 +3,7 @@ package org.serviceledger.store.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.serviceledger.words.Message;
 
 /**
  * A tile of the log and its path (c2sp.org/tlog-tiles). A full tile has 256 hashes or entries; a partial tile at the
@@ -52,7 +53,7 @@ public sealed interface LogTile {
 
         public Hashes {
             if (level < 0 || level > HIGHEST_LEVEL) {
-                throw new MalformedLog("no level of tiles: %d".formatted(level));
+                throw new MalformedLog(Message.of("log.no-level", "level", level));
             }
             mustExist(index, width);
         }
@@ -88,18 +89,18 @@ public sealed interface LogTile {
     static LogTile parse(String path) {
         var match = PATH.matcher(path);
         if (!match.matches()) {
-            throw new MalformedLog("no path of a tile: '%s'".formatted(path));
+            throw new MalformedLog(Message.of("log.no-path", "path", path));
         }
         var index = index(match.group(2), path);
         var width = match.group(3) == null ? FULL : Integer.parseInt(match.group(3));
         if (width >= FULL && match.group(3) != null) {
-            throw new MalformedLog("a partial tile has 255 hashes at most: '%s'".formatted(path));
+            throw new MalformedLog(Message.of("log.wide-tile", "path", path));
         }
         LogTile tile = "entries".equals(match.group(1))
                 ? new Entries(index, width)
                 : new Hashes(Integer.parseInt(match.group(1)), index, width);
         if (!tile.path().equals(path)) {
-            throw new MalformedLog("the path of this tile is '%s', not '%s'".formatted(tile.path(), path));
+            throw new MalformedLog(Message.of("log.other-path", "right", tile.path(), "path", path));
         }
         return tile;
     }
@@ -122,7 +123,7 @@ public sealed interface LogTile {
         try {
             return Long.parseLong(digits);
         } catch (NumberFormatException e) {
-            throw new MalformedLog("too large a tile: '%s'".formatted(path), e);
+            throw new MalformedLog(Message.of("log.large-tile", "path", path), e);
         }
     }
 
@@ -138,7 +139,7 @@ public sealed interface LogTile {
 
     private static void mustExist(long index, int width) {
         if (index < 0 || width < 1 || width > FULL) {
-            throw new MalformedLog("no tile: index %d, width %d".formatted(index, width));
+            throw new MalformedLog(Message.of("log.no-tile", "index", index, "width", width));
         }
     }
 }

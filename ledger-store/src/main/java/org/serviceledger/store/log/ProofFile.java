@@ -2,6 +2,7 @@ package org.serviceledger.store.log;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.serviceledger.words.Message;
 
 /**
  * A self-contained proof file (c2sp.org/tlog-proof): an inclusion proof of one entry and the checkpoint that it leads
@@ -20,15 +21,15 @@ public record ProofFile(MerkleProof.Inclusion inclusion, SignedNote checkpoint) 
     public static ProofFile parse(String text) {
         int blank = text.indexOf("\n\n");
         if (blank < 0) {
-            throw new MalformedLog("a proof has an empty line before its checkpoint");
+            throw new MalformedLog(Message.of("log.proof-blank"));
         }
         var lines = text.substring(0, blank).split("\n", -1);
         if (!lines[0].equals(HEADER)) {
-            throw new MalformedLog("a proof begins with '%s', not '%s'".formatted(HEADER, lines[0]));
+            throw new MalformedLog(Message.of("log.proof-header", "header", HEADER, "line", lines[0]));
         }
         int at = lines.length > 1 && lines[1].startsWith(EXTRA) ? 2 : 1;
         if (at >= lines.length || !lines[at].startsWith(INDEX)) {
-            throw new MalformedLog("a proof tells the index of its entry");
+            throw new MalformedLog(Message.of("log.proof-index"));
         }
         var index = Checkpoint.size(lines[at].substring(INDEX.length()));
         var hashes = List.of(lines).subList(at + 1, lines.length).stream()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.serviceledger.words.Message;
 
 /**
  * A text with signatures, in the format of c2sp.org/signed-note. Parsing does not verify signatures; {@link #signers}
@@ -53,29 +54,29 @@ public record SignedNote(String text, List<Signature> signatures) {
         public static Signature parse(String line) {
             var parts = line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
             if (parts.length != 2) {
-                throw new MalformedLog("no signature line: '%s'".formatted(line));
+                throw new MalformedLog(Message.of("log.no-signature", "line", line));
             }
             try {
                 var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(parts[1].getBytes(StandardCharsets.UTF_8)));
                 if (bytes.remaining() <= KEY_ID_BYTES) {
-                    throw new MalformedLog("a signature of %s is too short".formatted(parts[0]));
+                    throw new MalformedLog(Message.of("log.short-signature", "name", parts[0]));
                 }
                 int keyId = bytes.getInt();
                 var signature = new byte[bytes.remaining()];
                 bytes.get(signature);
                 return new Signature(parts[0], keyId, signature);
             } catch (IllegalArgumentException e) {
-                throw new MalformedLog("a signature of %s is no base64".formatted(parts[0]), e);
+                throw new MalformedLog(Message.of("log.unreadable-signature", "name", parts[0]), e);
             }
         }
     }
 
     public SignedNote {
         if (!text.endsWith("\n")) {
-            throw new MalformedLog("the text of a note ends with a line feed");
+            throw new MalformedLog(Message.of("log.open-text"));
         }
         if (text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
-            throw new MalformedLog("a note has no control characters");
+            throw new MalformedLog(Message.of("log.control-characters"));
         }
         signatures = List.copyOf(signatures);
     }
@@ -83,7 +84,7 @@ public record SignedNote(String text, List<Signature> signatures) {
     /** Parses a note without verifying its signatures. Throws {@link MalformedLog} if the note is malformed. */
     public static SignedNote parse(byte[] note) {
         if (note.length > MOST_BYTES) {
-            throw new MalformedLog("a note has %,d bytes at most, not %,d".formatted(MOST_BYTES, note.length));
+            throw new MalformedLog(Message.of("log.long-note", "most", MOST_BYTES, "bytes", note.length));
         }
         try {
             return parse(StandardCharsets.UTF_8
@@ -91,7 +92,7 @@ public record SignedNote(String text, List<Signature> signatures) {
                     .decode(ByteBuffer.wrap(note))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw new MalformedLog("a note is UTF-8, and this is not", e);
+            throw new MalformedLog(Message.of("log.no-text"), e);
         }
     }
 
@@ -99,17 +100,17 @@ public record SignedNote(String text, List<Signature> signatures) {
     public static SignedNote parse(String note) {
         int blank = note.lastIndexOf("\n\n");
         if (blank < 0) {
-            throw new MalformedLog("a note has an empty line before its signatures");
+            throw new MalformedLog(Message.of("log.no-blank"));
         }
         if (!note.endsWith("\n")) {
-            throw new MalformedLog("a note ends with a line feed");
+            throw new MalformedLog(Message.of("log.open-note"));
         }
         if (note.indexOf('\r') >= 0) {
             throw new MalformedLog("a note holds no carriage returns");
         }
         var lines = note.substring(blank + 2).lines().toList();
         if (lines.isEmpty() || lines.size() > MOST_SIGNATURES) {
-            throw new MalformedLog("a note has 1 to %d signatures, not %d".formatted(MOST_SIGNATURES, lines.size()));
+            throw new MalformedLog(Message.of("log.signatures", "most", MOST_SIGNATURES, "count", lines.size()));
         }
         return new SignedNote(
                 note.substring(0, blank + 1),
@@ -124,7 +125,7 @@ public record SignedNote(String text, List<Signature> signatures) {
     public List<VerifierKey> signers(List<VerifierKey> known) {
         for (var key : known) {
             if (key.spoils(this)) {
-                throw new MalformedLog("a signature in the name of %s is wrong".formatted(key.name()));
+                throw new MalformedLog(Message.of("log.wrong-signature", "name", key.name()));
             }
         }
         return known.stream().filter(key -> key.signed(this)).toList();
@@ -163,7 +164,7 @@ public record SignedNote(String text, List<Signature> signatures) {
      */
     public static void mustBeAName(String name) {
         if (name.isEmpty() || name.contains("+") || name.codePoints().anyMatch(SignedNote::isSpace)) {
-            throw new MalformedLog("no name of a key: '%s'".formatted(name));
+            throw new MalformedLog(Message.of("log.no-name", "name", name));
         }
     }
 

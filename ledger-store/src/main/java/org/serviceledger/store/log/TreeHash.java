@@ -3,6 +3,7 @@ package org.serviceledger.store.log;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.serviceledger.words.Message;
 
 /** A SHA-256 hash in a Merkle tree (RFC 6962 §2.1): of a leaf, of an inner node or of a whole tree. */
 @SuppressWarnings("ArrayRecordComponent") // compared by content; copied on the way in and out
@@ -35,7 +36,7 @@ public record TreeHash(byte[] bytes) {
         try {
             return new TreeHash(Base64.getDecoder().decode(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
-            throw new MalformedLog("no hash in base64: '%s'".formatted(text), e);
+            throw new MalformedLog(Message.of("log.no-hash", "text", text), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.serviceledger.words.Message;
 
 /**
  * A verifier key (c2sp.org/signed-note): the key name, signature type and public key with which a reader verifies the
@@ -36,20 +37,19 @@ public record VerifierKey(String name, SignatureType type, PublicKey key) {
     public static VerifierKey parse(String line) {
         var parts = line.split("\\+", 3);
         if (parts.length != 3) {
-            throw new MalformedLog("no verifier key: '%s'".formatted(line));
+            throw new MalformedLog(Message.of("log.no-key", "line", line));
         }
         try {
             var typed = Base64.getDecoder().decode(parts[2].getBytes(StandardCharsets.UTF_8));
             var type = SignatureType.of(typed)
-                    .orElseThrow(
-                            () -> new MalformedLog("a key for an unknown kind of signature: '%s'".formatted(line)));
+                    .orElseThrow(() -> new MalformedLog(Message.of("log.strange-key", "line", line)));
             var key = new VerifierKey(parts[0], type, type.key(typed));
             if (!HexFormat.of().toHexDigits(key.id()).equals(parts[1])) {
-                throw new MalformedLog("the id of the verifier key does not belong to it: '%s'".formatted(line));
+                throw new MalformedLog(Message.of("log.wrong-key-id", "line", line));
             }
             return key;
         } catch (IllegalArgumentException | GeneralSecurityException e) {
-            throw new MalformedLog("no verifier key: '%s'".formatted(line), e);
+            throw new MalformedLog(Message.of("log.no-key", "line", line), e);
         }
     }
 

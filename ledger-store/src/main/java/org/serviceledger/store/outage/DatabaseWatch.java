@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,17 +72,21 @@ public final class DatabaseWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Describes the outage; empty if the database answers. */
-    public Optional<String> outage() {
+    /** What is the matter with the database; empty if it answers. */
+    public Optional<Message> outage() {
         @Nullable SQLException failed = failure;
         var silence = silence();
         if (silence.compareTo(SILENCE) > 0) {
-            return Optional.of("PostgreSQL has not answered for %d s%s"
-                    .formatted(Math.max(1, silence.toSeconds()), failed == null ? "" : ": " + firstLine(failed)));
+            return Optional.of(Message.of(
+                    "postgres.silent",
+                    "seconds",
+                    Math.max(1, silence.toSeconds()),
+                    "reason",
+                    failed == null ? null : firstLine(failed)));
         }
         return failed == null || isSlow(failed)
                 ? Optional.empty()
-                : Optional.of("PostgreSQL does not answer: " + firstLine(failed));
+                : Optional.of(Message.of("postgres.no-answer", "reason", firstLine(failed)));
     }
 
     /** A server that is slow may still answer. A server that refuses does not. */
@@ -89,10 +94,10 @@ public final class DatabaseWatch implements AutoCloseable {
         return e.getCause() instanceof SocketTimeoutException;
     }
 
-    /** Describes why the database cannot store anything; empty if it takes writes. */
-    public Optional<String> writeOutage() {
+    /** What keeps the database from storing anything; empty if it takes writes. */
+    public Optional<Message> writeOutage() {
         var outage = outage();
-        return outage.isEmpty() && readOnly ? Optional.of("PostgreSQL takes no writes: it is read-only") : outage;
+        return outage.isEmpty() && readOnly ? Optional.of(Message.of("postgres.read-only")) : outage;
     }
 
     /** Whether the database took no writes when it answered last. */

@@ -11,6 +11,8 @@ import org.serviceledger.store.witness.RemoteAnswer.Contradicted;
 import org.serviceledger.store.witness.RemoteAnswer.Cosigned;
 import org.serviceledger.store.witness.RemoteAnswer.Unavailable;
 import org.serviceledger.store.witness.RemoteWitness;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,7 @@ final class AskedWitness {
     private Duration rest = SHORTEST_REST;
     private @Nullable Long size;
     private @Nullable Instant at;
-    private @Nullable String fault;
+    private @Nullable Message fault;
     private @Nullable Contradicted contradiction;
 
     AskedWitness(RemoteWitness remote) {
@@ -76,10 +78,10 @@ final class AskedWitness {
         rest = SHORTEST_REST;
     }
 
-    /** Records that the witness did not cosign. An earlier contradiction remains until the witness cosigns again. */
-    private void refused(String reason, Instant now) {
+    /** What it contradicted before it still does, until it agrees. */
+    private void refused(Message reason, Instant now) {
         if (fault == null) {
-            LOG.warn("witness {} does not vouch for the log: {}", witness().name(), reason);
+            LOG.warn("witness {} does not vouch for the log: {}", witness().name(), reason.in(Language.ENGLISH));
         }
         fault = reason;
         rest(now);
@@ -90,7 +92,7 @@ final class AskedWitness {
             LOG.error(
                     "witness {} contradicts the log: {}{}",
                     witness().name(),
-                    contradicted.reason(),
+                    contradicted.reason().in(Language.ENGLISH),
                     contradicted
                             .evidence()
                             .map(note -> "; it shows, signed by the log itself:\n" + note)

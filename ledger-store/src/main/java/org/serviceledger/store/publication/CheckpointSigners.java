@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.words.Message;
 
 /** Finds the keys that sign the next checkpoint, and requires the key in force. */
 final class CheckpointSigners {
@@ -32,9 +33,7 @@ final class CheckpointSigners {
         var current = keys.current().orElseThrow();
         var name = current.key().name();
         if (!name.equals(ring.origin())) {
-            throw new LogKeyMissing("the log is called %s in all it has signed, and is now to be called %s: set"
-                            .formatted(name, ring.origin())
-                    + " ledger.log.origin back, or change it on record with ./ledger rotate-key");
+            throw new LogKeyMissing(Message.of("LogKeyMissing.renamed", "name", name, "origin", ring.origin()));
         }
         var signer = ring.signer(current.key()).orElseThrow(() -> missing(current));
         return Stream.of(Optional.of(signer), stillSigning(keys, current), beside(keys, signer))
@@ -57,22 +56,25 @@ final class CheckpointSigners {
         }
         return ring.held()
                 .filter(held -> held.verifier().signed(lastCheckpoint.get()))
-                .orElseThrow(() -> new LogKeyMissing(
-                        "%s %s the key the log has been signed with so far: put it there from your backup"
-                                .formatted(ring.place(), ring.held().isPresent() ? "does not hold" : "is missing:")));
+                .orElseThrow(() -> new LogKeyMissing(Message.of(
+                        "LogKeyMissing.first",
+                        "place",
+                        ring.place(),
+                        "isThere",
+                        ring.held().isPresent())));
     }
 
     private LogKeyMissing missing(LogKeys.Tenure current) {
-        return new LogKeyMissing(
-                "%s the key the log is signed with since size %d, %s: put it there from your backup; if it is lost for"
-                                .formatted(
-                                        ring.held()
-                                                .map(held ->
-                                                        "%s holds %s and not".formatted(ring.place(), held.verifier()))
-                                                .orElse(ring.place() + " is missing:"),
-                                        current.fromSize(),
-                                        current.key())
-                        + " good, bring in another on record with ./ledger rotate-key --lost");
+        return new LogKeyMissing(Message.of(
+                "LogKeyMissing.current",
+                "place",
+                ring.place(),
+                "held",
+                ring.held().map(NoteSigner::verifier).orElse(null),
+                "size",
+                current.fromSize(),
+                "key",
+                current.key()));
     }
 
     private Optional<NoteSigner> stillSigning(LogKeys keys, LogKeys.Tenure current) {

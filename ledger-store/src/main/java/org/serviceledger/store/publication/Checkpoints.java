@@ -17,7 +17,7 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.witness.WitnessPolicy;
-import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /**
  * Signs the head of the log as checkpoints (检查点), and never a head that does not continue what was signed before. All
@@ -66,7 +66,7 @@ public final class Checkpoints {
         return keys().current()
                 .map(LogKeys.Tenure::key)
                 .or(() -> ring.held().map(NoteSigner::verifier))
-                .orElseThrow(() -> new LogKeyMissing("the log has no key yet"));
+                .orElseThrow(() -> new LogKeyMissing(Message.of("LogKeyMissing.none")));
     }
 
     /** Returns all keys the log has been signed with. */
@@ -149,18 +149,16 @@ public final class Checkpoints {
     private void mustContinue(@Nullable Checkpoint last, Checkpoint next) {
         if (last == null || last.size() == 0) {
             if (!log.root(next.size()).equals(next.root())) {
-                throw new ForkedLog("the head of the ledger is not the root over its %d leaves".formatted(next.size()));
+                throw new ForkedLog(Message.of("ForkedLog.root", "leaves", next.size()));
             }
         } else if (last.size() > next.size()) {
-            throw new ForkedLog("the ledger has %d events, and a checkpoint of %d was signed: events were taken away"
-                    .formatted(next.size(), last.size()));
+            throw new ForkedLog(Message.of("ForkedLog.shorter", "events", next.size(), "signed", last.size()));
         } else {
             log.consistency(last.size(), next.size())
                     .flaw(last.root(), next.root())
                     .ifPresent(flaw -> {
-                        throw new ForkedLog(
-                                "the ledger of %d events does not continue the one of %d that was signed: %s"
-                                        .formatted(next.size(), last.size(), flaw.line(Language.ENGLISH)));
+                        throw new ForkedLog(Message.of(
+                                "ForkedLog.other", "events", next.size(), "signed", last.size(), "flaw", flaw));
                     });
         }
     }

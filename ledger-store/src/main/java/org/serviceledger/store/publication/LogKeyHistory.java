@@ -18,6 +18,7 @@ import org.serviceledger.store.log.NoteSigner;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Message;
 
 /**
  * Stores which keys the log has been signed with. Signing and adding a key exclude each other, across all processes.
@@ -73,7 +74,7 @@ public final class LogKeyHistory {
             var current = keys.current()
                     .orElseThrow(() -> new IllegalStateException("the log has not been signed with any key yet"));
             if (before != null && !before.verifier().equals(current.key())) {
-                throw new LogKeyMissing("the log is signed with %s by now".formatted(current.key()));
+                throw new LogKeyMissing(Message.of("LogKeyMissing.other", "key", current.key()));
             }
             var last = lastCheckpoint(connection, next.verifier().name());
             var rotation = new KeyRotation(last.origin(), last.size(), last.root(), current.key(), next.verifier());
@@ -124,7 +125,7 @@ public final class LogKeyHistory {
                     tenures.add(tenure(row));
                 } catch (MalformedLog e) {
                     unreadable.accept(
-                            new MalformedLog("row %d is no key: %s".formatted(row.getInt(1), e.getMessage()), e));
+                            new MalformedLog(Message.of("log.no-key-row", "row", row.getInt(1), "reason", e.why()), e));
                 }
             }
             return new LogKeys(tenures);

@@ -1,11 +1,22 @@
 package org.serviceledger.store.publication;
 
-/** The key that must sign the log is not available. Signing with another key would begin another log. */
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
+
+/** The key the log is to be signed with is not at hand: signing with another would be another log. */
 public final class LogKeyMissing extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    LogKeyMissing(String message) {
-        super(message);
+    private final transient Message why;
+
+    LogKeyMissing(Message why) {
+        super(why.in(Language.ENGLISH));
+        this.why = why;
+    }
+
+    /** What {@link #getMessage()} says in English. */
+    public Message why() {
+        return why;
     }
 }

@@ -40,8 +40,8 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
             String key,
             @Nullable Long size,
             @Nullable Instant at,
-            @Nullable String fault,
-            @Nullable String contradiction,
+            @Nullable Message fault,
+            @Nullable Message contradiction,
             @Nullable String evidence) {}
 
     /** The number of entries that are signed for but not published. */
@@ -49,23 +49,27 @@ public record WitnessStanding(List<Line> witnesses, long signed, long published,
         return Math.max(0, signed - Math.max(0, published));
     }
 
-    /** The first contradiction by a witness, with the witness's name; empty if there is none. */
-    public Optional<String> contradiction() {
+    /** How a witness remembers the log otherwise than it is. */
+    public Optional<Message> contradiction() {
         return witnesses.stream()
                 .filter(line -> line.contradiction() != null)
-                .map(line -> "witness %s: %s".formatted(line.name(), line.contradiction()))
+                .map(WitnessStanding::contradiction)
                 .findFirst();
     }
 
-    /** The first contradiction that a signature of the log itself proves; empty if there is none. */
-    public Optional<String> proof() {
+    /** The same where the log's own signature proves it. */
+    public Optional<Message> proof() {
         return witnesses.stream()
                 .filter(line -> line.evidence() != null)
-                .map(line -> "witness %s: %s".formatted(line.name(), line.contradiction()))
+                .map(WitnessStanding::contradiction)
                 .findFirst();
     }
 
-    /** Why an operator should look, in one line in the current language; empty if there is no reason. */
+    private static Message contradiction(Line line) {
+        return Message.of("WitnessStanding.said", "witness", line.name(), "reason", line.contradiction());
+    }
+
+    /** Why somebody should look, in a line in the language that is being spoken; empty if nobody need. */
     public Optional<String> alarm() {
         return alarm(Language.current());
     }

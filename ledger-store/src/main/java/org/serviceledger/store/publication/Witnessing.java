@@ -22,6 +22,7 @@ import org.serviceledger.store.witness.RemoteAnswer.Unavailable;
 import org.serviceledger.store.witness.RemoteWitness;
 import org.serviceledger.store.witness.WitnessPolicy;
 import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,9 +132,9 @@ public final class Witnessing implements AutoCloseable {
         try {
             return asked.get();
         } catch (CancellationException _) {
-            return new Unavailable("it does not answer within %d seconds".formatted(PATIENCE_FOR_ALL.toSeconds()));
+            return new Unavailable(Message.of("RemoteWitness.silent", "seconds", PATIENCE_FOR_ALL.toSeconds()));
         } catch (ExecutionException e) {
-            return new Unavailable("it could not be asked: %s".formatted(e.getCause()));
+            return new Unavailable(Message.of("RemoteWitness.failed", "reason", e.getCause()));
         }
     }
 

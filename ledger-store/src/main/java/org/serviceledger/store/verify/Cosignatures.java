@@ -12,6 +12,7 @@ import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.store.verify.Finding.CosignatureUnsound;
 import org.serviceledger.store.verify.Finding.PublicationUnsound;
+import org.serviceledger.words.Message;
 
 /**
  * Checks that each stored cosignature was made by its witness over the checkpoint of its size, and that every published
@@ -108,14 +109,13 @@ final class Cosignatures {
         try {
             witness = witness(said);
         } catch (MalformedLog e) {
-            findings.add(
-                    new CosignatureUnsound.OfNoWitness(said.size(), said.witness(), String.valueOf(e.getMessage())));
+            findings.add(new CosignatureUnsound.OfNoWitness(said.size(), said.witness(), e.why()));
             return;
         }
         try {
             signature = SignedNote.Signature.parse(said.line() == null ? "" : said.line());
         } catch (MalformedLog e) {
-            findings.add(new CosignatureUnsound.Malformed(said.size(), said.witness(), String.valueOf(e.getMessage())));
+            findings.add(new CosignatureUnsound.Malformed(said.size(), said.witness(), e.why()));
             return;
         }
         if (!said.isOfACheckpoint()) {
@@ -128,7 +128,7 @@ final class Cosignatures {
     private static VerifierKey witness(Said said) {
         var key = VerifierKey.parse(said.witness() == null ? "" : said.witness());
         if (key.type() != SignatureType.COSIGNATURE) {
-            throw new MalformedLog("it is for other signatures");
+            throw new MalformedLog(Message.of("log.other-signatures"));
         }
         return key;
     }

@@ -236,8 +236,8 @@ public sealed interface Finding {
     /** A checkpoint that is malformed or lacks a trusted signature. */
     sealed interface CheckpointUnsound extends Finding {
 
-        /** The note is not a checkpoint. */
-        record Malformed(Source which, String reason) implements CheckpointUnsound {}
+        /** It is no checkpoint. */
+        record Malformed(Source which, Message reason) implements CheckpointUnsound {}
 
         /** The row's size is negative or null. */
         record OfNoLedger(Source which) implements CheckpointUnsound {}
@@ -256,12 +256,12 @@ public sealed interface Finding {
     /** A cosignature that is malformed, or that its witness did not make over the checkpoint of its size. */
     sealed interface CosignatureUnsound extends Finding {
 
-        /** The witness column is not a witness's verifier key. */
-        record OfNoWitness(@Nullable Long size, @Nullable String witness, String reason)
+        /** Who made it is no witness. */
+        record OfNoWitness(@Nullable Long size, @Nullable String witness, Message reason)
                 implements CosignatureUnsound {}
 
-        /** The line is not a signature line. */
-        record Malformed(@Nullable Long size, @Nullable String witness, String reason) implements CosignatureUnsound {}
+        /** It is no signature. */
+        record Malformed(@Nullable Long size, @Nullable String witness, Message reason) implements CosignatureUnsound {}
 
         /** There is no checkpoint of this size. */
         record OfNoCheckpoint(@Nullable Long size, @Nullable String witness) implements CosignatureUnsound {}
@@ -276,8 +276,8 @@ public sealed interface Finding {
     /** Log keys that are not linked to each other, or none of which is trusted from outside. */
     sealed interface KeysUnsound extends Finding {
 
-        /** A row is not a valid key. */
-        record Malformed(String reason) implements KeysUnsound {}
+        /** A row is no key. */
+        record Malformed(Message reason) implements KeysUnsound {}
 
         /** A key is not linked to the key before it. */
         record Unconnected(KeyFlaw flaw) implements KeysUnsound {}

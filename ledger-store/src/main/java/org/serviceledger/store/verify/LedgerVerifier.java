@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.serviceledger.store.publication.LogKeyHistory;
 import org.serviceledger.store.verify.Finding.BeyondHead;
 import org.serviceledger.store.verify.Finding.KeysUnsound;
+import org.serviceledger.words.Message;
 
 /**
  * Verifies a whole ledger. The verifier reads every row, hashes its content, derives its leaf and rebuilds the Merkle
@@ -81,7 +82,7 @@ public final class LedgerVerifier {
         } catch (SQLException e) {
             throw new UnreadableLedger(e);
         } catch (EventStoreException e) {
-            throw new UnreadableLedger(String.valueOf(e.getMessage()), e);
+            throw new UnreadableLedger(Message.of("UnreadableLedger.failed", "reason", e.getMessage()), e);
         }
     }
 
@@ -108,8 +109,7 @@ public final class LedgerVerifier {
             this.threads = threads;
             this.progress = progress;
             var keys = new BelievedKeys(
-                    new LogKeyHistory(dataSource)
-                            .read(row -> findings.add(new KeysUnsound.Malformed(String.valueOf(row.getMessage())))),
+                    new LogKeyHistory(dataSource).read(row -> findings.add(new KeysUnsound.Malformed(row.why()))),
                     trust.keys(),
                     findings);
             this.signed = new SignedSizes(connection, keys, trust.outside(), findings);
@@ -199,10 +199,10 @@ public final class LedgerVerifier {
                 if (e.getCause() instanceof SQLException cause) {
                     throw cause;
                 }
-                throw new UnreadableLedger("the ledger could not be read: " + e.getCause(), e);
+                throw new UnreadableLedger(Message.of("UnreadableLedger.failed", "reason", e.getCause()), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new UnreadableLedger("interrupted while checking the ledger", e);
+                throw new UnreadableLedger(Message.of("UnreadableLedger.interrupted"), e);
             }
         }
     }

@@ -75,7 +75,7 @@ final class SignedSizes {
             var size = Checkpoint.parse(kept.note().text()).size();
             check(new Claim(which, size, kept.note().toString())).forEach(outside::add);
         } catch (MalformedLog e) {
-            findings.add(new CheckpointUnsound.Malformed(which, String.valueOf(e.getMessage())));
+            findings.add(new CheckpointUnsound.Malformed(which, e.why()));
         }
     }
 
@@ -134,7 +134,7 @@ final class SignedSizes {
             return List.of(new Signed(
                     claim.which(), checkpoint.size(), checkpoint.root().bytes()));
         } catch (MalformedLog e) {
-            return unsound(new CheckpointUnsound.Malformed(claim.which(), String.valueOf(e.getMessage())));
+            return unsound(new CheckpointUnsound.Malformed(claim.which(), e.why()));
         }
     }
 

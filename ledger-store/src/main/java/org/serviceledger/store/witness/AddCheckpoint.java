@@ -9,6 +9,7 @@ import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.TreeHash;
+import org.serviceledger.words.Message;
 
 /**
  * An {@code add-checkpoint} request (c2sp.org/tlog-witness), with which a log asks a witness to cosign a checkpoint.
@@ -40,15 +41,14 @@ public record AddCheckpoint(long oldSize, List<TreeHash> proof, SignedNote check
         var text = text(body);
         int blank = text.indexOf("\n\n");
         if (blank < 0) {
-            throw new MalformedLog("the request has no empty line before its checkpoint");
+            throw new MalformedLog(Message.of("witness.request-blank"));
         }
         var lines = List.of(text.substring(0, blank).split("\n", -1));
         if (!lines.getFirst().startsWith(OLD)) {
-            throw new MalformedLog(
-                    "the request begins with 'old' and a size, not with '%s'".formatted(shortened(lines.getFirst())));
+            throw new MalformedLog(Message.of("witness.request-old", "line", shortened(lines.getFirst())));
         }
         if (lines.size() - 1 > MOST_HASHES) {
-            throw new MalformedLog("a proof has %d hashes at most, not %d".formatted(MOST_HASHES, lines.size() - 1));
+            throw new MalformedLog(Message.of("witness.long-proof", "most", MOST_HASHES, "count", lines.size() - 1));
         }
         return new AddCheckpoint(
                 Checkpoint.size(lines.getFirst().substring(OLD.length())),
@@ -76,7 +76,7 @@ public record AddCheckpoint(long oldSize, List<TreeHash> proof, SignedNote check
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedLog("the request is UTF-8, and this is not", e);
+            throw new MalformedLog(Message.of("witness.no-text"), e);
         }
     }
 

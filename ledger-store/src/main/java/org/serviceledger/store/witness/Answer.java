@@ -1,6 +1,7 @@
 package org.serviceledger.store.witness;
 
 import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.words.Message;
 
 /** A witness's answer to an {@link AddCheckpoint} request. */
 public sealed interface Answer {
@@ -11,24 +12,24 @@ public sealed interface Answer {
     /** The witness has not cosigned the checkpoint. Its latest checkpoint of the log is unchanged. */
     sealed interface Refused extends Answer {
 
-        /** Returns the reason in one line. */
-        String reason();
+        /** In one line. */
+        Message reason();
     }
 
-    /** The request is malformed or contradicts itself. */
-    record Malformed(String reason) implements Refused {}
+    /** This was no request, or one that contradicts itself. */
+    record Malformed(Message reason) implements Refused {}
 
     /** The witness does not know the log. */
     record UnknownLog(String origin) implements Refused {
 
         @Override
-        public String reason() {
-            return "no log '%s' is trusted here".formatted(origin);
+        public Message reason() {
+            return Message.of("witness.unknown-log", "origin", origin);
         }
     }
 
-    /** No trusted key of the log signed the checkpoint, or a signature in the name of a trusted key is invalid. */
-    record NotSigned(String reason) implements Refused {}
+    /** No key of the log the witness trusts signed the checkpoint, or one did not that is said to have. */
+    record NotSigned(Message reason) implements Refused {}
 
     /**
      * The request's old size differs from the size of the witness's latest checkpoint.
@@ -38,13 +39,13 @@ public sealed interface Answer {
     record OtherSize(long size) implements Refused {
 
         @Override
-        public String reason() {
-            return "the last checkpoint cosigned here is of %d entries".formatted(size);
+        public Message reason() {
+            return Message.of("witness.other-size", "size", size);
         }
     }
 
-    /** The proof does not show that the checkpoint is consistent with the witness's latest one. */
-    record NotContinued(String reason) implements Refused {}
+    /** The proof does not show that the checkpoint continues the one the witness remembers. */
+    record NotContinued(Message reason) implements Refused {}
 
     /**
      * The log has signed two different roots for the same size, so it shows different histories to different readers.
@@ -55,8 +56,8 @@ public sealed interface Answer {
     record Forked(SignedNote remembered, SignedNote shown, long size) implements Refused {
 
         @Override
-        public String reason() {
-            return "another root over %d entries was signed by this log and cosigned here".formatted(size);
+        public Message reason() {
+            return Message.of("witness.forked", "size", size);
         }
     }
 }

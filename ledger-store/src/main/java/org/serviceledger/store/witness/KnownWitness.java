@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Message;
 
 /**
  * A witness named in a policy or in the configuration. The constructor throws {@link MalformedLog} if the key is not a
@@ -18,10 +19,10 @@ public record KnownWitness(
 
     public KnownWitness {
         if (key.type() != SignatureType.COSIGNATURE) {
-            throw new MalformedLog("witness '%s': '%s' is no key of a witness".formatted(name, key));
+            throw new MalformedLog(Message.of("policy.no-witness-key", "name", name, "key", key));
         }
         if (url != null && !String.valueOf(url.getScheme()).matches("https?")) {
-            throw new MalformedLog("witness '%s': '%s' is no address of HTTP".formatted(name, url));
+            throw new MalformedLog(Message.of("policy.no-http", "name", name, "url", url));
         }
     }
 
@@ -30,7 +31,7 @@ public record KnownWitness(
         try {
             return new KnownWitness(name, VerifierKey.parse(key), url == null ? null : URI.create(url));
         } catch (IllegalArgumentException e) {
-            throw new MalformedLog("witness '%s': '%s' is no address".formatted(name, url), e);
+            throw new MalformedLog(Message.of("policy.no-address", "name", name, "url", url), e);
         }
     }
 }

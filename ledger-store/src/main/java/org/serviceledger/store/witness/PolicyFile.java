@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Message;
 
 /** Reads and writes policy files (c2sp.org/tlog-policy). A line may refer only to names that earlier lines define. */
 final class PolicyFile {
@@ -28,18 +29,18 @@ final class PolicyFile {
             try {
                 read(words(lines[i]));
             } catch (MalformedLog e) {
-                throw new MalformedLog("policy line %d: %s".formatted(i + 1, e.getMessage()), e);
+                throw new MalformedLog(Message.of("policy.line", "line", i + 1, "reason", e.why()), e);
             }
         }
         if (quorum == null) {
-            throw new MalformedLog("the policy has no quorum line");
+            throw new MalformedLog(Message.of("policy.no-quorum"));
         }
         return new WitnessPolicy(logs, witnesses, quorum);
     }
 
     private static List<String> words(String line) {
         if (line.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
-            throw new MalformedLog("control characters");
+            throw new MalformedLog(Message.of("policy.control-characters"));
         }
         var words = new ArrayList<String>();
         for (var word : line.split("[ \t]+", -1)) {
@@ -59,18 +60,17 @@ final class PolicyFile {
             case "witness" -> witness(mustHave(words, 3, 4, "witness NAME VKEY [URL]"));
             case "group" -> group(mustHave(words, 4, Integer.MAX_VALUE, "group NAME any|all|NUMBER MEMBER…"));
             case "quorum" -> quorum(mustHave(words, 2, 2, "quorum NAME"));
-            default ->
-                throw new MalformedLog("'%s' is neither log, witness, group nor quorum".formatted(words.getFirst()));
+            default -> throw new MalformedLog(Message.of("policy.strange-word", "word", words.getFirst()));
         }
     }
 
     private void log(List<String> words) {
         var key = VerifierKey.parse(words.get(1));
         if (key.type() == SignatureType.COSIGNATURE) {
-            throw new MalformedLog("'%s' is the key of a witness".formatted(key));
+            throw new MalformedLog(Message.of("policy.key-of-a-witness", "key", key));
         }
         if (logs.stream().anyMatch(log -> log.key().equals(key.key()))) {
-            throw new MalformedLog("this log was named above");
+            throw new MalformedLog(Message.of("policy.log-twice"));
         }
         logs.add(key);
     }
@@ -79,7 +79,7 @@ final class PolicyFile {
         var witness = KnownWitness.of(words.get(1), words.get(2), words.size() > 3 ? words.get(3) : null);
         if (witnesses.stream()
                 .anyMatch(known -> known.key().key().equals(witness.key().key()))) {
-            throw new MalformedLog("the witness with this key was named above");
+            throw new MalformedLog(Message.of("policy.witness-twice"));
         }
         name(witness.name(), new Quorum.One(witness));
         witnesses.add(witness);
@@ -91,7 +91,7 @@ final class PolicyFile {
         for (var member : all) {
             quorums.add(named(member));
             if (!members.add(member)) {
-                throw new MalformedLog("'%s' is a member already".formatted(member));
+                throw new MalformedLog(Message.of("policy.member-twice", "member", member));
             }
         }
         name(words.get(1), new Quorum.Group(threshold(words.get(2), all.size()), quorums));
@@ -104,14 +104,14 @@ final class PolicyFile {
             default -> word.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(word) : 0;
         };
         if (threshold < 1 || threshold > size) {
-            throw new MalformedLog("'%s' is not any, all or a number from 1 to %d".formatted(word, size));
+            throw new MalformedLog(Message.of("policy.no-threshold", "word", word, "most", size));
         }
         return threshold;
     }
 
     private void quorum(List<String> words) {
         if (quorum != null) {
-            throw new MalformedLog("a second quorum");
+            throw new MalformedLog(Message.of("policy.quorum-twice"));
         }
         quorum = words.get(1).equals(NONE) ? new Quorum.None() : named(words.get(1));
     }
@@ -119,23 +119,23 @@ final class PolicyFile {
     private Quorum named(String name) {
         var found = named.get(name);
         if (found == null) {
-            throw new MalformedLog("'%s' is not named above".formatted(name));
+            throw new MalformedLog(Message.of("policy.unknown", "name", name));
         }
         return found;
     }
 
     private void name(String name, Quorum what) {
         if (name.equals(NONE)) {
-            throw new MalformedLog("nothing can be called 'none'");
+            throw new MalformedLog(Message.of("policy.none"));
         }
         if (named.putIfAbsent(name, what) != null) {
-            throw new MalformedLog("'%s' was named above".formatted(name));
+            throw new MalformedLog(Message.of("policy.name-twice", "name", name));
         }
     }
 
     private static List<String> mustHave(List<String> words, int least, int most, String form) {
         if (words.size() < least || words.size() > most) {
-            throw new MalformedLog("the line must read: " + form);
+            throw new MalformedLog(Message.of("policy.form", "form", form));
         }
         return words;
     }

@@ -20,6 +20,8 @@ import org.serviceledger.store.log.TreeHash;
 import org.serviceledger.store.witness.RemoteAnswer.Contradicted;
 import org.serviceledger.store.witness.RemoteAnswer.Cosigned;
 import org.serviceledger.store.witness.RemoteAnswer.Unavailable;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /** A client that asks a remote witness over HTTP to cosign checkpoints of this log (c2sp.org/tlog-witness). */
 public final class RemoteWitness {
@@ -74,12 +76,12 @@ public final class RemoteWitness {
         try {
             return asked(checkpoint, tree, keys);
         } catch (IOException e) {
-            return new Unavailable("it cannot be reached: %s".formatted(reason(e)));
+            return new Unavailable(Message.of("RemoteWitness.unreachable", "reason", reason(e)));
         } catch (MalformedLog e) {
-            return new Unavailable("its answer is not understood: %s".formatted(e.getMessage()));
+            return new Unavailable(Message.of("RemoteWitness.not-understood", "reason", e.why()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Unavailable("it was not waited for");
+            return new Unavailable(Message.of("RemoteWitness.not-waited-for"));
         }
     }
 
@@ -107,11 +109,12 @@ public final class RemoteWitness {
                     return contradicted(next, tree, keys, old);
                 }
                 default -> {
-                    return new Unavailable("it answers %d: %s".formatted(response.status(), response.firstLine()));
+                    return new Unavailable(Message.of(
+                            "RemoteWitness.answer", "status", response.status(), "line", response.firstLine()));
                 }
             }
         }
-        return new Unavailable("it changes its mind about what it remembers");
+        return new Unavailable(Message.of("RemoteWitness.wavering"));
     }
 
     private static List<TreeHash> proof(HashTree tree, long old, long size) {
@@ -122,7 +125,7 @@ public final class RemoteWitness {
         var lines = response.body().lines().map(SignedNote.Signature::parse).toList();
         var note = new SignedNote(checkpoint.text(), lines);
         if (note.signers(List.of(witness.key())).isEmpty()) {
-            return new Unavailable("it signs with another key than the one known here");
+            return new Unavailable(Message.of("RemoteWitness.other-key"));
         }
         remembered = next.size();
         return new Cosigned(witness.key().signatures(note).getFirst());
@@ -139,24 +142,20 @@ public final class RemoteWitness {
         if (shown.isEmpty()) {
             return new Contradicted(
                     size > next.size()
-                            ? "it says that it cosigned %d events, and the log has %d".formatted(size, next.size())
-                            : "it says that the log does not continue the %d events it cosigned".formatted(size),
+                            ? Message.of("RemoteWitness.claims-more", "cosigned", size, "size", next.size())
+                            : Message.of("RemoteWitness.claims-other", "cosigned", size),
                     Optional.empty());
         }
         var theirs = Checkpoint.parse(shown.get().text());
         if (theirs.size() > next.size()) {
             return new Contradicted(
-                    "the log has %d events, and it signed %d before: events were taken away"
-                            .formatted(next.size(), theirs.size()),
-                    shown);
+                    Message.of("RemoteWitness.shorter", "size", next.size(), "signed", theirs.size()), shown);
         }
         if (!tree.root(theirs.size()).equals(theirs.root())) {
-            return new Contradicted(
-                    "the log signed another root over %d events before: they were changed".formatted(theirs.size()),
-                    shown);
+            return new Contradicted(Message.of("RemoteWitness.changed", "signed", theirs.size()), shown);
         }
         remembered = theirs.size();
-        return new Unavailable("it refused what continues the %d events it remembers".formatted(theirs.size()));
+        return new Unavailable(Message.of("RemoteWitness.refusing", "remembered", theirs.size()));
     }
 
     private Optional<SignedNote> shown(String origin, LogKeys keys) throws IOException, InterruptedException {
@@ -182,7 +181,11 @@ public final class RemoteWitness {
     }
 
     private Response send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var response = http.send(request.timeout(patience).build(), ofInputStream());
+        var response = http.send(
+                request.header("Accept-Language", Language.ENGLISH.tag())
+                        .timeout(patience)
+                        .build(),
+                ofInputStream());
         try (var body = response.body()) {
             var bytes = body.readNBytes(MOST_BYTES);
             return new Response(response.statusCode(), new String(bytes, StandardCharsets.UTF_8));

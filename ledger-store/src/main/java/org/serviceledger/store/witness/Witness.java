@@ -104,7 +104,7 @@ public final class Witness {
             var log = logs.get(asked.origin());
             return log == null ? new UnknownLog(asked.origin()) : log.add(asked);
         } catch (MalformedLog e) {
-            return new Malformed(String.valueOf(e.getMessage()));
+            return new Malformed(e.why());
         }
     }
 

@@ -11,10 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.Sha256;
 import org.serviceledger.store.log.SignedNote;
+import org.serviceledger.words.Message;
 
 /**
  * Stores the last checkpoint of each log in a file of its own. No other process may write to the directory. When
@@ -50,18 +52,19 @@ final class WitnessMemory {
         }
         try {
             return Optional.of(read(origin, Files.readAllBytes(file)));
-        } catch (IOException | MalformedLog e) {
-            throw new IllegalStateException(
-                    "the memory of the log '%s' in %s is damaged (%s): restore it from a copy that is not older"
-                            .formatted(origin, file, e.getMessage()),
-                    e);
+        } catch (MalformedLog e) {
+            throw damaged(origin, file, e.why(), e);
+        } catch (IOException e) {
+            throw damaged(origin, file, e.getMessage(), e);
         }
     }
 
-    /**
-     * Stores the checkpoint. Throws {@link MalformedLog} and keeps the previous one if the new one could not be parsed
-     * again.
-     */
+    private static DamagedMemory damaged(String origin, Path file, @Nullable Object reason, Exception cause) {
+        return new DamagedMemory(
+                Message.of("witness.damaged-memory", "origin", origin, "file", file, "reason", reason), cause);
+    }
+
+    /** Throws {@link MalformedLog} if it could not be read again, and keeps what was there. */
     void keep(String origin, SignedNote note) {
         var text = note.toString();
         read(origin, text.getBytes(StandardCharsets.UTF_8));
@@ -81,7 +84,7 @@ final class WitnessMemory {
     private static SignedNote read(String origin, byte[] file) {
         var note = SignedNote.parse(file);
         if (!Checkpoint.parse(note.text()).origin().equals(origin)) {
-            throw new MalformedLog("it is of another log");
+            throw new MalformedLog(Message.of("log.of-another"));
         }
         return note;
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.serviceledger.store.log.MalformedLog;
 import org.serviceledger.store.log.SignedNote;
 import org.serviceledger.store.log.VerifierKey;
+import org.serviceledger.words.Message;
 
 /**
  * A policy (c2sp.org/tlog-policy): the trusted logs and witnesses, and the quorum of witnesses that must have cosigned
@@ -26,7 +27,7 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
         witnesses = List.copyOf(witnesses);
         var keys = witnesses.stream().map(witness -> witness.key().key()).toList();
         if (keys.stream().distinct().count() < keys.size()) {
-            throw new MalformedLog("two witnesses have the same key");
+            throw new MalformedLog(Message.of("policy.same-key"));
         }
     }
 
@@ -50,7 +51,7 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
             return Optional.empty();
         }
         if (members.isEmpty()) {
-            throw new MalformedLog("the policy is '%s', and no witness is known".formatted(policy));
+            throw new MalformedLog(Message.of("policy.no-witness", "policy", policy));
         }
         int threshold = switch (policy) {
             case "any" -> 1;
@@ -59,7 +60,7 @@ public record WitnessPolicy(List<VerifierKey> logs, List<KnownWitness> witnesses
         };
         boolean others = soMany.matches() && Integer.parseInt(soMany.group(2)) != members.size();
         if (others || threshold > members.size()) {
-            throw new MalformedLog("the policy is '%s', and %d witnesses are known".formatted(policy, members.size()));
+            throw new MalformedLog(Message.of("policy.too-few", "policy", policy, "count", members.size()));
         }
         return Optional.of(new WitnessPolicy(List.of(), witnesses, new Quorum.Group(threshold, members)));
     }

@@ -14,7 +14,7 @@ import org.serviceledger.store.witness.Answer.NotContinued;
 import org.serviceledger.store.witness.Answer.NotSigned;
 import org.serviceledger.store.witness.Answer.OtherSize;
 import org.serviceledger.store.witness.Answer.Refused;
-import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /** The rules by which a witness accepts or refuses a request. Pure functions. */
 final class WitnessRules {
@@ -30,25 +30,24 @@ final class WitnessRules {
     static Optional<Refused> refusal(AddCheckpoint asked, List<VerifierKey> trusted, Optional<SignedNote> remembered) {
         try {
             if (asked.checkpoint().signers(trusted).isEmpty()) {
-                return Optional.of(
-                        new NotSigned("no trusted key of '%s' signed the checkpoint".formatted(asked.origin())));
+                return Optional.of(new NotSigned(Message.of("witness.not-signed", "origin", asked.origin())));
             }
         } catch (MalformedLog e) {
-            return Optional.of(new NotSigned(String.valueOf(e.getMessage())));
+            return Optional.of(new NotSigned(e.why()));
         }
         try {
             return emptyWithAnotherRoot(asked.checkpoint())
-                    ? Optional.of(new NotContinued("the log without entries has another root"))
+                    ? Optional.of(new NotContinued(Message.of("witness.empty-root")))
                     : refusal(asked, Checkpoint.parse(asked.checkpoint().text()), remembered);
         } catch (MalformedLog e) {
-            return Optional.of(new Malformed(String.valueOf(e.getMessage())));
+            return Optional.of(new Malformed(e.why()));
         }
     }
 
     private static Optional<Refused> refusal(AddCheckpoint asked, Checkpoint next, Optional<SignedNote> remembered) {
         if (asked.oldSize() > next.size()) {
-            return Optional.of(new Malformed("a checkpoint of %d entries is no continuation of one of %d"
-                    .formatted(next.size(), asked.oldSize())));
+            return Optional.of(
+                    new Malformed(Message.of("witness.not-larger", "size", next.size(), "old", asked.oldSize())));
         }
         var last = remembered
                 .map(note -> Checkpoint.parse(note.text()))
@@ -62,15 +61,13 @@ final class WitnessRules {
         return flaw(asked, last, next).map(NotContinued::new);
     }
 
-    private static Optional<String> flaw(AddCheckpoint asked, Checkpoint last, Checkpoint next) {
+    private static Optional<Message> flaw(AddCheckpoint asked, Checkpoint last, Checkpoint next) {
         if (last.size() == 0) {
-            return asked.proof().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("every log continues the one without entries: there is nothing to prove");
+            return asked.proof().isEmpty() ? Optional.empty() : Optional.of(Message.of("witness.nothing-to-prove"));
         }
         return new MerkleProof.Consistency(last.size(), next.size(), asked.proof())
                 .flaw(last.root(), next.root())
-                .map(flaw -> flaw.line(Language.ENGLISH));
+                .map(flaw -> Message.of((Record) flaw));
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +119,8 @@ class WitnessingTest {
                     case Answer.Cosigned cosigned ->
                         reply(exchange, 200, lie.apply(cosigned.signature().line()));
                     case Answer.OtherSize other -> reply(exchange, 409, other.size() + "\n");
-                    case Answer.Refused refused -> reply(exchange, 422, refused.reason());
+                    case Answer.Refused refused ->
+                        reply(exchange, 422, refused.reason().in(Language.ENGLISH));
                 }
             }
         }
@@ -277,7 +279,7 @@ class WitnessingTest {
         try (var witnessing = witnessing(again, policy)) {
             witnessing.ask();
 
-            assertThat(witnessing.standing().contradiction().orElseThrow())
+            assertThat(witnessing.standing().contradiction().orElseThrow().in(Language.ENGLISH))
                     .contains("the log has 100 events, and it signed 300 before: events were taken away");
             var evidence = witnessing.standing().witnesses().getFirst().evidence();
             assertThat(signer.verifier().signed(SignedNote.parse(String.valueOf(evidence))))
@@ -308,7 +310,7 @@ class WitnessingTest {
             again.publish();
             witnessing.ask();
 
-            assertThat(witnessing.standing().proof().orElseThrow())
+            assertThat(witnessing.standing().proof().orElseThrow().in(Language.ENGLISH))
                     .contains("the log signed another root over 300 events before: they were changed");
             assertThat(towns.getFirst().witness.standing().values())
                     .allSatisfy(kept -> assertThat(size(kept.orElseThrow())).isEqualTo(300));
@@ -321,7 +323,8 @@ class WitnessingTest {
         grow(checkpoints, 10);
 
         try (var witnessing = liedTo(checkpoints, 1_000_000, "no note")) {
-            assertThat(witnessing.standing().contradiction().orElseThrow()).contains("liar", "1000000");
+            assertThat(witnessing.standing().contradiction().orElseThrow().in(Language.ENGLISH))
+                    .contains("liar", "1000000");
             assertThat(witnessing.standing().proof()).isEmpty();
             witnessing.mustNotBeDisproved();
         }
@@ -352,7 +355,7 @@ class WitnessingTest {
                 next.sign(new Checkpoint("log.example", 11, root).text()))) {
             long size = size(signedInTime);
             try (var witnessing = liedTo(checkpoints, size, signedInTime.toString())) {
-                assertThat(witnessing.standing().proof().orElseThrow())
+                assertThat(witnessing.standing().proof().orElseThrow().in(Language.ENGLISH))
                         .contains("another root over %d events".formatted(size));
             }
         }
@@ -506,8 +509,8 @@ class WitnessingTest {
 
     private static List<String> faults(Witnessing witnessing) {
         return witnessing.standing().witnesses().stream()
-                .map(line -> String.valueOf(line.fault()))
-                .filter(fault -> !fault.equals("null"))
+                .flatMap(line -> Stream.ofNullable(line.fault()))
+                .map(fault -> fault.in(Language.ENGLISH))
                 .toList();
     }
 

@@ -26,6 +26,7 @@ import org.serviceledger.store.verify.Finding.ReceiptAstray;
 import org.serviceledger.store.verify.Finding.StreamBroken;
 import org.serviceledger.store.verify.Finding.Unchecked;
 import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 
 /** Tests the text of every finding in English and in Chinese. */
 class FindingTest {
@@ -218,9 +219,9 @@ class FindingTest {
     static Stream<Arguments> signatures() {
         return Stream.of(
                 arguments(
-                        new CheckpointUnsound.Malformed(SIGNED, "a note ends with\na line feed"),
-                        "the checkpoint of 1234567: a note ends with\uFFFDa line feed",
-                        "大小 1234567 的检查点：不成立（a note ends with\uFFFDa line feed）"),
+                        new CheckpointUnsound.Malformed(SIGNED, Message.of("log.no-number", "text", "1\n2")),
+                        "the checkpoint of 1234567: no number: '1\uFFFD2'",
+                        "大小 1234567 的检查点：不成立（不是数：“1\uFFFD2”）"),
                 arguments(
                         new CheckpointUnsound.OfNoLedger(new Source.Checkpoint(null)),
                         "the checkpoint of no size: no ledger has this size",
@@ -236,13 +237,13 @@ class FindingTest {
                                 + " force then",
                         "大小 1234567 的检查点：不成立（1234567 个事件的检查点没有当时生效的密钥 %s 的签名）".formatted(KEY)),
                 arguments(
-                        new CosignatureUnsound.OfNoWitness(LARGE, "y", "no verifier key: 'y'"),
+                        new CosignatureUnsound.OfNoWitness(LARGE, "y", Message.of("log.no-key", "line", "y")),
                         "the cosignature of 1234567 by y: this is no key of a witness: no verifier key: 'y'",
-                        "大小 1234567 的联署（y）：这不是见证人的公钥（no verifier key: 'y'）"),
+                        "大小 1234567 的联署（y）：这不是见证人的公钥（不是验证公钥：“y”）"),
                 arguments(
-                        new CosignatureUnsound.Malformed(null, null, "no signature line: ''"),
+                        new CosignatureUnsound.Malformed(null, null, Message.of("log.no-signature", "line", "")),
                         "the cosignature of no size by nobody: it is none: no signature line: ''",
-                        "大小不明的联署（见证人不明）：不成立，该行不是签名（no signature line: ''）"),
+                        "大小不明的联署（见证人不明）：不成立，该行不是签名（不是签名行：“”）"),
                 arguments(
                         new CosignatureUnsound.OfNoCheckpoint(-5L, "y"),
                         "the cosignature of -5 by y: there is no checkpoint of that size",
@@ -260,9 +261,9 @@ class FindingTest {
                         "the publication of no size: there is no checkpoint of that size",
                         "大小不明的公布：没有这个大小的检查点"),
                 arguments(
-                        new KeysUnsound.Malformed("row 2 is no key"),
-                        "keys of the log: row 2 is no key",
-                        "日志密钥不可信：row 2 is no key"),
+                        new KeysUnsound.Malformed(Message.of("log.other-signatures")),
+                        "keys of the log: it is for other signatures",
+                        "日志密钥不可信：它用于别的签名"),
                 arguments(
                         new KeysUnsound.Unconnected(new KeyFlaw.Unexplained(KEY)),
                         "keys of the log: nothing says how %s became the log's key".formatted(KEY),
@@ -355,9 +356,9 @@ class FindingTest {
                         "nothing says how %s became the log's key".formatted(KEY),
                         "没有任何文本说明 %s 如何成为日志的密钥".formatted(KEY)),
                 arguments(
-                        new KeyFlaw.NoRotation(KEY, "no number: 'x'"),
+                        new KeyFlaw.NoRotation(KEY, Message.of("log.no-number", "text", "x")),
                         "what is said of the rotation to %s is none: no number: 'x'".formatted(KEY),
-                        "关于轮换至 %s 的文本不成立：no number: 'x'".formatted(KEY)),
+                        "关于轮换至 %s 的文本不成立：不是数：“x”".formatted(KEY)),
                 arguments(
                         new KeyFlaw.OtherRotation(KEY),
                         "the rotation to %s speaks of other keys or sizes".formatted(KEY),

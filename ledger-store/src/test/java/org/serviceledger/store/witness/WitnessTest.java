@@ -33,6 +33,7 @@ import org.serviceledger.store.witness.Answer.NotContinued;
 import org.serviceledger.store.witness.Answer.NotSigned;
 import org.serviceledger.store.witness.Answer.OtherSize;
 import org.serviceledger.store.witness.Answer.UnknownLog;
+import org.serviceledger.words.Message;
 
 class WitnessTest {
 
@@ -218,7 +219,7 @@ class WitnessTest {
         var hashes = Collections.nCopies(64, ToyLog.anyHash(1));
 
         assertThat(add(witness(), new AddCheckpoint(3, hashes, log.checkpoint(7))))
-                .isEqualTo(new Malformed("a proof has 63 hashes at most, not 64"));
+                .isEqualTo(new Malformed(Message.of("witness.long-proof", "most", 63, "count", 64)));
     }
 
     @Test
@@ -254,7 +255,7 @@ class WitnessTest {
         for (var damage : List.of("", "half a note", Files.readString(file).replace("log.example", "log.sample"))) {
             Files.writeString(file, damage);
 
-            assertThatExceptionOfType(IllegalStateException.class)
+            assertThatExceptionOfType(DamagedMemory.class)
                     .isThrownBy(this::witness)
                     .withMessageContaining("damaged")
                     .withMessageContaining(file.toString());

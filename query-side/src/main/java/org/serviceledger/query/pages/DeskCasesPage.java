@@ -21,6 +21,8 @@ import org.serviceledger.query.shared.CannotAnswer;
 import org.serviceledger.query.shared.Directory;
 import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -82,6 +84,9 @@ class DeskCasesPage {
         page.addAttribute("guide", guide);
         page.addAttribute("planned", guide == null ? null : planned(guide, chain, kinds));
         page.addAttribute("kinds", kinds);
+        page.addAttribute("usualStep", kinds.getFirst().term(Language.CHINESE));
+        page.addAttribute(
+                "usualDelivery", Message.of("desk.deliver.at-the-window").in(Language.CHINESE));
         page.addAttribute("outcomes", StepOutcome.values());
         page.addAttribute("procedures", SpecialProcedure.values());
         return fragment ? "desk/case :: case" : "desk/case";

@@ -6,6 +6,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SearchState {
 
-    /** What is wrong with Elasticsearch; empty if it answers. */
+    /** What is the matter with it, in English for whoever keeps the log; empty if it answers. */
     Optional<String> outage();
 }
