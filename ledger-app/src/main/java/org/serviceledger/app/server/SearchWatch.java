@@ -2,8 +2,10 @@ package org.serviceledger.app.server;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch.cluster.HealthResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -90,8 +92,9 @@ final class SearchWatch implements AutoCloseable {
     }
 
     private Duration once(ElasticsearchAsyncClient client) throws InterruptedException {
-        var asked = client.cluster().health();
+        var asked = new CompletableFuture<HealthResponse>();
         try {
+            asked = client.cluster().health();
             status = asked.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).status();
             if (failure != null) {
                 LOG.info("Elasticsearch answers");
@@ -103,6 +106,8 @@ final class SearchWatch implements AutoCloseable {
             failed(Message.of("health.search-mute", "reason", firstLine(e.getCause())));
         } catch (TimeoutException _) {
             asked.cancel(true); // the connection may hang
+        } catch (RuntimeException e) {
+            failed(Message.of("health.search-mute", "reason", firstLine(e)));
         }
         return AFTER_A_FAILURE;
     }

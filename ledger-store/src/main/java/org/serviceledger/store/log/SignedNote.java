@@ -106,7 +106,7 @@ public record SignedNote(String text, List<Signature> signatures) {
             throw new MalformedLog(Message.of("log.open-note"));
         }
         if (note.indexOf('\r') >= 0) {
-            throw new MalformedLog("a note holds no carriage returns");
+            throw new MalformedLog(Message.of("log.carriage-return"));
         }
         var lines = note.substring(blank + 2).lines().toList();
         if (lines.isEmpty() || lines.size() > MOST_SIGNATURES) {
