@@ -41,8 +41,7 @@ final class BadInputTest {
 
     @Test
     void noCommandIsLeftOut() {
-        var listed =
-                new HashSet<>(Set.of("POST /api/imports/{id}/cases")); // a list, with its own tests
+        var listed = new HashSet<>(Set.of("POST /api/imports/{id}/cases")); // a list, with its own tests
         Endpoints.all(hall).forEach(endpoint -> listed.add(endpoint.toString()));
 
         var mapped = new HashSet<String>();

@@ -98,8 +98,8 @@ final class WhoMayAskTest {
         hall.must(TestUser.ADMIN, "/api/staff", TestHall.staff("1009", "320623001"));
         hall.must(TestUser.ADMIN, "/api/staff/1009/leave", "{\"last\":\"2026-06-30\"}");
 
-        var answer = hall.post(
-                TestUser.MANAGER, path + "/receive", RECEIVE.formatted(",\"by\":{\"onBehalfOf\":\"1009\"}"));
+        var answer =
+                hall.post(TestUser.MANAGER, path + "/receive", RECEIVE.formatted(",\"by\":{\"onBehalfOf\":\"1009\"}"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("by.onBehalfOf", "had left by 1 July 2026");
