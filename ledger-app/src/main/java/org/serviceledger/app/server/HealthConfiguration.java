@@ -1,6 +1,7 @@
 package org.serviceledger.app.server;
 
 import co.elastic.clients.elasticsearch._types.HealthStatus;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.data.DataDirectory;
@@ -67,14 +68,15 @@ class HealthConfiguration {
     /** Down before PostgreSQL runs out of disk space, since it then stores nothing. */
     @Bean
     HealthIndicator diskHealthIndicator(DataDirectory data) {
-        return () -> {
-            var left = data.freeMegabytes();
-            var isFull = left < LEAST_MEGABYTES;
-            return health(isFull ? Optional.of(Message.of("health.no-room", "left", left)) : Optional.empty())
-                    .withDetail("path", data.root().toString())
-                    .withDetail("megabytesLeft", left)
-                    .build();
-        };
+        return () -> disk(data.root(), data.freeMegabytes());
+    }
+
+    static Health disk(Path root, long megabytesLeft) {
+        boolean isFull = megabytesLeft < LEAST_MEGABYTES;
+        return health(isFull ? Optional.of(Message.of("health.no-room", "left", megabytesLeft)) : Optional.empty())
+                .withDetail("path", root.toString())
+                .withDetail("megabytesLeft", megabytesLeft)
+                .build();
     }
 
     @Bean

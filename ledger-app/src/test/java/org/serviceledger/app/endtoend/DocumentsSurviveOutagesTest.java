@@ -31,7 +31,7 @@ class DocumentsSurviveOutagesTest {
 
     private static final int TIMES = Integer.getInteger("ledger.outages", 1);
     private static final Duration FROZEN = Duration.ofSeconds(Math.min(30, 5L * TIMES));
-    private static final Duration BACK = Duration.ofSeconds(60);
+    private static final Duration BACK = Duration.ofMinutes(3);
 
     @TempDir
     Path temporary;
