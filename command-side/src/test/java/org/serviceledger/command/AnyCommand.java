@@ -33,7 +33,7 @@ import org.serviceledger.api.staffday.StaffDayId;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.api.windowday.WindowDayId;
 
-/** Draws a command of any record, about the people, places and items of {@link Examples}, with contents that no rule forbids. */
+/** Draws commands of any record, about the people, places and items of {@link Examples}, with lawful contents. */
 record AnyCommand(SplittableRandom random) {
 
     static final CaseId CASE = CaseId.ofNumber("20240301-0001");

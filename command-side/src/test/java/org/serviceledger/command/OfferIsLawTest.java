@@ -34,8 +34,8 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /**
- * What is offered is never refused as out of order, and what is not offered always is refused: 1,000 random histories of
- * every family.
+ * A command that is offered is never refused as out of order; a command that is not offered is refused or changes
+ * nothing. Checked over 1,000 random histories of every family.
  */
 @SpringJUnitConfig(InMemoryLedger.class)
 @TestPropertySource(
@@ -51,7 +51,7 @@ class OfferIsLawTest {
     private static final int HISTORIES = 1_000;
     private static final int COMMANDS = 40;
 
-    /** Refusals of what the command says, though their nature is another: a step, a size or an hour that does not fit. */
+    /** Refusals of a command's contents, whatever their nature: a step, a size or an hour that does not fit. */
     private static final Set<Class<? extends Refusal>> OF_CONTENTS = Set.of(
             NoSuchStep.class,
             StepIsOpen.class,

@@ -42,8 +42,8 @@ public interface FamilyShell<S, C extends LedgerCommand, E extends LedgerEvent> 
     List<E> decide(S state, C command);
 
     /**
-     * Returns the commands that may follow at this time. A command in the set is refused only for its contents or for who
-     * sends it. A command outside the set is refused, or changes nothing.
+     * Returns the commands that may follow at this time. A command in the set is refused only for its contents or for
+     * who sends it. A command outside the set is refused, or changes nothing.
      */
     Set<Class<? extends C>> legal(S state, Instant now);
 
