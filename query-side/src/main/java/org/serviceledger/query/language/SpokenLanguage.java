@@ -4,6 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
@@ -16,6 +19,8 @@ import org.springframework.web.servlet.LocaleResolver;
 /** Tells templates the language of the page and the target of the language switch. */
 @Component("spoken")
 class SpokenLanguage {
+
+    private static final String CODE = "code=";
 
     /** The value of the page's {@code lang} attribute. */
     public String tag() {
@@ -35,8 +40,8 @@ class SpokenLanguage {
     }
 
     /**
-     * The address to which the switch returns: that of the current page with its query. It is {@code /} for error pages
-     * and for requests other than GET.
+     * The address to which the switch returns: that of the current page with its query, but without a progress code,
+     * which is a secret. It is {@code /} for error pages and for requests other than GET.
      */
     public String address() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
@@ -47,8 +52,11 @@ class SpokenLanguage {
         if (failed || !request.getMethod().equals("GET")) {
             return "/";
         }
-        var query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        var query = Stream.ofNullable(request.getQueryString())
+                .flatMap(Pattern.compile("&")::splitAsStream)
+                .filter(part -> !part.startsWith(CODE))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     /** Gives Spring and Thymeleaf the locale of the current language. */

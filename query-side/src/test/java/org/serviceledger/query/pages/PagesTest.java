@@ -83,6 +83,14 @@ class PagesTest {
         assertThat(inEnglish("/halls")).bodyText().containsPattern(link.formatted("zh-CN", "zh-CN", "中文"));
     }
 
+    @Test
+    void theSwitchOfLanguagesCarriesNoCode() {
+        assertThat(open("/progress?number=1&code=AB12CD"))
+                .bodyText()
+                .containsPattern("href=\"/language/en\\?back=[^\"]*number[^\"]*1\"")
+                .doesNotContainPattern("back=[^\"]*AB12CD");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "inspector, /cases, results",
