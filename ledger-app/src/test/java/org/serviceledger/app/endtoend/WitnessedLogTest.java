@@ -129,7 +129,7 @@ class WitnessedLogTest {
             assertThat(log.said())
                     .contains("contradicts the log", "%d before: events were taken away".formatted(remembered));
             assertThat(log.as("admin").get("/actuator/health").json().toString())
-                    .contains("events were taken away", "\"checkpoints\":{\"details\":{\"error\"");
+                    .contains("events were taken away", "\"checkpoints\":{\"details\":{\"reason\"");
             var page = operatorsPage(log);
             assertThat(page)
                     .contains("不符", "台账被改动或回退过", "events were taken away", "localhost\n%d\n".formatted(remembered));
