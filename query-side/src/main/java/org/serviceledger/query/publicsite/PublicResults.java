@@ -3,6 +3,7 @@ package org.serviceledger.query.publicsite;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
@@ -15,11 +16,15 @@ import org.serviceledger.query.shared.Faults;
 import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.QuerySettings;
 import org.serviceledger.query.shared.VisibleTo;
+import org.serviceledger.words.Message;
 import org.springframework.stereotype.Service;
 
 /** The county's results, for the public. Figures of so few cases that they could give a case away are left out. */
 @Service
 public class PublicResults {
+
+    /** Ten years: each month is a row, and each row several questions to Elasticsearch. */
+    private static final int MOST_DAYS = 3_660;
 
     private final Performance performance;
     private final QuerySettings settings;
@@ -32,14 +37,18 @@ public class PublicResults {
     }
 
     /**
-     * Returns the figures between two days. By default the last day is today and the first is January 1 of the last
-     * day's year.
+     * Returns the figures between two days, which are at most ten years apart. By default the last day is today and the
+     * first is January 1 of the last day's year.
      */
     public PublicStatistics of(@Nullable LocalDate from, @Nullable LocalDate to, Freshness freshness) {
         new Faults().period("from", from, "to", to).freshness(freshness).refuseIfAny();
         var last = Objects.requireNonNullElse(to, LocalDate.ofInstant(clock.instant(), WorkingDayCalendar.CHINA));
         var first = Objects.requireNonNullElse(from, last.withDayOfYear(1));
-        new Faults().period("from", first, "to", last).refuseIfAny();
+        var faults = new Faults().period("from", first, "to", last);
+        if (ChronoUnit.DAYS.between(first, last) > MOST_DAYS) {
+            faults.add("to", Message.of("fault.within", "most", MOST_DAYS, "field", "from"));
+        }
+        faults.refuseIfAny();
         var halls = report(first, last, GroupBy.ORGANIZATION, freshness);
         var months = report(first, last, GroupBy.MONTH, freshness);
         return new PublicStatistics(

@@ -74,7 +74,7 @@ class BadQuestionsTest {
         "/api/reports/performance?from=2020-01-01&to=2026-11-02&groupBy=DAY, groupBy",
         "/api/reports/performance?from=2010-01-01&to=2026-11-02&groupBy=WEEK, groupBy",
         "/api/reports/performance?from=1950-01-01&to=2026-11-02&groupBy=MONTH, groupBy",
-        "/api/public/statistics?from=1950-01-01&to=2026-11-02, groupBy",
+        "/api/public/statistics?from=1950-01-01&to=2026-11-02, to",
         "/api/public/items?category=LEISURE, category",
         "/api/public/items/---, id",
         "/api/public/halls/nowhere, organizationId",
