@@ -131,8 +131,7 @@ class WitnessedLogTest {
             assertThat(log.as("admin").get("/actuator/health").json().toString())
                     .contains("events were taken away", "\"checkpoints\":{\"details\":{\"reason\"");
             var page = operatorsPage(log);
-            assertThat(page)
-                    .contains("不符", "台账被改动或回退过", "events were taken away", "localhost\n%d\n".formatted(remembered));
+            assertThat(page).contains("不符", "台账被改动或回退过", "有事件被取走", "localhost\n%d\n".formatted(remembered));
             var refused = log.as("admin").post("/api/organizations", organization("org-320623003"));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(witness.size("localhost")).isEqualTo(remembered);
