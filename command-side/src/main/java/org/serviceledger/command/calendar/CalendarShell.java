@@ -10,31 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Runs the working-day calendar. */
 @Component
-final class CalendarShell implements FamilyShell<CalendarState, CalendarCommand, CalendarEvent> {
+final class CalendarShell extends FamilyShell<CalendarState, CalendarCommand, CalendarEvent> {
 
-    @Override
-    public String type() {
-        return "Calendar";
-    }
-
-    @Override
-    public Class<CalendarCommand> commands() {
-        return CalendarCommand.class;
-    }
-
-    @Override
-    public Class<CalendarEvent> events() {
-        return CalendarEvent.class;
-    }
-
-    @Override
-    public CalendarState initial() {
-        return CalendarState.INITIAL;
-    }
-
-    @Override
-    public CalendarState evolve(CalendarState state, CalendarEvent event) {
-        return state.evolve(event);
+    CalendarShell() {
+        super("Calendar", CalendarCommand.class, CalendarEvent.class, CalendarState.INITIAL, CalendarState::evolve);
     }
 
     @Override

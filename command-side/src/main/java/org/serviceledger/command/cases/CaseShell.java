@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs cases (办件) and loads the calendar in force and the facts that an application refers to. */
 @Component
-final class CaseShell implements FamilyShell<CaseState, CaseCommand, CaseEvent> {
+final class CaseShell extends FamilyShell<CaseState, CaseCommand, CaseEvent> {
 
     private final CurrentCalendar current;
     private final ItemCatalogue items;
@@ -50,35 +50,11 @@ final class CaseShell implements FamilyShell<CaseState, CaseCommand, CaseEvent> 
     private final WindowRegister windows;
 
     CaseShell(CurrentCalendar current, ItemCatalogue items, HallDirectory halls, WindowRegister windows) {
+        super("Case", CaseCommand.class, CaseEvent.class, new CaseState.NotApplied(), CaseState::evolve, 10_000);
         this.current = current;
         this.items = items;
         this.halls = halls;
         this.windows = windows;
-    }
-
-    @Override
-    public String type() {
-        return "Case";
-    }
-
-    @Override
-    public Class<CaseCommand> commands() {
-        return CaseCommand.class;
-    }
-
-    @Override
-    public Class<CaseEvent> events() {
-        return CaseEvent.class;
-    }
-
-    @Override
-    public CaseState initial() {
-        return new CaseState.NotApplied();
-    }
-
-    @Override
-    public CaseState evolve(CaseState state, CaseEvent event) {
-        return state.evolve(event);
     }
 
     @Override
@@ -129,10 +105,5 @@ final class CaseShell implements FamilyShell<CaseState, CaseCommand, CaseEvent> 
                 items.standing(apply.itemId(), apply.at()),
                 halls.knows(apply.organization()),
                 window == null ? WindowStanding.UNKNOWN : windows.standing(window));
-    }
-
-    @Override
-    public int keptAlive() {
-        return 10_000;
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs evaluations (好差评) and loads the service given and the calendar. */
 @Component
-final class EvaluationShell implements FamilyShell<EvaluationState, EvaluationCommand, EvaluationEvent> {
+final class EvaluationShell extends FamilyShell<EvaluationState, EvaluationCommand, EvaluationEvent> {
 
     private static final EvaluationFacts NO_FACTS =
             new EvaluationFacts(WorkingDayCalendar.empty(), new Rendering.NoSuchCase());
@@ -30,33 +30,14 @@ final class EvaluationShell implements FamilyShell<EvaluationState, EvaluationCo
     private final CurrentCalendar current;
 
     EvaluationShell(ServiceRendered rendered, CurrentCalendar current) {
+        super(
+                "Evaluation",
+                EvaluationCommand.class,
+                EvaluationEvent.class,
+                new EvaluationState.NotInvited(),
+                EvaluationState::evolve);
         this.rendered = rendered;
         this.current = current;
-    }
-
-    @Override
-    public String type() {
-        return "Evaluation";
-    }
-
-    @Override
-    public Class<EvaluationCommand> commands() {
-        return EvaluationCommand.class;
-    }
-
-    @Override
-    public Class<EvaluationEvent> events() {
-        return EvaluationEvent.class;
-    }
-
-    @Override
-    public EvaluationState initial() {
-        return new EvaluationState.NotInvited();
-    }
-
-    @Override
-    public EvaluationState evolve(EvaluationState state, EvaluationEvent event) {
-        return state.evolve(event);
     }
 
     @Override

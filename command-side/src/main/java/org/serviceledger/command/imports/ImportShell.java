@@ -10,31 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Runs imports of files. */
 @Component
-final class ImportShell implements FamilyShell<ImportState, ImportCommand, ImportEvent> {
+final class ImportShell extends FamilyShell<ImportState, ImportCommand, ImportEvent> {
 
-    @Override
-    public String type() {
-        return "Import";
-    }
-
-    @Override
-    public Class<ImportCommand> commands() {
-        return ImportCommand.class;
-    }
-
-    @Override
-    public Class<ImportEvent> events() {
-        return ImportEvent.class;
-    }
-
-    @Override
-    public ImportState initial() {
-        return new ImportState.NotBegun();
-    }
-
-    @Override
-    public ImportState evolve(ImportState state, ImportEvent event) {
-        return state.evolve(event);
+    ImportShell() {
+        super("Import", ImportCommand.class, ImportEvent.class, new ImportState.NotBegun(), ImportState::evolve, 100);
     }
 
     @Override
@@ -45,10 +24,5 @@ final class ImportShell implements FamilyShell<ImportState, ImportCommand, Impor
     @Override
     public Set<Class<? extends ImportCommand>> legal(ImportState state, Instant now) {
         return ImportDecider.legal(state);
-    }
-
-    @Override
-    public int keptAlive() {
-        return 100;
     }
 }

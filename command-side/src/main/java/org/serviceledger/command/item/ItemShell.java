@@ -10,31 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Runs service items (事项). */
 @Component
-final class ItemShell implements FamilyShell<ItemState, ItemCommand, ItemEvent> {
+final class ItemShell extends FamilyShell<ItemState, ItemCommand, ItemEvent> {
 
-    @Override
-    public String type() {
-        return "Item";
-    }
-
-    @Override
-    public Class<ItemCommand> commands() {
-        return ItemCommand.class;
-    }
-
-    @Override
-    public Class<ItemEvent> events() {
-        return ItemEvent.class;
-    }
-
-    @Override
-    public ItemState initial() {
-        return new ItemState.Unpublished();
-    }
-
-    @Override
-    public ItemState evolve(ItemState state, ItemEvent event) {
-        return state.evolve(event);
+    ItemShell() {
+        super("Item", ItemCommand.class, ItemEvent.class, new ItemState.Unpublished(), ItemState::evolve);
     }
 
     @Override

@@ -10,31 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Runs the years of the log: key rotations and anchored checkpoints. */
 @Component
-final class LogYearShell implements FamilyShell<LogYearState, LogCommand, LogEvent> {
+final class LogYearShell extends FamilyShell<LogYearState, LogCommand, LogEvent> {
 
-    @Override
-    public String type() {
-        return "LogYear";
-    }
-
-    @Override
-    public Class<LogCommand> commands() {
-        return LogCommand.class;
-    }
-
-    @Override
-    public Class<LogEvent> events() {
-        return LogEvent.class;
-    }
-
-    @Override
-    public LogYearState initial() {
-        return LogYearState.INITIAL;
-    }
-
-    @Override
-    public LogYearState evolve(LogYearState state, LogEvent event) {
-        return state.evolve(event);
+    LogYearShell() {
+        super("LogYear", LogCommand.class, LogEvent.class, LogYearState.INITIAL, LogYearState::evolve);
     }
 
     @Override

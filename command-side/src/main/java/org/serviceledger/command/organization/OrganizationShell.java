@@ -14,37 +14,18 @@ import org.springframework.stereotype.Component;
 
 /** Runs organisations and loads the parent that a command names. */
 @Component
-final class OrganizationShell implements FamilyShell<OrganizationState, OrganizationCommand, OrganizationEvent> {
+final class OrganizationShell extends FamilyShell<OrganizationState, OrganizationCommand, OrganizationEvent> {
 
     private final HallDirectory halls;
 
     OrganizationShell(HallDirectory halls) {
+        super(
+                "Organization",
+                OrganizationCommand.class,
+                OrganizationEvent.class,
+                new OrganizationState.Unestablished(),
+                OrganizationState::evolve);
         this.halls = halls;
-    }
-
-    @Override
-    public String type() {
-        return "Organization";
-    }
-
-    @Override
-    public Class<OrganizationCommand> commands() {
-        return OrganizationCommand.class;
-    }
-
-    @Override
-    public Class<OrganizationEvent> events() {
-        return OrganizationEvent.class;
-    }
-
-    @Override
-    public OrganizationState initial() {
-        return new OrganizationState.Unestablished();
-    }
-
-    @Override
-    public OrganizationState evolve(OrganizationState state, OrganizationEvent event) {
-        return state.evolve(event);
     }
 
     @Override

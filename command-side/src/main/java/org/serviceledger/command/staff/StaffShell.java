@@ -18,41 +18,17 @@ import org.springframework.stereotype.Component;
 
 /** Runs members of staff and loads the hall, window or partner that a command names. */
 @Component
-final class StaffShell implements FamilyShell<StaffState, StaffCommand, StaffEvent> {
+final class StaffShell extends FamilyShell<StaffState, StaffCommand, StaffEvent> {
 
     private final HallDirectory halls;
     private final WindowRegister windows;
     private final StaffRegister staff;
 
     StaffShell(HallDirectory halls, WindowRegister windows, StaffRegister staff) {
+        super("Staff", StaffCommand.class, StaffEvent.class, new StaffState.Unregistered(), StaffState::evolve);
         this.halls = halls;
         this.windows = windows;
         this.staff = staff;
-    }
-
-    @Override
-    public String type() {
-        return "Staff";
-    }
-
-    @Override
-    public Class<StaffCommand> commands() {
-        return StaffCommand.class;
-    }
-
-    @Override
-    public Class<StaffEvent> events() {
-        return StaffEvent.class;
-    }
-
-    @Override
-    public StaffState initial() {
-        return new StaffState.Unregistered();
-    }
-
-    @Override
-    public StaffState evolve(StaffState state, StaffEvent event) {
-        return state.evolve(event);
     }
 
     @Override

@@ -12,39 +12,21 @@ import org.springframework.stereotype.Component;
 
 /** Runs staff days (考勤) and loads the person and the service hours of their hall. */
 @Component
-final class StaffDayShell implements FamilyShell<StaffDayState, StaffDayCommand, StaffDayEvent> {
+final class StaffDayShell extends FamilyShell<StaffDayState, StaffDayCommand, StaffDayEvent> {
 
     private final StaffRegister staff;
     private final HallDirectory halls;
 
     StaffDayShell(StaffRegister staff, HallDirectory halls) {
+        super(
+                "StaffDay",
+                StaffDayCommand.class,
+                StaffDayEvent.class,
+                new StaffDayState.NotRostered(),
+                StaffDayState::evolve,
+                5_000);
         this.staff = staff;
         this.halls = halls;
-    }
-
-    @Override
-    public String type() {
-        return "StaffDay";
-    }
-
-    @Override
-    public Class<StaffDayCommand> commands() {
-        return StaffDayCommand.class;
-    }
-
-    @Override
-    public Class<StaffDayEvent> events() {
-        return StaffDayEvent.class;
-    }
-
-    @Override
-    public StaffDayState initial() {
-        return new StaffDayState.NotRostered();
-    }
-
-    @Override
-    public StaffDayState evolve(StaffDayState state, StaffDayEvent event) {
-        return state.evolve(event);
     }
 
     @Override
@@ -57,10 +39,5 @@ final class StaffDayShell implements FamilyShell<StaffDayState, StaffDayCommand,
     @Override
     public Set<Class<? extends StaffDayCommand>> legal(StaffDayState state, Instant now) {
         return StaffDayDecider.legal(state, now);
-    }
-
-    @Override
-    public int keptAlive() {
-        return 5_000;
     }
 }

@@ -3,6 +3,7 @@ package org.serviceledger.command.stream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
 
@@ -15,40 +16,74 @@ import org.serviceledger.api.LedgerEvent;
  * @param <C> the sealed family of commands
  * @param <E> the sealed family of events
  */
-public interface FamilyShell<S, C extends LedgerCommand, E extends LedgerEvent> {
+public abstract class FamilyShell<S, C extends LedgerCommand, E extends LedgerEvent> {
 
-    /** Returns the aggregate type under which the store keeps the family's streams. It must never change. */
-    String type();
+    private static final int KEPT_ALIVE = 1_000;
 
-    Class<C> commands();
+    private final String type;
+    private final Class<C> commands;
+    private final Class<E> events;
+    private final S initial;
+    private final BiFunction<S, E, S> evolve;
+    private final int keptAlive;
 
-    Class<E> events();
-
-    /** Returns the state of a stream without events. */
-    S initial();
+    /** Creates a shell that keeps 1,000 aggregates in memory between commands. */
+    protected FamilyShell(String type, Class<C> commands, Class<E> events, S initial, BiFunction<S, E, S> evolve) {
+        this(type, commands, events, initial, evolve, KEPT_ALIVE);
+    }
 
     /**
-     * Returns the state after the event.
+     * Creates a shell.
      *
-     * @throws IllegalStateException if the event cannot follow the state
+     * @param type the aggregate type under which the store keeps the family's streams; it must never change
+     * @param initial the state of a stream without events
+     * @param evolve returns the state after an event; throws {@link IllegalStateException} if the event cannot follow
+     * @param keptAlive how many aggregates stay in memory between commands; the least used are evicted first
      */
-    S evolve(S state, E event);
+    protected FamilyShell(
+            String type, Class<C> commands, Class<E> events, S initial, BiFunction<S, E, S> evolve, int keptAlive) {
+        this.type = type;
+        this.commands = commands;
+        this.events = events;
+        this.initial = initial;
+        this.evolve = evolve;
+        this.keptAlive = keptAlive;
+    }
 
     /**
      * Returns the events that the command causes, in order; an empty list if nothing changes.
      *
      * @throws org.serviceledger.api.CommandRefused if a rule forbids the command
      */
-    List<E> decide(S state, C command);
+    public abstract List<E> decide(S state, C command);
 
     /**
      * Returns the commands that may follow at this time. A command in the set is refused only for its contents or for
      * who sends it. A command outside the set is refused, or changes nothing.
      */
-    Set<Class<? extends C>> legal(S state, Instant now);
+    public abstract Set<Class<? extends C>> legal(S state, Instant now);
 
-    /** Returns how many aggregates stay in memory between commands. Beyond that number, the least used are evicted. */
-    default int keptAlive() {
-        return 1_000;
+    public final String type() {
+        return type;
+    }
+
+    public final Class<C> commands() {
+        return commands;
+    }
+
+    public final Class<E> events() {
+        return events;
+    }
+
+    public final S initial() {
+        return initial;
+    }
+
+    public final S evolve(S state, E event) {
+        return evolve.apply(state, event);
+    }
+
+    final int keptAlive() {
+        return keptAlive;
     }
 }

@@ -13,37 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Runs windows (窗口) and looks up whether their hall has been established. */
 @Component
-final class WindowShell implements FamilyShell<WindowState, WindowCommand, WindowEvent> {
+final class WindowShell extends FamilyShell<WindowState, WindowCommand, WindowEvent> {
 
     private final HallDirectory halls;
 
     WindowShell(HallDirectory halls) {
+        super("Window", WindowCommand.class, WindowEvent.class, WindowState.INITIAL, WindowState::evolve);
         this.halls = halls;
-    }
-
-    @Override
-    public String type() {
-        return "Window";
-    }
-
-    @Override
-    public Class<WindowCommand> commands() {
-        return WindowCommand.class;
-    }
-
-    @Override
-    public Class<WindowEvent> events() {
-        return WindowEvent.class;
-    }
-
-    @Override
-    public WindowState initial() {
-        return WindowState.INITIAL;
-    }
-
-    @Override
-    public WindowState evolve(WindowState state, WindowEvent event) {
-        return state.evolve(event);
     }
 
     @Override

@@ -11,37 +11,19 @@ import org.springframework.stereotype.Component;
 
 /** Runs window days (窗口启闭) and loads the window of each. */
 @Component
-final class WindowDayShell implements FamilyShell<WindowDayState, WindowDayCommand, WindowDayEvent> {
+final class WindowDayShell extends FamilyShell<WindowDayState, WindowDayCommand, WindowDayEvent> {
 
     private final WindowRegister windows;
 
     WindowDayShell(WindowRegister windows) {
+        super(
+                "WindowDay",
+                WindowDayCommand.class,
+                WindowDayEvent.class,
+                WindowDayState.INITIAL,
+                WindowDayState::evolve,
+                5_000);
         this.windows = windows;
-    }
-
-    @Override
-    public String type() {
-        return "WindowDay";
-    }
-
-    @Override
-    public Class<WindowDayCommand> commands() {
-        return WindowDayCommand.class;
-    }
-
-    @Override
-    public Class<WindowDayEvent> events() {
-        return WindowDayEvent.class;
-    }
-
-    @Override
-    public WindowDayState initial() {
-        return WindowDayState.INITIAL;
-    }
-
-    @Override
-    public WindowDayState evolve(WindowDayState state, WindowDayEvent event) {
-        return state.evolve(event);
     }
 
     @Override
@@ -53,10 +35,5 @@ final class WindowDayShell implements FamilyShell<WindowDayState, WindowDayComma
     @Override
     public Set<Class<? extends WindowDayCommand>> legal(WindowDayState state, Instant now) {
         return WindowDayDecider.legal(state);
-    }
-
-    @Override
-    public int keptAlive() {
-        return 5_000;
     }
 }
