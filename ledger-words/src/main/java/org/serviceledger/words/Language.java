@@ -1,7 +1,10 @@
 package org.serviceledger.words;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language of the user interface. The code that serves a request binds the client's language with {@link #speaking}.
@@ -43,6 +46,13 @@ public enum Language {
         return SPOKEN.isBound() ? SPOKEN.get() : CHINESE;
     }
 
+    /** Returns the language with exactly this {@link #tag}. */
+    public static Optional<Language> tagged(String tag) {
+        return Arrays.stream(values())
+                .filter(language -> language.tag.equals(tag))
+                .findFirst();
+    }
+
     /**
      * Returns the language of a tag, decided by its first subtag. Every tag other than English yields Chinese.
      *
@@ -56,9 +66,12 @@ public enum Language {
      * Returns the supported language that the client prefers. Chinese is the default if the header names neither
      * language or is malformed.
      *
-     * @param accepted the value of an {@code Accept-Language} header
+     * @param accepted the value of an {@code Accept-Language} header; null if the request has none
      */
-    public static Language accepted(String accepted) {
+    public static Language accepted(@Nullable String accepted) {
+        if (accepted == null) {
+            return CHINESE;
+        }
         try {
             var tag = Locale.lookupTag(Locale.LanguageRange.parse(accepted), List.of("zh", "en"));
             return tag == null ? CHINESE : ofTag(tag);

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.words.Language;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,7 +39,6 @@ final class UnmatchedRequests implements HandlerExceptionResolver, Ordered {
         error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setStatus(error.getStatusCode().value());
         response.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
         try {
             response.getOutputStream().write(json.writeValueAsBytes(problem));
         } catch (IOException failure) {

@@ -6,13 +6,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.serviceledger.words.Language;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 
-/** Binds the language that the client prefers, as the application does around every request. */
+/** Binds and names the language that the client prefers, as the application does around every request. */
 final class SpokenByClient implements Filter, Ordered {
 
     @Override
@@ -23,8 +23,8 @@ final class SpokenByClient implements Filter, Ordered {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var accepted = ((HttpServletRequest) request).getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        var language = Language.accepted(Objects.requireNonNullElse(accepted, ""));
+        var language = Language.accepted(((HttpServletRequest) request).getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        ((HttpServletResponse) response).setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         try {
             language.<Boolean, Exception>speaking(() -> {
                 chain.doFilter(request, response);

@@ -1,7 +1,7 @@
 package org.serviceledger.app.console;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,9 +59,7 @@ final class CommandLanguage implements ITypeConverter<Language> {
     }
 
     private static Optional<Language> ofTag(String tag) {
-        return Arrays.stream(Language.values())
-                .filter(language -> language.tag().equalsIgnoreCase(tag))
-                .findFirst();
+        return Language.tagged(Locale.forLanguageTag(tag).toLanguageTag());
     }
 
     @Override

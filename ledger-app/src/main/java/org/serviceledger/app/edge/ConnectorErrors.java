@@ -42,8 +42,7 @@ final class ConnectorErrors extends ErrorReportValve {
         }
         var isProgram = ProgramPaths.contain(request.getRequestURI());
         var status = HttpStatusCode.valueOf(response.getStatus());
-        var language =
-                Language.accepted(Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), ""));
+        var language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         try {
             response.setContentType(isProgram ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);

@@ -9,10 +9,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.words.Language;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -48,7 +46,6 @@ class ErrorAnswers implements ErrorController {
         problem.setInstance(instance(path));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
         response.getOutputStream().write(json.writeValueAsBytes(problem));
         return null;
     }

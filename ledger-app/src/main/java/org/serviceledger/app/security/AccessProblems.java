@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -61,7 +60,6 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 }

@@ -46,8 +46,7 @@ public final class LanguageFilter implements Filter {
     }
 
     private static Language of(HttpServletRequest request) {
-        var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return remembered(request).orElseGet(() -> accepted == null ? Language.CHINESE : Language.accepted(accepted));
+        return remembered(request).orElseGet(() -> Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     private static Optional<Language> remembered(HttpServletRequest request) {
@@ -55,8 +54,7 @@ public final class LanguageFilter implements Filter {
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .map(Cookie::getValue)
-                .flatMap(tag -> Arrays.stream(Language.values())
-                        .filter(language -> language.tag().equals(tag)))
+                .flatMap(tag -> Language.tagged(tag).stream())
                 .findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package org.serviceledger.query.language;
 
 import java.time.Duration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Language;
 import org.springframework.http.HttpHeaders;
@@ -21,8 +20,7 @@ class LanguageSwitch {
 
     @GetMapping("/language/{tag}")
     ResponseEntity<Void> speak(@PathVariable String tag, @RequestParam(required = false) @Nullable String back) {
-        if (Arrays.stream(Language.values())
-                .noneMatch(language -> language.tag().equals(tag))) {
+        if (Language.tagged(tag).isEmpty()) {
             return ResponseEntity.notFound().build();
         }
         var cookie = ResponseCookie.from(LanguageFilter.COOKIE, tag)

@@ -1,6 +1,5 @@
 package org.serviceledger.query.shared;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
 import org.serviceledger.query.shared.NoAnswer.TooManyWaiting;
-import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +49,8 @@ class NoAnswerAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onNoAnswer(CannotAnswer e, HttpServletResponse response) {
-        var problem = problem(e.reason(), response);
+    ResponseEntity<ProblemDetail> onNoAnswer(CannotAnswer e) {
+        var problem = problem(e.reason());
         var answer = ResponseEntity.status(problem.getStatus());
         switch (e.reason()) {
             case SearchUnavailable unavailable -> {
@@ -73,27 +71,23 @@ class NoAnswerAdvice {
     }
 
     @ExceptionHandler
-    ProblemDetail onUnreadable(BindException e, HttpServletResponse response) {
-        return problem(
-                new BadQuestion(
-                        e.getFieldErrors().stream().map(NoAnswerAdvice::fault).toList()),
-                response);
+    ProblemDetail onUnreadable(BindException e) {
+        return problem(new BadQuestion(
+                e.getFieldErrors().stream().map(NoAnswerAdvice::fault).toList()));
     }
 
     @ExceptionHandler
-    ProblemDetail onUnreadable(MethodArgumentTypeMismatchException e, HttpServletResponse response) {
-        return problem(new BadQuestion(List.of(new Fault(e.getName(), mustBe(e.getRequiredType())))), response);
+    ProblemDetail onUnreadable(MethodArgumentTypeMismatchException e) {
+        return problem(new BadQuestion(List.of(new Fault(e.getName(), mustBe(e.getRequiredType())))));
     }
 
     @ExceptionHandler
-    ProblemDetail onMissing(MissingServletRequestParameterException e, HttpServletResponse response) {
-        return problem(
-                new BadQuestion(List.of(new Fault(e.getParameterName(), Message.of("fault.required")))), response);
+    ProblemDetail onMissing(MissingServletRequestParameterException e) {
+        return problem(new BadQuestion(List.of(new Fault(e.getParameterName(), Message.of("fault.required")))));
     }
 
-    /** Returns the problem in the current language, and names the language in {@code Content-Language}. */
-    static ProblemDetail problem(NoAnswer reason, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag());
+    /** Returns the problem in the current language. */
+    static ProblemDetail problem(NoAnswer reason) {
         var problem =
                 ProblemDetail.forStatusAndDetail(status(reason), reason.words().said());
         var name = name(reason);

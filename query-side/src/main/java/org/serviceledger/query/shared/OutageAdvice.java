@@ -1,6 +1,5 @@
 package org.serviceledger.query.shared;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.serviceledger.query.shared.NoAnswer.LedgerUnavailable;
 import org.serviceledger.store.outage.StoreOutage;
 import org.slf4j.Logger;
@@ -23,10 +22,10 @@ class OutageAdvice {
     private static final String RETRY_SOON = "2";
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onOutage(RuntimeException e, HttpServletResponse response) {
+    ResponseEntity<ProblemDetail> onOutage(RuntimeException e) {
         var outage = StoreOutage.behind(e).orElseThrow(() -> e);
         LOG.warn("PostgreSQL did not answer: {}: {}", outage, e.getMessage());
-        var problem = NoAnswerAdvice.problem(new LedgerUnavailable(), response);
+        var problem = NoAnswerAdvice.problem(new LedgerUnavailable());
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SOON)
                 .body(problem);
