@@ -47,6 +47,9 @@ public record Message(String key, Map<String, @Nullable Object> arguments) {
         if (namesAndValues.length % 2 != 0) {
             throw new IllegalArgumentException("an argument without a value");
         }
+        if (namesAndValues.length == 0) {
+            return Map.of();
+        }
         var arguments = new LinkedHashMap<String, @Nullable Object>();
         for (int at = 0; at < namesAndValues.length; at += 2) {
             arguments.put(String.valueOf(namesAndValues[at]), namesAndValues[at + 1]);

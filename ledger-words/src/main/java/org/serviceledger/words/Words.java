@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>a {@link Term} as its text, any other enum constant as its name;
- *   <li>a {@link Message}, or a record that has a message in the bundles, as that message in the same language;
+ *   <li>a {@link Message}, a {@link Sentence} or a record that has a message in the bundles, as that message in the
+ *       same language;
  *   <li>a number by the rules of the language, a date or time by {@link Moments};
  *   <li>a collection as its elements, separated by commas;
  *   <li>null as {@code none}, so that {@code select} can match it;
@@ -110,6 +111,7 @@ public final class Words {
             case Term term -> term(term);
             case Enum<?> constant -> constant.name();
             case Message message -> say(message);
+            case Sentence sentence -> say(sentence.message());
             case Record data -> has(MessageKeys.of(data.getClass())) ? say(Message.of(data)) : data.toString();
             case Number number -> number;
             case TemporalAccessor moment -> Moments.written(moment, language);

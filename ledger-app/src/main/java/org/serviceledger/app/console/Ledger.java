@@ -8,8 +8,8 @@ import org.serviceledger.projection.embedded.EmbeddedElasticsearchFailed;
 import org.serviceledger.store.embedded.EmbeddedServerException;
 import org.serviceledger.store.evidence.UnreadableBundle;
 import org.serviceledger.store.verify.UnreadableLedger;
+import org.serviceledger.words.ExplainedException;
 import org.serviceledger.words.Language;
-import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -97,11 +97,9 @@ public final class Ledger {
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
         switch (e) {
-            case LedgerFailed told -> tell(line, told.why());
-            case EmbeddedServerException told -> tell(line, told.why());
-            case EmbeddedElasticsearchFailed told -> tell(line, told.why());
-            case UnreadableLedger told -> tell(line, told.why());
-            case UnreadableBundle told -> tell(line, told.why());
+            case ExplainedException told
+            when isForTheUser(told) ->
+                line.getErr().println(NAME + oneLine(told.why().said()));
             case Exception unforeseen -> {
                 LoggerFactory.getLogger(Ledger.class)
                         .atError()
@@ -120,8 +118,13 @@ public final class Ledger {
         return line.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    private static void tell(CommandLine line, Message why) {
-        line.getErr().println(NAME + oneLine(why.said()));
+    /** The user can put these right. Any other failure is logged with its stack trace. */
+    private static boolean isForTheUser(ExplainedException e) {
+        return e instanceof LedgerFailed
+                || e instanceof EmbeddedServerException
+                || e instanceof EmbeddedElasticsearchFailed
+                || e instanceof UnreadableLedger
+                || e instanceof UnreadableBundle;
     }
 
     private static String oneLine(String said) {

@@ -10,6 +10,7 @@ import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.server.StoredLedger;
 import org.serviceledger.projection.ReadModels;
 import org.serviceledger.projection.engine.DocumentAudit;
+import org.serviceledger.projection.engine.DocumentFlaw;
 import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
 import picocli.CommandLine.Option;
@@ -68,7 +69,7 @@ final class VerifyDocuments {
             var outcome = new DocumentAudit(
                             ReadModels.all(ledger.codes()), () -> events.readEvents(null, false), client)
                     .check(size, wanted);
-            outcome.flaws().stream().map(flaw -> flaw.message().said()).forEach(out::println);
+            outcome.flaws().stream().map(DocumentFlaw::line).forEach(out::println);
             out.println(Words.say(
                     "console.verify.compared",
                     "documents",

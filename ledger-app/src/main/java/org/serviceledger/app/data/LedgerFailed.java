@@ -1,27 +1,19 @@
 package org.serviceledger.app.data;
 
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.words.Language;
+import org.serviceledger.words.ExplainedException;
 import org.serviceledger.words.Message;
 
-/** Something the person at the terminal can put right; the message is one line and says how. */
-public final class LedgerFailed extends RuntimeException {
+/** A failure that the person at the terminal can put right. The message is one line and says how. */
+public final class LedgerFailed extends ExplainedException {
 
     private static final long serialVersionUID = 1;
-
-    private final transient Message why;
 
     public LedgerFailed(Message why) {
         this(why, null);
     }
 
     public LedgerFailed(Message why, @Nullable Throwable cause) {
-        super(why.in(Language.ENGLISH), cause);
-        this.why = why;
-    }
-
-    /** What {@link #getMessage()} says in English. */
-    public Message why() {
-        return why;
+        super(why, cause);
     }
 }

@@ -65,7 +65,7 @@ final class WholeCheck {
         verification.findings().forEach(finding -> lines.add(Line.of(finding::line)));
         try {
             var outcome = compared(verification.size());
-            outcome.flaws().forEach(flaw -> lines.add(Line.of(flaw.message()::in)));
+            outcome.flaws().forEach(flaw -> lines.add(Line.of(flaw::line)));
             return past(began, verification.size(), outcome.compared(), lines, verification.further(), null);
         } catch (RuntimeException e) {
             var failure = "the documents could not be compared: " + e.getMessage();

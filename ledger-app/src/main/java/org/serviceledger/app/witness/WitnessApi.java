@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.serviceledger.store.witness.AddCheckpoint;
@@ -70,8 +69,7 @@ final class WitnessApi implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var language = Language.accepted(
-                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Accept-Language"), ""));
+            var language = Language.accepted(exchange.getRequestHeaders().getFirst("Accept-Language"));
             var reply = language.<Reply, IOException>speaking(() -> reply(exchange));
             send(exchange, reply);
         }

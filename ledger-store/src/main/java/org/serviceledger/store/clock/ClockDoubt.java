@@ -3,24 +3,11 @@ package org.serviceledger.store.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
+import org.serviceledger.words.Sentence;
 
 /** Why the clock of this machine is in doubt. */
-public sealed interface ClockDoubt {
-
-    /** The message to show. Its text is in the bundles. */
-    Message message();
-
-    /** The doubt in one line, in the current language. */
-    default String line() {
-        return line(Language.current());
-    }
-
-    /** The doubt in one line, in a given language. */
-    default String line(Language language) {
-        return message().in(language);
-    }
+public sealed interface ClockDoubt extends Sentence {
 
     /** Whether an administrator who has looked at the clock may confirm that it is right. */
     default boolean isConfirmable() {

@@ -3,23 +3,20 @@ package org.serviceledger.store.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.words.Language;
+import org.serviceledger.words.ExplainedException;
 import org.serviceledger.words.Message;
 
 /** The embedded server cannot start. The message is one line and says what to do. */
-public final class EmbeddedServerException extends RuntimeException {
+public final class EmbeddedServerException extends ExplainedException {
 
     private static final long serialVersionUID = 1;
-
-    private final transient Message why;
 
     EmbeddedServerException(Message why) {
         this(why, null);
     }
 
     EmbeddedServerException(Message why, @Nullable Throwable cause) {
-        super(why.in(Language.ENGLISH), cause);
-        this.why = why;
+        super(why, cause);
     }
 
     /** Turns an error of the operating system, met while working under this directory, into advice. */
@@ -57,10 +54,5 @@ public final class EmbeddedServerException extends RuntimeException {
     private static @Nullable String lastLine(String text) {
         var lines = text.strip().lines().toList();
         return lines.isEmpty() ? null : lines.getLast();
-    }
-
-    /** What {@link #getMessage()} says in English. */
-    public Message why() {
-        return why;
     }
 }

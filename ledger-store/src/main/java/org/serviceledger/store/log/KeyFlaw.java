@@ -1,20 +1,10 @@
 package org.serviceledger.store.log;
 
-import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
+import org.serviceledger.words.Sentence;
 
 /** Why a checkpoint lacks the required signature, or why a key of the log is not linked to the key before it. */
-public sealed interface KeyFlaw {
-
-    /** Returns the reason as one line in {@link Language#current()}. */
-    default String line() {
-        return line(Language.current());
-    }
-
-    /** Returns the reason as one line in the given language. */
-    default String line(Language language) {
-        return Message.of((Record) this).in(language);
-    }
+public sealed interface KeyFlaw extends Sentence {
 
     /** No key was in force at the checkpoint's size. */
     record NoneInForce(long size) implements KeyFlaw {}

@@ -1,27 +1,18 @@
 package org.serviceledger.store.log;
 
-import org.serviceledger.words.Language;
+import org.serviceledger.words.ExplainedException;
 import org.serviceledger.words.Message;
 
-/** Something that claims to be a note, a checkpoint, a proof or a tile's path and is not; says in one line why. */
-public final class MalformedLog extends RuntimeException {
+/** Thrown if a text is not a valid note, checkpoint, proof, key or tile path. The message is one line. */
+public final class MalformedLog extends ExplainedException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Message why;
-
     public MalformedLog(Message why) {
-        super(why.in(Language.ENGLISH));
-        this.why = why;
+        super(why);
     }
 
     public MalformedLog(Message why, Throwable cause) {
-        super(why.in(Language.ENGLISH), cause);
-        this.why = why;
-    }
-
-    /** What {@link #getMessage()} says in English. */
-    public Message why() {
-        return why;
+        super(why, cause);
     }
 }

@@ -1,20 +1,9 @@
 package org.serviceledger.store.log;
 
-import org.serviceledger.words.Language;
-import org.serviceledger.words.Message;
+import org.serviceledger.words.Sentence;
 
 /** Why a Merkle proof is invalid. */
-public sealed interface ProofFlaw {
-
-    /** Returns the reason as one line in {@link Language#current()}. */
-    default String line() {
-        return line(Language.current());
-    }
-
-    /** Returns the reason as one line in the given language. */
-    default String line(Language language) {
-        return Message.of((Record) this).in(language);
-    }
+public sealed interface ProofFlaw extends Sentence {
 
     /** The tree of this size has no leaf with this index. */
     record NoSuchLeaf(long index, long size) implements ProofFlaw {}

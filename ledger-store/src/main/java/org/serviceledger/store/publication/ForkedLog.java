@@ -1,22 +1,14 @@
 package org.serviceledger.store.publication;
 
-import org.serviceledger.words.Language;
+import org.serviceledger.words.ExplainedException;
 import org.serviceledger.words.Message;
 
-/** The ledger is no continuation of what was signed of it: somebody has changed or taken away what was recorded. */
-public final class ForkedLog extends RuntimeException {
+/** Thrown if the ledger is not consistent with a signed checkpoint: recorded events were changed or removed. */
+public final class ForkedLog extends ExplainedException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Message why;
-
     ForkedLog(Message why) {
-        super(why.in(Language.ENGLISH));
-        this.why = why;
-    }
-
-    /** What {@link #getMessage()} says in English. */
-    public Message why() {
-        return why;
+        super(why);
     }
 }

@@ -9,27 +9,16 @@ import org.serviceledger.store.log.LogTile;
 import org.serviceledger.store.log.VerifierKey;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
+import org.serviceledger.words.Sentence;
 
 /**
  * A difference between a ledger and what was signed, or an inconsistency within the ledger. Each type is as specific as
  * the data allow.
  */
-public sealed interface Finding {
-
-    /**
-     * Returns the finding as a message. Its arguments include the record's components by name; the sentences are in the
-     * resource bundles.
-     */
-    default Message message() {
-        return Message.of((Record) this);
-    }
-
-    /** Returns the finding as one line in {@link Language#current()}. */
-    default String line() {
-        return line(Language.current());
-    }
+public sealed interface Finding extends Sentence {
 
     /** Returns the finding as one line in the given language. Text quoted from rows has control characters replaced. */
+    @Override
     default String line(Language language) {
         return OneLine.of(message()).in(language);
     }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
+import org.serviceledger.words.Sentence;
 import org.serviceledger.words.Words;
 
 /**
@@ -39,6 +40,7 @@ final class OneLine {
         return switch (value) {
             case Number number -> number;
             case Message message -> of(message);
+            case Sentence sentence -> of(sentence.message());
             case Record data when isSaid(data) -> of(Message.of(data));
             default -> of(value.toString());
         };

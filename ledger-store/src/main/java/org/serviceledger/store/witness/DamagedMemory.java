@@ -1,22 +1,14 @@
 package org.serviceledger.store.witness;
 
-import org.serviceledger.words.Language;
+import org.serviceledger.words.ExplainedException;
 import org.serviceledger.words.Message;
 
-/** What a witness remembers of a log cannot be read; it never begins anew without being told to. */
-public final class DamagedMemory extends RuntimeException {
+/** Thrown if a witness cannot read its memory of a log. A witness never discards its memory by itself. */
+public final class DamagedMemory extends ExplainedException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Message why;
-
     DamagedMemory(Message why, Throwable cause) {
-        super(why.in(Language.ENGLISH), cause);
-        this.why = why;
-    }
-
-    /** What {@link #getMessage()} says in English. */
-    public Message why() {
-        return why;
+        super(why, cause);
     }
 }

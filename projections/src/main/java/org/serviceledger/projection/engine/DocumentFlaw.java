@@ -1,34 +1,18 @@
 package org.serviceledger.projection.engine;
 
-import org.serviceledger.words.Language;
-import org.serviceledger.words.Message;
+import org.serviceledger.words.Sentence;
 
 /**
  * A document that differs from the fold of its events. A flaw never reveals the document's content, which may be
  * personal data.
  */
-public sealed interface DocumentFlaw {
+public sealed interface DocumentFlaw extends Sentence {
 
     /** Returns the name of the read model, empty for {@link Unfoldable}. */
     String model();
 
     /** Returns the id of the document, empty for {@link Unfoldable}. */
     String id();
-
-    /** Returns a description of one line. */
-    default Message message() {
-        return Message.of((Record) this);
-    }
-
-    /** Returns the description in English. */
-    default String line() {
-        return message().in(Language.ENGLISH);
-    }
-
-    /** Returns the description in Chinese. */
-    default String chinese() {
-        return message().in(Language.CHINESE);
-    }
 
     /** A document and the fold of its events differ; {@code field} is the first field in which they do. */
     record Differs(String model, String id, String field) implements DocumentFlaw {}

@@ -25,6 +25,7 @@ import org.serviceledger.projection.engine.DocumentFlaw.Absent;
 import org.serviceledger.projection.engine.DocumentFlaw.Behind;
 import org.serviceledger.projection.engine.DocumentFlaw.Differs;
 import org.serviceledger.projection.engine.DocumentFlaw.Surplus;
+import org.serviceledger.words.Language;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,7 +80,7 @@ class DocumentAuditTest {
 
         assertThat(audit())
                 .singleElement()
-                .satisfies(flaw -> assertThat(flaw.line()).contains(victim));
+                .satisfies(flaw -> assertThat(flaw.line(Language.ENGLISH)).contains(victim));
     }
 
     @Test
@@ -124,10 +125,12 @@ class DocumentAuditTest {
 
         assertThat(outcome.compared()).isZero();
         assertThat(outcome.flaws()).singleElement().satisfies(flaw -> {
-            assertThat(flaw.line())
+            assertThat(flaw.line(Language.ENGLISH))
                     .isEqualTo("documents: the event at position %d cannot be folded, so none was compared"
                             .formatted(position));
-            assertThat(flaw.chinese()).contains("位置 %d ".formatted(position)).doesNotContain("张三");
+            assertThat(flaw.line(Language.CHINESE))
+                    .contains("位置 %d ".formatted(position))
+                    .doesNotContain("张三");
         });
     }
 

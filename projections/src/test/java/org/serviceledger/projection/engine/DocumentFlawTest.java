@@ -11,6 +11,7 @@ import org.serviceledger.projection.engine.DocumentFlaw.Behind;
 import org.serviceledger.projection.engine.DocumentFlaw.Differs;
 import org.serviceledger.projection.engine.DocumentFlaw.Surplus;
 import org.serviceledger.projection.engine.DocumentFlaw.Unfoldable;
+import org.serviceledger.words.Language;
 
 class DocumentFlawTest {
 
@@ -41,7 +42,7 @@ class DocumentFlawTest {
     @ParameterizedTest
     @MethodSource("flaws")
     void isOneLineInEachLanguage(DocumentFlaw flaw, String english, String chinese) {
-        assertThat(flaw.line()).isEqualTo(english);
-        assertThat(flaw.chinese()).isEqualTo(chinese);
+        assertThat(flaw.line(Language.ENGLISH)).isEqualTo(english);
+        assertThat(flaw.line(Language.CHINESE)).isEqualTo(chinese);
     }
 }
