@@ -19,7 +19,7 @@ async function send(form) {
   // The key stays the same until an answer arrives. A retry after a broken connection then records nothing twice.
   form.dataset.key ||= crypto.randomUUID ? crypto.randomUUID() : `${Date.now()}-${Math.random()}`;
   const response = await fetch(form.dataset.command, {
-    method: "POST",
+    method: form.dataset.method ?? "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json", "Idempotency-Key": form.dataset.key, ...csrf() },
     body: JSON.stringify(read(form)),
   });
@@ -38,20 +38,49 @@ function csrf() {
   return token && header ? { [header.content]: token.content } : {};
 }
 
-// Builds the JSON body. Leaves out empty fields, nests names with dots (a.b), and converts values by their data-kind.
+// Builds the JSON body. Leaves out empty fields and rows, nests names with dots and indexes (a.b, a[0].b), and converts
+// values by their data-kind.
 function read(form) {
   const body = {};
   for (const field of form.elements) {
     if (!field.name || field.disabled || (field.type === "radio" && !field.checked)) continue;
     const value = valueOf(field);
     if (value === undefined) continue;
-    const path = field.name.split(".");
+    const path = field.name.split(/\.|\[(\d+)\]\.?/).filter(Boolean);
     const last = path.pop();
-    const place = path.reduce((within, name) => (within[name] ??= {}), body);
+    const place = path.reduce((within, name, i) => (within[name] ??= /^\d+$/.test(path[i + 1]) ? [] : {}), body);
     place[last] = Array.isArray(value) ? [...(place[last] ?? []), ...value] : value;
   }
+  for (const rows of form.querySelectorAll("[data-rows]")) dropEmptyRows(body, rows.dataset.rows.split("."));
   return body;
 }
+
+// A row in which nothing is filled in but check boxes was left empty.
+function dropEmptyRows(body, path) {
+  const last = path.pop();
+  const place = path.reduce((within, name) => within?.[name], body);
+  if (place?.[last]) place[last] = place[last].filter((row) => Object.values(row).some((value) => value !== false));
+}
+
+// Adds a row like the last one, empty.
+document.addEventListener("click", (event) => {
+  const more = event.target.closest("[data-more]");
+  if (!more) return;
+  const rows = more.closest("[data-rows]");
+  const row = [...rows.querySelectorAll("[data-row]")].pop();
+  const copy = row.cloneNode(true);
+  const next = rows.querySelectorAll("[data-row]").length;
+  for (const part of copy.querySelectorAll("[name], [id], [for]")) {
+    for (const of of ["name", "id", "for"]) {
+      const value = part.getAttribute(of);
+      if (value) part.setAttribute(of, value.replace(of === "name" ? `[${next - 1}]` : `-${next - 1}-`, of === "name" ? `[${next}]` : `-${next}-`));
+    }
+    if ("value" in part && part.type !== "checkbox") part.value = "";
+    if (part.type === "checkbox") part.checked = false;
+  }
+  row.after(copy);
+  copy.querySelector("input, select")?.focus();
+});
 
 function valueOf(field) {
   switch (field.dataset.kind) {
@@ -63,6 +92,12 @@ function valueOf(field) {
       const lines = field.value.split("\n").map((line) => line.trim()).filter(Boolean);
       return lines.length ? lines : undefined;
     }
+    case "days":
+      return Object.fromEntries(
+        field.value.split("\n").map((line) => line.trim().split(/\s+/)).filter(([day]) => day).map(([day, ...name]) => [day, name.join(" ")]),
+      );
+    case "moment":
+      return field.value === "" ? undefined : `${field.value}${field.value.length === 16 ? ":00" : ""}+08:00`;
     case "number":
       return field.value === "" ? undefined : Number(field.value);
     case "text":
@@ -157,6 +192,10 @@ function done(form, { id, position, progressCode }) {
     onwards.focus();
     form.hidden = true;
     announce(told);
+    return;
+  }
+  if (form.dataset.follow) {
+    location.href = form.dataset.follow + encodeURIComponent(id);
     return;
   }
   const address = new URL(form.dataset.reread ?? location.href, location.href);

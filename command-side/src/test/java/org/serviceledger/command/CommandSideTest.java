@@ -177,7 +177,7 @@ class CommandSideTest {
 
     private static Rate rate(String time) {
         return new Rate(
-                EVALUATION, RatingLevel.SATISFIED, RatingChannel.QR_CODE, null, List.of(), "", CITIZEN, at(time));
+                EVALUATION, RatingLevel.SATISFIED, RatingChannel.QR_CODE, true, List.of(), "", CITIZEN, at(time));
     }
 
     private void send(LedgerCommand command) {

@@ -1,6 +1,7 @@
 package org.serviceledger.api;
 
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.act.Text;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.window.WindowId;
 
@@ -27,7 +28,8 @@ public record Actor(
         @Nullable Person onBehalfOf) {
 
     /** A person by stable identifier and display name. */
-    public record Person(String person, String name) {}
+    public record Person(
+            @Text(max = 60) String person, @Text(max = 100) String name) {}
 
     /**
      * Returns the actor of acts that the ledger performs by itself, such as publishing the official calendar at first

@@ -17,6 +17,11 @@ public interface SignedIn {
 
     Set<UserRole> roles();
 
+    /** Whether the user may record what others did, and act on their days. */
+    default boolean speaksForOthers() {
+        return roles().contains(UserRole.MANAGER) || roles().contains(UserRole.ADMINISTRATOR);
+    }
+
     /**
      * Returns the organisation that bounds the user's access: the user may see and act on it and everything below it.
      */

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceledger.api.EventTypes;
+import org.serviceledger.api.Families;
 import org.serviceledger.api.LedgerCommand;
+import org.serviceledger.api.act.ActField;
+import org.serviceledger.api.act.Acts;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Term;
 import org.serviceledger.words.Words;
@@ -57,7 +60,7 @@ class BundlesTest {
             "what a file leaves open is recorded, and what is recorded is in Chinese",
             "org.serviceledger.benchmark.",
             "what benchmarks record is data",
-            "org.serviceledger.command.web.PublicEvaluationsApi",
+            "org.serviceledger.command.evaluation.PublicEvaluationsApi",
             "whoever rates without a sign-in is recorded under a name",
             "org.serviceledger.projection.act.RegisterActs",
             "what is indexed is in Chinese",
@@ -227,7 +230,7 @@ class BundlesTest {
 
     /** Keys derived from the names of types. */
     private static Stream<String> composed() {
-        return Stream.of(terms(), events(), commands()).flatMap(keys -> keys);
+        return Stream.of(terms(), events(), commands(), families(), fields()).flatMap(keys -> keys);
     }
 
     private static Stream<String> events() {
@@ -238,6 +241,27 @@ class BundlesTest {
         return classes.stream()
                 .filter(type -> type.isRecord() && type.isAssignableTo(LedgerCommand.class))
                 .map(type -> "command." + type.getSimpleName());
+    }
+
+    private static Stream<String> families() {
+        return Families.ALL.stream()
+                .filter(family -> family.address() != null)
+                .map(family -> "family." + family.feature());
+    }
+
+    /** The labels of the fields of all acts, and of the variables of their paths. */
+    private static Stream<String> fields() {
+        var variables = Acts.ALL.stream()
+                .flatMap(act -> act.address().variables().stream())
+                .map(variable -> "field." + variable);
+        return Stream.concat(
+                variables,
+                Acts.ALL.stream().flatMap(act -> act.fields().stream()).flatMap(BundlesTest::labels));
+    }
+
+    private static Stream<String> labels(ActField field) {
+        return Stream.concat(
+                Stream.of(field.label().key()), field.parts().stream().flatMap(BundlesTest::labels));
     }
 
     private static Stream<String> terms() {

@@ -18,6 +18,11 @@ import org.springframework.context.annotation.Configuration;
 public class QuerySideConfiguration {
 
     @Bean
+    OpenApiLocaleCustomizer actsAreDescribed() {
+        return new ActDescriptions();
+    }
+
+    @Bean
     OpenApiLocaleCustomizer descriptionsAreSpoken() {
         return new SpokenDescriptions();
     }

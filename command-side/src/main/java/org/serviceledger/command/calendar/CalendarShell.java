@@ -3,8 +3,10 @@ package org.serviceledger.command.calendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.calendar.CalendarCommand;
 import org.serviceledger.api.calendar.CalendarEvent;
+import org.serviceledger.command.access.Scopes;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,11 @@ final class CalendarShell extends FamilyShell<CalendarState, CalendarCommand, Ca
     @Override
     public List<CalendarEvent> decide(CalendarState state, CalendarCommand command) {
         return CalendarDecider.decide(state, command);
+    }
+
+    @Override
+    public void mustReach(SignedIn user, CalendarState state, String stream) {
+        Scopes.mustReachCounty(user);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.serviceledger.command.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.cases.CaseCommand;
 import org.serviceledger.api.cases.CaseCommand.Accept;
@@ -32,7 +33,11 @@ import org.serviceledger.api.cases.CaseCommand.Suspend;
 import org.serviceledger.api.cases.CaseCommand.Terminate;
 import org.serviceledger.api.cases.CaseCommand.Withdraw;
 import org.serviceledger.api.cases.CaseEvent;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.item.StepKind;
+import org.serviceledger.command.access.Scopes;
 import org.serviceledger.command.calendar.CurrentCalendar;
+import org.serviceledger.command.cases.CaseState.InHand;
 import org.serviceledger.command.item.ItemCatalogue;
 import org.serviceledger.command.organization.HallDirectory;
 import org.serviceledger.command.stream.FamilyShell;
@@ -60,6 +65,33 @@ final class CaseShell extends FamilyShell<CaseState, CaseCommand, CaseEvent> {
     @Override
     public List<CaseEvent> decide(CaseState state, CaseCommand command) {
         return CaseDecider.decide(state, command, facts(command));
+    }
+
+    @Override
+    public void mustReach(SignedIn user, CaseState state, String stream) {
+        Scopes.mustReach(user, CaseState.organization(state, new CaseId(stream)));
+    }
+
+    @Override
+    public CaseCommand admit(SignedIn user, CaseState state, CaseCommand command) {
+        if (command instanceof Apply apply) {
+            Scopes.mustReach(user, apply.organization());
+            return apply;
+        }
+        mustReach(user, state, command.stream());
+        if (command instanceof StartStep start) {
+            return start.by(Capacity.of(user, start.kind(), start.by()));
+        }
+        if (command instanceof FinishStep finish) {
+            return finish.by(Capacity.of(user, kind(state, finish.step()), finish.by()));
+        }
+        return command;
+    }
+
+    /** Returns the kind of an open step. The decider refuses to finish any other. */
+    private static StepKind kind(CaseState state, String step) {
+        var open = state instanceof InHand inHand ? inHand.work().open().get(step) : null;
+        return open == null ? StepKind.HANDLE : open.kind();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.serviceledger.api.Actor;
+import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.calendar.Deadline;
 import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.api.cases.CaseEvent.AcceptanceRefused;
@@ -34,10 +35,13 @@ import org.serviceledger.api.cases.CaseEvent.SpecialProcedureStarted;
 import org.serviceledger.api.cases.CaseEvent.StepFinished;
 import org.serviceledger.api.cases.CaseEvent.StepStarted;
 import org.serviceledger.api.cases.CaseEvent.SupplementRequested;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.cases.CaseRefusal;
 import org.serviceledger.api.cases.CaseRefusal.Stage;
 import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.api.imports.Provenance;
+import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.command.cases.Clock.Stop;
 import org.serviceledger.command.cases.Work.OpenStep;
 
@@ -156,7 +160,12 @@ sealed interface CaseState {
     }
 
     /** Imported from a file that records its whole course. Only further imported acts can follow. */
-    record Imported(Provenance provenance, String title, List<Attribute> attributes, Map<Integer, Act> acts)
+    record Imported(
+            Provenance provenance,
+            String title,
+            OrganizationId organization,
+            List<Attribute> attributes,
+            Map<Integer, Act> acts)
             implements Begun {
 
         /** The properties by which two records of one act are recognised as the same. */
@@ -170,8 +179,22 @@ sealed interface CaseState {
         private Imported with(ImportedActRecorded e) {
             var more = new HashMap<>(acts);
             more.put(e.ordinal(), new Act(e.activity(), e.by().person(), e.occurredAt()));
-            return new Imported(provenance, title, attributes, more);
+            return new Imported(provenance, title, organization, attributes, more);
         }
+    }
+
+    /**
+     * Returns the organisation of a case in this state.
+     *
+     * @throws CommandRefused if there is no such case
+     */
+    static OrganizationId organization(CaseState state, CaseId id) {
+        return switch (state) {
+            case NotApplied _ -> throw new CommandRefused(new CaseRefusal.NoSuchCase(id));
+            case Running running -> running.matter().organization();
+            case Ended ended -> ended.matter().organization();
+            case Imported imported -> imported.organization();
+        };
     }
 
     /**
@@ -183,9 +206,11 @@ sealed interface CaseState {
         var now = event.occurredAt();
         return switch (event) {
             case CaseApplied e
-            when this instanceof NotApplied -> new Applied(new Matter(e.item(), e.organization(), e.window()), now);
+            when this instanceof NotApplied ->
+                new Applied(new Matter(e.item(), e.organization(), e.window(), e.applicant()), now);
             case CaseImported e
-            when this instanceof NotApplied -> new Imported(e.provenance(), e.title(), e.attributes(), Map.of());
+            when this instanceof NotApplied ->
+                new Imported(e.provenance(), e.title(), e.organization(), e.attributes(), Map.of());
             case ImportedActRecorded e
             when this instanceof Imported imported && !imported.acts().containsKey(e.ordinal()) -> imported.with(e);
             case FirstAskedRecorded _, ObjectionRaised _ when this instanceof Running running -> running.at(now);

@@ -30,7 +30,8 @@ final class ImportRules {
             case NotApplied _ -> {
                 var events = new ArrayList<CaseEvent>();
                 events.add(imported(c));
-                events.addAll(missingActs(new Imported(c.provenance(), c.title(), c.attributes(), new HashMap<>()), c));
+                events.addAll(missingActs(
+                        new Imported(c.provenance(), c.title(), c.organization(), c.attributes(), new HashMap<>()), c));
                 yield List.copyOf(events);
             }
             case Imported held -> missingActs(mustBeTheSame(held, c), c);

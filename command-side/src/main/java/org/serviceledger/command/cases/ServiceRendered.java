@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
+import org.serviceledger.api.CommandRefused;
+import org.serviceledger.api.cases.Applicant;
 import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.api.cases.CaseResult;
@@ -33,6 +35,7 @@ public final class ServiceRendered {
                 ItemInForce item,
                 OrganizationId organization,
                 @Nullable WindowId window,
+                Applicant applicant,
                 Actor served,
                 Instant servedAt)
                 implements Rendering {}
@@ -52,6 +55,15 @@ public final class ServiceRendered {
         };
     }
 
+    /**
+     * Returns the organisation of the case.
+     *
+     * @throws CommandRefused if there is no such case
+     */
+    public OrganizationId organization(CaseId id) {
+        return CaseState.organization(cases.of(id), id);
+    }
+
     private static boolean isAnswered(CaseResult result) {
         return switch (result) {
             case GRANTED, DENIED, NOT_ACCEPTED -> true;
@@ -62,6 +74,11 @@ public final class ServiceRendered {
     private static Rendering.Service service(Ended ended) {
         var matter = ended.matter();
         return new Rendering.Service(
-                matter.item(), matter.organization(), matter.window(), ended.endedBy(), ended.endedAt());
+                matter.item(),
+                matter.organization(),
+                matter.window(),
+                matter.applicant(),
+                ended.endedBy(),
+                ended.endedAt());
     }
 }

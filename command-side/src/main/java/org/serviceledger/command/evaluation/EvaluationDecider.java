@@ -7,7 +7,6 @@ import java.util.Set;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.calendar.TimeLimit;
-import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.evaluation.EvaluationCommand;
 import org.serviceledger.api.evaluation.EvaluationCommand.Appeal;
 import org.serviceledger.api.evaluation.EvaluationCommand.CallBack;
@@ -106,30 +105,31 @@ final class EvaluationDecider {
         return switch (state) {
             case NotInvited _ -> {
                 var invitation = invitation(c, facts.rendering(), Actor.system());
-                yield List.of(invitation, rated(invitation, 1, c, facts.calendar()));
+                yield List.of(invitation, rated(invitation, 1, c, facts));
             }
             case Invited(var invitation, var last) -> {
                 mustBeInOrder(c, last);
-                yield List.of(rated(invitation, 1, c, facts.calendar()));
+                yield List.of(rated(invitation, 1, c, facts));
             }
             case Rated rated -> {
                 refuseIf(rated.ratings() >= MOST_RATINGS, new RatedTwice(c.evaluationId()));
                 mustBeInOrder(c, rated.last());
-                yield List.of(rated(rated.invitation(), rated.ratings() + 1, c, facts.calendar()));
+                yield List.of(rated(rated.invitation(), rated.ratings() + 1, c, facts));
             }
         };
     }
 
-    private static ServiceRated rated(EvaluationInvited invitation, int number, Rate c, WorkingDayCalendar calendar) {
+    private static ServiceRated rated(EvaluationInvited invitation, int number, Rate c, EvaluationFacts facts) {
         mustFollow(c, invitation.servedAt());
-        var owed = c.level().isBad() && c.rater() != null;
+        var rater = c.anonymous() ? null : facts.applicant();
+        var owed = c.level().isBad() && rater != null;
         return new ServiceRated(
                 c.evaluationId(),
                 invitation.caseId(),
                 number,
                 c.level(),
                 c.channel(),
-                c.rater(),
+                rater,
                 c.details(),
                 c.text(),
                 invitation.itemId(),
@@ -137,7 +137,7 @@ final class EvaluationDecider {
                 invitation.organization(),
                 invitation.window(),
                 invitation.served(),
-                owed ? calendar.deadline(c.at(), CONTACT_WITHIN) : null,
+                owed ? facts.calendar().deadline(c.at(), CONTACT_WITHIN) : null,
                 c.by(),
                 c.at());
     }

@@ -3,6 +3,7 @@ package org.serviceledger.command.evaluation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.evaluation.EvaluationCommand;
 import org.serviceledger.api.evaluation.EvaluationCommand.Appeal;
@@ -13,6 +14,8 @@ import org.serviceledger.api.evaluation.EvaluationCommand.Invite;
 import org.serviceledger.api.evaluation.EvaluationCommand.Rate;
 import org.serviceledger.api.evaluation.EvaluationCommand.Rectify;
 import org.serviceledger.api.evaluation.EvaluationEvent;
+import org.serviceledger.api.evaluation.EvaluationId;
+import org.serviceledger.command.access.Scopes;
 import org.serviceledger.command.calendar.CurrentCalendar;
 import org.serviceledger.command.cases.ServiceRendered;
 import org.serviceledger.command.cases.ServiceRendered.Rendering;
@@ -43,6 +46,11 @@ final class EvaluationShell extends FamilyShell<EvaluationState, EvaluationComma
     @Override
     public List<EvaluationEvent> decide(EvaluationState state, EvaluationCommand command) {
         return EvaluationDecider.decide(state, command, facts(command));
+    }
+
+    @Override
+    public void mustReach(SignedIn user, EvaluationState state, String stream) {
+        Scopes.mustReach(user, rendered.organization(new EvaluationId(stream).rated()));
     }
 
     @Override

@@ -3,12 +3,15 @@ package org.serviceledger.command.organization;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.organization.OrganizationCommand;
 import org.serviceledger.api.organization.OrganizationCommand.AppointLeader;
 import org.serviceledger.api.organization.OrganizationCommand.Establish;
 import org.serviceledger.api.organization.OrganizationCommand.SetServiceHours;
 import org.serviceledger.api.organization.OrganizationCommand.SurveyHall;
 import org.serviceledger.api.organization.OrganizationEvent;
+import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.command.access.Scopes;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,11 @@ final class OrganizationShell extends FamilyShell<OrganizationState, Organizatio
     @Override
     public List<OrganizationEvent> decide(OrganizationState state, OrganizationCommand command) {
         return OrganizationDecider.decide(state, command, parentIsThere(command));
+    }
+
+    @Override
+    public void mustReach(SignedIn user, OrganizationState state, String stream) {
+        Scopes.mustReach(user, new OrganizationId(stream));
     }
 
     @Override

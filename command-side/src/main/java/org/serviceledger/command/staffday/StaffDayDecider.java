@@ -55,7 +55,7 @@ final class StaffDayDecider {
             case CheckOut out -> checkOut(mustBeNow(mustBeOnRota(state, out), out), out);
             case Inspect inspect -> inspect(mustBeNow(mustBeOnRota(state, inspect), inspect), inspect);
             case GrantLeave leave -> grantLeave(mustBeOnRota(state, leave), leave);
-            case HandOver over -> handOver(mustBeOnRota(state, over), over, memberOf(over, facts));
+            case HandOver over -> handOver(mustBeOnRota(state, over), over, facts);
             case EstablishAbsence absence -> establishAbsence(mustBeOnRota(state, absence), absence);
         };
     }
@@ -153,16 +153,25 @@ final class StaffDayDecider {
                 id, day.rota().organization(), c.kind(), c.from(), c.to(), c.reason(), c.by(), c.at()));
     }
 
-    private static List<StaffDayEvent> handOver(OnRota day, HandOver c, StaffRecord member) {
+    private static List<StaffDayEvent> handOver(OnRota day, HandOver c, StaffDayFacts facts) {
         var id = c.staffDayId();
+        var member = memberOf(c, facts);
         mustBeInOrder(c.from(), c.until());
-        var from = new Actor.Person(member.id().value(), member.name());
-        refuseIf(
-                c.to().person().equals(from.person())
-                        || c.to().person().equals(member.id().number()),
-                new HandedToOneself(id));
-        return List.of(
-                new HandedOver(id, day.rota().organization(), from, c.to(), c.from(), c.until(), c.by(), c.at()));
+        refuseIf(c.to().equals(member.id()), new HandedToOneself(id));
+        var substitute = facts.substitute().orElseThrow(() -> new CommandRefused(new NoSuchStaff(c.to())));
+        return List.of(new HandedOver(
+                id,
+                day.rota().organization(),
+                person(member),
+                person(substitute),
+                c.from(),
+                c.until(),
+                c.by(),
+                c.at()));
+    }
+
+    private static Actor.Person person(StaffRecord staff) {
+        return new Actor.Person(staff.id().value(), staff.name());
     }
 
     private static List<StaffDayEvent> establishAbsence(OnRota day, EstablishAbsence c) {

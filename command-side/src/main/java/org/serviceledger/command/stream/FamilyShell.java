@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.SignedIn;
 
 /**
  * Everything the command side needs to handle the commands of one family: the pure decider, the state transition, and
@@ -62,6 +63,26 @@ public abstract class FamilyShell<S, C extends LedgerCommand, E extends LedgerEv
      * who sends it. A command outside the set is refused, or changes nothing.
      */
     public abstract Set<Class<? extends C>> legal(S state, Instant now);
+
+    /**
+     * Checks that a stream is within the user's scope.
+     *
+     * @throws org.serviceledger.api.act.AccessRefused if it is not
+     * @throws org.serviceledger.api.CommandRefused if there is no such record
+     */
+    public abstract void mustReach(SignedIn user, S state, String stream);
+
+    /**
+     * Checks that the user may send the command. Returns the command to decide: the same one, unless the state
+     * determines the capacity in which the actor acts.
+     *
+     * @throws org.serviceledger.api.act.AccessRefused if the user may not
+     * @throws org.serviceledger.api.CommandRefused if there is no such record
+     */
+    public C admit(SignedIn user, S state, C command) {
+        mustReach(user, state, command.stream());
+        return command;
+    }
 
     public final String type() {
         return type;

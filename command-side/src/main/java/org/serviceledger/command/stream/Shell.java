@@ -7,6 +7,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.SignedIn;
 
 /** The Axon aggregate of one stream. It contains no rules. */
 final class Shell<S, C extends LedgerCommand, E extends LedgerEvent> {
@@ -27,9 +28,14 @@ final class Shell<S, C extends LedgerCommand, E extends LedgerEvent> {
         this.state = family.initial();
     }
 
-    /** Lets the family decide and applies the resulting events in order. */
-    void take(C command) {
-        for (var event : family.decide(state, command)) {
+    /**
+     * Lets the family decide and applies the resulting events in order.
+     *
+     * @param user the user who sent the command, or null if the program did
+     */
+    void take(C command, @Nullable SignedIn user) {
+        var admitted = user == null ? command : family.admit(user, state, command);
+        for (var event : family.decide(state, admitted)) {
             AggregateLifecycle.apply(
                     event, MetaData.with(OCCURRED_AT, event.occurredAt().toString()));
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Families;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.api.SignedIn;
 import org.serviceledger.store.LiveAggregateRepository;
 import org.serviceledger.store.StreamWatch;
 import org.springframework.beans.factory.InitializingBean;
@@ -23,7 +24,10 @@ import org.springframework.stereotype.Component;
  * does not exist counts as empty, so that the decider refuses the command with a domain-specific reason.
  */
 @Component
-final class Shells implements InitializingBean {
+public final class Shells implements InitializingBean {
+
+    /** Metadata key of the signed-in user who sent the command. Commands of the program itself have none. */
+    public static final String USER = "user";
 
     private final List<FamilyShell<?, ?, ?>> families;
     private final CommandBus bus;
@@ -53,7 +57,10 @@ final class Shells implements InitializingBean {
             Repository<Shell<S, C, E>> repository, FamilyShell<S, C, E> family, CommandMessage<?> message)
             throws Exception {
         var command = family.commands().cast(message.getPayload());
-        repository.loadOrCreate(command.stream(), () -> new Shell<>(family)).execute(shell -> shell.take(command));
+        var user = (SignedIn) message.getMetaData().get(USER);
+        repository
+                .loadOrCreate(command.stream(), () -> new Shell<>(family))
+                .execute(shell -> shell.take(command, user));
         return null;
     }
 

@@ -11,12 +11,13 @@ import org.serviceledger.api.UserRole;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
+import org.serviceledger.command.access.Scopes;
 import org.serviceledger.command.staff.StaffRecord;
 import org.serviceledger.command.staff.StaffRegister;
 import org.serviceledger.words.Message;
 
 /** Determines who acted and copies their details as of that day. */
-final class Actors {
+public final class Actors {
 
     private final StaffRegister register;
 
@@ -24,7 +25,7 @@ final class Actors {
         this.register = register;
     }
 
-    Actor of(SignedIn user, @Nullable By by, Instant at) {
+    public Actor of(SignedIn user, @Nullable By by, Instant at) {
         var day = at.atZone(WorkingDayCalendar.CHINA).toLocalDate();
         @Nullable String absent = by == null ? null : by.onBehalfOf();
         @Nullable StaffId person = by == null || by.person() == null ? user.staff() : named("by.person", by.person());
@@ -42,17 +43,8 @@ final class Actors {
         return absent == null ? frozen(staff, null, day) : frozen(staff, absent(staff, absent, user, day), day);
     }
 
-    /**
-     * Returns the member of staff whose number a request field contains.
-     *
-     * @throws RequestRefused if there is no such person within the user's organisation
-     */
-    StaffRecord member(String field, String number, SignedIn user) {
-        return member(field, named(field, number), user);
-    }
-
     private StaffRecord absent(StaffRecord substitute, String number, SignedIn user, LocalDate day) {
-        var absent = member("by.onBehalfOf", number, user);
+        var absent = member("by.onBehalfOf", named("by.onBehalfOf", number), user);
         if (absent.id().equals(substitute.id())) {
             throw RequestRefused.ofField("by.onBehalfOf", Message.of("fault.by.absent"));
         }
@@ -79,14 +71,14 @@ final class Actors {
 
     private static StaffId named(String field, String text) {
         try {
-            return Ids.ofStaff(text);
+            return StaffId.named(text);
         } catch (IllegalArgumentException e) {
             throw RequestRefused.ofField(field, Fault.ofValue(e));
         }
     }
 
     private static void mustSpeakForOthers(SignedIn user) {
-        if (!user.roles().contains(UserRole.MANAGER) && !user.roles().contains(UserRole.ADMINISTRATOR)) {
+        if (!user.speaksForOthers()) {
             throw RequestRefused.forbidden("access/own-name", Message.of("problem.access/own-name"));
         }
     }

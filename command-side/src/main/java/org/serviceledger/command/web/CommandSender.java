@@ -15,7 +15,9 @@ import org.serviceledger.api.Actor;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.organization.OrganizationId;
+import org.serviceledger.api.act.AccessRefused;
+import org.serviceledger.api.act.PlausibleTime;
+import org.serviceledger.command.stream.Shells;
 import org.serviceledger.store.AppendReceipt;
 import org.serviceledger.store.IdempotencyKeyUsed;
 import org.serviceledger.store.IdempotencyKeys;
@@ -25,7 +27,7 @@ import org.serviceledger.store.Positions;
 import org.serviceledger.words.Message;
 
 /** Sends commands. A request with an idempotency key is carried out once. */
-final class CommandSender {
+public final class CommandSender {
 
     /** Metadata key of the signed-in user, who need not be the person who acted. */
     static final String RECORDED_BY = "recordedBy";
@@ -55,43 +57,40 @@ final class CommandSender {
     }
 
     /**
-     * Records an act in an organisation and returns the response.
+     * Sends the command of a request and returns the response.
      *
-     * @throws RequestRefused if the organisation is outside the user's scope
+     * @throws RequestRefused if the request names somebody or a time that it may not
+     * @throws AccessRefused if the user may not send the command
+     * @throws CommandRefused if a rule forbids it
      */
-    Recorded record(SignedIn user, OrganizationId where, Act asked, BiFunction<Actor, Instant, LedgerCommand> command) {
-        Scopes.mustReach(user, where);
-        return record(user, asked, command);
-    }
-
-    /** Records an act that belongs to no organisation and returns the response. */
-    Recorded record(SignedIn user, Act asked, BiFunction<Actor, Instant, LedgerCommand> command) {
+    public Recorded record(SignedIn user, Envelope asked, BiFunction<Actor, Instant, LedgerCommand> command) {
         var key = RequestKey.current();
         return wait.answer(() -> key.flatMap(this::foundBefore)
                 .orElseGet(() -> {
                     var at = at(asked);
-                    return carriedOut(user.userName(), command.apply(actors.of(user, asked.by(), at), at), key);
+                    return carriedOut(user.userName(), user, command.apply(actors.of(user, asked.by(), at), at), key);
                 })
                 .answer());
     }
 
     /** Returns the earlier response to this request if the key was used before. */
-    Optional<Recorded> before(RequestKey key) {
+    public Optional<Recorded> before(RequestKey key) {
         return sentBefore(key).map(Sent::answer);
     }
 
-    Recorded send(String userName, LedgerCommand command, Optional<RequestKey> key) {
+    /** Sends a command of the program itself on behalf of a user. */
+    public Recorded send(String userName, LedgerCommand command, Optional<RequestKey> key) {
         return sent(userName, command, key).answer();
     }
 
     /** Sends a command as {@link #send} does and also returns the number of its events. */
-    Sent sent(String userName, LedgerCommand command, Optional<RequestKey> key) {
-        return wait.answer(() -> carriedOut(userName, command, key));
+    public Sent sent(String userName, LedgerCommand command, Optional<RequestKey> key) {
+        return wait.answer(() -> carriedOut(userName, null, command, key));
     }
 
-    private Sent carriedOut(String userName, LedgerCommand command, Optional<RequestKey> key) {
+    private Sent carriedOut(String userName, @Nullable SignedIn user, LedgerCommand command, Optional<RequestKey> key) {
         try {
-            var receipt = AppendReceipt.capture(() -> gateway.sendAndWait(message(userName, command, key)));
+            var receipt = AppendReceipt.capture(() -> gateway.sendAndWait(message(userName, user, command, key)));
             return receipt.positions()
                     .map(positions -> Sent.of(command.stream(), positions))
                     .orElseGet(() -> new Sent(new Recorded(command.stream(), position()), 0));
@@ -103,7 +102,7 @@ final class CommandSender {
     }
 
     /** Returns the earlier result of the command sent under this key, if any. */
-    Optional<Sent> sentBefore(RequestKey key) {
+    public Optional<Sent> sentBefore(RequestKey key) {
         return wait.answer(() -> foundBefore(key));
     }
 
@@ -112,16 +111,16 @@ final class CommandSender {
     }
 
     /** Refuses a key that was used for a different request. */
-    void mustNotBeOfAnother(RequestKey key) {
+    public void mustNotBeOfAnother(RequestKey key) {
         keys.find(key.key()).ifPresent(key::mustBeOf);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Returns the position of the last event in the ledger, or -1 if the ledger is empty. */
-    long position() {
+    public long position() {
         return heads.current().size() - 1;
     }
 
@@ -129,7 +128,7 @@ final class CommandSender {
      * Returns the time that the request states, or the current time. {@link PlausibleTime} has already checked that it
      * is not too long ago; here it must not be more than five minutes ahead, which allows for clocks that differ.
      */
-    private Instant at(Act asked) {
+    private Instant at(Envelope asked) {
         @Nullable Instant at = asked.at();
         if (at == null) {
             return now();
@@ -146,9 +145,12 @@ final class CommandSender {
     }
 
     private static GenericCommandMessage<LedgerCommand> message(
-            String userName, LedgerCommand command, Optional<RequestKey> key) {
+            String userName, @Nullable SignedIn user, LedgerCommand command, Optional<RequestKey> key) {
         var metadata = new HashMap<String, Object>();
         metadata.put(RECORDED_BY, userName);
+        if (user != null) {
+            metadata.put(Shells.USER, user);
+        }
         key.ifPresent(given -> {
             metadata.put(IdempotencyKeys.KEY, given.key());
             metadata.put(IdempotencyKeys.REQUEST_DIGEST, given.digest());
@@ -157,7 +159,7 @@ final class CommandSender {
     }
 
     /** A response and the number of events behind it. */
-    record Sent(Recorded answer, long events) {
+    public record Sent(Recorded answer, long events) {
 
         private static Sent of(String id, Positions positions) {
             return new Sent(new Recorded(id, positions.last()), positions.last() - positions.first() + 1);

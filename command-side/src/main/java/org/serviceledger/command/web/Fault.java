@@ -9,17 +9,17 @@ import org.serviceledger.words.Message;
  *
  * @param message in the language of the response
  */
-record Fault(String field, String message) {
+public record Fault(String field, String message) {
 
     /**
      * Returns a fault with its message in the {@linkplain org.serviceledger.words.Language#current() current language}.
      */
-    static Fault of(String field, Message words) {
+    public static Fault of(String field, Message words) {
         return new Fault(field, words.said());
     }
 
     /** Returns the message for a text that is not a valid value. Ids supply their own message in {@link Malformed}. */
-    static Message ofValue(@Nullable Throwable failure) {
+    public static Message ofValue(@Nullable Throwable failure) {
         return failure instanceof Malformed malformed ? malformed.words() : Message.of("fault.malformed");
     }
 }

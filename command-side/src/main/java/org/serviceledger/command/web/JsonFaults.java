@@ -27,7 +27,21 @@ final class JsonFaults {
     private JsonFaults() {}
 
     static Fault of(JacksonException e) {
-        return Fault.of(field(e), placed(message(e), e.getLocation()));
+        return of("", e);
+    }
+
+    /** Returns the fault of a value that was read for the field {@code place}; empty for the whole body. */
+    static Fault of(String place, JacksonException e) {
+        return Fault.of(field(place, e), placed(message(e), e.getLocation()));
+    }
+
+    /** Returns the fault of a field whose value is of another type than expected. */
+    static Fault type(String field, Message expected, JsonParser parser) {
+        return at(field, Message.of("fault.json.type", "expected", expected), parser);
+    }
+
+    static Fault at(String field, Message fault, JsonParser parser) {
+        return Fault.of(field, placed(fault, parser.currentTokenLocation()));
     }
 
     private static Message message(JacksonException e) {
@@ -95,14 +109,14 @@ final class JsonFaults {
         if (Collection.class.isAssignableFrom(type)) {
             return Message.of("json.list");
         }
-        if (Map.class.isAssignableFrom(type) || type.getPackage() == JsonFaults.class.getPackage()) {
+        if (Map.class.isAssignableFrom(type) || WriteApi.contains(type)) {
             return Message.of("json.object");
         }
         return Message.of("json.id", "type", type.getSimpleName());
     }
 
-    private static String field(JacksonException e) {
-        var path = new StringBuilder();
+    private static String field(String place, JacksonException e) {
+        var path = new StringBuilder(place);
         for (var step : e.getPath()) {
             var name = step.getPropertyName();
             if (name == null) {

@@ -8,6 +8,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.Malformed;
+import org.serviceledger.api.act.AccessRefused;
+import org.serviceledger.command.CommandSideConfiguration;
 import org.serviceledger.store.outage.StoreOutage;
 import org.serviceledger.words.Message;
 import org.slf4j.Logger;
@@ -34,10 +36,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.core.JacksonException;
 
 /**
- * Turns every failure of a request to this package into a problem response without internal details. An unexpected
+ * Turns every failure of a request to the write API into a problem response without internal details. An unexpected
  * failure is logged under an incident id, and the response contains only this id.
  */
-@RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
+@RestControllerAdvice(basePackageClasses = CommandSideConfiguration.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -53,6 +55,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail refused(RequestRefused e) {
         var faults = e.faults();
         return faults.isEmpty() ? Problems.of(e.status(), e.rule(), e.words()) : Problems.of(faults);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(AccessRefused e) {
+        return Problems.of(HttpStatus.FORBIDDEN, e.rule(), e.words());
     }
 
     @ExceptionHandler

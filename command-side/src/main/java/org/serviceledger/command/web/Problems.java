@@ -13,10 +13,10 @@ import org.springframework.http.ProblemDetail;
 /**
  * Builds RFC 9457 problem responses in the {@linkplain org.serviceledger.words.Language#current() current language}.
  */
-final class Problems {
+public final class Problems {
 
     /** The rule reported for invalid fields. */
-    static final String INVALID = "request/valid";
+    public static final String INVALID = "request/valid";
 
     /** The rule reported for requests that violate HTTP itself. */
     static final String HTTP = "request/http";
@@ -56,7 +56,7 @@ final class Problems {
     }
 
     /** Returns a sentence that names the field and its fault. */
-    static String detail(Fault fault) {
+    public static String detail(Fault fault) {
         return Words.say("problem.request/valid", "field", fault.field(), "fault", fault.message());
     }
 

@@ -7,4 +7,4 @@ package org.serviceledger.command.web;
  * @param position position of its last event in the ledger; a query with this value as {@code minPosition} sees the
  *     write
  */
-record Recorded(String id, long position) {}
+public record Recorded(String id, long position) {}

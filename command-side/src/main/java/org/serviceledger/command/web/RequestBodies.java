@@ -43,7 +43,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
     @Override
     public boolean supports(
             MethodParameter parameter, Type targetType, Class<? extends HttpMessageConverter<?>> converterType) {
-        return parameter.getContainingClass().getPackage() == RequestBodies.class.getPackage();
+        return WriteApi.contains(parameter.getContainingClass());
     }
 
     @Override
@@ -54,7 +54,7 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
             Class<? extends HttpMessageConverter<?>> converterType)
             throws IOException {
         mustBeStrictJson(converterType);
-        var most = parameter.getContainingClass() == ImportsApi.class ? importLimit : limit;
+        var most = parameter.hasParameterAnnotation(LargeBody.class) ? importLimit : limit;
         var body = message.getBody().readNBytes((int) most.toBytes() + 1);
         if (body.length > most.toBytes()) {
             throw RequestRefused.because(

@@ -13,12 +13,12 @@ import org.springframework.web.context.request.RequestContextHolder;
  *
  * @param digest digest of everything that makes a repetition the same request: method, path and body
  */
-record RequestKey(String key, String digest) {
+public record RequestKey(String key, String digest) {
 
     private static final String ATTRIBUTE = RequestKey.class.getName();
 
     /** Returns the key of the request on this thread, if the client sent one. */
-    static Optional<RequestKey> current() {
+    public static Optional<RequestKey> current() {
         return Optional.ofNullable((RequestKey) RequestContextHolder.currentRequestAttributes()
                 .getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
     }
@@ -29,7 +29,7 @@ record RequestKey(String key, String digest) {
     }
 
     /** Returns the key of one of several commands in the request. */
-    RequestKey part(int number) {
+    public RequestKey part(int number) {
         return new RequestKey(key + "#" + number, digest);
     }
 

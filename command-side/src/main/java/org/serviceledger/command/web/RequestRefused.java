@@ -7,7 +7,7 @@ import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 
 /** Thrown if a request is refused before it becomes a command. */
-final class RequestRefused extends RuntimeException {
+public final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -15,17 +15,19 @@ final class RequestRefused extends RuntimeException {
     private final String rule;
     private final transient Message words;
     private final @Nullable String field;
+    private final transient List<Fault> faults;
 
-    private RequestRefused(HttpStatus status, String rule, Message words, @Nullable String field) {
+    private RequestRefused(HttpStatus status, String rule, Message words, @Nullable String field, List<Fault> faults) {
         super(words.in(Language.ENGLISH), null, false, false);
         this.status = status;
         this.rule = rule;
         this.words = words;
         this.field = field;
+        this.faults = faults;
     }
 
-    static RequestRefused because(HttpStatus status, String rule, Message words) {
-        return new RequestRefused(status, rule, words, null);
+    public static RequestRefused because(HttpStatus status, String rule, Message words) {
+        return new RequestRefused(status, rule, words, null, List.of());
     }
 
     /**
@@ -33,11 +35,21 @@ final class RequestRefused extends RuntimeException {
      *
      * @param fault what is wrong with the field; the message need not name the field
      */
-    static RequestRefused ofField(String field, Message fault) {
-        return new RequestRefused(HttpStatus.BAD_REQUEST, Problems.INVALID, fault, field);
+    public static RequestRefused ofField(String field, Message fault) {
+        return new RequestRefused(HttpStatus.BAD_REQUEST, Problems.INVALID, fault, field, List.of());
     }
 
-    static RequestRefused forbidden(String rule, Message words) {
+    static RequestRefused ofFault(Fault fault) {
+        return ofFaults(List.of(fault));
+    }
+
+    /** Returns a refusal because of all these faults, which are in the language of the response. */
+    static RequestRefused ofFaults(List<Fault> faults) {
+        return new RequestRefused(
+                HttpStatus.BAD_REQUEST, Problems.INVALID, Message.of("fault.malformed"), null, List.copyOf(faults));
+    }
+
+    public static RequestRefused forbidden(String rule, Message words) {
         return because(HttpStatus.FORBIDDEN, rule, words);
     }
 
@@ -55,10 +67,10 @@ final class RequestRefused extends RuntimeException {
     }
 
     /**
-     * Returns the fault of the field in the {@linkplain Language#current() current language}, or an empty list if the
-     * refusal is not about a field.
+     * Returns the faults in the {@linkplain Language#current() current language}, or an empty list if the
+     * refusal is not about fields.
      */
     List<Fault> faults() {
-        return field == null ? List.of() : List.of(Fault.of(field, words));
+        return field == null ? faults : List.of(Fault.of(field, words));
     }
 }

@@ -3,11 +3,11 @@ package org.serviceledger.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.UserRole;
+import org.serviceledger.api.act.Acts;
+import org.serviceledger.api.act.DeclaredAct;
 import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -19,25 +19,33 @@ final class RoleCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(AllowedTo.class)) {
-            var roles = method.getMethodAnnotation(AllowedTo.class);
-            if (roles != null) {
-                mustHold(request.getUserPrincipal(), roles.value());
-            }
+        if (handler instanceof HandlerMethod method) {
+            act(method).ifPresent(act -> mustBeFor(request.getUserPrincipal(), act));
         }
         return true;
     }
 
-    private static void mustHold(@Nullable Principal principal, UserRole... allowed) {
+    private static Optional<DeclaredAct> act(HandlerMethod method) {
+        if (method.getBean() instanceof ActEndpoint endpoint) {
+            return Optional.of(endpoint.act());
+        }
+        return Optional.ofNullable(method.getMethodAnnotation(ForAct.class))
+                .map(named -> Acts.of(named.value()).orElseThrow());
+    }
+
+    private static void mustBeFor(@Nullable Principal principal, DeclaredAct act) {
         if (!(principal instanceof Authentication authentication)
                 || !(authentication.getPrincipal() instanceof SignedIn user)) {
             throw RequestRefused.because(
                     HttpStatus.UNAUTHORIZED, "access/signed-in", Message.of("problem.access/sign-in"));
         }
-        if (!user.roles().contains(UserRole.ADMINISTRATOR)
-                && Arrays.stream(allowed).noneMatch(user.roles()::contains)) {
+        if (!act.isFor(user)) {
             throw RequestRefused.forbidden(
-                    "access/role", Message.of("problem.access/role.one-of", "roles", List.of(allowed)));
+                    "access/role",
+                    Message.of(
+                            "problem.access/role.one-of",
+                            "roles",
+                            act.roles().stream().sorted().toList()));
         }
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Rejects requests to this package at once while the database is known not to answer. While the database is read-only,
+ * Rejects requests to the write API at once while the database is known not to answer. While the database is read-only,
  * it rejects only requests that write.
  */
 final class StoreCheck implements HandlerInterceptor {
@@ -22,8 +22,7 @@ final class StoreCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
-                && method.getBeanType().getPackage() == StoreCheck.class.getPackage()) {
+        if (handler instanceof HandlerMethod method && WriteApi.contains(method.getBeanType())) {
             watch.outage().ifPresent(outage -> {
                 throw new StoreAway(StoreOutage.NO_ANSWER, outage.in(Language.ENGLISH));
             });

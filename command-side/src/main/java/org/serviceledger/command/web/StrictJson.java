@@ -1,5 +1,6 @@
 package org.serviceledger.command.web;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,9 +8,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Malformed;
+import org.serviceledger.api.staff.StaffId;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JsonParser;
@@ -28,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** Parses the requests of this package strictly: unknown fields, duplicate names and type conversions are errors. */
+/** Parses the requests to the write API strictly: unknown fields, duplicate names and type conversions are errors. */
 final class StrictJson extends JacksonJsonHttpMessageConverter {
 
     StrictJson() {
@@ -40,13 +45,22 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
         return isRequest(type) && isUtf8(mediaType) && super.canRead(type, mediaType);
     }
 
+    /** An act's body is only checked for its encoding here; {@link RecordReader} parses it. */
+    @Override
+    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+            throws IOException {
+        return type.resolve() == ActBody.class
+                ? new ActBody(new String(message.getBody().readAllBytes(), StandardCharsets.UTF_8))
+                : super.read(type, message, hints);
+    }
+
     @Override
     public boolean canWrite(ResolvableType type, Class<?> valueClass, @Nullable MediaType mediaType) {
         return false;
     }
 
     private static boolean isRequest(ResolvableType type) {
-        return type.resolve(Object.class).getPackage() == StrictJson.class.getPackage()
+        return WriteApi.contains(type.resolve(Object.class))
                 || Arrays.stream(type.getGenerics()).anyMatch(StrictJson::isRequest);
     }
 
@@ -56,7 +70,7 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 || mediaType.getCharset().equals(StandardCharsets.UTF_8);
     }
 
-    private static JsonMapper mapper() {
+    static JsonMapper mapper() {
         var factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -77,18 +91,22 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .addModule(new SimpleModule("times as text")
+                .addModule(new SimpleModule("values as text")
                         .addDeserializer(
                                 Instant.class,
                                 new Written<>(
                                         Instant.class,
                                         text -> OffsetDateTime.parse(text).toInstant()))
                         .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse))
-                        .addDeserializer(LocalTime.class, new Written<>(LocalTime.class, LocalTime::parse)))
+                        .addDeserializer(LocalTime.class, new Written<>(LocalTime.class, LocalTime::parse))
+                        .addDeserializer(StaffId.class, new Written<>(StaffId.class, StaffId::named)))
                 .build();
     }
 
-    /** Accepts a time only as ISO 8601 text, because the unit of a number would be ambiguous. */
+    /**
+     * Accepts a value only as text. The unit of a time as a number would be ambiguous, and people write staff numbers
+     * without the prefix of the id.
+     */
     private static final class Written<T> extends StdDeserializer<T> {
 
         private final Class<T> type;
@@ -110,6 +128,8 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 return parse.apply(text);
             } catch (DateTimeException _) {
                 return type.cast(context.handleWeirdStringValue(type, text, "not of ISO 8601"));
+            } catch (Malformed e) {
+                throw context.instantiationException(type, e);
             }
         }
     }

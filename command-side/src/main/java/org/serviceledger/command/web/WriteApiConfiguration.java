@@ -2,6 +2,7 @@ package org.serviceledger.command.web;
 
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -9,12 +10,16 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.serviceledger.api.act.Offers;
+import org.serviceledger.api.imports.ImportId;
 import org.serviceledger.command.staff.StaffRegister;
+import org.serviceledger.command.stream.FamilyShell;
 import org.serviceledger.store.IdempotencyKeys;
 import org.serviceledger.store.LedgerHeads;
 import org.serviceledger.store.outage.DatabaseWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +27,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Configures the write API. */
@@ -41,7 +47,7 @@ class WriteApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        Ids.register(registry);
+        registry.addConverter(String.class, ImportId.class, ImportId::named);
     }
 
     @Override
@@ -59,21 +65,6 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     @Bean
     UnmatchedRequests unmatchedRequests(JsonMapper json) {
         return new UnmatchedRequests(json);
-    }
-
-    @Bean
-    CaseContexts caseFiles(EventStore events) {
-        return new CaseContexts(events);
-    }
-
-    @Bean
-    CaseNumbers caseNumbers() {
-        return new CaseNumbers();
-    }
-
-    @Bean
-    Invitations invitations(CaseContexts cases) {
-        return new Invitations(cases);
     }
 
     @Bean
@@ -98,8 +89,18 @@ class WriteApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ImportedBatches importedBatches(CommandSender sender, Actors actors, EventStore events, Validator validator) {
-        return new ImportedBatches(sender, actors, events, validator);
+    Offers offers(
+            List<FamilyShell<?, ?, ?>> families, EventStore events, ObjectProvider<Clock> clock, DatabaseWatch watch) {
+        return new ActOffers(families, events, clock.getIfUnique(Clock::systemUTC), new BoundedWait(watch));
+    }
+
+    @Bean
+    ActRoutes actRoutes(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            Validator validator,
+            CommandSender sender,
+            Offers offers) {
+        return new ActRoutes(mapping, new RecordReader(StrictJson.mapper(), validator), sender, offers);
     }
 
     /** Copies the idempotency key, the request digest and the user from a command's metadata to its events. */

@@ -3,10 +3,13 @@ package org.serviceledger.command.window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.window.WindowCommand;
 import org.serviceledger.api.window.WindowCommand.RetireWindow;
 import org.serviceledger.api.window.WindowCommand.SetUpWindow;
 import org.serviceledger.api.window.WindowEvent;
+import org.serviceledger.api.window.WindowId;
+import org.serviceledger.command.access.Scopes;
 import org.serviceledger.command.organization.HallDirectory;
 import org.serviceledger.command.stream.FamilyShell;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,11 @@ final class WindowShell extends FamilyShell<WindowState, WindowCommand, WindowEv
     @Override
     public List<WindowEvent> decide(WindowState state, WindowCommand command) {
         return WindowDecider.decide(state, command, hallIsThere(command));
+    }
+
+    @Override
+    public void mustReach(SignedIn user, WindowState state, String stream) {
+        Scopes.mustReach(user, new WindowId(stream).organization());
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.serviceledger.command.windowday;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.windowday.WindowDayCommand;
 import org.serviceledger.api.windowday.WindowDayEvent;
+import org.serviceledger.api.windowday.WindowDayId;
+import org.serviceledger.command.access.Scopes;
 import org.serviceledger.command.stream.FamilyShell;
 import org.serviceledger.command.window.WindowRegister;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,11 @@ final class WindowDayShell extends FamilyShell<WindowDayState, WindowDayCommand,
     public List<WindowDayEvent> decide(WindowDayState state, WindowDayCommand command) {
         var window = windows.standing(command.windowDayId().window());
         return WindowDayDecider.decide(state, command, window);
+    }
+
+    @Override
+    public void mustReach(SignedIn user, WindowDayState state, String stream) {
+        Scopes.mustReach(user, new WindowDayId(stream).window().organization());
     }
 
     @Override

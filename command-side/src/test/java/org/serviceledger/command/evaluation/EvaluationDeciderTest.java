@@ -56,7 +56,7 @@ class EvaluationDeciderTest {
     private static final WorkingDayCalendar CALENDAR = OfficialCalendar.calendar();
     private static final Instant SERVED_AT = at("2024-03-01 10:00");
     private static final Rendering SERVICE =
-            new Rendering.Service(ItemInForce.of(ITEM, 3, instant()), TOWN, WINDOW, CLERK, SERVED_AT);
+            new Rendering.Service(ItemInForce.of(ITEM, 3, instant()), TOWN, WINDOW, APPLICANT, CLERK, SERVED_AT);
 
     @Nested
     class AnInvitation {
@@ -259,11 +259,11 @@ class EvaluationDeciderTest {
     }
 
     private static Invite invite(String time) {
-        return new Invite(ID, CASE, ITEM, "别的事项", COUNTY, null, APPROVER, Instant.EPOCH, CLERK, at(time));
+        return new Invite(ID, CLERK, at(time));
     }
 
     private static Rate rate(RatingLevel level, @Nullable Applicant rater, String time) {
-        return new Rate(ID, level, RatingChannel.QR_CODE, rater, List.of("501"), "", CITIZEN, at(time));
+        return new Rate(ID, level, RatingChannel.QR_CODE, rater == null, List.of("501"), "", CITIZEN, at(time));
     }
 
     private static Contact contact(String time) {

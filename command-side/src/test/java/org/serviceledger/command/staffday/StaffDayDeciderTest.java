@@ -54,6 +54,8 @@ class StaffDayDeciderTest {
 
     private static final StaffDayId DAY = StaffDayId.of(WANG, LocalDate.of(2024, 3, 1));
     private static final StaffRecord MEMBER = member(null);
+    private static final StaffRecord SUBSTITUTE =
+            new StaffRecord(LI, "李强", TOWN, "窗口岗", ActorRole.CLERK, null, List.of(), null);
     private static final OrganizationFacts HALL =
             new OrganizationFacts("掘港街道为民服务中心", OrganizationKind.TOWN_CENTRE, List.of(MORNING, AFTERNOON), 5);
     private static final Rostered ROSTERED = new Rostered(
@@ -74,17 +76,17 @@ class StaffDayDeciderTest {
 
         @Test
         void needsAMemberOfStaffInService() {
-            spec(new StaffDayFacts(Optional.empty(), Optional.empty()))
+            spec(new StaffDayFacts(Optional.empty(), Optional.empty(), Optional.empty()))
                     .when(roster())
                     .thenRefused(new NoSuchStaff(DAY));
-            spec(new StaffDayFacts(Optional.of(member(LocalDate.of(2024, 2, 29))), Optional.of(HALL)))
+            spec(new StaffDayFacts(Optional.of(member(LocalDate.of(2024, 2, 29))), Optional.of(HALL), Optional.empty()))
                     .when(roster())
                     .thenRefused(new NoSuchStaff(DAY));
         }
 
         @Test
         void needsServiceHours() {
-            spec(new StaffDayFacts(Optional.of(MEMBER), Optional.empty()))
+            spec(new StaffDayFacts(Optional.of(MEMBER), Optional.empty(), Optional.empty()))
                     .when(roster())
                     .thenRefused(new NoServiceHours(TOWN));
         }
@@ -207,7 +209,7 @@ class StaffDayDeciderTest {
             var li = new Actor.Person(LI.value(), "李强");
 
             given(ROSTERED)
-                    .when(new HandOver(DAY, li, LocalTime.of(8, 30), LocalTime.of(12, 0), CLERK, time))
+                    .when(new HandOver(DAY, LI, LocalTime.of(8, 30), LocalTime.of(12, 0), CLERK, time))
                     .then(new HandedOver(
                             DAY,
                             TOWN,
@@ -221,11 +223,9 @@ class StaffDayDeciderTest {
 
         @Test
         void isToSomebodyElse() {
-            var oneself = new Actor.Person(WANG.value(), "王芳");
-
             given(ROSTERED)
                     .when(new HandOver(
-                            DAY, oneself, LocalTime.of(8, 30), LocalTime.of(12, 0), CLERK, at("2024-02-29 17:00")))
+                            DAY, WANG, LocalTime.of(8, 30), LocalTime.of(12, 0), CLERK, at("2024-02-29 17:00")))
                     .thenRefused(new HandedToOneself(DAY));
         }
     }
@@ -246,7 +246,7 @@ class StaffDayDeciderTest {
     }
 
     private static DeciderSpec<StaffDayState, StaffDayCommand, StaffDayEvent> given(StaffDayEvent... history) {
-        return spec(new StaffDayFacts(Optional.of(MEMBER), Optional.of(HALL)), history);
+        return spec(new StaffDayFacts(Optional.of(MEMBER), Optional.of(HALL), Optional.of(SUBSTITUTE)), history);
     }
 
     private static DeciderSpec<StaffDayState, StaffDayCommand, StaffDayEvent> spec(

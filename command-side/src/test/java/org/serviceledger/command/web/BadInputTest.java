@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.serviceledger.api.act.Acts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -46,7 +47,7 @@ final class BadInputTest {
 
         var mapped = new HashSet<String>();
         mappings.getHandlerMethods().forEach((info, method) -> {
-            if (method.getBeanType().getPackage() == BadInputTest.class.getPackage()) {
+            if (WriteApi.contains(method.getBeanType())) {
                 for (var verb : info.getMethodsCondition().getMethods()) {
                     if (verb != RequestMethod.GET) {
                         info.getPatternValues().forEach(path -> mapped.add(verb + " " + path));
@@ -56,6 +57,10 @@ final class BadInputTest {
         });
 
         assertThat(mapped).hasSizeGreaterThan(50).isEqualTo(listed);
+        assertThat(mapped)
+                .containsAll(Acts.ALL.stream()
+                        .map(act -> (act.isPut() ? "PUT " : "POST ") + act.template())
+                        .toList());
     }
 
     /**

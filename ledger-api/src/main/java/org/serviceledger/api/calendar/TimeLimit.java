@@ -1,9 +1,11 @@
 package org.serviceledger.api.calendar;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.serviceledger.words.Message;
 
 /** A time limit (时限): a number and its unit. */
-public record TimeLimit(int value, LimitUnit unit) {
+public record TimeLimit(@Min(1) @Max(3650) int value, LimitUnit unit) {
 
     public static TimeLimit workingDays(int value) {
         return new TimeLimit(value, LimitUnit.WORKING_DAY);

@@ -1,15 +1,17 @@
 package org.serviceledger.api.evaluation;
 
+import static org.serviceledger.api.UserRole.CLERK;
+import static org.serviceledger.api.UserRole.MANAGER;
+import static org.serviceledger.api.UserRole.SUPERVISOR;
+
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
-import org.serviceledger.api.cases.Applicant;
-import org.serviceledger.api.cases.CaseId;
-import org.serviceledger.api.item.ItemId;
-import org.serviceledger.api.organization.OrganizationId;
-import org.serviceledger.api.window.WindowId;
+import org.serviceledger.api.act.Act;
+import org.serviceledger.api.act.DefaultsTo;
+import org.serviceledger.api.act.Text;
 
 /** Commands on an evaluation (好差评). */
 public sealed interface EvaluationCommand extends LedgerCommand {
@@ -21,54 +23,77 @@ public sealed interface EvaluationCommand extends LedgerCommand {
         return evaluationId().value();
     }
 
-    /**
-     * Invites the applicant to rate the service after it was given.
-     *
-     * @param served the person who gave the service
-     */
-    record Invite(
-            EvaluationId evaluationId,
-            CaseId caseId,
-            ItemId itemId,
-            String itemName,
-            OrganizationId organization,
-            @Nullable WindowId window,
-            Actor served,
-            Instant servedAt,
-            Actor by,
-            Instant at)
-            implements EvaluationCommand {}
+    /** Invites the applicant to rate the service after it was given. */
+    @Act(
+            path = "invite",
+            roles = {CLERK, MANAGER})
+    record Invite(EvaluationId evaluationId, Actor by, Instant at) implements EvaluationCommand {}
 
     /**
      * Rates the service.
      *
-     * @param rater null if the rating is anonymous; the rated person never sees it
+     * @param anonymous whether the rating does not name the applicant; the rated person never sees the name
      */
+    @Act(
+            path = "rate",
+            roles = {CLERK, MANAGER, SUPERVISOR})
     record Rate(
             EvaluationId evaluationId,
             RatingLevel level,
             RatingChannel channel,
-            @Nullable Applicant rater,
-            List<String> details,
+            @DefaultsTo("false") boolean anonymous,
+            @DefaultsTo("[]") @Size(max = 20) List<@Text(max = 60) String> details,
+
+            @DefaultsTo("\"\"") @Text(max = 2000, blank = true)
             String text,
+
             Actor by,
             Instant at)
             implements EvaluationCommand {}
 
-    record Contact(EvaluationId evaluationId, String finding, Actor by, Instant at) implements EvaluationCommand {}
-
-    record Rectify(EvaluationId evaluationId, String measures, Actor by, Instant at) implements EvaluationCommand {}
-
-    record CallBack(EvaluationId evaluationId, boolean satisfied, String answer, Actor by, Instant at)
+    @Act(
+            path = "contact",
+            roles = {CLERK, MANAGER, SUPERVISOR})
+    record Contact(
+            EvaluationId evaluationId, @Text(max = 2000) String finding, Actor by, Instant at)
             implements EvaluationCommand {}
 
-    record Appeal(EvaluationId evaluationId, String grounds, Actor by, Instant at) implements EvaluationCommand {}
+    @Act(
+            path = "rectify",
+            roles = {CLERK, MANAGER})
+    record Rectify(
+            EvaluationId evaluationId, @Text(max = 2000) String measures, Actor by, Instant at)
+            implements EvaluationCommand {}
+
+    @Act(
+            path = "call-back",
+            roles = {MANAGER, SUPERVISOR})
+    record CallBack(
+            EvaluationId evaluationId,
+            boolean satisfied,
+            @Text(max = 2000) String answer,
+            Actor by,
+            Instant at) implements EvaluationCommand {}
+
+    @Act(
+            path = "appeal",
+            roles = {CLERK, MANAGER})
+    record Appeal(
+            EvaluationId evaluationId, @Text(max = 2000) String grounds, Actor by, Instant at)
+            implements EvaluationCommand {}
 
     /**
      * Decides an appeal against a rating. Someone other than the rated person must decide.
      *
      * @param excluded whether the rating is removed from the statistics; it stays visible, marked as excluded
      */
-    record DecideAppeal(EvaluationId evaluationId, boolean excluded, String reasons, Actor by, Instant at)
-            implements EvaluationCommand {}
+    @Act(
+            path = "decide-appeal",
+            roles = {MANAGER, SUPERVISOR})
+    record DecideAppeal(
+            EvaluationId evaluationId,
+            boolean excluded,
+            @Text(max = 2000) String reasons,
+            Actor by,
+            Instant at) implements EvaluationCommand {}
 }

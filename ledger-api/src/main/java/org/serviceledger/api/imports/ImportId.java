@@ -23,6 +23,11 @@ public record ImportId(@JsonValue String value) {
         return new ImportId(PREFIX + sha256Hex);
     }
 
+    /** Returns the id that a text gives whole or without its prefix. */
+    public static ImportId named(String text) {
+        return new ImportId(text.startsWith(PREFIX) ? text : PREFIX + text);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,7 +1,13 @@
 package org.serviceledger.api.item;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.act.DefaultsTo;
+import org.serviceledger.api.act.Text;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.window.WindowKind;
 
@@ -21,30 +27,32 @@ import org.serviceledger.api.window.WindowKind;
  * @param demonstration whether limits and texts are invented for demonstration
  */
 public record ItemDetails(
-        String name,
-        String catalogCode,
+        @Text(max = 200) String name,
+
+        @Pattern(regexp = "[0-9A-Za-z]{1,12}", message = "fault.catalog-code") String catalogCode,
+
         ItemType type,
-        String basis,
+        @Text(max = 4000) String basis,
         ExerciseLevel level,
-        String department,
+        @Text(max = 100) String department,
         ServiceCategory category,
-        String theme,
+        @Text(max = 60) String theme,
         CaseKind caseKind,
         @Nullable TimeLimit legalLimit,
         TimeLimit promisedLimit,
         WindowKind window,
-        List<Audience> audiences,
-        List<Channel> channels,
-        List<String> conditions,
-        List<Material> materials,
-        List<Step> steps,
-        @Nullable String fee,
-        @Nullable String resultName,
-        @Nullable String address,
-        @Nullable String serviceTime,
-        @Nullable String consultPhone,
-        @Nullable String complaintPhone,
-        boolean demonstration) {
+        @Size(max = 6) List<Audience> audiences,
+        @Size(max = 5) List<Channel> channels,
+        @Size(max = 50) List<@Text(max = 1000) String> conditions,
+        @Size(max = 100) List<Material> materials,
+        @Size(max = 30) List<Step> steps,
+        @Text(max = 1000) @Nullable String fee,
+        @Text(max = 200) @Nullable String resultName,
+        @Text(max = 500) @Nullable String address,
+        @Text(max = 500) @Nullable String serviceTime,
+        @Text(max = 60) @Nullable String consultPhone,
+        @Text(max = 60) @Nullable String complaintPhone,
+        @DefaultsTo("false") boolean demonstration) {
 
     public ItemDetails {
         audiences = List.copyOf(audiences);
@@ -56,12 +64,15 @@ public record ItemDetails(
 
     /** A document that the applicant submits (申请材料). */
     public record Material(
-            String name,
-            int originals,
-            int copies,
-            boolean required,
-            @Nullable String note) {}
+            @Text(max = 200) String name,
+            @DefaultsTo("0") @Min(0) @Max(100) int originals,
+            @DefaultsTo("0") @Min(0) @Max(100) int copies,
+            @DefaultsTo("false") boolean required,
+            @Text(max = 500) @Nullable String note) {}
 
     /** A step of the process (环节). Its limit is null if it has none of its own. */
-    public record Step(String name, StepKind kind, @Nullable TimeLimit limit) {}
+    public record Step(
+            @Text(max = 100) String name,
+            StepKind kind,
+            @Nullable TimeLimit limit) {}
 }

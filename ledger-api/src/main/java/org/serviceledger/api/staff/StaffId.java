@@ -10,6 +10,7 @@ import org.serviceledger.words.Message;
 public record StaffId(@JsonValue String value) {
 
     private static final String PREFIX = "staff-";
+
     private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9A-Za-z][0-9A-Za-z-]{0,39}");
 
     @JsonCreator
@@ -17,6 +18,11 @@ public record StaffId(@JsonValue String value) {
         if (!FORM.matcher(value).matches()) {
             throw new Malformed(Message.of("fault.id.staff", "value", value));
         }
+    }
+
+    /** Returns the id that a text gives whole or without its prefix. */
+    public static StaffId named(String text) {
+        return text.startsWith(PREFIX) ? new StaffId(text) : ofNumber(text);
     }
 
     public static StaffId ofNumber(String number) {

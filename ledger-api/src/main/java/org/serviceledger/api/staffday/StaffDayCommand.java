@@ -1,10 +1,19 @@
 package org.serviceledger.api.staffday;
 
+import static org.serviceledger.api.UserRole.APPROVER;
+import static org.serviceledger.api.UserRole.CLERK;
+import static org.serviceledger.api.UserRole.MANAGER;
+import static org.serviceledger.api.UserRole.SUPERVISOR;
+
 import java.time.Instant;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
+import org.serviceledger.api.act.Act;
+import org.serviceledger.api.act.PlausibleTime;
+import org.serviceledger.api.act.Text;
+import org.serviceledger.api.staff.StaffId;
 
 /** Commands on one day of a member of staff (人员当日考勤). */
 public sealed interface StaffDayCommand extends LedgerCommand {
@@ -17,6 +26,9 @@ public sealed interface StaffDayCommand extends LedgerCommand {
     }
 
     /** Puts the person on the rota for the shifts of their organisation (排班). */
+    @Act(
+            path = "roster",
+            roles = {MANAGER, APPROVER})
     record Roster(StaffDayId staffDayId, Actor by, Instant at) implements StaffDayCommand {}
 
     /**
@@ -24,18 +36,38 @@ public sealed interface StaffDayCommand extends LedgerCommand {
      *
      * @param deviceTime time of the device's own clock, stored in addition to the server's time
      */
-    record CheckIn(StaffDayId staffDayId, @Nullable Instant deviceTime, Actor by, Instant at)
+    @Act(
+            path = "check-in",
+            roles = {CLERK, APPROVER, MANAGER})
+    record CheckIn(
+            StaffDayId staffDayId, @PlausibleTime @Nullable Instant deviceTime, Actor by, Instant at)
             implements StaffDayCommand {}
 
-    record CheckOut(StaffDayId staffDayId, @Nullable Instant deviceTime, Actor by, Instant at)
+    @Act(
+            path = "check-out",
+            roles = {CLERK, APPROVER, MANAGER})
+    record CheckOut(
+            StaffDayId staffDayId, @PlausibleTime @Nullable Instant deviceTime, Actor by, Instant at)
             implements StaffDayCommand {}
 
+    @Act(
+            path = "leave",
+            roles = {MANAGER, APPROVER})
     record GrantLeave(
-            StaffDayId staffDayId, LeaveKind kind, LocalTime from, LocalTime to, String reason, Actor by, Instant at)
+            StaffDayId staffDayId,
+            LeaveKind kind,
+            LocalTime from,
+            LocalTime to,
+            @Text(max = 500) String reason,
+            Actor by,
+            Instant at)
             implements StaffDayCommand {}
 
-    /** Hands over from A to B for part of the day (AB角交接). */
-    record HandOver(StaffDayId staffDayId, Actor.Person to, LocalTime from, LocalTime until, Actor by, Instant at)
+    /** Hands over from A to B for part of the day (AB角交接). {@code to} substitutes. */
+    @Act(
+            path = "hand-over",
+            roles = {CLERK, APPROVER, MANAGER})
+    record HandOver(StaffDayId staffDayId, StaffId to, LocalTime from, LocalTime until, Actor by, Instant at)
             implements StaffDayCommand {}
 
     /**
@@ -43,16 +75,28 @@ public sealed interface StaffDayCommand extends LedgerCommand {
      *
      * @param covered whether B substituted
      */
+    @Act(
+            path = "absence",
+            roles = {MANAGER, SUPERVISOR})
     record EstablishAbsence(
-            StaffDayId staffDayId, LocalTime from, LocalTime to, boolean covered, String note, Actor by, Instant at)
+            StaffDayId staffDayId,
+            LocalTime from,
+            LocalTime to,
+            boolean covered,
+            @Text(max = 1000) String note,
+            Actor by,
+            Instant at)
             implements StaffDayCommand {}
 
+    @Act(
+            path = "inspect",
+            roles = {MANAGER, SUPERVISOR})
     record Inspect(
             StaffDayId staffDayId,
             boolean uniform,
             boolean badge,
             boolean atPost,
-            @Nullable String note,
+            @Text(max = 1000) @Nullable String note,
             Actor by,
             Instant at)
             implements StaffDayCommand {}

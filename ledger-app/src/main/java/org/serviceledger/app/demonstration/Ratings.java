@@ -43,13 +43,12 @@ final class Ratings {
         }
         var level = late ? lateLevel(chance) : level(chance);
         var named = chance.in(0.7);
-        var rater = named ? script.applicant() : null;
         script.after(chance.between(3, 40));
         script.add(new Rate(
                 EvaluationId.of(script.id()),
                 level,
                 chance.of(CHANNELS),
-                rater,
+                !named,
                 level.isBad() ? List.of("服务效率") : List.of(),
                 chance.of(level.isBad() ? COMPLAINTS : PRAISE),
                 named ? Actor.applicant(script.applicant().name()) : Actor.applicant("匿名"),
@@ -59,20 +58,10 @@ final class Ratings {
         }
     }
 
-    /** Invites to rate right after the case is finished: the finishing command supplies who served. */
+    /** Invites to rate right after the case is finished. The person who finished it invites. */
     static void invite(CaseScript script) {
         var finish = (CaseCommand) script.commands().getLast();
-        script.add(new Invite(
-                EvaluationId.of(script.id()),
-                script.id(),
-                script.item().id(),
-                script.item().details().name(),
-                script.hall().id(),
-                script.window().id(),
-                finish.by(),
-                finish.at(),
-                finish.by(),
-                script.now()));
+        script.add(new Invite(EvaluationId.of(script.id()), finish.by(), script.now()));
     }
 
     private static void followUp(CaseScript script, Chance chance, boolean named) {

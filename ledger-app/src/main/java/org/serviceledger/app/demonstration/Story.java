@@ -127,7 +127,7 @@ record Story(List<LocalDate> days, DemonstratedDays period) {
                 id,
                 RatingLevel.VERY_DISSATISFIED,
                 RatingChannel.SMS,
-                APPLICANT,
+                false,
                 List.of("服务效率", "服务态度"),
                 "说好五个工作日，跑了三趟，两次窗口都没有人，也没有牌子，问隔壁说不归他管。",
                 Actor.applicant(APPLICANT.name()),

@@ -1,16 +1,8 @@
 package org.serviceledger.query.pages;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.UserRole;
-import org.serviceledger.api.cases.SpecialProcedure;
-import org.serviceledger.api.cases.StepOutcome;
-import org.serviceledger.api.item.ItemDetails;
-import org.serviceledger.api.item.StepKind;
 import org.serviceledger.projection.organization.OrganizationDocument;
 import org.serviceledger.query.cases.CaseChain;
 import org.serviceledger.query.cases.Chain;
@@ -21,8 +13,6 @@ import org.serviceledger.query.shared.CannotAnswer;
 import org.serviceledger.query.shared.Directory;
 import org.serviceledger.query.shared.Freshness;
 import org.serviceledger.query.shared.NoAnswer.NotFound;
-import org.serviceledger.words.Language;
-import org.serviceledger.words.Message;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,13 +29,13 @@ class DeskCasesPage {
     private final CaseChain chains;
     private final PublicItems items;
     private final Directory directory;
-    private final Clock clock;
+    private final CaseForms forms;
 
-    DeskCasesPage(CaseChain chains, PublicItems items, Directory directory, Clock clock) {
+    DeskCasesPage(CaseChain chains, PublicItems items, Directory directory, CaseForms forms) {
         this.chains = chains;
         this.items = items;
         this.directory = directory;
-        this.clock = clock;
+        this.forms = forms;
     }
 
     @GetMapping("/desk/new")
@@ -75,20 +65,10 @@ class DeskCasesPage {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             Model page) {
         var chain = chains.of(id, freshness, user);
-        var guide = guide(chain);
-        var kinds = kinds(user);
         page.addAttribute("chain", chain);
         page.addAttribute("one", chain.file().summary());
         page.addAttribute("days", ActDay.of(chain.acts()));
-        page.addAttribute("steps", NextStep.of(chain, user.roles(), clock.instant()));
-        page.addAttribute("guide", guide);
-        page.addAttribute("planned", guide == null ? null : planned(guide, chain, kinds));
-        page.addAttribute("kinds", kinds);
-        page.addAttribute("usualStep", kinds.getFirst().term(Language.CHINESE));
-        page.addAttribute(
-                "usualDelivery", Message.of("desk.deliver.at-the-window").in(Language.CHINESE));
-        page.addAttribute("outcomes", StepOutcome.values());
-        page.addAttribute("procedures", SpecialProcedure.values());
+        page.addAttribute("forms", forms.of(chain, guide(chain), user));
         return fragment ? "desk/case :: case" : "desk/case";
     }
 
@@ -102,25 +82,6 @@ class DeskCasesPage {
             }
             throw e;
         }
-    }
-
-    /** Clerks only handle. Approvers and managers may also review and approve. */
-    private static List<StepKind> kinds(SignedIn user) {
-        return user.roles().contains(UserRole.APPROVER) || user.roles().contains(UserRole.MANAGER)
-                ? List.of(StepKind.values())
-                : List.of(StepKind.HANDLE);
-    }
-
-    /** Returns the first step of the item that is of one of these kinds and has not been started. */
-    private static ItemDetails.@Nullable Step planned(ItemGuide guide, Chain chain, List<StepKind> kinds) {
-        var begun = chain.acts().stream()
-                .filter(act -> act.type().equals("case.step-started"))
-                .map(act -> String.valueOf(act.step()))
-                .collect(Collectors.toSet());
-        return guide.details().steps().stream()
-                .filter(step -> kinds.contains(step.kind()) && !begun.contains(step.name()))
-                .findFirst()
-                .orElse(null);
     }
 
     private @Nullable String postedTo(SignedIn user) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceledger.api.Families;
+import org.serviceledger.api.act.Acts;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -264,6 +267,48 @@ class PagesTest {
                 .contains("data-testid=\"step-route\"")
                 .doesNotContain("step-grant", "step-extend");
         assertThat(open(path, "manager")).bodyText().contains("data-testid=\"step-extend\"", "csrf-token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "calendar, year=2027",
+        "evaluation, caseNumber=3206230012026112000088",
+        "item, id=YL001",
+        "organization, id=320623001",
+        "staff, number=1001",
+        "staffday, staffNumber=1001&date=2026-11-24",
+        "window, id=320623001-01",
+        "windowday, windowId=320623001-01&date=2026-11-24"
+    })
+    void everyActOfARecordHasAForm(String feature, String record) {
+        var acts = Acts.of(Families.of(feature));
+        var address = "/desk/records/" + feature;
+        var chinese = List.of(open(address, "administrator"), open(address + "?" + record, "administrator"));
+        var english = List.of(inEnglish(address, "administrator"), inEnglish(address + "?" + record, "administrator"));
+        for (var act : acts) {
+            for (var pages : List.of(chinese, english)) {
+                var page = pages.get(act.creates() ? 0 : 1);
+                assertThat(page)
+                        .as(act.template())
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains("data-testid=\"step-%s\"".formatted(act.name()));
+                act.fields()
+                        .forEach(field -> assertThat(page)
+                                .as(act.template())
+                                .bodyText()
+                                .containsPattern("name=\"" + field.name() + "[\"\\[.]"));
+            }
+        }
+    }
+
+    @Test
+    void theDeskListsTheKindsOfRecordsOfTheRole() {
+        assertThat(open("/desk/records", "clerk"))
+                .bodyText()
+                .contains("records-staffday", "records-windowday", "records-evaluation")
+                .doesNotContain("records-item", "records-calendar", "records-staff\"");
+        assertThat(open("/desk/records/nothing", "clerk")).hasStatus(404);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.UserRole;
+import org.serviceledger.api.act.Offers;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.staff.StaffId;
@@ -24,6 +25,7 @@ import org.serviceledger.projection.cases.CodeHasher;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.query.QuerySideConfiguration;
+import org.serviceledger.query.testing.AllActs;
 import org.serviceledger.query.testing.TestLog;
 import org.serviceledger.query.testing.TokenDatabase;
 import org.springframework.boot.SpringApplication;
@@ -92,6 +94,11 @@ class ShownApplication {
     @Bean(destroyMethod = "close")
     EmbeddedElasticsearch elasticsearch() throws IOException {
         return EmbeddedElasticsearch.start(EmbeddedElasticsearch.Options.of(Files.createTempDirectory("shown-")));
+    }
+
+    @Bean
+    Offers offers() {
+        return new AllActs();
     }
 
     @Bean

@@ -7,11 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,20 +73,6 @@ class TemplatesTest {
                                 || html.matches("(?s).*<label[^>]*>\\s*<input[^>]*id=\"" + id + "\".*"))
                         .as(id)
                         .isTrue());
-    }
-
-    @Test
-    void everyNextStepHasItsFields() throws IOException {
-        var fields = Files.readString(root("templates").resolve("desk/fields.html"));
-
-        assertThat(NextStep.values())
-                .allSatisfy(step -> assertThat(fields).contains("th:fragment=\"" + step.action() + "\""));
-        assertThat(Pattern.compile("th:fragment=\"([^\"]+)\"")
-                        .matcher(fields)
-                        .results()
-                        .map(found -> found.group(1)))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(NextStep.values()).map(NextStep::action).toList());
     }
 
     private static Stream<Path> files(String root, String ending) {

@@ -3,6 +3,7 @@ package org.serviceledger.query.testing;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.serviceledger.api.act.Offers;
 import org.serviceledger.projection.cases.CodeHasher;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.query.QuerySideConfiguration;
@@ -29,6 +30,11 @@ public class QueryTestApplication {
     @Bean(destroyMethod = "")
     Projections projections() {
         return ShownLedger.shared().projections();
+    }
+
+    @Bean
+    Offers offers() {
+        return new AllActs();
     }
 
     @Bean

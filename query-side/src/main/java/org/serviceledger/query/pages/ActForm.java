@@ -1,0 +1,42 @@
+package org.serviceledger.query.pages;
+
+import java.util.List;
+import java.util.Map;
+import org.serviceledger.api.act.DeclaredAct;
+
+/**
+ * The form of an act, derived from its declaration.
+ *
+ * @param address where the form is sent
+ */
+record ActForm(DeclaredAct act, String address, List<FormField> fields) {
+
+    /**
+     * Returns the form of an act.
+     *
+     * @param variables the values of the variables of the path; empty for an act that creates a record
+     */
+    static ActForm of(DeclaredAct act, Map<String, String> variables, Suggestions suggested) {
+        var values = act.address().variables().stream()
+                .map(name -> variables.getOrDefault(name, ""))
+                .toArray(String[]::new);
+        return new ActForm(
+                act,
+                act.path(values),
+                act.fields().stream()
+                        .map(field -> FormField.of(act.name(), field, suggested))
+                        .toList());
+    }
+
+    public String name() {
+        return act.name();
+    }
+
+    public String label() {
+        return act.label().said();
+    }
+
+    public String method() {
+        return act.isPut() ? "PUT" : "POST";
+    }
+}

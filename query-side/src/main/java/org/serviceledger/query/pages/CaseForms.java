@@ -1,0 +1,117 @@
+package org.serviceledger.query.pages;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Families;
+import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.act.DeclaredAct;
+import org.serviceledger.api.act.Offers;
+import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.evaluation.EvaluationId;
+import org.serviceledger.api.item.ItemDetails;
+import org.serviceledger.api.item.StepKind;
+import org.serviceledger.query.cases.Chain;
+import org.serviceledger.query.publicsite.ItemGuide;
+import org.serviceledger.words.Language;
+import org.serviceledger.words.Message;
+import org.springframework.stereotype.Component;
+
+/** The forms of what a user may do now with a case. */
+@Component
+final class CaseForms {
+
+    /** The acts that carry a case on. They stand before all others. */
+    private static final List<String> ONWARDS = List.of(
+            "receive",
+            "supplement",
+            "deem-accepted",
+            "accept",
+            "finish-step",
+            "start-step",
+            "route",
+            "grant",
+            "deny",
+            "end-special-procedure",
+            "resume",
+            "finish",
+            "issue",
+            "deliver");
+
+    private final Offers offers;
+
+    CaseForms(Offers offers) {
+        this.offers = offers;
+    }
+
+    /** Returns the forms, the most likely act first. */
+    List<ActForm> of(Chain chain, @Nullable ItemGuide guide, SignedIn user) {
+        var id = new CaseId(chain.file().summary().id());
+        var suggested = suggestions(chain, guide);
+        var forms = new ArrayList<ActForm>();
+        offers.now(user, Families.of("cases"), id.value()).stream()
+                .sorted(Comparator.comparingInt(CaseForms::place))
+                .forEach(act -> forms.add(ActForm.of(act, Map.of("id", id.value()), suggested)));
+        if (!chain.file().summary().open() && !chain.file().summary().imported()) {
+            offers.now(user, Families.of("evaluation"), EvaluationId.of(id).value()).stream()
+                    .filter(act -> act.name().equals("invite"))
+                    .forEach(act -> forms.add(ActForm.of(act, Map.of("caseNumber", id.value()), suggested)));
+        }
+        return forms;
+    }
+
+    private static int place(DeclaredAct act) {
+        var place = ONWARDS.indexOf(act.name());
+        return place < 0 ? ONWARDS.size() : place;
+    }
+
+    private static Suggestions suggestions(Chain chain, @Nullable ItemGuide guide) {
+        var file = chain.file();
+        var number = file.summary().number();
+        var suggested = new Suggestions()
+                .value("receive", "receiptNumber", "SJ-" + number)
+                .value("request-supplement", "noticeNumber", "BZ-" + number)
+                .value("request-supplement", "within.value", "15")
+                .value("supplement", "materials", file.missing())
+                .value("accept", "documentNumber", "SL-" + number)
+                .value("refuse-acceptance", "documentNumber", "BS-" + number)
+                .choices("finish-step", "step", file.openSteps())
+                .value("start-special-procedure", "noticeNumber", "TB-" + number)
+                .value("start-special-procedure", "approvedWorkingDays", "5")
+                .value("extend", "workingDays", "5")
+                .value("grant", "documentNumber", "JD-" + number)
+                .value("deny", "documentNumber", "BY-" + number)
+                .value(
+                        "deliver",
+                        "method",
+                        Message.of("desk.deliver.at-the-window").in(Language.CHINESE));
+        var department = file.summary().department();
+        if (department != null) {
+            suggested.value("route", "departments", department);
+        }
+        if (guide != null) {
+            suggest(suggested, guide.details(), chain);
+        }
+        return suggested;
+    }
+
+    private static void suggest(Suggestions suggested, ItemDetails item, Chain chain) {
+        if (item.resultName() != null) {
+            suggested.value("issue", "resultName", item.resultName());
+        }
+        var begun = chain.acts().stream()
+                .filter(act -> act.type().equals("case.step-started"))
+                .map(act -> String.valueOf(act.step()))
+                .collect(Collectors.toSet());
+        var step = item.steps().stream()
+                .filter(one -> !begun.contains(one.name()))
+                .findFirst()
+                .orElseGet(() -> new ItemDetails.Step(StepKind.HANDLE.term(Language.CHINESE), StepKind.HANDLE, null));
+        suggested
+                .value("start-step", "step", step.name())
+                .value("start-step", "kind", step.kind().name());
+    }
+}
