@@ -14,6 +14,7 @@ import org.serviceledger.api.item.CaseKind;
 import org.serviceledger.api.item.Channel;
 import org.serviceledger.api.item.ExerciseLevel;
 import org.serviceledger.api.item.ItemDetails;
+import org.serviceledger.api.item.ItemDetailsBuilder;
 import org.serviceledger.api.item.ItemType;
 import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.api.item.StepKind;
@@ -49,31 +50,32 @@ record ItemText(
         @Nullable Boolean demonstration) {
 
     ItemDetails toDetails() {
-        return new ItemDetails(
-                name,
-                catalogCode,
-                type,
-                basis,
-                level,
-                department,
-                category,
-                theme,
-                caseKind,
-                legalLimit == null ? null : legalLimit.toTimeLimit(),
-                promisedLimit.toTimeLimit(),
-                window,
-                audiences,
-                channels,
-                conditions,
-                materials.stream().map(Material::toMaterial).toList(),
-                steps.stream().map(Step::toStep).toList(),
-                fee,
-                resultName,
-                address,
-                serviceTime,
-                consultPhone,
-                complaintPhone,
-                Boolean.TRUE.equals(demonstration));
+        return ItemDetailsBuilder.builder()
+                .name(name)
+                .catalogCode(catalogCode)
+                .type(type)
+                .basis(basis)
+                .level(level)
+                .department(department)
+                .category(category)
+                .theme(theme)
+                .caseKind(caseKind)
+                .legalLimit(legalLimit == null ? null : legalLimit.toTimeLimit())
+                .promisedLimit(promisedLimit.toTimeLimit())
+                .window(window)
+                .audiences(audiences)
+                .channels(channels)
+                .conditions(conditions)
+                .materials(materials.stream().map(Material::toMaterial).toList())
+                .steps(steps.stream().map(Step::toStep).toList())
+                .fee(fee)
+                .resultName(resultName)
+                .address(address)
+                .serviceTime(serviceTime)
+                .consultPhone(consultPhone)
+                .complaintPhone(complaintPhone)
+                .demonstration(Boolean.TRUE.equals(demonstration))
+                .build();
     }
 
     /** A document that the applicant submits. */

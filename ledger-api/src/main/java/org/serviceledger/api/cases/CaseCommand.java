@@ -1,5 +1,6 @@
 package org.serviceledger.api.cases;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public sealed interface CaseCommand extends LedgerCommand {
      * @param agent whether a 代办员 applies on the applicant's behalf, at the applicant's wish and free of charge
      * @param progressCode the code that the applicant enters together with the case number to query progress (查询码)
      */
+    @RecordBuilder
     record Apply(
             CaseId caseId,
             ItemId itemId,
@@ -148,6 +150,7 @@ public sealed interface CaseCommand extends LedgerCommand {
     record Terminate(CaseId caseId, String reason, Actor by, Instant at) implements CaseCommand {}
 
     /** Imports a whole case from a file. Acts that the ledger already holds are skipped. */
+    @RecordBuilder
     record ImportCase(
             CaseId caseId,
             Provenance provenance,

@@ -1,5 +1,6 @@
 package org.serviceledger.api.item;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.TimeLimit;
@@ -20,6 +21,7 @@ import org.serviceledger.api.window.WindowKind;
  * @param steps the steps of a case after acceptance, in order
  * @param demonstration whether limits and texts are invented for demonstration
  */
+@RecordBuilder
 public record ItemDetails(
         String name,
         String catalogCode,
