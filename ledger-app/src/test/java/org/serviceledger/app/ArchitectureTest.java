@@ -51,7 +51,12 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    API, WORDS, "java..", "org.jspecify.annotations..", "com.fasterxml.jackson.annotation..")
+                    API,
+                    WORDS,
+                    "java..",
+                    "org.jspecify.annotations..",
+                    "com.fasterxml.jackson.annotation..",
+                    "io.soabase.recordbuilder.core..") // a mark on generated builders, not needed to run them
             .because("events are read for decades, and frameworks are replaced in that time");
 
     @ArchTest
@@ -171,6 +176,25 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*(Impl|Utils?|Manager|Helper|Dto|DTO)")
             .because("an implementation is named by what makes it different, and help has a subject");
+
+    @ArchTest
+    static final ArchRule aFieldOfADocumentStandsInItsRecordAlone = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Draft")
+            .because("a fold changes the builder that is generated from the record");
+
+    private static final int MOST_ARGUMENTS = 10;
+
+    @ArchTest
+    static final ArchRule manyArgumentsAreNamed = noClasses()
+            .that()
+            .areNotAnnotatedWith("io.soabase.recordbuilder.core.RecordBuilderGenerated")
+            .should()
+            .callConstructorWhere(describe(
+                    "takes more than ten arguments of ours",
+                    call -> call.getTargetOwner().getPackageName().startsWith("org.serviceledger.")
+                            && call.getTarget().getRawParameterTypes().size() > MOST_ARGUMENTS))
+            .because("nobody sees whether the eleventh of so many values stands in its place; a builder names each");
 
     @ArchTest
     static final ArchRule everyFamilyIsNamedAndInThePackageOfItsFeature = classes()

@@ -1,5 +1,6 @@
 package org.serviceledger.store;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pseudonym the pseudonym of the stream in its leaves
  * @param previousLeaf the leaf hash of the previous event of the stream; null for the first event
  */
+@RecordBuilder
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record DisclosedEvent(
         String tenant,
@@ -36,22 +38,23 @@ public record DisclosedEvent(
      * Reads a row of {@code ledger_event}, joined with the leaf hash of the previous event as {@code previous_leaf}.
      */
     public static DisclosedEvent of(ResultSet row, String tenant) throws SQLException {
-        return new DisclosedEvent(
-                tenant,
-                row.getLong("position"),
-                row.getString("stream_id"),
-                row.getString("stream_type"),
-                row.getLong("sequence"),
-                row.getString("event_id"),
-                row.getString("type"),
-                row.getString("revision"),
-                PostgresTime.read(row, row.findColumn("occurred_at")),
-                Objects.requireNonNull(PostgresTime.read(row, row.findColumn("recorded_at"))),
-                row.getBytes("salt"),
-                row.getBytes("payload"),
-                row.getBytes("metadata"),
-                row.getBytes("stream_pseudonym"),
-                row.getBytes("previous_leaf"));
+        return DisclosedEventBuilder.builder()
+                .tenant(tenant)
+                .position(row.getLong("position"))
+                .streamId(row.getString("stream_id"))
+                .streamType(row.getString("stream_type"))
+                .sequence(row.getLong("sequence"))
+                .eventId(row.getString("event_id"))
+                .type(row.getString("type"))
+                .revision(row.getString("revision"))
+                .occurredAt(PostgresTime.read(row, row.findColumn("occurred_at")))
+                .recordedAt(Objects.requireNonNull(PostgresTime.read(row, row.findColumn("recorded_at"))))
+                .salt(row.getBytes("salt"))
+                .payload(row.getBytes("payload"))
+                .metadata(row.getBytes("metadata"))
+                .pseudonym(row.getBytes("stream_pseudonym"))
+                .previousLeaf(row.getBytes("previous_leaf"))
+                .build();
     }
 
     /**

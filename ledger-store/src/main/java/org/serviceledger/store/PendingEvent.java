@@ -1,5 +1,6 @@
 package org.serviceledger.store;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.log.Sha256;
 
 /** An event prepared on the caller's thread: everything its row and its leaf need except its place in the ledger. */
+@RecordBuilder
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PendingEvent(
         String streamId,
@@ -50,19 +52,20 @@ record PendingEvent(
                 occurredAt,
                 recordedAt,
                 Commitment.of(salt, payload.getData(), metadata));
-        return new PendingEvent(
-                domain == null ? message.getIdentifier() : domain.getAggregateIdentifier(),
-                streamType,
-                sequence,
-                message.getIdentifier(),
-                payload.getType().getName(),
-                payload.getType().getRevision(),
-                payload.getData(),
-                metadata,
-                salt,
-                recordedAt,
-                occurredAt,
-                leaf);
+        return PendingEventBuilder.builder()
+                .streamId(domain == null ? message.getIdentifier() : domain.getAggregateIdentifier())
+                .streamType(streamType)
+                .sequence(sequence)
+                .eventId(message.getIdentifier())
+                .type(payload.getType().getName())
+                .revision(payload.getType().getRevision())
+                .payload(payload.getData())
+                .metadata(metadata)
+                .salt(salt)
+                .recordedAt(recordedAt)
+                .occurredAt(occurredAt)
+                .leaf(leaf)
+                .build();
     }
 
     int bytes() {

@@ -3,15 +3,22 @@ package org.serviceledger.projection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.RecordComponent;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.projection.engine.Document;
 import org.serviceledger.projection.engine.ReadModel;
+import tools.jackson.databind.JsonNode;
 
 /** Checks each read model without any server. */
 class ReadModelsTest {
@@ -26,16 +33,70 @@ class ReadModelsTest {
                 .containsExactlyInAnyOrderElementsOf(EventTypes.all());
     }
 
+    /** Compares nested records too, except where the mapping says that Elasticsearch does not look inside. */
     @ParameterizedTest
     @MethodSource("models")
-    void mapsEveryComponentOfItsDocument(ReadModel<?> model) throws Exception {
-        try (var mapping = getClass().getResourceAsStream("/elasticsearch/" + model.name() + ".json")) {
-            var properties = DocumentClient.json().readTree(mapping).get("properties");
-            assertThat(properties.propertyNames())
-                    .containsAll(Arrays.stream(model.documentType().getRecordComponents())
-                            .map(RecordComponent::getName)
-                            .toList());
+    void mapsTheFieldsOfItsDocumentAndNoOthers(ReadModel<?> model) {
+        var mapping = mapping(model);
+
+        assertThat(mapped(mapping.path("properties"), ""))
+                .containsExactlyInAnyOrderElementsOf(declared(model.documentType(), mapping, ""));
+    }
+
+    /** The source holds what the record can be read from; terms for search are computed from it again. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void keepsAllButTheComputedFieldsInTheSource(ReadModel<?> model) {
+        var excluded =
+                mapping(model).path("_source").path("excludes").valueStream().map(JsonNode::asString);
+
+        assertThat(excluded).containsExactlyInAnyOrderElementsOf(computed(model.documentType()));
+    }
+
+    private static JsonNode mapping(ReadModel<?> model) {
+        return DocumentClient.json()
+                .readTree(ReadModelsTest.class.getResourceAsStream("/elasticsearch/" + model.name() + ".json"));
+    }
+
+    private static List<String> mapped(JsonNode properties, String prefix) {
+        return properties
+                .propertyStream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(prefix + field.getKey()),
+                        mapped(field.getValue().path("properties"), prefix + field.getKey() + ".").stream()))
+                .toList();
+    }
+
+    private static List<String> declared(Class<?> type, JsonNode mapping, String prefix) {
+        var fields = new ArrayList<String>();
+        for (var component : type.getRecordComponents()) {
+            fields.add(prefix + component.getName());
+            var inside = mapping.path("properties").path(component.getName());
+            var element = element(component.getGenericType());
+            if (isObject(element) && inside.path("enabled").asBoolean(true)) {
+                fields.addAll(declared(element, inside, prefix + component.getName() + "."));
+            }
         }
+        computed(type).forEach(name -> fields.add(prefix + name));
+        return fields;
+    }
+
+    private static List<String> computed(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(JsonProperty.class))
+                .map(Method::getName)
+                .toList();
+    }
+
+    /** Returns the type of the values of a field, which may be one value or a list. */
+    private static Class<?> element(Type type) {
+        return type instanceof ParameterizedType list ? (Class<?>) list.getActualTypeArguments()[0] : (Class<?>) type;
+    }
+
+    private static boolean isObject(Class<?> type) {
+        return type.isRecord()
+                && Arrays.stream(type.getDeclaredMethods())
+                        .noneMatch(method -> method.isAnnotationPresent(JsonValue.class));
     }
 
     /** Without this property, the engine could not tell skipped events from events that concern no document. */

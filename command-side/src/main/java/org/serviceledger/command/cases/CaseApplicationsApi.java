@@ -13,6 +13,7 @@ import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.act.PlausibleTime;
 import org.serviceledger.api.act.Text;
 import org.serviceledger.api.cases.Applicant;
+import org.serviceledger.api.cases.ApplyBuilder;
 import org.serviceledger.api.cases.CaseCommand;
 import org.serviceledger.api.cases.CaseEvent.CaseApplied;
 import org.serviceledger.api.cases.CaseId;
@@ -65,20 +66,21 @@ final class CaseApplicationsApi {
     }
 
     private CaseCommand.Apply command(Apply asked, OrganizationId where, Actor by, Instant at) {
-        return new CaseCommand.Apply(
-                asked.number() == null ? numbers.next(where, at) : CaseId.ofNumber(asked.number()),
-                asked.itemId(),
-                asked.applicant().toApplicant(),
-                Objects.requireNonNullElse(asked.channel(), Channel.WINDOW),
-                where,
-                asked.window(),
-                asked.title(),
-                Objects.requireNonNullElse(asked.materials(), List.of()),
-                Boolean.TRUE.equals(asked.zeroMaterial()),
-                Boolean.TRUE.equals(asked.agent()),
-                numbers.progressCode(),
-                by,
-                at);
+        return ApplyBuilder.builder()
+                .caseId(asked.number() == null ? numbers.next(where, at) : CaseId.ofNumber(asked.number()))
+                .itemId(asked.itemId())
+                .applicant(asked.applicant().toApplicant())
+                .channel(Objects.requireNonNullElse(asked.channel(), Channel.WINDOW))
+                .organization(where)
+                .window(asked.window())
+                .title(asked.title())
+                .materials(Objects.requireNonNullElse(asked.materials(), List.of()))
+                .zeroMaterial(Boolean.TRUE.equals(asked.zeroMaterial()))
+                .agent(Boolean.TRUE.equals(asked.agent()))
+                .progressCode(numbers.progressCode())
+                .by(by)
+                .at(at)
+                .build();
     }
 
     /**

@@ -8,6 +8,7 @@ import org.serviceledger.api.cases.CaseCommand.ImportCase;
 import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.api.cases.CaseEvent.CaseImported;
 import org.serviceledger.api.cases.CaseEvent.ImportedActRecorded;
+import org.serviceledger.api.cases.CaseImportedBuilder;
 import org.serviceledger.api.cases.CaseRefusal.ImportedElsewhere;
 import org.serviceledger.api.cases.CaseRefusal.NotImported;
 import org.serviceledger.api.imports.ImportedAct;
@@ -41,20 +42,21 @@ final class ImportRules {
     }
 
     private static CaseImported imported(ImportCase c) {
-        return new CaseImported(
-                c.caseId(),
-                c.provenance(),
-                c.title(),
-                c.department(),
-                c.channel(),
-                c.responsible(),
-                c.startedAt(),
-                c.endedAt(),
-                c.dueAt(),
-                c.attributes(),
-                c.organization(),
-                c.by(),
-                c.at());
+        return CaseImportedBuilder.builder()
+                .caseId(c.caseId())
+                .provenance(c.provenance())
+                .title(c.title())
+                .department(c.department())
+                .channel(c.channel())
+                .responsible(c.responsible())
+                .startedAt(c.startedAt())
+                .endedAt(c.endedAt())
+                .dueAt(c.dueAt())
+                .attributes(c.attributes())
+                .organization(c.organization())
+                .by(c.by())
+                .occurredAt(c.at())
+                .build();
     }
 
     /**

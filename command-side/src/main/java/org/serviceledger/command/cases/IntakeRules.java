@@ -14,6 +14,7 @@ import org.serviceledger.api.CommandRefused;
 import org.serviceledger.api.calendar.Deadline;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
+import org.serviceledger.api.cases.CaseAppliedBuilder;
 import org.serviceledger.api.cases.CaseCommand;
 import org.serviceledger.api.cases.CaseCommand.Accept;
 import org.serviceledger.api.cases.CaseCommand.Apply;
@@ -27,7 +28,6 @@ import org.serviceledger.api.cases.CaseCommand.Supplement;
 import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.api.cases.CaseEvent.AcceptanceRefused;
 import org.serviceledger.api.cases.CaseEvent.CaseAccepted;
-import org.serviceledger.api.cases.CaseEvent.CaseApplied;
 import org.serviceledger.api.cases.CaseEvent.CaseDeemedAccepted;
 import org.serviceledger.api.cases.CaseEvent.CaseReceived;
 import org.serviceledger.api.cases.CaseEvent.CaseSupplemented;
@@ -82,20 +82,21 @@ final class IntakeRules {
         refuseIf(!(state instanceof NotApplied), new AlreadyApplied(c.caseId()));
         var item = mustTakeCases(c, facts.item());
         mustBeThere(c, facts);
-        return List.of(new CaseApplied(
-                c.caseId(),
-                item,
-                c.applicant(),
-                c.channel(),
-                c.organization(),
-                c.window(),
-                c.title(),
-                c.materials(),
-                c.zeroMaterial(),
-                c.agent(),
-                c.progressCode(),
-                c.by(),
-                c.at()));
+        return List.of(CaseAppliedBuilder.builder()
+                .caseId(c.caseId())
+                .item(item)
+                .applicant(c.applicant())
+                .channel(c.channel())
+                .organization(c.organization())
+                .window(c.window())
+                .title(c.title())
+                .materials(c.materials())
+                .zeroMaterial(c.zeroMaterial())
+                .agent(c.agent())
+                .progressCode(c.progressCode())
+                .by(c.by())
+                .occurredAt(c.at())
+                .build());
     }
 
     /**

@@ -24,6 +24,7 @@ import org.serviceledger.api.evaluation.EvaluationRefusal.BeforeThePrevious;
 import org.serviceledger.api.evaluation.EvaluationRefusal.NoServiceYet;
 import org.serviceledger.api.evaluation.EvaluationRefusal.RatedBeforeServed;
 import org.serviceledger.api.evaluation.EvaluationRefusal.RatedTwice;
+import org.serviceledger.api.evaluation.ServiceRatedBuilder;
 import org.serviceledger.command.cases.ServiceRendered.Rendering;
 import org.serviceledger.command.evaluation.EvaluationState.Invited;
 import org.serviceledger.command.evaluation.EvaluationState.NotInvited;
@@ -123,23 +124,24 @@ final class EvaluationDecider {
         mustFollow(c, invitation.servedAt());
         var rater = c.anonymous() ? null : facts.applicant();
         var owed = c.level().isBad() && rater != null;
-        return new ServiceRated(
-                c.evaluationId(),
-                invitation.caseId(),
-                number,
-                c.level(),
-                c.channel(),
-                rater,
-                c.details(),
-                c.text(),
-                invitation.itemId(),
-                invitation.itemName(),
-                invitation.organization(),
-                invitation.window(),
-                invitation.served(),
-                owed ? facts.calendar().deadline(c.at(), CONTACT_WITHIN) : null,
-                c.by(),
-                c.at());
+        return ServiceRatedBuilder.builder()
+                .evaluationId(c.evaluationId())
+                .caseId(invitation.caseId())
+                .number(number)
+                .level(c.level())
+                .channel(c.channel())
+                .rater(rater)
+                .details(c.details())
+                .text(c.text())
+                .itemId(invitation.itemId())
+                .itemName(invitation.itemName())
+                .organization(invitation.organization())
+                .window(invitation.window())
+                .served(invitation.served())
+                .contactDue(owed ? facts.calendar().deadline(c.at(), CONTACT_WITHIN) : null)
+                .by(c.by())
+                .occurredAt(c.at())
+                .build();
     }
 
     private static void mustFollow(EvaluationCommand c, Instant servedAt) {

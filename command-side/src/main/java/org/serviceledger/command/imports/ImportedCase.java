@@ -17,6 +17,7 @@ import org.serviceledger.api.act.PlausibleTime;
 import org.serviceledger.api.act.Text;
 import org.serviceledger.api.cases.CaseCommand;
 import org.serviceledger.api.cases.CaseId;
+import org.serviceledger.api.cases.ImportCaseBuilder;
 import org.serviceledger.api.imports.ImportEvent.ImportBegun;
 import org.serviceledger.api.imports.ImportedAct;
 import org.serviceledger.api.imports.Provenance;
@@ -43,21 +44,22 @@ record ImportedCase(
         @NotEmpty @Size(max = 10_000) List<@NotNull @Valid Act> acts) {
 
     CaseCommand.ImportCase toCommand(ImportBegun file, OrganizationId organization, Actor by, Instant at) {
-        return new CaseCommand.ImportCase(
-                CaseId.ofNumber(number),
-                new Provenance(file.importId(), file.format(), file.file(), originalId),
-                title,
-                department,
-                channel,
-                responsible,
-                startedAt,
-                endedAt,
-                dueAt,
-                attributes(attributes),
-                acts.stream().map(Act::toImportedAct).toList(),
-                organization,
-                by,
-                at);
+        return ImportCaseBuilder.builder()
+                .caseId(CaseId.ofNumber(number))
+                .provenance(new Provenance(file.importId(), file.format(), file.file(), originalId))
+                .title(title)
+                .department(department)
+                .channel(channel)
+                .responsible(responsible)
+                .startedAt(startedAt)
+                .endedAt(endedAt)
+                .dueAt(dueAt)
+                .attributes(attributes(attributes))
+                .acts(acts.stream().map(Act::toImportedAct).toList())
+                .organization(organization)
+                .by(by)
+                .at(at)
+                .build();
     }
 
     /** Some logs keep statistics under keys that contain whole sequences of activities. */

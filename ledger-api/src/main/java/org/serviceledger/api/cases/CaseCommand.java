@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public sealed interface CaseCommand extends LedgerCommand {
             method = Act.Method.CREATE,
             roles = {CLERK, MANAGER},
             special = true)
+    @RecordBuilder
     record Apply(
             CaseId caseId,
             ItemId itemId,
@@ -309,6 +311,7 @@ public sealed interface CaseCommand extends LedgerCommand {
     record Terminate(CaseId caseId, @Text(max = 2000) String reason, Actor by, Instant at) implements CaseCommand {}
 
     /** Imports a whole case from a file. Acts that the ledger already holds are skipped. */
+    @RecordBuilder
     record ImportCase(
             CaseId caseId,
             Provenance provenance,

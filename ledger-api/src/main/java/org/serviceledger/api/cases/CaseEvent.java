@@ -1,5 +1,6 @@
 package org.serviceledger.api.cases;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public sealed interface CaseEvent extends LedgerEvent {
         return caseId().value();
     }
 
+    @RecordBuilder
     @WireName("case.applied")
     record CaseApplied(
             CaseId caseId,
@@ -240,6 +242,7 @@ public sealed interface CaseEvent extends LedgerEvent {
      *
      * @param department the department's name in the file; {@code attributes} holds every attribute of the case
      */
+    @RecordBuilder
     @WireName("case.imported")
     record CaseImported(
             CaseId caseId,

@@ -1,5 +1,6 @@
 package org.serviceledger.api.evaluation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public sealed interface EvaluationEvent extends LedgerEvent {
      * @param served the rated person, as recorded in the invitation
      * @param contactDue deadline for contacting the rater; null unless the rating is bad and under a real name
      */
+    @RecordBuilder
     @WireName("evaluation.rated")
     record ServiceRated(
             EvaluationId evaluationId,

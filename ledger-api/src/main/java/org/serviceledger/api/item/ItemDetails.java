@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.act.DefaultsTo;
@@ -26,6 +27,7 @@ import org.serviceledger.api.window.WindowKind;
  * @param steps the steps of a case after acceptance, in order
  * @param demonstration whether limits and texts are invented for demonstration
  */
+@RecordBuilder
 public record ItemDetails(
         @Text(max = 200) String name,
 

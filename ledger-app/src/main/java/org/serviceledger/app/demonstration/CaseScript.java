@@ -13,6 +13,7 @@ import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.cases.Applicant;
+import org.serviceledger.api.cases.ApplyBuilder;
 import org.serviceledger.api.cases.CaseCommand;
 import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.api.cases.SpecialProcedure;
@@ -145,20 +146,21 @@ final class CaseScript {
         var materials = zeroMaterial
                 ? List.<String>of()
                 : item.details().materials().stream().map(Material::name).toList();
-        return add(new CaseCommand.Apply(
-                id,
-                item.id(),
-                applicant,
-                channel,
-                hall.id(),
-                window.id(),
-                item.details().name(),
-                materials,
-                zeroMaterial,
-                agent,
-                "%06d".formatted(Math.floorMod(id.hashCode() * 31L + 7, 1_000_000L)),
-                Actor.applicant(applicant.name()),
-                now()));
+        return add(ApplyBuilder.builder()
+                .caseId(id)
+                .itemId(item.id())
+                .applicant(applicant)
+                .channel(channel)
+                .organization(hall.id())
+                .window(window.id())
+                .title(item.details().name())
+                .materials(materials)
+                .zeroMaterial(zeroMaterial)
+                .agent(agent)
+                .progressCode("%06d".formatted(Math.floorMod(id.hashCode() * 31L + 7, 1_000_000L)))
+                .by(Actor.applicant(applicant.name()))
+                .at(now())
+                .build());
     }
 
     CaseScript firstAsked() {

@@ -13,6 +13,7 @@ import org.serviceledger.api.item.ExerciseLevel;
 import org.serviceledger.api.item.ItemDetails;
 import org.serviceledger.api.item.ItemDetails.Material;
 import org.serviceledger.api.item.ItemDetails.Step;
+import org.serviceledger.api.item.ItemDetailsBuilder;
 import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.item.ItemType;
 import org.serviceledger.api.item.ServiceCategory;
@@ -78,33 +79,34 @@ record Item(ItemId id, ItemDetails details, String specialty, int share) {
         var window = row[6].split(":", 2);
         var catalogCode = "32%s9%04d001".formatted(type.code(), number);
         var kind = CaseKind.valueOf(row[7]);
-        var details = new ItemDetails(
-                row[0],
-                catalogCode,
-                type,
-                "演示数据：设定依据从略",
-                level,
-                row[5],
-                ServiceCategory.valueOf(row[3]),
-                row[4],
-                kind,
-                row[9].equals("-") ? null : TimeLimit.workingDays(Integer.parseInt(row[9])),
-                TimeLimit.workingDays(Integer.parseInt(row[8])),
-                WindowKind.valueOf(window[0]),
-                audiences(row[4]),
-                List.of(Channel.WINDOW, Channel.WEB, Channel.MOBILE),
-                List.of("符合办理条件的申请人均可提出（演示数据）"),
-                Stream.of(row[13].split(";"))
+        var details = ItemDetailsBuilder.builder()
+                .name(row[0])
+                .catalogCode(catalogCode)
+                .type(type)
+                .basis("演示数据：设定依据从略")
+                .level(level)
+                .department(row[5])
+                .category(ServiceCategory.valueOf(row[3]))
+                .theme(row[4])
+                .caseKind(kind)
+                .legalLimit(row[9].equals("-") ? null : TimeLimit.workingDays(Integer.parseInt(row[9])))
+                .promisedLimit(TimeLimit.workingDays(Integer.parseInt(row[8])))
+                .window(WindowKind.valueOf(window[0]))
+                .audiences(audiences(row[4]))
+                .channels(List.of(Channel.WINDOW, Channel.WEB, Channel.MOBILE))
+                .conditions(List.of("符合办理条件的申请人均可提出（演示数据）"))
+                .materials(Stream.of(row[13].split(";"))
                         .map(name -> new Material(name, 1, 1, true, null))
-                        .toList(),
-                kind == CaseKind.INSTANT ? List.of() : STEPS,
-                row[11],
-                row[12],
-                "各镇（街道）为民服务中心相应窗口",
-                "工作日 08:30–12:00，14:00–17:30（演示数据）",
-                "000-0000-0001",
-                "000-0000-0002",
-                true);
+                        .toList())
+                .steps(kind == CaseKind.INSTANT ? List.of() : STEPS)
+                .fee(row[11])
+                .resultName(row[12])
+                .address("各镇（街道）为民服务中心相应窗口")
+                .serviceTime("工作日 08:30–12:00，14:00–17:30（演示数据）")
+                .consultPhone("000-0000-0001")
+                .complaintPhone("000-0000-0002")
+                .demonstration(true)
+                .build();
         return new Item(
                 ItemId.ofCode(CreditCodes.of(department) + level.code() + catalogCode),
                 details,

@@ -1,5 +1,6 @@
 package org.serviceledger.app.imports;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.serviceledger.api.imports.ImportedAct;
  * @param number its case number (办件编号) in this ledger
  * @param originalId its name in the file
  */
+@RecordBuilder
 record CaseOfFile(
         String number,
         String originalId,

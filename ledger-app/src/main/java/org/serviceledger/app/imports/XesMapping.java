@@ -73,18 +73,19 @@ record XesMapping(@Nullable ZoneId zone) {
         for (var event : trace.events()) {
             acts.add(actOf(acts.size(), event));
         }
-        return new CaseOfFile(
-                ImportedNumbers.numberOf(name),
-                name,
-                Objects.requireNonNullElse(XesElement.valueOf("title", trace.attributes()), name),
-                XesElement.valueOf("department", trace.attributes()),
-                XesElement.valueOf("channel", trace.attributes()),
-                XesElement.valueOf("responsible", trace.attributes()),
-                timeOf("startdate", trace.line(), trace.attributes()),
-                timeOf("enddate", trace.line(), trace.attributes()),
-                timeOf("deadline", trace.line(), trace.attributes()),
-                trace.attributes(),
-                acts);
+        return CaseOfFileBuilder.builder()
+                .number(ImportedNumbers.numberOf(name))
+                .originalId(name)
+                .title(Objects.requireNonNullElse(XesElement.valueOf("title", trace.attributes()), name))
+                .department(XesElement.valueOf("department", trace.attributes()))
+                .channel(XesElement.valueOf("channel", trace.attributes()))
+                .responsible(XesElement.valueOf("responsible", trace.attributes()))
+                .startedAt(timeOf("startdate", trace.line(), trace.attributes()))
+                .endedAt(timeOf("enddate", trace.line(), trace.attributes()))
+                .dueAt(timeOf("deadline", trace.line(), trace.attributes()))
+                .attributes(trace.attributes())
+                .acts(acts)
+                .build();
     }
 
     private ImportedAct actOf(int ordinal, Event event) throws Unmappable {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.store.DisclosedEvent;
+import org.serviceledger.store.DisclosedEventBuilder;
 import org.serviceledger.words.Message;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -78,22 +79,23 @@ record EventFile(DisclosedEvent event, String commitment, JsonNode payload, Json
 
     static EventFile parse(byte[] file) throws MalformedFile {
         var json = Json.read(file, MEMBERS);
-        var event = new DisclosedEvent(
-                Json.text(json, "tenant"),
-                Json.number(json, "position"),
-                Json.text(json, "streamId"),
-                Json.textOrNull(json, "streamType"),
-                Json.number(json, "sequence"),
-                Json.text(json, "eventId"),
-                Json.text(json, "type"),
-                Json.textOrNull(json, "revision"),
-                json.path("occurredAt").isNull() ? null : instant(json, "occurredAt"),
-                instant(json, "recordedAt"),
-                Json.hash(json, "salt"),
-                bytes(json, "payloadBase64"),
-                bytes(json, "metadataBase64"),
-                Json.hash(json, "pseudonym"),
-                Json.hashOrNull(json, "prevAgg"));
+        var event = DisclosedEventBuilder.builder()
+                .tenant(Json.text(json, "tenant"))
+                .position(Json.number(json, "position"))
+                .streamId(Json.text(json, "streamId"))
+                .streamType(Json.textOrNull(json, "streamType"))
+                .sequence(Json.number(json, "sequence"))
+                .eventId(Json.text(json, "eventId"))
+                .type(Json.text(json, "type"))
+                .revision(Json.textOrNull(json, "revision"))
+                .occurredAt(json.path("occurredAt").isNull() ? null : instant(json, "occurredAt"))
+                .recordedAt(instant(json, "recordedAt"))
+                .salt(Json.hash(json, "salt"))
+                .payload(bytes(json, "payloadBase64"))
+                .metadata(bytes(json, "metadataBase64"))
+                .pseudonym(Json.hash(json, "pseudonym"))
+                .previousLeaf(Json.hashOrNull(json, "prevAgg"))
+                .build();
         return new EventFile(event, Json.text(json, "commit"), json.path("payload"), json.path("metadata"));
     }
 

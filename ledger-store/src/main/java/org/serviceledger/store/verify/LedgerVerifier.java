@@ -136,18 +136,19 @@ public final class LedgerVerifier {
             ofRows.forEach(all::add);
             times.findings(rows::isSuspect).forEach(all::add);
             findings.kept().forEach(all::add);
-            return new Verification(
-                    head.size(),
-                    tree.root(),
-                    tree.nodes(),
-                    signed.checked(),
-                    receipts,
-                    contentBytes,
-                    leafBytes,
-                    Duration.ofNanos(System.nanoTime() - began),
-                    Duration.ofNanos(hashingNanos),
-                    all.kept(),
-                    all.further() + findings.further());
+            return VerificationBuilder.builder()
+                    .size(head.size())
+                    .root(tree.root())
+                    .nodes(tree.nodes())
+                    .checkpoints(signed.checked())
+                    .receipts(receipts)
+                    .contentBytes(contentBytes)
+                    .leafBytes(leafBytes)
+                    .took(Duration.ofNanos(System.nanoTime() - began))
+                    .hashing(Duration.ofNanos(hashingNanos))
+                    .findings(all.kept())
+                    .further(all.further() + findings.further())
+                    .build();
         }
 
         /** Keeps a bounded number of stretches in each step, so that memory stays bounded. */

@@ -1,5 +1,6 @@
 package org.serviceledger.store.verify;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.serviceledger.store.log.TreeHash;
@@ -20,6 +21,7 @@ import org.serviceledger.store.log.TreeHash;
  * @param findings at most {@value #MOST_FINDINGS}
  * @param further number of findings beyond these
  */
+@RecordBuilder
 public record Verification(
         long size,
         TreeHash root,

@@ -1,6 +1,7 @@
 package org.serviceledger.projection.act;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import org.serviceledger.projection.text.ChineseText;
  * @param text what the actor wrote: reasons, opinion, notes
  * @param attributes all attributes of an imported act
  */
+@RecordBuilder
 public record ActDocument(
         String type,
         String term,

@@ -38,7 +38,7 @@ public final class Acts implements ReadModel<ActDocument> {
 
     @Override
     public ActDocument after(@Nullable ActDocument document, RecordedEvent event) {
-        return ActDraft.of(event).toDocument();
+        return ActReading.of(event);
     }
 
     @Override

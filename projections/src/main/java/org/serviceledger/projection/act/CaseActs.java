@@ -1,6 +1,6 @@
 package org.serviceledger.projection.act;
 
-import static org.serviceledger.projection.act.ActDraft.joined;
+import static org.serviceledger.projection.act.ActReading.joined;
 
 import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.api.evaluation.EvaluationEvent;
@@ -9,156 +9,153 @@ import org.serviceledger.words.Language;
 /** Fills in the acts of the events of cases and of their evaluations. */
 final class CaseActs {
 
-    private final ActDraft draft;
+    private final ActReading reading;
+    private final ActDocumentBuilder act;
 
-    CaseActs(ActDraft draft) {
-        this.draft = draft;
+    CaseActs(ActReading reading) {
+        this.reading = reading;
+        this.act = reading.act;
     }
 
     void read(CaseEvent event) {
-        draft.caseId = event.caseId();
+        act.caseId(event.caseId());
         switch (event) {
             case CaseEvent.CaseApplied applied -> {
-                draft.item = applied.item().itemId();
-                draft.itemName = applied.item().name();
-                draft.at(applied.organization(), applied.window());
-                draft.text = applied.title();
+                reading.at(applied.organization(), applied.window());
+                act.item(applied.item().itemId())
+                        .itemName(applied.item().name())
+                        .text(applied.title());
             }
             case CaseEvent.FirstAskedRecorded _ -> {}
             case CaseEvent.CaseReceived received -> {
-                draft.allowed = received.acceptanceDue();
-                draft.text = received.receiptNumber();
+                reading.within(received.acceptanceDue());
+                act.text(received.receiptNumber());
             }
-            case CaseEvent.CorrectedOnTheSpot corrected -> draft.text = corrected.correction();
+            case CaseEvent.CorrectedOnTheSpot corrected -> act.text(corrected.correction());
             case CaseEvent.SupplementRequested requested -> {
-                draft.allowed = requested.due();
-                draft.text = joined(requested.noticeNumber(), String.join("、", requested.missing()));
+                reading.within(requested.due());
+                act.text(joined(requested.noticeNumber(), String.join("、", requested.missing())));
             }
-            case CaseEvent.CaseSupplemented supplemented -> draft.text = String.join("、", supplemented.materials());
+            case CaseEvent.CaseSupplemented supplemented -> act.text(String.join("、", supplemented.materials()));
             case CaseEvent.CaseAccepted accepted -> {
-                draft.allowed = accepted.promised();
-                draft.text = accepted.documentNumber();
+                reading.within(accepted.promised());
+                act.text(accepted.documentNumber());
             }
-            case CaseEvent.AcceptanceRefused refused ->
-                draft.text = joined(refused.documentNumber(), refused.reasons());
+            case CaseEvent.AcceptanceRefused refused -> act.text(joined(refused.documentNumber(), refused.reasons()));
             case CaseEvent.CaseDeemedAccepted deemed -> {
-                draft.allowed = deemed.promised();
-                draft.deviations.add(Deviation.NO_NOTICE_IN_TIME);
+                reading.within(deemed.promised());
+                reading.deviates(Deviation.NO_NOTICE_IN_TIME);
             }
-            case CaseEvent.CaseRouted routed -> draft.text = String.join("、", routed.departments());
+            case CaseEvent.CaseRouted routed -> act.text(String.join("、", routed.departments()));
             case CaseEvent.StepStarted started -> {
-                draft.step = started.step();
-                draft.allowed = started.due();
+                act.step(started.step());
+                reading.within(started.due());
             }
             case CaseEvent.StepFinished finished -> read(finished);
             case CaseEvent.SpecialProcedureStarted started -> {
-                draft.step = started.procedure().term(Language.CHINESE);
-                draft.text = joined(started.noticeNumber(), started.reason());
+                act.step(started.procedure().term(Language.CHINESE));
+                act.text(joined(started.noticeNumber(), started.reason()));
             }
             case CaseEvent.SpecialProcedureEnded ended -> {
-                draft.step = ended.procedure().term(Language.CHINESE);
-                draft.allowed = ended.promised();
-                draft.text = ended.result();
+                act.step(ended.procedure().term(Language.CHINESE));
+                reading.within(ended.promised());
+                act.text(ended.result());
             }
-            case CaseEvent.CaseSuspended suspended -> draft.text = suspended.reason();
-            case CaseEvent.CaseResumed resumed -> draft.allowed = resumed.promised();
+            case CaseEvent.CaseSuspended suspended -> act.text(suspended.reason());
+            case CaseEvent.CaseResumed resumed -> reading.within(resumed.promised());
             case CaseEvent.CaseExtended extended -> {
-                draft.allowed = extended.promised();
-                draft.text = extended.reason();
+                reading.within(extended.promised());
+                act.text(extended.reason());
             }
-            case CaseEvent.ObjectionRaised raised -> draft.text = joined(raised.against(), raised.text());
+            case CaseEvent.ObjectionRaised raised -> act.text(joined(raised.against(), raised.text()));
             case CaseEvent.CaseGranted granted -> {
-                draft.concerns(granted.chain());
-                draft.text = joined(granted.documentNumber(), granted.opinion());
+                reading.concerns(granted.chain());
+                act.text(joined(granted.documentNumber(), granted.opinion()));
             }
             case CaseEvent.CaseDenied denied -> {
-                draft.concerns(denied.chain());
-                draft.text = joined(denied.documentNumber(), denied.reasons(), denied.remedies());
+                reading.concerns(denied.chain());
+                act.text(joined(denied.documentNumber(), denied.reasons(), denied.remedies()));
             }
             case CaseEvent.CaseFinished finished -> read(finished);
-            case CaseEvent.ResultIssued issued -> draft.text = joined(issued.resultName(), issued.resultNumber());
-            case CaseEvent.CaseDelivered delivered -> draft.text = delivered.method();
-            case CaseEvent.CaseWithdrawn withdrawn -> draft.text = withdrawn.reason();
-            case CaseEvent.CaseTerminated terminated -> draft.text = terminated.reason();
+            case CaseEvent.ResultIssued issued -> act.text(joined(issued.resultName(), issued.resultNumber()));
+            case CaseEvent.CaseDelivered delivered -> act.text(delivered.method());
+            case CaseEvent.CaseWithdrawn withdrawn -> act.text(withdrawn.reason());
+            case CaseEvent.CaseTerminated terminated -> act.text(terminated.reason());
             case CaseEvent.CaseImported whole -> {
-                draft.at(whole.organization(), null);
-                draft.imported = true;
-                draft.attributes = whole.attributes();
-                draft.text = joined(whole.title(), whole.department());
+                reading.at(whole.organization(), null);
+                act.imported(true).attributes(whole.attributes()).text(joined(whole.title(), whole.department()));
             }
-            case CaseEvent.ImportedActRecorded act -> {
-                draft.at(act.organization(), null);
-                draft.imported = true;
-                draft.step = act.activity();
-                draft.transition = act.transition();
-                draft.attributes = act.attributes();
+            case CaseEvent.ImportedActRecorded told -> {
+                reading.at(told.organization(), null);
+                act.imported(true)
+                        .step(told.activity())
+                        .transition(told.transition())
+                        .attributes(told.attributes());
             }
         }
     }
 
     private void read(CaseEvent.StepFinished finished) {
-        draft.step = finished.step();
-        draft.outcome = finished.outcome();
-        draft.allowed = finished.due();
-        draft.used = finished.used();
-        draft.text = finished.opinion();
+        reading.within(finished.due());
+        act.step(finished.step())
+                .outcome(finished.outcome())
+                .used(finished.used())
+                .text(finished.opinion());
         if (finished.late()) {
-            draft.deviations.add(Deviation.LATE);
+            reading.deviates(Deviation.LATE);
         }
         switch (finished.outcome()) {
-            case RETURNED -> draft.deviations.add(Deviation.STEP_RETURNED);
+            case RETURNED -> reading.deviates(Deviation.STEP_RETURNED);
             case PASSED, OTHER -> {}
         }
     }
 
     private void read(CaseEvent.CaseFinished finished) {
-        draft.used = finished.used();
-        draft.overdueWorkingDays = finished.overdueWorkingDays();
-        draft.text = joined(finished.result().term(Language.CHINESE), finished.lateReason());
+        act.used(finished.used())
+                .overdueWorkingDays(finished.overdueWorkingDays())
+                .text(joined(finished.result().term(Language.CHINESE), finished.lateReason()));
         switch (finished.timeliness()) {
-            case LATE -> draft.deviations.add(Deviation.LATE);
+            case LATE -> reading.deviates(Deviation.LATE);
             case EARLY, ON_TIME -> {}
         }
         if (finished.pastLegalLimit()) {
-            draft.deviations.add(Deviation.PAST_LEGAL_LIMIT);
+            reading.deviates(Deviation.PAST_LEGAL_LIMIT);
         }
     }
 
     void read(EvaluationEvent event) {
-        draft.caseId = event.caseId();
+        act.caseId(event.caseId());
         switch (event) {
             case EvaluationEvent.EvaluationInvited invited -> {
-                draft.item = invited.itemId();
-                draft.itemName = invited.itemName();
-                draft.at(invited.organization(), invited.window());
-                draft.concerned.add(invited.served().person());
+                act.item(invited.itemId()).itemName(invited.itemName());
+                reading.at(invited.organization(), invited.window());
+                reading.concerns(invited.served().person());
             }
             case EvaluationEvent.ServiceRated rated -> {
-                draft.item = rated.itemId();
-                draft.itemName = rated.itemName();
-                draft.at(rated.organization(), rated.window());
-                draft.concerned.add(rated.served().person());
-                draft.allowed = rated.contactDue();
-                draft.text = joined(rated.level().term(Language.CHINESE), rated.text());
+                act.item(rated.itemId()).itemName(rated.itemName());
+                reading.at(rated.organization(), rated.window());
+                reading.concerns(rated.served().person());
+                reading.within(rated.contactDue());
+                act.text(joined(rated.level().term(Language.CHINESE), rated.text()));
                 if (rated.level().isBad()) {
-                    draft.deviations.add(Deviation.BAD_RATING);
+                    reading.deviates(Deviation.BAD_RATING);
                 }
             }
             case EvaluationEvent.RaterContacted contacted -> {
-                draft.text = contacted.finding();
+                act.text(contacted.finding());
                 if (contacted.late()) {
-                    draft.deviations.add(Deviation.LATE_CONTACT);
+                    reading.deviates(Deviation.LATE_CONTACT);
                 }
             }
-            case EvaluationEvent.RatingRectified rectified -> draft.text = rectified.measures();
+            case EvaluationEvent.RatingRectified rectified -> act.text(rectified.measures());
             case EvaluationEvent.RaterCalledBack called -> {
-                draft.text = called.answer();
+                act.text(called.answer());
                 if (!called.satisfied()) {
-                    draft.deviations.add(Deviation.STILL_DISSATISFIED);
+                    reading.deviates(Deviation.STILL_DISSATISFIED);
                 }
             }
-            case EvaluationEvent.RatingAppealed appealed -> draft.text = appealed.grounds();
-            case EvaluationEvent.RatingAppealDecided decided -> draft.text = decided.reasons();
+            case EvaluationEvent.RatingAppealed appealed -> act.text(appealed.grounds());
+            case EvaluationEvent.RatingAppealDecided decided -> act.text(decided.reasons());
         }
     }
 }

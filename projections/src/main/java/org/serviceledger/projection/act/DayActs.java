@@ -1,6 +1,6 @@
 package org.serviceledger.projection.act;
 
-import static org.serviceledger.projection.act.ActDraft.joined;
+import static org.serviceledger.projection.act.ActReading.joined;
 
 import org.serviceledger.api.staffday.StaffDayEvent;
 import org.serviceledger.api.windowday.WindowDayEvent;
@@ -9,50 +9,52 @@ import org.serviceledger.words.Language;
 /** Fills in the acts of the events of a day in the hall, at a window or of a member of staff. */
 final class DayActs {
 
-    private final ActDraft draft;
+    private final ActReading reading;
+    private final ActDocumentBuilder act;
 
-    DayActs(ActDraft draft) {
-        this.draft = draft;
+    DayActs(ActReading reading) {
+        this.reading = reading;
+        this.act = reading.act;
     }
 
     void read(StaffDayEvent event) {
-        draft.at(event.organization(), null);
-        draft.concerned.add(event.staffDayId().staff().value());
+        reading.at(event.organization(), null);
+        reading.concerns(event.staffDayId().staff().value());
         switch (event) {
-            case StaffDayEvent.Rostered rostered -> draft.at(rostered.organization(), rostered.window());
+            case StaffDayEvent.Rostered rostered -> reading.at(rostered.organization(), rostered.window());
             case StaffDayEvent.CheckedIn in -> {
-                draft.step = in.shift();
-                draft.minutes = in.lateMinutes();
+                act.step(in.shift());
+                act.minutes(in.lateMinutes());
                 if (in.lateMinutes() > 0) {
-                    draft.deviations.add(Deviation.LATE_CHECK_IN);
+                    reading.deviates(Deviation.LATE_CHECK_IN);
                 }
             }
             case StaffDayEvent.CheckedOut out -> {
-                draft.step = out.shift();
-                draft.minutes = out.earlyMinutes();
+                act.step(out.shift());
+                act.minutes(out.earlyMinutes());
                 if (out.earlyMinutes() > 0) {
-                    draft.deviations.add(Deviation.EARLY_LEAVE);
+                    reading.deviates(Deviation.EARLY_LEAVE);
                 }
             }
             case StaffDayEvent.LeaveGranted leave ->
-                draft.text = joined(leave.kind().term(Language.CHINESE), leave.reason());
+                act.text(joined(leave.kind().term(Language.CHINESE), leave.reason()));
             case StaffDayEvent.HandedOver over -> {
-                draft.concerned.add(over.from().person());
-                draft.concerned.add(over.to().person());
-                draft.text = over.from().name() + " → " + over.to().name();
+                reading.concerns(over.from().person());
+                reading.concerns(over.to().person());
+                act.text(over.from().name() + " → " + over.to().name());
             }
             case StaffDayEvent.AbsenceEstablished absence -> {
-                draft.minutes = absence.minutes();
-                draft.text = absence.note();
-                draft.deviations.add(absence.covered() ? Deviation.ABSENT_COVERED : Deviation.ABSENT_UNCOVERED);
+                act.minutes(absence.minutes());
+                act.text(absence.note());
+                reading.deviates(absence.covered() ? Deviation.ABSENT_COVERED : Deviation.ABSENT_UNCOVERED);
             }
             case StaffDayEvent.Inspected inspected -> {
-                draft.text = inspected.note();
+                act.text(inspected.note());
                 if (!inspected.atPost()) {
-                    draft.deviations.add(Deviation.NOT_AT_POST);
+                    reading.deviates(Deviation.NOT_AT_POST);
                 }
                 if (!inspected.uniform() || !inspected.badge()) {
-                    draft.deviations.add(Deviation.DRESS_OR_BADGE);
+                    reading.deviates(Deviation.DRESS_OR_BADGE);
                 }
             }
         }
@@ -60,16 +62,15 @@ final class DayActs {
 
     void read(WindowDayEvent event) {
         var at = event.windowDayId().window();
-        draft.at(at.organization(), at);
+        reading.at(at.organization(), at);
         switch (event) {
             case WindowDayEvent.WindowPaused paused -> {
-                draft.text = paused.reason();
+                act.text(paused.reason());
                 if (!paused.signShown()) {
-                    draft.deviations.add(Deviation.PAUSED_WITHOUT_SIGN);
+                    reading.deviates(Deviation.PAUSED_WITHOUT_SIGN);
                 }
             }
-            case WindowDayEvent.ExtraHoursServed extra ->
-                draft.text = extra.kind().term(Language.CHINESE);
+            case WindowDayEvent.ExtraHoursServed extra -> act.text(extra.kind().term(Language.CHINESE));
             case WindowDayEvent.WindowOpened _, WindowDayEvent.WindowResumed _, WindowDayEvent.WindowClosed _ -> {}
         }
     }

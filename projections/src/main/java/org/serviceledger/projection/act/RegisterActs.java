@@ -1,7 +1,8 @@
 package org.serviceledger.projection.act;
 
-import static org.serviceledger.projection.act.ActDraft.joined;
+import static org.serviceledger.projection.act.ActReading.joined;
 
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.CalendarEvent;
 import org.serviceledger.api.imports.ImportEvent;
 import org.serviceledger.api.item.ItemEvent;
@@ -16,61 +17,62 @@ import org.serviceledger.words.Language;
  */
 final class RegisterActs {
 
-    private final ActDraft draft;
+    private final ActReading reading;
+    private final ActDocumentBuilder act;
 
-    RegisterActs(ActDraft draft) {
-        this.draft = draft;
+    RegisterActs(ActReading reading) {
+        this.reading = reading;
+        this.act = reading.act;
     }
 
     void read(StaffEvent event) {
-        draft.at(event.organization(), null);
-        draft.concerned.add(event.staffId().value());
+        reading.at(event.organization(), null);
+        reading.concerns(event.staffId().value());
         switch (event) {
-            case StaffEvent.StaffRegistered registered -> draft.text = joined(registered.name(), registered.post());
+            case StaffEvent.StaffRegistered registered -> act.text(joined(registered.name(), registered.post()));
             case StaffEvent.StaffAssigned assigned -> {
-                draft.at(assigned.organization(), assigned.window());
-                draft.text = assigned.name();
+                reading.at(assigned.organization(), assigned.window());
+                act.text(assigned.name());
             }
-            case StaffEvent.StaffLeft left -> draft.text = left.name();
+            case StaffEvent.StaffLeft left -> act.text(left.name());
         }
     }
 
     void read(WindowEvent event) {
         switch (event) {
             case WindowEvent.WindowSetUp setUp -> {
-                draft.at(setUp.organization(), setUp.windowId());
-                draft.text = setUp.name();
+                reading.at(setUp.organization(), setUp.windowId());
+                act.text(setUp.name());
             }
             case WindowEvent.WindowRetired retired -> {
-                draft.at(retired.organization(), retired.windowId());
-                draft.text = retired.reason();
+                reading.at(retired.organization(), retired.windowId());
+                act.text(retired.reason());
             }
         }
     }
 
     void read(OrganizationEvent event) {
-        draft.at(event.organizationId(), null);
+        reading.at(event.organizationId(), null);
         switch (event) {
-            case OrganizationEvent.OrganizationEstablished established -> draft.text = established.name();
+            case OrganizationEvent.OrganizationEstablished established -> act.text(established.name());
             case OrganizationEvent.LeaderAppointed appointed -> {
-                draft.concerned.add(appointed.leader().person());
-                draft.text = joined(
+                reading.concerns(appointed.leader().person());
+                act.text(joined(
                         appointed.post().term(Language.CHINESE),
-                        appointed.leader().name());
+                        appointed.leader().name()));
             }
             case OrganizationEvent.HallSurveyed _, OrganizationEvent.ServiceHoursSet _ -> {}
         }
     }
 
     void read(ItemEvent event) {
-        draft.item = event.itemId();
+        act.item(event.itemId());
         switch (event) {
             case ItemEvent.ItemPublished published ->
-                draft.itemName = published.details().name();
-            case ItemEvent.ItemRevised revised ->
-                draft.itemName = revised.details().name();
-            case ItemEvent.ItemSuspended suspended -> draft.text = suspended.reason();
-            case ItemEvent.ItemCancelled cancelled -> draft.text = cancelled.reason();
+                act.itemName(published.details().name());
+            case ItemEvent.ItemRevised revised -> act.itemName(revised.details().name());
+            case ItemEvent.ItemSuspended suspended -> act.text(suspended.reason());
+            case ItemEvent.ItemCancelled cancelled -> act.text(cancelled.reason());
             case ItemEvent.ItemResumed _ -> {}
         }
     }
@@ -78,25 +80,27 @@ final class RegisterActs {
     void read(ImportEvent event) {
         switch (event) {
             case ImportEvent.ImportBegun begun -> {
-                draft.text = joined(begun.file(), begun.format());
-                draft.attributes = begun.attributes();
+                act.text(joined(begun.file(), begun.format()));
+                act.attributes(begun.attributes());
             }
             case ImportEvent.ImportCompleted completed ->
-                draft.text = "%d/%d/%d".formatted(completed.cases(), completed.acts(), completed.refused());
+                act.text("%d/%d/%d".formatted(completed.cases(), completed.acts(), completed.refused()));
         }
     }
 
     void read(CalendarEvent event) {
-        draft.text = switch (event) {
+        @Nullable String text = switch (event) {
             case CalendarEvent.YearPublished published -> joined(published.year() + "年", published.source());
         };
+        act.text(text);
     }
 
     void read(LogEvent event) {
-        draft.text = switch (event) {
+        @Nullable String text = switch (event) {
             case LogEvent.KeyRotated rotated -> rotated.next();
             case LogEvent.CheckpointAnchored anchored ->
                 joined(anchored.day().toString(), Long.toString(anchored.size()), anchored.root());
         };
+        act.text(text);
     }
 }

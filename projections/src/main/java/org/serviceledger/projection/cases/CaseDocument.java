@@ -1,6 +1,7 @@
 package org.serviceledger.projection.cases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ import org.serviceledger.projection.text.ChineseText;
  * @param ratingExcluded whether an appeal was decided so that the rating does not count
  * @param acts the number of case events
  */
+@RecordBuilder
 public record CaseDocument(
         CaseId caseId,
         String number,

@@ -9,66 +9,93 @@ import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.calendar.Deadline;
 import org.serviceledger.api.cases.CaseEvent;
+import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.api.evaluation.EvaluationEvent;
+import org.serviceledger.api.organization.OrganizationId;
 
-/** Applies events to the draft of a case document. */
+/** Folds one event into a case document. */
 final class CaseFold {
 
-    private final CaseDraft draft;
+    private final CaseDocumentBuilder next;
     private final CodeHasher codes;
 
-    CaseFold(CaseDraft draft, CodeHasher codes) {
-        this.draft = draft;
+    private CaseFold(CaseDocumentBuilder next, CodeHasher codes) {
+        this.next = next;
         this.codes = codes;
     }
 
+    static CaseFold of(CaseDocument document, CodeHasher codes) {
+        return new CaseFold(CaseDocumentBuilder.builder(document), codes);
+    }
+
+    /**
+     * Returns a fold from the document, or from an empty one if the event is the application or import that begins a
+     * case. Throws if any other event has no document, which means that the stream is corrupt.
+     */
+    static CaseFold of(@Nullable CaseDocument document, CaseEvent event, long position, CodeHasher codes) {
+        return document == null ? new CaseFold(begun(event, position), codes) : of(document, codes);
+    }
+
+    private static CaseDocumentBuilder begun(CaseEvent event, long position) {
+        if (event instanceof CaseEvent.CaseApplied applied) {
+            return begun(event.caseId(), applied.title(), applied.organization(), applied.occurredAt());
+        }
+        if (event instanceof CaseEvent.CaseImported whole) {
+            var begin = whole.startedAt() == null ? whole.occurredAt() : whole.startedAt();
+            return begun(event.caseId(), whole.title(), whole.organization(), begin);
+        }
+        throw new IllegalStateException("%s at position %d is of a case that never began"
+                .formatted(event.getClass().getSimpleName(), position));
+    }
+
+    private static CaseDocumentBuilder begun(CaseId id, String title, OrganizationId organization, Instant appliedAt) {
+        return CaseDocumentBuilder.builder()
+                .caseId(id)
+                .number(id.number())
+                .title(title)
+                .organization(organization)
+                .organizationPath(organization.path())
+                .state(CaseStage.APPLIED)
+                .people(List.of())
+                .appliedAt(appliedAt)
+                .lastActAt(appliedAt)
+                .missing(List.of())
+                .departments(List.of())
+                .openSteps(List.of());
+    }
+
     CaseDocument after(CaseEvent event, long position) {
-        draft.acts++;
+        next.acts(next.acts() + 1);
         var happenedInTheHall = !(event instanceof CaseEvent.CaseImported);
-        if (happenedInTheHall && event.occurredAt().isAfter(draft.lastActAt)) {
-            draft.lastActAt = event.occurredAt();
+        if (happenedInTheHall && event.occurredAt().isAfter(next.lastActAt())) {
+            next.lastActAt(event.occurredAt());
         }
         note(event.by());
         switch (event) {
             case CaseEvent.CaseApplied applied -> apply(applied);
-            case CaseEvent.FirstAskedRecorded asked -> draft.firstAsked = person(asked.by());
-            case CaseEvent.CaseReceived received -> {
-                draft.state = CaseStage.RECEIVED;
-                draft.receivedAt = received.occurredAt();
-                draft.acceptanceDue = received.acceptanceDue().due();
-                draft.window = received.by().window() == null
-                        ? draft.window
-                        : received.by().window();
-            }
+            case CaseEvent.FirstAskedRecorded asked -> next.firstAsked(person(asked.by()));
+            case CaseEvent.CaseReceived received -> receive(received);
             case CaseEvent.CorrectedOnTheSpot _, CaseEvent.ObjectionRaised _ -> {}
-            case CaseEvent.SupplementRequested requested -> {
-                draft.state = CaseStage.SUPPLEMENTING;
-                draft.supplementRequested = true;
-                draft.supplementDue = requested.due().due();
-                draft.missing = requested.missing();
-            }
-            case CaseEvent.CaseSupplemented _ -> {
-                draft.state = CaseStage.RECEIVED;
-                draft.missing = List.of();
-            }
+            case CaseEvent.SupplementRequested requested ->
+                next.state(CaseStage.SUPPLEMENTING)
+                        .supplementRequested(true)
+                        .supplementDue(requested.due().due())
+                        .missing(requested.missing());
+            case CaseEvent.CaseSupplemented _ -> next.state(CaseStage.RECEIVED).missing(List.of());
             case CaseEvent.CaseAccepted accepted -> {
-                draft.handler = person(accepted.by());
+                next.handler(person(accepted.by()));
                 accept(accepted.occurredAt(), accepted.promised(), accepted.legal());
             }
             case CaseEvent.CaseDeemedAccepted deemed -> accept(deemed.since(), deemed.promised(), deemed.legal());
             case CaseEvent.AcceptanceRefused refused ->
                 end(CaseStage.REFUSED, CaseResult.NOT_ACCEPTED, refused.occurredAt(), refused.reasons());
-            case CaseEvent.CaseRouted routed -> draft.departments = routed.departments();
-            case CaseEvent.StepStarted started -> {
-                draft.state = CaseStage.IN_PROGRESS;
-                draft.openSteps = with(draft.openSteps, started.step());
-            }
-            case CaseEvent.StepFinished finished -> {
-                draft.state = CaseStage.IN_PROGRESS;
-                draft.openSteps = without(draft.openSteps, finished.step());
-            }
+            case CaseEvent.CaseRouted routed -> next.departments(routed.departments());
+            case CaseEvent.StepStarted started ->
+                next.state(CaseStage.IN_PROGRESS).openSteps(with(next.openSteps(), started.step()));
+            case CaseEvent.StepFinished finished ->
+                next.state(CaseStage.IN_PROGRESS).openSteps(without(next.openSteps(), finished.step()));
             case CaseEvent.SpecialProcedureStarted _ -> stop(CaseStage.SPECIAL_PROCEDURE);
             case CaseEvent.SpecialProcedureEnded ended ->
                 goOn(ended.deductedWorkingDays(), ended.promised(), ended.legal());
@@ -76,24 +103,20 @@ final class CaseFold {
             case CaseEvent.CaseResumed resumed ->
                 goOn(resumed.deductedWorkingDays(), resumed.promised(), resumed.legal());
             case CaseEvent.CaseExtended extended -> {
-                draft.extendedWorkingDays += extended.workingDays();
+                next.extendedWorkingDays(next.extendedWorkingDays() + extended.workingDays());
                 due(extended.promised(), extended.legal());
             }
             case CaseEvent.CaseGranted granted ->
                 decide(granted.occurredAt(), granted.chain().handler(), granted.by());
             case CaseEvent.CaseDenied denied -> {
                 decide(denied.occurredAt(), denied.chain().handler(), denied.by());
-                draft.reason = denied.reasons();
+                next.reason(denied.reasons());
             }
             case CaseEvent.CaseFinished finished -> finish(finished);
-            case CaseEvent.ResultIssued issued -> {
-                draft.resultName = issued.resultName();
-                draft.resultNumber = issued.resultNumber();
-            }
-            case CaseEvent.CaseDelivered delivered -> {
-                draft.state = CaseStage.DELIVERED;
-                draft.deliveredAt = delivered.occurredAt();
-            }
+            case CaseEvent.ResultIssued issued ->
+                next.resultName(issued.resultName()).resultNumber(issued.resultNumber());
+            case CaseEvent.CaseDelivered delivered ->
+                next.state(CaseStage.DELIVERED).deliveredAt(delivered.occurredAt());
             case CaseEvent.CaseWithdrawn withdrawn ->
                 end(CaseStage.WITHDRAWN, CaseResult.WITHDRAWN, withdrawn.occurredAt(), withdrawn.reason());
             case CaseEvent.CaseTerminated terminated ->
@@ -101,117 +124,117 @@ final class CaseFold {
             case CaseEvent.CaseImported whole -> importWhole(whole);
             case CaseEvent.ImportedActRecorded _ -> {}
         }
-        return draft.toDocument(position);
+        return document(position);
     }
 
     CaseDocument after(EvaluationEvent.ServiceRated rated, long position) {
-        if (draft.rating == null) {
-            draft.rating = rated.level();
-            draft.ratedAt = rated.occurredAt();
+        if (next.rating() == null) {
+            next.rating(rated.level()).ratedAt(rated.occurredAt());
         }
-        draft.badlyRated = draft.badlyRated || rated.level().isBad();
-        return draft.toDocument(position);
+        next.badlyRated(next.badlyRated() || rated.level().isBad());
+        return document(position);
     }
 
     CaseDocument after(EvaluationEvent.RatingAppealDecided decided, long position) {
-        draft.ratingExcluded = decided.excluded();
-        return draft.toDocument(position);
+        next.ratingExcluded(decided.excluded());
+        return document(position);
+    }
+
+    private CaseDocument document(long position) {
+        return next.open(next.state().isOpen()).position(position).build();
     }
 
     private void apply(CaseEvent.CaseApplied applied) {
         var inForce = applied.item();
-        draft.item = inForce.itemId();
-        draft.itemVersion = inForce.version();
-        draft.itemName = inForce.name();
-        draft.department = inForce.department();
-        draft.category = inForce.category();
-        draft.kind = inForce.caseKind();
-        draft.promisedLimit = inForce.promisedLimit();
-        draft.legalLimit = inForce.legalLimit();
-        draft.applicantName = applied.applicant().name();
-        draft.applicantKind = applied.applicant().kind();
-        draft.channel = applied.channel();
-        draft.agent = applied.agent();
-        draft.zeroMaterial = applied.zeroMaterial();
-        draft.window = applied.window();
-        draft.progressCodeHash = codes.hash(draft.caseId, applied.progressCode());
+        next.item(inForce.itemId())
+                .itemVersion(inForce.version())
+                .itemName(inForce.name())
+                .department(inForce.department())
+                .category(inForce.category())
+                .kind(inForce.caseKind())
+                .promisedLimit(inForce.promisedLimit())
+                .legalLimit(inForce.legalLimit())
+                .applicantName(applied.applicant().name())
+                .applicantKind(applied.applicant().kind())
+                .channel(applied.channel())
+                .agent(applied.agent())
+                .zeroMaterial(applied.zeroMaterial())
+                .window(applied.window())
+                .progressCodeHash(codes.hash(next.caseId(), applied.progressCode()));
+    }
+
+    private void receive(CaseEvent.CaseReceived received) {
+        var window = received.by().window();
+        next.state(CaseStage.RECEIVED)
+                .receivedAt(received.occurredAt())
+                .acceptanceDue(received.acceptanceDue().due())
+                .window(window == null ? next.window() : window);
     }
 
     private void accept(Instant since, Deadline promised, @Nullable Deadline legal) {
-        draft.state = CaseStage.ACCEPTED;
-        draft.acceptedAt = since;
-        draft.clockRunning = true;
-        draft.missing = List.of();
+        next.state(CaseStage.ACCEPTED).acceptedAt(since).clockRunning(true).missing(List.of());
         due(promised, legal);
     }
 
     private void due(Deadline promised, @Nullable Deadline legal) {
-        draft.promised = promised;
-        draft.legal = legal;
-        draft.promisedDue = promised.due();
-        draft.legalDue = legal == null ? null : legal.due();
+        next.promised(promised).legal(legal).promisedDue(promised.due()).legalDue(legal == null ? null : legal.due());
     }
 
     private void stop(CaseStage stopped) {
-        draft.state = stopped;
-        draft.clockRunning = false;
+        next.state(stopped).clockRunning(false);
     }
 
     private void goOn(int deducted, Deadline promised, @Nullable Deadline legal) {
-        draft.state = CaseStage.IN_PROGRESS;
-        draft.clockRunning = true;
-        draft.deductedWorkingDays += deducted;
+        next.state(CaseStage.IN_PROGRESS).clockRunning(true).deductedWorkingDays(next.deductedWorkingDays() + deducted);
         due(promised, legal);
     }
 
     private void decide(Instant at, @Nullable Actor handledBy, Actor by) {
-        draft.state = CaseStage.DECIDED;
-        draft.decidedAt = at;
-        draft.handler = person(handledBy == null ? by : handledBy);
+        next.state(CaseStage.DECIDED).decidedAt(at).handler(person(handledBy == null ? by : handledBy));
     }
 
     private void finish(CaseEvent.CaseFinished finished) {
-        if (draft.state.isOpen()) {
-            draft.state = CaseStage.FINISHED;
-        }
-        draft.clockRunning = false;
-        draft.openSteps = List.of();
-        draft.finishedAt = finished.occurredAt();
-        draft.result = finished.result();
-        draft.usedWorkingDays = finished.used().workingDays();
-        draft.elapsedSeconds = finished.used().elapsedSeconds();
-        draft.timeliness = finished.timeliness();
-        draft.overdueWorkingDays = finished.overdueWorkingDays();
-        draft.pastLegalLimit = finished.pastLegalLimit();
-        draft.reason = finished.lateReason() == null ? draft.reason : finished.lateReason();
-        draft.handler = draft.handler == null ? person(finished.by()) : draft.handler;
+        next.state(next.state().isOpen() ? CaseStage.FINISHED : next.state())
+                .clockRunning(false)
+                .openSteps(List.of())
+                .finishedAt(finished.occurredAt())
+                .result(finished.result())
+                .usedWorkingDays(finished.used().workingDays())
+                .elapsedSeconds(finished.used().elapsedSeconds())
+                .timeliness(finished.timeliness())
+                .overdueWorkingDays(finished.overdueWorkingDays())
+                .pastLegalLimit(finished.pastLegalLimit())
+                .reason(finished.lateReason() == null ? next.reason() : finished.lateReason())
+                .handler(next.handler() == null ? person(finished.by()) : next.handler());
     }
 
     private void end(CaseStage how, CaseResult with, Instant at, String why) {
-        draft.state = how;
-        draft.result = with;
-        draft.reason = why;
-        draft.finishedAt = at;
-        draft.clockRunning = false;
-        draft.openSteps = List.of();
+        next.state(how)
+                .result(with)
+                .reason(why)
+                .finishedAt(at)
+                .clockRunning(false)
+                .openSteps(List.of());
     }
 
     private void importWhole(CaseEvent.CaseImported whole) {
-        draft.imported = true;
-        draft.receivedAt = draft.appliedAt;
-        draft.provenance = whole.provenance();
-        draft.department = whole.department();
-        draft.promisedDue = whole.dueAt();
-        draft.handler = whole.responsible() == null ? null : new Actor.Person(whole.responsible(), whole.responsible());
-        draft.finishedAt = whole.endedAt();
-        draft.state = whole.endedAt() == null ? CaseStage.IN_PROGRESS : CaseStage.FINISHED;
-        draft.acceptedAt = whole.startedAt();
-        if (whole.startedAt() != null && whole.endedAt() != null) {
-            draft.elapsedSeconds =
-                    whole.endedAt().getEpochSecond() - whole.startedAt().getEpochSecond();
+        var started = whole.startedAt();
+        var ended = whole.endedAt();
+        next.imported(true)
+                .receivedAt(next.appliedAt())
+                .provenance(whole.provenance())
+                .department(whole.department())
+                .promisedDue(whole.dueAt())
+                .handler(
+                        whole.responsible() == null ? null : new Actor.Person(whole.responsible(), whole.responsible()))
+                .finishedAt(ended)
+                .state(ended == null ? CaseStage.IN_PROGRESS : CaseStage.FINISHED)
+                .acceptedAt(started);
+        if (started != null && ended != null) {
+            next.elapsedSeconds(ended.getEpochSecond() - started.getEpochSecond());
         }
-        if (whole.endedAt() != null && whole.dueAt() != null) {
-            draft.timeliness = timeliness(whole.endedAt(), whole.dueAt());
+        if (ended != null && whole.dueAt() != null) {
+            next.timeliness(timeliness(ended, whole.dueAt()));
         }
     }
 
@@ -227,7 +250,7 @@ final class CaseFold {
 
     private void note(Actor by) {
         if (isStaff(by.role())) {
-            draft.people = with(draft.people, person(by));
+            next.people(with(next.people(), person(by)));
         }
     }
 

@@ -59,16 +59,16 @@ public final class Cases implements ReadModel<CaseDocument> {
     @Override
     public @Nullable CaseDocument after(@Nullable CaseDocument document, RecordedEvent event) {
         if (event.payload() instanceof CaseEvent of) {
-            return new CaseFold(CaseDraft.of(document, of, event), codes).after(of, event.position());
+            return CaseFold.of(document, of, event.position(), codes).after(of, event.position());
         }
         if (document == null || !(event.payload() instanceof EvaluationEvent rating)) {
             return document;
         }
         return switch (rating) {
             case EvaluationEvent.ServiceRated rated ->
-                new CaseFold(new CaseDraft(document), codes).after(rated, event.position());
+                CaseFold.of(document, codes).after(rated, event.position());
             case EvaluationEvent.RatingAppealDecided decided ->
-                new CaseFold(new CaseDraft(document), codes).after(decided, event.position());
+                CaseFold.of(document, codes).after(decided, event.position());
             case EvaluationEvent.EvaluationInvited _,
                     EvaluationEvent.RaterContacted _,
                     EvaluationEvent.RatingRectified _,

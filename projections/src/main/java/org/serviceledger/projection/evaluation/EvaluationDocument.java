@@ -1,6 +1,7 @@
 package org.serviceledger.projection.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.serviceledger.projection.text.ChineseText;
  * @param satisfied what the rater said when called back
  * @param excluded whether an appeal was decided so that the rating does not count; it stays visible
  */
+@RecordBuilder
 public record EvaluationDocument(
         EvaluationId evaluationId,
         CaseId caseId,

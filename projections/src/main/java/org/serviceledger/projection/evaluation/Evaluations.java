@@ -40,7 +40,7 @@ public final class Evaluations implements ReadModel<EvaluationDocument> {
     @Override
     public @Nullable EvaluationDocument after(@Nullable EvaluationDocument document, RecordedEvent event) {
         return event.payload() instanceof EvaluationEvent of
-                ? EvaluationDraft.of(document, of).after(of, event.position())
+                ? EvaluationFold.of(document, of).after(of, event.position())
                 : document;
     }
 }

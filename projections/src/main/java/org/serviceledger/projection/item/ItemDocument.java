@@ -1,6 +1,7 @@
 package org.serviceledger.projection.item;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.serviceledger.words.Language;
  * @param reason why the item is suspended or cancelled, null if it is neither
  * @param versions all versions so far, oldest first
  */
+@RecordBuilder
 public record ItemDocument(
         ItemId itemId,
         String code,
@@ -88,51 +90,36 @@ public record ItemDocument(
             ItemEvent event, int version, ItemDetails details, List<Version> earlier, long position) {
         var versions = new ArrayList<>(earlier);
         versions.add(new Version(version, event.occurredAt(), position));
-        return new ItemDocument(
-                event.itemId(),
-                event.itemId().code(),
-                details.name(),
-                version,
-                ItemAvailability.IN_FORCE,
-                details.type(),
-                details.level(),
-                details.department(),
-                details.category(),
-                details.theme(),
-                details.caseKind(),
-                details.window(),
-                details.audiences(),
-                details.channels(),
-                details.demonstration(),
-                details,
-                null,
-                versions,
-                event.occurredAt(),
-                position);
+        return ItemDocumentBuilder.builder()
+                .itemId(event.itemId())
+                .code(event.itemId().code())
+                .name(details.name())
+                .version(version)
+                .state(ItemAvailability.IN_FORCE)
+                .type(details.type())
+                .level(details.level())
+                .department(details.department())
+                .category(details.category())
+                .theme(details.theme())
+                .kind(details.caseKind())
+                .window(details.window())
+                .audiences(details.audiences())
+                .channels(details.channels())
+                .demonstration(details.demonstration())
+                .details(details)
+                .versions(versions)
+                .changedAt(event.occurredAt())
+                .position(position)
+                .build();
     }
 
     private ItemDocument in(ItemAvailability state, @Nullable String reason, Instant at, long position) {
-        return new ItemDocument(
-                itemId,
-                code,
-                name,
-                version,
-                state,
-                type,
-                level,
-                department,
-                category,
-                theme,
-                kind,
-                window,
-                audiences,
-                channels,
-                demonstration,
-                details,
-                reason,
-                versions,
-                at,
-                position);
+        return ItemDocumentBuilder.builder(this)
+                .state(state)
+                .reason(reason)
+                .changedAt(at)
+                .position(position)
+                .build();
     }
 
     /** Returns the terms of the name alone, which search ranks above other terms. */

@@ -1,6 +1,7 @@
 package org.serviceledger.projection.organization;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.serviceledger.words.Language;
  * @param leaders all appointments so far; the last one to a post is in office
  * @param changedAt the time of the last event about the organisation
  */
+@RecordBuilder
 public record OrganizationDocument(
         OrganizationId organizationId,
         String code,

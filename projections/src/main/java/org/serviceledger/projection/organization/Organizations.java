@@ -54,11 +54,11 @@ public final class Organizations implements ReadModel<OrganizationDocument> {
         if (organization == null) {
             return document;
         }
-        var draft = OrganizationDraft.of(document, organization, event.payload().occurredAt());
+        var fold = OrganizationFold.of(document, organization, event.payload().occurredAt());
         return switch (event.payload()) {
-            case OrganizationEvent of -> draft.after(of, event.position());
-            case WindowEvent of -> draft.after(of, event.position());
-            case StaffEvent of -> draft.after(of, event.position());
+            case OrganizationEvent of -> fold.after(of, event.position());
+            case WindowEvent of -> fold.after(of, event.position());
+            case StaffEvent of -> fold.after(of, event.position());
             case LedgerEvent _ -> document;
         };
     }

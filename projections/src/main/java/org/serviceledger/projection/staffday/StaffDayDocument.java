@@ -1,6 +1,7 @@
 package org.serviceledger.projection.staffday;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +30,7 @@ import org.serviceledger.projection.text.ChineseText;
  * @param uncoveredMinutes the minutes of established absences without a substitute
  * @param coveredBy the colleagues who took over from the person (B角)
  */
+@RecordBuilder
 public record StaffDayDocument(
         StaffDayId staffDayId,
         StaffId staff,

@@ -40,7 +40,7 @@ public final class StaffDays implements ReadModel<StaffDayDocument> {
     @Override
     public @Nullable StaffDayDocument after(@Nullable StaffDayDocument document, RecordedEvent event) {
         return event.payload() instanceof StaffDayEvent of
-                ? StaffDayDraft.of(document, of).after(of, event.position())
+                ? StaffDayFold.of(document, of).after(of, event.position())
                 : document;
     }
 }

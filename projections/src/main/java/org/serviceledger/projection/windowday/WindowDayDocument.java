@@ -1,5 +1,6 @@
 package org.serviceledger.projection.windowday;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.serviceledger.projection.engine.Document;
  * @param people all persons who acted at the window that day
  * @param openMinutes the minutes of ended open stretches, each rounded down to whole minutes
  */
+@RecordBuilder
 public record WindowDayDocument(
         WindowDayId windowDayId,
         WindowId window,

@@ -40,7 +40,7 @@ public final class WindowDays implements ReadModel<WindowDayDocument> {
     @Override
     public @Nullable WindowDayDocument after(@Nullable WindowDayDocument document, RecordedEvent event) {
         return event.payload() instanceof WindowDayEvent of
-                ? WindowDayDraft.of(document, of).after(of, event.position())
+                ? WindowDayFold.of(document, of).after(of, event.position())
                 : document;
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceledger.query.acts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.serviceledger.api.imports.Attribute;
  * @param text the text entered with the act: reasons, opinion, notes
  * @param attributes all attributes of an imported act
  */
+@RecordBuilder
 public record ActView(
         long position,
         Instant occurredAt,

@@ -67,41 +67,42 @@ public class ActViews {
         var caseId = of.caseId();
         var item = of.item();
         var window = of.window();
-        return new ActView(
-                of.position(),
-                of.occurredAt(),
-                of.recordedAt(),
-                of.type(),
-                EventTypes.term(of.type()),
-                of.subject(),
-                of.streamId(),
-                caseId == null ? null : caseId.value(),
-                item == null ? null : item.value(),
-                of.itemName(),
-                of.person(),
-                personName(of, visible),
-                of.role(),
-                of.role().term(),
-                of.post(),
-                window == null ? null : window.value(),
-                directory.nameOf(window),
-                isImported(of) || organisation == null ? of.unit() : directory.nameOf(organisation),
-                organisation == null ? null : organisation.value(),
-                of.unit(),
-                onBehalfOf(of),
-                of.concerned(),
-                of.step(),
-                of.transition(),
-                of.outcome(),
-                allowed(of),
-                of.used(),
-                of.overdueWorkingDays(),
-                of.minutes(),
-                of.entryDelaySeconds(),
-                deviation(of, outOfOrder),
-                of.text(),
-                isImported(of),
-                of.attributes());
+        return ActViewBuilder.builder()
+                .position(of.position())
+                .occurredAt(of.occurredAt())
+                .recordedAt(of.recordedAt())
+                .type(of.type())
+                .title(EventTypes.term(of.type()))
+                .subject(of.subject())
+                .streamId(of.streamId())
+                .caseId(caseId == null ? null : caseId.value())
+                .itemId(item == null ? null : item.value())
+                .itemName(of.itemName())
+                .person(of.person())
+                .personName(personName(of, visible))
+                .role(of.role())
+                .roleTerm(of.role().term())
+                .post(of.post())
+                .window(window == null ? null : window.value())
+                .windowName(directory.nameOf(window))
+                .organisation(isImported(of) || organisation == null ? of.unit() : directory.nameOf(organisation))
+                .organisationId(organisation == null ? null : organisation.value())
+                .unit(of.unit())
+                .onBehalfOf(onBehalfOf(of))
+                .concerned(of.concerned())
+                .step(of.step())
+                .transition(of.transition())
+                .outcome(of.outcome())
+                .allowed(allowed(of))
+                .used(of.used())
+                .overdueWorkingDays(of.overdueWorkingDays())
+                .minutes(of.minutes())
+                .recordedAfterSeconds(of.entryDelaySeconds())
+                .deviation(deviation(of, outOfOrder))
+                .text(of.text())
+                .imported(isImported(of))
+                .attributes(of.attributes())
+                .build();
     }
 
     private static String personName(ActDocument of, VisibleTo visible) {

@@ -187,33 +187,34 @@ public class Attendance {
         var reckoning = new DayReckoning(day, now);
         var window = day.window();
         var partner = day.partner();
-        return new PersonDays.Day(
-                day.date(),
-                reckoning.verdict(),
-                reckoning.verdict().term(),
-                day.rostered(),
-                day.organization().value(),
-                directory.nameOf(day.organization()),
-                window == null ? null : window.value(),
-                directory.nameOf(window),
-                day.duty(),
-                partner == null ? null : partner.value(),
-                reckoning.shifts(),
-                day.leaves().stream()
+        return DayBuilder.builder()
+                .date(day.date())
+                .verdict(reckoning.verdict())
+                .verdictTerm(reckoning.verdict().term())
+                .rostered(day.rostered())
+                .organisationId(day.organization().value())
+                .organisation(directory.nameOf(day.organization()))
+                .window(window == null ? null : window.value())
+                .windowName(directory.nameOf(window))
+                .duty(day.duty())
+                .partner(partner == null ? null : partner.value())
+                .shifts(reckoning.shifts())
+                .leaves(day.leaves().stream()
                         .map(leave -> new PersonDays.Leave(
                                 leave.kind(), leave.kind().term(), leave.from(), leave.to(), leave.reason()))
-                        .toList(),
-                day.covers().stream()
+                        .toList())
+                .handOvers(day.covers().stream()
                         .map(cover -> new PersonDays.HandOver(cover.from(), cover.to(), cover.begin(), cover.until()))
-                        .toList(),
-                day.absences().stream()
+                        .toList())
+                .absences(day.absences().stream()
                         .map(absence -> new PersonDays.Absence(
                                 absence.from(), absence.to(), absence.minutes(), absence.covered(), absence.note()))
-                        .toList(),
-                day.inspections().stream()
+                        .toList())
+                .inspections(day.inspections().stream()
                         .map(seen -> new PersonDays.Inspection(
                                 seen.at(), seen.uniform(), seen.badge(), seen.atPost(), seen.note()))
-                        .toList());
+                        .toList())
+                .build();
     }
 
     private static Query inMonth(OrganizationId organization, LocalDate from, LocalDate to) {

@@ -47,21 +47,22 @@ final class DaySums {
     }
 
     Totals totals() {
-        return new Totals(
-                daysRostered,
-                daysPresent,
-                lateTimes,
-                lateMinutes,
-                earlyTimes,
-                earlyMinutes,
-                daysAbsent,
-                absentMinutes,
-                Map.copyOf(leaveDays),
-                Map.copyOf(leaveMinutes),
-                coveredDays,
-                stoodInDays,
-                missingCheckOuts,
-                minutesServed);
+        return TotalsBuilder.builder()
+                .daysRostered(daysRostered)
+                .daysPresent(daysPresent)
+                .lateTimes(lateTimes)
+                .lateMinutes(lateMinutes)
+                .earlyTimes(earlyTimes)
+                .earlyMinutes(earlyMinutes)
+                .daysAbsent(daysAbsent)
+                .absentMinutes(absentMinutes)
+                .leaveDays(Map.copyOf(leaveDays))
+                .leaveMinutes(Map.copyOf(leaveMinutes))
+                .coveredDays(coveredDays)
+                .stoodInDays(stoodInDays)
+                .missingCheckOuts(missingCheckOuts)
+                .minutesServed(minutesServed)
+                .build();
     }
 
     private static Set<LeaveKind> kindsOf(StaffDayDocument day) {

@@ -1,5 +1,6 @@
 package org.serviceledger.query.attendance;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,6 +24,7 @@ public record PersonDays(
      *
      * @param rostered whether the person was on the rota
      */
+    @RecordBuilder
     public record Day(
             LocalDate date,
             DayVerdict verdict,

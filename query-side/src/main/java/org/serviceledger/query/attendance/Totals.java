@@ -1,5 +1,6 @@
 package org.serviceledger.query.attendance;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import org.serviceledger.api.staffday.LeaveKind;
 
@@ -20,6 +21,7 @@ import org.serviceledger.api.staffday.LeaveKind;
  * @param missingCheckOuts ended shifts with a check-in and without a check-out
  * @param minutesServed minutes between check-in and check-out
  */
+@RecordBuilder
 public record Totals(
         int daysRostered,
         int daysPresent,

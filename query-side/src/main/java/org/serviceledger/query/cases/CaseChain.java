@@ -207,9 +207,9 @@ public class CaseChain {
     }
 
     private static Chain.Evaluation evaluation(EvaluationDocument of) {
-        return new Chain.Evaluation(
-                of.invitedAt(),
-                of.ratings().stream()
+        return EvaluationBuilder.builder()
+                .invitedAt(of.invitedAt())
+                .ratings(of.ratings().stream()
                         .map(rating -> new Chain.Rating(
                                 rating.number(),
                                 rating.level(),
@@ -219,17 +219,18 @@ public class CaseChain {
                                 rating.details(),
                                 rating.text(),
                                 rating.ratedAt()))
-                        .toList(),
-                of.contactDue(),
-                of.contactedAt(),
-                of.finding(),
-                of.rectifiedAt(),
-                of.measures(),
-                of.calledBackAt(),
-                of.satisfied(),
-                of.answer(),
-                of.appealedAt(),
-                of.excluded());
+                        .toList())
+                .contactDue(of.contactDue())
+                .contactedAt(of.contactedAt())
+                .finding(of.finding())
+                .rectifiedAt(of.rectifiedAt())
+                .measures(of.measures())
+                .calledBackAt(of.calledBackAt())
+                .satisfiedAfterwards(of.satisfied())
+                .answer(of.answer())
+                .appealedAt(of.appealedAt())
+                .excluded(of.excluded())
+                .build();
     }
 
     private static LocalDate day(Instant moment) {

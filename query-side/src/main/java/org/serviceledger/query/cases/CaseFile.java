@@ -1,6 +1,7 @@
 package org.serviceledger.query.cases;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.serviceledger.api.item.Channel;
  * @param overdueWorkingDays for ended cases, working days past the promised limit; a started day counts
  * @param asOf the answer reflects the ledger up to this position
  */
+@RecordBuilder
 public record CaseFile(
         @JsonUnwrapped CaseSummary summary,
         @Nullable Provenance provenance,

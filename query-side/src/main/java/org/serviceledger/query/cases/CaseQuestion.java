@@ -1,5 +1,6 @@
 package org.serviceledger.query.cases;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,7 @@ import org.serviceledger.query.shared.Faults;
  * @param limit the page size, from 1 to 200; 20 if absent
  * @param cursor the {@code next} of the previous page
  */
+@RecordBuilder
 public record CaseQuestion(
         @Nullable String q,
         @Nullable String item,
@@ -106,42 +108,13 @@ public record CaseQuestion(
      * are left out.
      */
     public static CaseQuestion toDo(String organization, int limit) {
-        return new CaseQuestion(
-                null,
-                null,
-                organization,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                CaseOrder.DUE,
-                limit,
-                null);
+        return CaseQuestionBuilder.builder()
+                .organization(organization)
+                .open(true)
+                .imported(false)
+                .sort(CaseOrder.DUE)
+                .limit(limit)
+                .build();
     }
 
     int size() {
@@ -154,42 +127,7 @@ public record CaseQuestion(
 
     /** Returns the question without page size and cursor: it is the same for every page of one answer. */
     CaseQuestion withoutPlace() {
-        return new CaseQuestion(
-                q,
-                item,
-                organization,
-                ownOnly,
-                person,
-                handler,
-                window,
-                state,
-                department,
-                category,
-                from,
-                to,
-                appliedFrom,
-                appliedTo,
-                acceptedFrom,
-                acceptedTo,
-                finishedFrom,
-                finishedTo,
-                ratedFrom,
-                ratedTo,
-                dueFrom,
-                dueBefore,
-                overdue,
-                open,
-                finished,
-                result,
-                timeliness,
-                workingDays,
-                pastLegalLimit,
-                imported,
-                rating,
-                rated,
-                sort,
-                null,
-                null);
+        return CaseQuestionBuilder.builder(this).limit(null).cursor(null).build();
     }
 
     /** Whether an answer would reveal how single cases were rated. */

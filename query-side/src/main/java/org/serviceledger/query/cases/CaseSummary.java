@@ -1,5 +1,6 @@
 package org.serviceledger.query.cases;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.serviceledger.projection.cases.CaseStage;
  * @param rating absent for users who may not see single ratings
  * @param highlights the fields that contain the words searched for: escaped HTML with the words in {@code <mark>}
  */
+@RecordBuilder
 public record CaseSummary(
         String id,
         String number,

@@ -24,68 +24,70 @@ class CaseViews {
 
     CaseSummary summary(CaseDocument of, @Nullable String words, VisibleTo visible, Instant now) {
         var handler = of.handler();
-        return new CaseSummary(
-                of.caseId().value(),
-                of.number(),
-                of.title(),
-                of.item() == null ? null : of.item().value(),
-                of.itemName(),
-                of.department(),
-                of.category(),
-                of.kind(),
-                of.organization().value(),
-                directory.nameOf(of.organization()),
-                of.window() == null ? null : of.window().value(),
-                directory.nameOf(of.window()),
-                of.state(),
-                of.state().term(),
-                of.open(),
-                visible.applicant(of.applicantName()),
-                handler == null ? null : handler.person(),
-                handler == null ? null : handler.name(),
-                of.appliedAt(),
-                of.receivedAt(),
-                of.acceptedAt(),
-                of.finishedAt(),
-                of.promisedDue(),
-                isOverdue(of, now),
-                of.result(),
-                of.timeliness(),
-                of.usedWorkingDays(),
-                of.elapsedSeconds(),
-                rating(of, visible),
-                of.imported(),
-                highlights(of, words),
-                of.position());
+        return CaseSummaryBuilder.builder()
+                .id(of.caseId().value())
+                .number(of.number())
+                .title(of.title())
+                .itemId(of.item() == null ? null : of.item().value())
+                .itemName(of.itemName())
+                .department(of.department())
+                .category(of.category())
+                .kind(of.kind())
+                .organisationId(of.organization().value())
+                .organisation(directory.nameOf(of.organization()))
+                .window(of.window() == null ? null : of.window().value())
+                .windowName(directory.nameOf(of.window()))
+                .state(of.state())
+                .stateTerm(of.state().term())
+                .open(of.open())
+                .applicant(visible.applicant(of.applicantName()))
+                .handler(handler == null ? null : handler.person())
+                .handlerName(handler == null ? null : handler.name())
+                .appliedAt(of.appliedAt())
+                .receivedAt(of.receivedAt())
+                .acceptedAt(of.acceptedAt())
+                .finishedAt(of.finishedAt())
+                .promisedDue(of.promisedDue())
+                .overdue(isOverdue(of, now))
+                .result(of.result())
+                .timeliness(of.timeliness())
+                .usedWorkingDays(of.usedWorkingDays())
+                .elapsedSeconds(of.elapsedSeconds())
+                .rating(rating(of, visible))
+                .imported(of.imported())
+                .highlights(highlights(of, words))
+                .position(of.position())
+                .build();
     }
 
     CaseFile file(CaseDocument of, VisibleTo visible, Instant now, long asOf) {
-        return new CaseFile(
-                summary(of, null, visible, now),
-                of.provenance(),
-                of.channel(),
-                of.agent(),
-                of.zeroMaterial(),
-                of.firstAsked(),
-                of.people(),
-                of.decidedAt(),
-                of.deliveredAt(),
-                of.acceptanceDue(),
-                of.supplementDue(),
-                new Limit(of.promisedLimit(), of.promisedDue(), of.promised()),
-                new Limit(of.legalLimit(), of.legalDue(), of.legal()),
-                of.missing(),
-                of.departments(),
-                of.openSteps(),
-                of.extendedWorkingDays(),
-                of.deductedWorkingDays(),
-                of.overdueWorkingDays(),
-                of.pastLegalLimit(),
-                of.reason(),
-                of.resultName(),
-                of.resultNumber(),
-                of.acts(),
-                asOf);
+        return CaseFileBuilder.builder()
+                .summary(summary(of, null, visible, now))
+                .provenance(of.provenance())
+                .channel(of.channel())
+                .agent(of.agent())
+                .zeroMaterial(of.zeroMaterial())
+                .firstAsked(of.firstAsked())
+                .people(of.people())
+                .decidedAt(of.decidedAt())
+                .deliveredAt(of.deliveredAt())
+                .acceptanceDue(of.acceptanceDue())
+                .supplementDue(of.supplementDue())
+                .promised(new Limit(of.promisedLimit(), of.promisedDue(), of.promised()))
+                .legal(new Limit(of.legalLimit(), of.legalDue(), of.legal()))
+                .missing(of.missing())
+                .departments(of.departments())
+                .openSteps(of.openSteps())
+                .extendedWorkingDays(of.extendedWorkingDays())
+                .deductedWorkingDays(of.deductedWorkingDays())
+                .overdueWorkingDays(of.overdueWorkingDays())
+                .pastLegalLimit(of.pastLegalLimit())
+                .reason(of.reason())
+                .resultName(of.resultName())
+                .resultNumber(of.resultNumber())
+                .acts(of.acts())
+                .asOf(asOf)
+                .build();
     }
 
     private static boolean isOverdue(CaseDocument of, Instant now) {

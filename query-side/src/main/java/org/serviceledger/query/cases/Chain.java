@@ -1,6 +1,7 @@
 package org.serviceledger.query.cases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,6 +58,7 @@ public record Chain(
             @Nullable LocalDate to) {}
 
     /** The ratings of the case and what followed from them. */
+    @RecordBuilder
     public record Evaluation(
             @Nullable Instant invitedAt,
             List<Rating> ratings,

@@ -77,19 +77,20 @@ public class Performance {
         var counted = question.organization() == null ? visible.scope() : new OrganizationId(question.organization());
         var total = total(whole);
         var rows = by == null ? List.<Row>of() : Grouping.isPeriod(by) ? periods(whole, by) : things(whole, by);
-        return new PerformanceReport(
-                question.first(),
-                question.last(),
-                counted == null ? null : counted.value(),
-                counted == null ? null : directory.nameOf(counted),
-                by,
-                whole.now,
-                rows,
-                total.row,
-                total.spread,
-                rows.size() < Grouping.MOST_ROWS || Grouping.isPeriod(by),
-                Definitions.said(),
-                position);
+        return PerformanceReportBuilder.builder()
+                .from(question.first())
+                .to(question.last())
+                .organisationId(counted == null ? null : counted.value())
+                .organisation(counted == null ? null : directory.nameOf(counted))
+                .groupBy(by)
+                .now(whole.now)
+                .rows(rows)
+                .total(total.row)
+                .workingDays(total.spread)
+                .complete(rows.size() < Grouping.MOST_ROWS || Grouping.isPeriod(by))
+                .definitions(Definitions.said())
+                .asOf(position)
+                .build();
     }
 
     /** What is counted, in which period, at which moment and for whom. */

@@ -1,5 +1,6 @@
 package org.serviceledger.query.performance;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.serviceledger.api.evaluation.RatingLevel;
  * @param inProgress cases open now, whatever the period; absent in rows of periods
  * @param ratings absent for users who may not see ratings
  */
+@RecordBuilder
 public record PerformanceFigures(
         long received,
         long accepted,

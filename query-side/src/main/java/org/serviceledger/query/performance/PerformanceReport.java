@@ -1,5 +1,6 @@
 package org.serviceledger.query.performance;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitions the definition of each figure, in the current language
  * @param asOf the answer reflects the ledger up to this position
  */
+@RecordBuilder
 public record PerformanceReport(
         LocalDate from,
         LocalDate to,

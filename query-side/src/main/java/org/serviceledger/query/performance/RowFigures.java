@@ -30,29 +30,30 @@ record RowFigures(Map<String, Aggregate> counted, boolean snapshot, boolean mayR
         var dueUnfinished = count(counted, "dueUnfinished");
         var accepted = count(counted, "accepted");
         var days = workingDays();
-        return new PerformanceFigures(
-                count(counted, "received"),
-                accepted,
-                finished.docCount(),
-                early,
-                onTime,
-                late,
-                rate(early + onTime, early + onTime + late + dueUnfinished),
-                rate(early, early + onTime + late),
-                rate(finished.docCount(), accepted),
-                dueUnfinished,
-                snapshot ? (Long) count(counted, "overdueNow") : null,
-                snapshot ? (Long) count(counted, "inProgress") : null,
-                count(counted, "notAccepted"),
-                count(counted, "withdrawn"),
-                count(counted, "terminated"),
-                nearestRank(days, 0.5),
-                nearestRank(days, P90),
-                hours(inside, "50.0"),
-                hours(inside, "90.0"),
-                saved(inside, "promised", "limit", "used"),
-                saved(inside, "legal", "legal", "promised"),
-                mayReadRatings ? ratings() : null);
+        return PerformanceFiguresBuilder.builder()
+                .received(count(counted, "received"))
+                .accepted(accepted)
+                .finished(finished.docCount())
+                .early(early)
+                .onTime(onTime)
+                .late(late)
+                .onTimeRate(rate(early + onTime, early + onTime + late + dueUnfinished))
+                .earlyRate(rate(early, early + onTime + late))
+                .finishRate(rate(finished.docCount(), accepted))
+                .dueUnfinished(dueUnfinished)
+                .overdueNow(snapshot ? (Long) count(counted, "overdueNow") : null)
+                .inProgress(snapshot ? (Long) count(counted, "inProgress") : null)
+                .notAccepted(count(counted, "notAccepted"))
+                .withdrawn(count(counted, "withdrawn"))
+                .terminated(count(counted, "terminated"))
+                .medianWorkingDays(nearestRank(days, 0.5))
+                .p90WorkingDays(nearestRank(days, P90))
+                .medianHours(hours(inside, "50.0"))
+                .p90Hours(hours(inside, "90.0"))
+                .promiseCompression(saved(inside, "promised", "limit", "used"))
+                .limitCompression(saved(inside, "legal", "legal", "promised"))
+                .ratings(mayReadRatings ? ratings() : null)
+                .build();
     }
 
     /** Returns the distribution of the finished cases over the working days they took. */

@@ -1,5 +1,6 @@
 package org.serviceledger.query.publicsite;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.serviceledger.words.Term;
  * @param leaders the leaders of the hall; they are named by post and name, other staff are not named
  * @param asOf the answer reflects the ledger up to this position
  */
+@RecordBuilder
 public record HallBoard(
         String id,
         String name,

@@ -1,5 +1,6 @@
 package org.serviceledger.query.publicsite;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public record ItemList(
      * @param nameHtml the name as escaped HTML, with the words searched for in {@code <mark>}
      * @param inService whether applications are accepted now
      */
+    @RecordBuilder
     public record Entry(
             String id,
             String name,

@@ -1,5 +1,6 @@
 package org.serviceledger.query.publicsite;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.serviceledger.api.evaluation.RatingLevel;
  * @param mayRate whether the applicant was invited to rate and has not yet done so
  * @param asOf the answer reflects the ledger up to this position
  */
+@RecordBuilder
 public record Progress(
         String number,
         @Nullable String itemName,

@@ -94,29 +94,30 @@ public class PublicHalls {
     private HallBoard board(OrganizationDocument hall, long position) {
         var today = today(hall.organizationId());
         var surveyed = hall.hall();
-        return new HallBoard(
-                hall.organizationId().value(),
-                hall.name(),
-                kind(hall),
-                kind(hall).term(),
-                parent(hall),
-                hall.address(),
-                hall.phone(),
-                hall.shifts(),
-                leaders(hall),
-                surveyed == null ? List.of() : surveyed.zones(),
-                surveyed == null ? List.of() : surveyed.equipment(),
-                day(),
-                hall.windows().stream()
+        return HallBoardBuilder.builder()
+                .id(hall.organizationId().value())
+                .name(hall.name())
+                .kind(kind(hall))
+                .kindTerm(kind(hall).term())
+                .parent(parent(hall))
+                .address(hall.address())
+                .phone(hall.phone())
+                .serviceHours(hall.shifts())
+                .leaders(leaders(hall))
+                .zones(surveyed == null ? List.of() : surveyed.zones())
+                .equipment(surveyed == null ? List.of() : surveyed.equipment())
+                .day(day())
+                .windows(hall.windows().stream()
                         .filter(window -> !window.retired())
                         .sorted(Comparator.comparing(window -> window.window().value()))
                         .map(window -> now(window, today.get(window.window())))
-                        .toList(),
-                directory.all().stream()
+                        .toList())
+                .below(directory.all().stream()
                         .filter(other -> hall.organizationId().equals(other.parent()) && other.kind() != null)
                         .map(other -> summary(other, today))
-                        .toList(),
-                position);
+                        .toList())
+                .asOf(position)
+                .build();
     }
 
     private static HallList.Hall summary(OrganizationDocument hall, Map<WindowId, WindowDayDocument> today) {

@@ -174,21 +174,22 @@ public class PublicItems {
     private static ItemList.Entry entry(ItemDocument item, @Nullable String words) {
         var details = item.details();
         var legal = details.legalLimit();
-        return new ItemList.Entry(
-                item.itemId().value(),
-                item.name(),
-                Highlight.html(item.name(), words),
-                item.department(),
-                item.category(),
-                item.category().term(),
-                item.theme(),
-                item.kind(),
-                item.kind().term(),
-                legal == null ? null : legal.toString(),
-                details.promisedLimit().toString(),
-                details.fee(),
-                item.state() == ItemAvailability.IN_FORCE,
-                item.demonstration());
+        return EntryBuilder.builder()
+                .id(item.itemId().value())
+                .name(item.name())
+                .nameHtml(Highlight.html(item.name(), words))
+                .department(item.department())
+                .category(item.category())
+                .categoryTerm(item.category().term())
+                .theme(item.theme())
+                .kind(item.kind())
+                .kindTerm(item.kind().term())
+                .legalLimit(legal == null ? null : legal.toString())
+                .promisedLimit(details.promisedLimit().toString())
+                .fee(details.fee())
+                .inService(item.state() == ItemAvailability.IN_FORCE)
+                .demonstration(item.demonstration())
+                .build();
     }
 
     private static ItemGuide guide(ItemDocument item, long position) {

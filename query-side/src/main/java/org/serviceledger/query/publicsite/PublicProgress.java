@@ -102,27 +102,28 @@ public class PublicProgress {
 
     private Progress progress(CaseDocument of, long position) {
         var result = of.result();
-        return new Progress(
-                of.number(),
-                of.itemName(),
-                directory.nameOf(of.organization()),
-                directory
+        return ProgressBuilder.builder()
+                .number(of.number())
+                .itemName(of.itemName())
+                .organisation(directory.nameOf(of.organization()))
+                .organisationPhone(directory
                         .find(of.organization())
                         .map(OrganizationDocument::phone)
-                        .orElse(null),
-                of.state().name(),
-                of.state().term(),
-                of.open(),
-                of.appliedAt(),
-                of.promisedDue(),
-                of.finishedAt(),
-                result == null ? null : result.term(),
-                of.missing(),
-                of.missing().isEmpty() ? null : of.supplementDue(),
-                steps(of.caseId()),
-                isInvited(of),
-                of.rating(),
-                position);
+                        .orElse(null))
+                .state(of.state().name())
+                .stateTerm(of.state().term())
+                .open(of.open())
+                .appliedAt(of.appliedAt())
+                .promisedDue(of.promisedDue())
+                .finishedAt(of.finishedAt())
+                .resultTerm(result == null ? null : result.term())
+                .missing(of.missing())
+                .supplementDue(of.missing().isEmpty() ? null : of.supplementDue())
+                .steps(steps(of.caseId()))
+                .mayRate(isInvited(of))
+                .rated(of.rating())
+                .asOf(position)
+                .build();
     }
 
     private List<Progress.Step> steps(CaseId caseId) {
