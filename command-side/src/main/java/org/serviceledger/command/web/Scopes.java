@@ -7,16 +7,14 @@ import org.serviceledger.words.Message;
 /** Restricts users to their organisation and everything below it. */
 final class Scopes {
 
-    private static final int COUNTY = 6;
-
     private Scopes() {}
 
     static boolean reaches(SignedIn user, OrganizationId target) {
-        return target.code().startsWith(user.scope().code());
+        return user.reaches(target);
     }
 
     static void mustReach(SignedIn user, OrganizationId target) {
-        if (!reaches(user, target)) {
+        if (!user.reaches(target)) {
             throw RequestRefused.forbidden(
                     "access/scope",
                     Message.of("problem.access/scope.organization", "organization", target, "scope", user.scope()));
@@ -25,7 +23,7 @@ final class Scopes {
 
     /** For data that all halls share: items and calendars. */
     static void mustReachCounty(SignedIn user) {
-        if (user.scope().code().length() > COUNTY) {
+        if (!user.reachesCounty()) {
             throw RequestRefused.forbidden("access/scope", Message.of("problem.access/scope.county"));
         }
     }
