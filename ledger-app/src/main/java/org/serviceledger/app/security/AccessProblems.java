@@ -31,8 +31,8 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         if (e instanceof LockedException) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(SignInThrottle.REST.toSeconds()));
-            var rest = Message.of("problem.access/throttle", "seconds", SignInThrottle.REST.toSeconds());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(LocalSignIn.REST.toSeconds()));
+            var rest = Message.of("problem.access/throttle", "seconds", LocalSignIn.REST.toSeconds());
             write(request, response, HttpStatus.TOO_MANY_REQUESTS, "access/throttle", rest);
             return;
         }
