@@ -21,6 +21,7 @@ import org.serviceledger.api.imports.ImportId;
 import org.serviceledger.api.imports.ImportRefusal;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.command.web.ImportOutcome.OfCase;
+import org.serviceledger.web.Problem;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
@@ -82,14 +83,14 @@ final class ImportedBatches {
             SignedIn user,
             Optional<RequestKey> key) {
         if (asked == null) {
-            return OfCase.refused("", Problems.INVALID, Words.say("fault.required"));
+            return OfCase.refused("", Problem.INVALID, Words.say("fault.required"));
         }
         var faults = validator.validate(asked);
         if (!faults.isEmpty()) {
             var first = faults.iterator().next();
             return OfCase.refused(
                     asked.number(),
-                    Problems.INVALID,
+                    Problem.INVALID,
                     Problems.detail(new Fault(first.getPropertyPath().toString(), first.getMessage())));
         }
         try {

@@ -2,6 +2,7 @@ package org.serviceledger.command.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.web.Problem;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
@@ -34,7 +35,7 @@ final class RequestRefused extends RuntimeException {
      * @param fault what is wrong with the field; the message need not name the field
      */
     static RequestRefused ofField(String field, Message fault) {
-        return new RequestRefused(HttpStatus.BAD_REQUEST, Problems.INVALID, fault, field);
+        return new RequestRefused(HttpStatus.BAD_REQUEST, Problem.INVALID, fault, field);
     }
 
     static RequestRefused forbidden(String rule, Message words) {
