@@ -27,6 +27,16 @@ public interface SignedIn {
      */
     OrganizationId scope();
 
+    /** Returns whether the organisation is the user's scope or lies below it. */
+    default boolean reaches(OrganizationId organization) {
+        return organization.path().contains(scope().code());
+    }
+
+    /** Returns whether the user's scope is a whole county. Its data, such as items, are shared by all halls below. */
+    default boolean reachesCounty() {
+        return scope().path().size() == 1;
+    }
+
     /** Returns the user's staff id, or null if the user is not a member of a hall's staff. */
     @Nullable StaffId staff();
 }

@@ -26,6 +26,7 @@ import org.serviceledger.api.Families;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.Refusal;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
@@ -36,6 +37,7 @@ class ArchitectureTest {
     private static final String WORDS = "org.serviceledger.words..";
     private static final String API = "org.serviceledger.api..";
     private static final String STORE = "org.serviceledger.store..";
+    private static final String WEB = "org.serviceledger.web..";
     private static final String COMMAND = "org.serviceledger.command..";
     private static final String PROJECTION = "org.serviceledger.projection..";
     private static final String QUERY = "org.serviceledger.query..";
@@ -65,8 +67,28 @@ class ArchitectureTest {
             .resideInAPackage(STORE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(API, COMMAND, PROJECTION, QUERY, APP, BENCHMARKS)
+            .resideInAnyPackage(API, WEB, COMMAND, PROJECTION, QUERY, APP, BENCHMARKS)
             .because("it is a library of its own: any domain's events can be sealed in it");
+
+    @ArchTest
+    static final ArchRule theWebKnowsTheApiAlone = noClasses()
+            .that()
+            .resideInAPackage(WEB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(STORE, COMMAND, PROJECTION, QUERY, APP, BENCHMARKS)
+            .because("writes, reads and the edge share it, and none of them may reach another through it");
+
+    @ArchTest
+    static final ArchRule problemsAreBuiltInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage(WEB)
+            .should()
+            .callMethodWhere(describe(
+                    "begin a problem",
+                    call -> call.getTargetOwner().isEquivalentTo(ProblemDetail.class)
+                            && call.getTarget().getName().startsWith("forStatus")))
+            .because("a program reads every problem alike, whatever refused its request");
 
     @ArchTest
     static final ArchRule commandsKnowTheApiAndTheStore = noClasses()
@@ -83,7 +105,7 @@ class ArchitectureTest {
             .resideInAPackage(PROJECTION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(STORE, COMMAND, QUERY, APP, BENCHMARKS)
+            .resideInAnyPackage(STORE, WEB, COMMAND, QUERY, APP, BENCHMARKS)
             .because("a document is folded from events and nothing else, so that it can be built anew");
 
     @ArchTest

@@ -8,13 +8,7 @@ import org.serviceledger.words.Message;
 /** Restricts users to their organisation and everything below it. */
 public final class Scopes {
 
-    private static final int COUNTY = 6;
-
     private Scopes() {}
-
-    public static boolean reaches(SignedIn user, OrganizationId target) {
-        return target.code().startsWith(user.scope().code());
-    }
 
     /**
      * Checks that the organisation is within the user's scope.
@@ -22,7 +16,7 @@ public final class Scopes {
      * @throws AccessRefused if it is not
      */
     public static void mustReach(SignedIn user, OrganizationId target) {
-        if (!reaches(user, target)) {
+        if (!user.reaches(target)) {
             throw new AccessRefused(
                     "access/scope",
                     Message.of("problem.access/scope.organization", "organization", target, "scope", user.scope()));
@@ -35,7 +29,7 @@ public final class Scopes {
      * @throws AccessRefused if the user's scope is a single hall
      */
     public static void mustReachCounty(SignedIn user) {
-        if (user.scope().code().length() > COUNTY) {
+        if (!user.reachesCounty()) {
             throw new AccessRefused("access/scope", Message.of("problem.access/scope.county"));
         }
     }

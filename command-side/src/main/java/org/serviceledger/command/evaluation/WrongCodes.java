@@ -1,10 +1,10 @@
 package org.serviceledger.command.evaluation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.command.web.RequestRefused;
+import org.serviceledger.web.Throttle;
 import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 
@@ -17,19 +17,16 @@ final class WrongCodes {
     private static final int MOST = 10;
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
-    private final Cache<CaseId, Integer> counts = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterWrite(FORGOTTEN)
-            .build();
+    private final Throttle<CaseId> throttle = new Throttle<>(InstantSource.system(), MOST, FORGOTTEN, FORGOTTEN);
 
     void mustBeFew(CaseId id) {
-        if (counts.asMap().getOrDefault(id, 0) >= MOST) {
+        if (throttle.rest(id).isPresent()) {
             throw RequestRefused.because(
                     HttpStatus.TOO_MANY_REQUESTS, "evaluation/few-tries", Message.of("problem.evaluation/few-tries"));
         }
     }
 
     void add(CaseId id) {
-        counts.asMap().merge(id, 1, Integer::sum);
+        throttle.failed(id);
     }
 }

@@ -27,6 +27,7 @@ import org.serviceledger.command.web.Fault;
 import org.serviceledger.command.web.Problems;
 import org.serviceledger.command.web.RequestKey;
 import org.serviceledger.command.web.RequestRefused;
+import org.serviceledger.web.Problem;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.serviceledger.words.Words;
@@ -90,14 +91,14 @@ final class ImportedBatches {
             SignedIn user,
             Optional<RequestKey> key) {
         if (asked == null) {
-            return OfCase.refused("", Problems.INVALID, Words.say("fault.required"));
+            return OfCase.refused("", Problem.INVALID, Words.say("fault.required"));
         }
         var faults = validator.validate(asked);
         if (!faults.isEmpty()) {
             var first = faults.iterator().next();
             return OfCase.refused(
                     asked.number(),
-                    Problems.INVALID,
+                    Problem.INVALID,
                     Problems.detail(new Fault(first.getPropertyPath().toString(), first.getMessage())));
         }
         try {

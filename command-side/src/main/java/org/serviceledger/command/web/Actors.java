@@ -11,7 +11,6 @@ import org.serviceledger.api.UserRole;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
-import org.serviceledger.command.access.Scopes;
 import org.serviceledger.command.staff.StaffRecord;
 import org.serviceledger.command.staff.StaffRegister;
 import org.serviceledger.words.Message;
@@ -55,7 +54,7 @@ public final class Actors {
     private StaffRecord member(String field, StaffId id, SignedIn user) {
         var staff = register.member(id)
                 .orElseThrow(() -> RequestRefused.ofField(field, Message.of("fault.staff", "staff", id)));
-        if (!Scopes.reaches(user, staff.organization())) {
+        if (!user.reaches(staff.organization())) {
             throw RequestRefused.forbidden(
                     "access/scope",
                     Message.of("problem.access/scope.staff", "field", field, "staff", id, "scope", user.scope()));

@@ -11,6 +11,7 @@ import org.serviceledger.api.Malformed;
 import org.serviceledger.api.act.AccessRefused;
 import org.serviceledger.command.CommandSideConfiguration;
 import org.serviceledger.store.outage.StoreOutage;
+import org.serviceledger.web.Problem;
 import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,28 +49,28 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(CommandRefused e) {
-        return Problems.of(e.refusal());
+        return Problem.of(e.refusal());
     }
 
     @ExceptionHandler
     ProblemDetail refused(RequestRefused e) {
         var faults = e.faults();
-        return faults.isEmpty() ? Problems.of(e.status(), e.rule(), e.words()) : Problems.of(faults);
+        return faults.isEmpty() ? Problem.of(e.status(), e.rule(), e.words()) : Problems.of(faults);
     }
 
     @ExceptionHandler
     ProblemDetail refused(AccessRefused e) {
-        return Problems.of(HttpStatus.FORBIDDEN, e.rule(), e.words());
+        return Problem.of(HttpStatus.FORBIDDEN, e.rule(), e.words());
     }
 
     @ExceptionHandler
     ProblemDetail unknown(AggregateNotFoundException e) {
-        return Problems.of(HttpStatus.NOT_FOUND, "record/begun-first", Message.of("problem.record/begun-first"));
+        return Problem.of(HttpStatus.NOT_FOUND, "record/begun-first", Message.of("problem.record/begun-first"));
     }
 
     @ExceptionHandler
     ProblemDetail overtaken(ConcurrencyException e) {
-        return Problems.of(HttpStatus.CONFLICT, "record/one-at-a-time", Message.of("problem.record/one-at-a-time"));
+        return Problem.of(HttpStatus.CONFLICT, "record/one-at-a-time", Message.of("problem.record/one-at-a-time"));
     }
 
     @ExceptionHandler
@@ -87,8 +88,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static ResponseEntity<ProblemDetail> ofUnknownCause(RuntimeException e) {
         var incident = UUID.randomUUID();
         LOG.error("incident {}", incident, e);
-        var problem =
-                Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "service/failed", Message.of("problem.service/failed"));
+        var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR);
         problem.setProperty("incident", incident);
         return ResponseEntity.internalServerError().body(problem);
     }
@@ -136,8 +136,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var said =
-                body instanceof ProblemDetail problem && problem.getProperties() == null ? Problems.of(status) : body;
+        var said = body instanceof ProblemDetail problem && !Problem.isOurs(problem) ? Problem.of(status) : body;
         return super.createResponseEntity(said, headers, status, request);
     }
 

@@ -2,6 +2,7 @@ package org.serviceledger.command.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.web.Problem;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
@@ -36,7 +37,7 @@ public final class RequestRefused extends RuntimeException {
      * @param fault what is wrong with the field; the message need not name the field
      */
     public static RequestRefused ofField(String field, Message fault) {
-        return new RequestRefused(HttpStatus.BAD_REQUEST, Problems.INVALID, fault, field, List.of());
+        return new RequestRefused(HttpStatus.BAD_REQUEST, Problem.INVALID, fault, field, List.of());
     }
 
     static RequestRefused ofFault(Fault fault) {
@@ -46,7 +47,7 @@ public final class RequestRefused extends RuntimeException {
     /** Returns a refusal because of all these faults, which are in the language of the response. */
     static RequestRefused ofFaults(List<Fault> faults) {
         return new RequestRefused(
-                HttpStatus.BAD_REQUEST, Problems.INVALID, Message.of("fault.malformed"), null, List.copyOf(faults));
+                HttpStatus.BAD_REQUEST, Problem.INVALID, Message.of("fault.malformed"), null, List.copyOf(faults));
     }
 
     public static RequestRefused forbidden(String rule, Message words) {

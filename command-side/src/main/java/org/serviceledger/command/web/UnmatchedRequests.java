@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.web.Problem;
+import org.serviceledger.web.ProblemWriter;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -17,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers requests below {@code /api/} that no controller handles: unknown path, wrong method or wrong media type. */
 final class UnmatchedRequests implements HandlerExceptionResolver, Ordered {
 
-    private final JsonMapper json;
+    private final ProblemWriter problems;
 
     UnmatchedRequests(JsonMapper json) {
-        this.json = json;
+        this.problems = new ProblemWriter(json);
     }
 
     @Override
@@ -35,12 +35,9 @@ final class UnmatchedRequests implements HandlerExceptionResolver, Ordered {
         if (handler instanceof HandlerMethod || !(e instanceof ErrorResponse error) || !path.startsWith("/api/")) {
             return null;
         }
-        var problem = Problems.of(error.getStatusCode());
         error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        response.setStatus(error.getStatusCode().value());
-        response.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         try {
-            response.getOutputStream().write(json.writeValueAsBytes(problem));
+            problems.write(Problem.of(error.getStatusCode()), request, response);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -54,7 +54,7 @@ final class CheckpointInForce implements Callable<Integer> {
             out.print(
                     print
                             ? new CheckpointNotice(
-                                    note, key, signedAt(answer.headers().firstValue("Ledger-Signed-At")))
+                                    note, key, signedAt(answer.headers().getFirst("Ledger-Signed-At")))
                             : note);
             out.flush();
             return 0;
@@ -73,8 +73,9 @@ final class CheckpointInForce implements Callable<Integer> {
         return server;
     }
 
-    private static @Nullable String signedAt(Optional<String> told) {
-        return told.map(Instant::parse)
+    private static @Nullable String signedAt(@Nullable String told) {
+        return Optional.ofNullable(told)
+                .map(Instant::parse)
                 .map(at ->
                         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").format(at.atZone(ZoneId.of("Asia/Shanghai")))
                                 + " (" + at + ")")

@@ -1,42 +1,34 @@
 package org.serviceledger.app.console;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.serviceledger.app.client.ServerClient;
+import org.serviceledger.app.client.ServerClient.Answer;
+import org.serviceledger.app.client.ServerClient.User;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.LedgerFailed;
-import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** HTTP client of a running server, anonymous or as its administrator. */
+/** The answers of a running server, to anybody or to its administrator. Tells the user of every failure. */
 final class ServerAnswers implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http;
-    private final URI url;
-    private final HttpRequest.Builder asking;
+    private final ServerClient client;
 
-    private ServerAnswers(URI url, Duration patience) {
-        this.url = url;
-        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
-        this.asking = HttpRequest.newBuilder()
-                .timeout(patience)
-                .header("Accept-Language", Language.current().tag());
+    private ServerAnswers(URI url, @Nullable User user, Duration patience) {
+        this.client = new ServerClient(url, user, patience, patience);
     }
 
     static ServerAnswers toAnybody(URI url) {
-        return new ServerAnswers(url, PATIENCE);
+        return new ServerAnswers(url, null, PATIENCE);
     }
 
     static ServerAnswers toAdministrator(DataOption data) {
@@ -44,69 +36,60 @@ final class ServerAnswers implements AutoCloseable {
     }
 
     static ServerAnswers toAdministrator(DataOption data, Duration patience) {
-        var answers = new ServerAnswers(data.server().url(), patience);
-        var admin = "admin:" + Credentials.read(data.path()).of("admin");
-        answers.asking.header(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString(admin.getBytes(StandardCharsets.UTF_8)));
-        return answers;
+        var url = data.server().url();
+        var admin = new User("admin", Credentials.read(data.path()).of("admin"));
+        return new ServerAnswers(url, admin, patience);
     }
 
     URI url() {
-        return url;
+        return client.url();
     }
 
     /** Returns the response for a public path. Throws unless its status is 200. */
-    HttpResponse<String> published(String path) {
-        var answer = send("GET", path, "*/*");
-        if (answer.statusCode() != 200) {
-            throw new LedgerFailed(
-                    Message.of("console.server.status", "url", answer.uri(), "status", answer.statusCode()));
+    Answer published(String path) {
+        var answer = send(HttpMethod.GET, path, MediaType.ALL);
+        if (answer.status() != HttpStatus.OK.value()) {
+            throw new LedgerFailed(Message.of("console.server.status", "url", answer.uri(), "status", answer.status()));
         }
         return answer;
     }
 
     JsonNode get(String path) {
-        return json(send("GET", path, "application/json"));
+        return json(send(HttpMethod.GET, path, MediaType.APPLICATION_JSON));
     }
 
     JsonNode post(String path) {
-        return json(send("POST", path, "application/json"));
+        return json(send(HttpMethod.POST, path, MediaType.APPLICATION_JSON));
     }
 
     /** Parses a response. Accepts a health document with status 503, which reports an unhealthy server. */
-    private static JsonNode json(HttpResponse<String> answer) {
-        var told = answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
-        if (answer.statusCode() >= 400 && !told.has("components")) {
+    private static JsonNode json(Answer answer) {
+        var told = answer.json();
+        if (answer.status() >= HttpStatus.BAD_REQUEST.value() && !told.has("components")) {
             throw new LedgerFailed(Message.of(
                     "console.server.answered",
                     "url",
                     answer.uri(),
                     "status",
-                    answer.statusCode(),
+                    answer.status(),
                     "detail",
                     told.path("detail").asString(null)));
         }
         return told;
     }
 
-    private HttpResponse<String> send(String method, String path, String accepted) {
-        var request = asking.copy()
-                .uri(url.resolve(path))
-                .header("Accept", accepted)
-                .method(method, BodyPublishers.noBody())
-                .build();
+    private Answer send(HttpMethod method, String path, MediaType accepted) {
         try {
-            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(method, path, accepted);
+        } catch (InterruptedIOException e) {
+            throw new LedgerFailed(Message.of("console.server.interrupted", "url", url().resolve(path)), e);
         } catch (IOException e) {
-            throw new LedgerFailed(Message.of("console.server.silent", "url", request.uri(), "reason", e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerFailed(Message.of("console.server.interrupted", "url", request.uri()), e);
+            throw new LedgerFailed(Message.of("console.server.silent", "url", url().resolve(path), "reason", e), e);
         }
     }
 
     @Override
     public void close() {
-        http.close();
+        client.close();
     }
 }

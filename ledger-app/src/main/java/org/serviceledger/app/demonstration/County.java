@@ -51,18 +51,26 @@ record County(OrganizationId id, String name, Actor supervisor, List<StaffedHall
         }
     }
 
+    /**
+     * A row of the table.
+     *
+     * @param name name of the hall
+     * @param size number of windows
+     */
+    private record Row(String code, String name, OrganizationKind kind, int size) {}
+
     County {
         halls = List.copyOf(halls);
     }
 
     static County of(long seed) {
-        var rows = DataTables.of("organizations.csv");
+        var rows = DataTables.of("organizations.csv", Row.class);
         var county = rows.getFirst();
-        var id = OrganizationId.ofCode(county[0]);
+        var id = OrganizationId.ofCode(county.code());
         var supervisor = new Actor("supervisor-320623-01", "沈督查", ActorRole.SUPERVISOR, "督查专员", null, id, "督查科", null);
         return new County(
                 id,
-                county[1],
+                county.name(),
                 supervisor,
                 rows.stream().skip(1).map(row -> hall(seed, row)).toList());
     }
@@ -79,10 +87,10 @@ record County(OrganizationId id, String name, Actor supervisor, List<StaffedHall
         return halls.stream().flatMap(StaffedHall::everybody);
     }
 
-    private static StaffedHall hall(long seed, String[] row) {
-        var id = OrganizationId.ofCode(row[0]);
-        var kind = OrganizationKind.valueOf(row[2]);
-        var plans = plans(kind, Integer.parseInt(row[3]));
+    private static StaffedHall hall(long seed, Row row) {
+        var id = OrganizationId.ofCode(row.code());
+        var kind = row.kind();
+        var plans = plans(kind, row.size());
         var holders = new ArrayList<Member>();
         for (var i = 0; i < plans.size(); i++) {
             holders.add(member(seed, id, i + 1, plans.get(i).name() + "人员", ActorRole.CLERK));
@@ -100,7 +108,12 @@ record County(OrganizationId id, String name, Actor supervisor, List<StaffedHall
                     partner(holders, stand, i)));
         }
         return new StaffedHall(
-                id, row[1], kind, windows, stand, kind == OrganizationKind.VILLAGE_CENTRE ? List.of() : back(seed, id));
+                id,
+                row.name(),
+                kind,
+                windows,
+                stand,
+                kind == OrganizationKind.VILLAGE_CENTRE ? List.of() : back(seed, id));
     }
 
     private static List<Plan> plans(OrganizationKind kind, int size) {

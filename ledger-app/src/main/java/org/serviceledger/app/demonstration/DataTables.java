@@ -1,25 +1,30 @@
 package org.serviceledger.app.demonstration;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
 
-/** Reads the tables of this package: one row per line, columns separated by bars. */
+/** Reads the tables of this package: a line of names, then one row per line, columns separated by bars. */
 final class DataTables {
+
+    private static final CsvMapper CSV = CsvMapper.builder()
+            .enable(CsvReadFeature.FAIL_ON_MISSING_HEADER_COLUMNS)
+            .build();
+    private static final CsvSchema TABLE = CsvSchema.emptySchema()
+            .withHeader()
+            .withColumnSeparator('|')
+            .withoutQuoteChar()
+            .withNullValue("-");
 
     private DataTables() {}
 
-    static List<String[]> of(String table) {
-        try (var in = Objects.requireNonNull(DataTables.class.getResourceAsStream("/demonstration/" + table), table)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\\|", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + table, e);
+    /** Binds each row to a record, column by column. A column that holds a dash is null. */
+    static <R extends Record> List<R> of(String table, Class<R> row) {
+        var in = Objects.requireNonNull(DataTables.class.getResourceAsStream("/demonstration/" + table), table);
+        try (var rows = CSV.readerFor(row).with(TABLE).<R>readValues(in)) {
+            return rows.readAll();
         }
     }
 }

@@ -2,7 +2,6 @@ package org.serviceledger.app.demonstration;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.cases.SpecialProcedure;
@@ -39,12 +38,35 @@ record Item(ItemId id, ItemDetails details, String specialty, int share) {
             new Step(APPROVE, StepKind.APPROVE, null));
 
     static List<Item> catalogue() {
-        var rows = DataTables.of("items.csv");
-        var departments = rows.stream().map(row -> row[5]).distinct().toList();
+        var rows = DataTables.of("items.csv", Row.class);
+        var departments = rows.stream().map(Row::department).distinct().toList();
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> of(i + 1, rows.get(i), departments.indexOf(rows.get(i)[5]) + 1))
+                .mapToObj(i ->
+                        of(i + 1, rows.get(i), departments.indexOf(rows.get(i).department()) + 1))
                 .toList();
     }
+
+    /**
+     * A row of the table.
+     *
+     * @param window kind of window and, after a colon, the specialty of a specialised one
+     * @param share weight of the item's demand relative to other items
+     */
+    private record Row(
+            String name,
+            ItemType type,
+            ExerciseLevel level,
+            ServiceCategory category,
+            String theme,
+            String department,
+            String window,
+            CaseKind kind,
+            int promisedDays,
+            @Nullable Integer legalDays,
+            int share,
+            String fee,
+            String result,
+            List<String> materials) {}
 
     boolean isInstant() {
         return details.caseKind() == CaseKind.INSTANT;
@@ -73,34 +95,32 @@ record Item(ItemId id, ItemDetails details, String specialty, int share) {
         return window.kind() == details.window() && window.specialty().equals(specialty);
     }
 
-    private static Item of(int number, String[] row, int department) {
-        var type = ItemType.valueOf(row[1]);
-        var level = ExerciseLevel.valueOf(row[2]);
-        var window = row[6].split(":", 2);
-        var catalogCode = "32%s9%04d001".formatted(type.code(), number);
-        var kind = CaseKind.valueOf(row[7]);
+    private static Item of(int number, Row row, int department) {
+        var window = row.window().split(":", 2);
+        var catalogCode = "32%s9%04d001".formatted(row.type().code(), number);
+        var legalDays = row.legalDays();
         var details = ItemDetailsBuilder.builder()
-                .name(row[0])
+                .name(row.name())
                 .catalogCode(catalogCode)
-                .type(type)
+                .type(row.type())
                 .basis("演示数据：设定依据从略")
-                .level(level)
-                .department(row[5])
-                .category(ServiceCategory.valueOf(row[3]))
-                .theme(row[4])
-                .caseKind(kind)
-                .legalLimit(row[9].equals("-") ? null : TimeLimit.workingDays(Integer.parseInt(row[9])))
-                .promisedLimit(TimeLimit.workingDays(Integer.parseInt(row[8])))
+                .level(row.level())
+                .department(row.department())
+                .category(row.category())
+                .theme(row.theme())
+                .caseKind(row.kind())
+                .legalLimit(legalDays == null ? null : TimeLimit.workingDays(legalDays))
+                .promisedLimit(TimeLimit.workingDays(row.promisedDays()))
                 .window(WindowKind.valueOf(window[0]))
-                .audiences(audiences(row[4]))
+                .audiences(audiences(row.theme()))
                 .channels(List.of(Channel.WINDOW, Channel.WEB, Channel.MOBILE))
                 .conditions(List.of("符合办理条件的申请人均可提出（演示数据）"))
-                .materials(Stream.of(row[13].split(";"))
+                .materials(row.materials().stream()
                         .map(name -> new Material(name, 1, 1, true, null))
                         .toList())
-                .steps(kind == CaseKind.INSTANT ? List.of() : STEPS)
-                .fee(row[11])
-                .resultName(row[12])
+                .steps(row.kind() == CaseKind.INSTANT ? List.of() : STEPS)
+                .fee(row.fee())
+                .resultName(row.result())
                 .address("各镇（街道）为民服务中心相应窗口")
                 .serviceTime("工作日 08:30–12:00，14:00–17:30（演示数据）")
                 .consultPhone("000-0000-0001")
@@ -108,10 +128,10 @@ record Item(ItemId id, ItemDetails details, String specialty, int share) {
                 .demonstration(true)
                 .build();
         return new Item(
-                ItemId.ofCode(CreditCodes.of(department) + level.code() + catalogCode),
+                ItemId.ofCode(CreditCodes.of(department) + row.level().code() + catalogCode),
                 details,
                 window.length > 1 ? window[1] : "",
-                Integer.parseInt(row[10]));
+                row.share());
     }
 
     private static List<Audience> audiences(String theme) {

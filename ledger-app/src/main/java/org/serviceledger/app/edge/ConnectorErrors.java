@@ -10,6 +10,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.web.Problem;
+import org.serviceledger.web.ProblemWriter;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Words;
 import org.slf4j.LoggerFactory;
@@ -24,11 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ConnectorErrors extends ErrorReportValve {
 
-    private final JsonMapper json;
+    private final ProblemWriter problems;
     private final String page;
 
     ConnectorErrors(JsonMapper json) {
-        this.json = json;
+        this.problems = new ProblemWriter(json);
         this.page = page();
     }
 
@@ -40,26 +42,27 @@ final class ConnectorErrors extends ErrorReportValve {
                 || !isWritable(response)) {
             return;
         }
-        var isProgram = ProgramPaths.contain(request.getRequestURI());
-        var status = HttpStatusCode.valueOf(response.getStatus());
         var language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         try {
-            response.setContentType(isProgram ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-            var writer = response.getReporter();
-            if (writer != null) {
-                writer.write(
-                        language.<String, RuntimeException>speaking(() -> isProgram ? problem(status) : page(status)));
-                response.finishResponse();
-            }
+            language.<Void, IOException>speaking(() -> {
+                answer(HttpStatusCode.valueOf(response.getStatus()), request, response);
+                return null;
+            });
+            response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             LoggerFactory.getLogger(ConnectorErrors.class).debug("the client did not wait for its answer", e);
         }
     }
 
-    private String problem(HttpStatusCode status) {
-        return json.writeValueAsString(RequestFault.problem(status));
+    private void answer(HttpStatusCode status, Request request, Response response) throws IOException {
+        if (Programs.ask(request.getRequestURI(), request.getHeader(HttpHeaders.ACCEPT))) {
+            problems.write(Problem.of(status), request, response);
+            return;
+        }
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getOutputStream().write(page(status).getBytes(StandardCharsets.UTF_8));
     }
 
     private String page(HttpStatusCode status) {

@@ -2,11 +2,10 @@ package org.serviceledger.app.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.web.FieldFault;
+import org.serviceledger.web.Problem;
 import org.serviceledger.words.Message;
-import org.serviceledger.words.Words;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -29,22 +28,6 @@ record RequestFault(HttpStatusCode status, String field, Message words) {
 
     /** The problem document of this fault, in the current language. */
     ProblemDetail problem() {
-        var problem = ProblemDetail.forStatusAndDetail(
-                status, Words.say("problem.request/valid", "field", field, "fault", words));
-        problem.setProperty("rule", "request/http");
-        problem.setProperty("errors", List.of(Map.of("field", field, "message", words.said())));
-        return problem;
-    }
-
-    /** The problem document for a failure of which only the status is known. */
-    static ProblemDetail problem(HttpStatusCode status) {
-        var failed = status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR);
-        var problem = ProblemDetail.forStatusAndDetail(
-                status,
-                failed
-                        ? Words.say("problem.service/failed")
-                        : Words.say("problem.request/http", "status", Integer.toString(status.value())));
-        problem.setProperty("rule", failed ? "service/failed" : "request/http");
-        return problem;
+        return Problem.ofFaults(status, Problem.HTTP, List.of(FieldFault.of(field, words)));
     }
 }

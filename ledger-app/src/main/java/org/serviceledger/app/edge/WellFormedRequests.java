@@ -59,7 +59,7 @@ final class WellFormedRequests implements Filter {
             return new RequestFault(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, HttpHeaders.CONTENT_TYPE, Message.of("fault.media-type"));
         }
-        if (ProgramPaths.contain(request.getRequestURI()) && !isAccept(request.getHeader(HttpHeaders.ACCEPT))) {
+        if (Programs.askFor(request.getRequestURI()) && !isAccept(request.getHeader(HttpHeaders.ACCEPT))) {
             return new RequestFault(HttpStatus.NOT_ACCEPTABLE, HttpHeaders.ACCEPT, Message.of("fault.accept"));
         }
         return new QueryText(request.getQueryString())

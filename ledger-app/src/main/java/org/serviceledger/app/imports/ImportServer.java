@@ -1,28 +1,27 @@
 package org.serviceledger.app.imports;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.words.Language;
+import org.serviceledger.app.client.ServerClient;
+import org.serviceledger.app.client.ServerClient.Answer;
+import org.serviceledger.app.client.ServerClient.User;
 import org.serviceledger.words.Message;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * HTTP client of the import API. Requests are idempotent on the server, so the client repeats a request whose answer is
+ * The import API of a running server. Requests are idempotent on the server, so the client repeats a request whose answer is
  * lost.
  */
 final class ImportServer implements AutoCloseable {
@@ -34,21 +33,12 @@ final class ImportServer implements AutoCloseable {
     private static final Duration HELD_UP = Duration.ofSeconds(1);
     private static final int TRIES = 4;
 
-    private final HttpClient http;
-    private final URI url;
+    private final ServerClient client;
     private final String user;
-    private final String authorization;
-    private final String language = Language.current().tag();
 
     ImportServer(URI url, String user, String password) {
-        this.url = url;
         this.user = user;
-        authorization =
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(TO_CONNECT)
-                .build();
+        this.client = new ServerClient(url, new User(user, password), TO_CONNECT, TO_ANSWER);
     }
 
     /** The server's answer for one case of a batch. */
@@ -82,7 +72,7 @@ final class ImportServer implements AutoCloseable {
                     Message.of(
                             "console.import.other-count",
                             "url",
-                            url,
+                            client.url(),
                             "answers",
                             outcomes.size(),
                             "cases",
@@ -100,7 +90,7 @@ final class ImportServer implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        client.close();
     }
 
     private static Outcome outcome(JsonNode answer) {
@@ -114,38 +104,30 @@ final class ImportServer implements AutoCloseable {
     }
 
     private JsonNode post(String path, byte[] body) throws ServerFailed {
-        var request = HttpRequest.newBuilder(url.resolve(path))
-                .timeout(TO_ANSWER)
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .header("Accept-Language", language)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
         var wait = FIRST_WAIT;
         for (var tries = 1; ; tries++) {
             try {
-                var response = http.send(request, BodyHandlers.ofString());
-                if (isHeldUp(response)) {
+                var answer = client.post(path, body);
+                if (isHeldUp(answer)) {
                     tries = 0;
                     wait = FIRST_WAIT;
-                    pause(retryAfter(response));
+                    pause(retryAfter(answer));
                     continue;
                 }
-                if (response.statusCode() < 500 || tries == TRIES) {
-                    return answer(response);
+                if (answer.status() < HttpStatus.INTERNAL_SERVER_ERROR.value() || tries == TRIES) {
+                    return taken(answer);
                 }
+            } catch (InterruptedIOException e) {
+                throw new ServerFailed(Message.of("console.import.interrupted"), e);
             } catch (ConnectException e) {
                 if (tries == TRIES) {
-                    throw new ServerFailed(Message.of("console.import.no-server", "url", url), e);
+                    throw new ServerFailed(Message.of("console.import.no-server", "url", client.url()), e);
                 }
             } catch (IOException e) {
                 if (tries == TRIES) {
                     throw new ServerFailed(
-                            Message.of("console.import.broke-off", "url", url, "reason", e.getMessage()), e);
+                            Message.of("console.import.broke-off", "url", client.url(), "reason", e.getMessage()), e);
                 }
-            } catch (InterruptedException e) {
-                throw interrupted(e);
             }
             pause(wait);
             wait = wait.multipliedBy(2);
@@ -156,32 +138,32 @@ final class ImportServer implements AutoCloseable {
      * Whether the server refuses the batch because its read models lag. That is not a failure: the client retries
      * without limit until they have caught up.
      */
-    private boolean isHeldUp(HttpResponse<String> response) throws ServerFailed {
-        return response.statusCode() == 503
-                && parsed(response).path("rule").asString("").equals("import/pace");
+    private boolean isHeldUp(Answer answer) throws ServerFailed {
+        return answer.status() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                && parsed(answer).path("rule").asString("").equals("import/pace");
     }
 
-    private static Duration retryAfter(HttpResponse<String> response) {
-        return response.headers()
-                .firstValue("Retry-After")
+    private static Duration retryAfter(Answer answer) {
+        return Optional.ofNullable(answer.headers().getFirst(HttpHeaders.RETRY_AFTER))
                 .filter(value -> value.matches("\\d{1,4}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .orElse(HELD_UP);
     }
 
-    private JsonNode answer(HttpResponse<String> response) throws ServerFailed {
-        var status = response.statusCode();
-        if (status == 401 || status == 403) {
+    private JsonNode taken(Answer answer) throws ServerFailed {
+        var status = answer.status();
+        if (status == HttpStatus.UNAUTHORIZED.value() || status == HttpStatus.FORBIDDEN.value()) {
             throw new ServerFailed(
-                    Message.of("console.import.not-allowed", "url", url, "user", user, "status", status), null);
+                    Message.of("console.import.not-allowed", "url", client.url(), "user", user, "status", status),
+                    null);
         }
-        var body = parsed(response);
-        if (status >= 300) {
+        var body = parsed(answer);
+        if (status >= HttpStatus.MULTIPLE_CHOICES.value()) {
             throw new ServerFailed(
                     Message.of(
                             "console.server.answered",
                             "url",
-                            url,
+                            client.url(),
                             "status",
                             status,
                             "detail",
@@ -191,11 +173,11 @@ final class ImportServer implements AutoCloseable {
         return body;
     }
 
-    private JsonNode parsed(HttpResponse<String> response) throws ServerFailed {
+    private JsonNode parsed(Answer answer) throws ServerFailed {
         try {
-            return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+            return answer.json();
         } catch (JacksonException e) {
-            throw new ServerFailed(Message.of("console.import.no-json", "url", url), e);
+            throw new ServerFailed(Message.of("console.import.no-json", "url", client.url()), e);
         }
     }
 
@@ -203,12 +185,8 @@ final class ImportServer implements AutoCloseable {
         try {
             Thread.sleep(wait);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new ServerFailed(Message.of("console.import.interrupted"), e);
         }
-    }
-
-    private static ServerFailed interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new ServerFailed(Message.of("console.import.interrupted"), e);
     }
 }

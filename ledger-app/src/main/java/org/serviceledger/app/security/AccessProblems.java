@@ -3,13 +3,11 @@ package org.serviceledger.app.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import org.serviceledger.web.Problem;
+import org.serviceledger.web.ProblemWriter;
 import org.serviceledger.words.Message;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
@@ -21,18 +19,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers API requests that need a sign-in or lack permission, as RFC 9457 problems. */
 final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final JsonMapper json;
+    private final ProblemWriter problems;
 
     AccessProblems(JsonMapper json) {
-        this.json = json;
+        this.problems = new ProblemWriter(json);
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         if (e instanceof LockedException) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(SignInThrottle.REST.toSeconds()));
-            var rest = Message.of("problem.access/throttle", "seconds", SignInThrottle.REST.toSeconds());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(LocalSignIn.REST.toSeconds()));
+            var rest = Message.of("problem.access/throttle", "seconds", LocalSignIn.REST.toSeconds());
             write(request, response, HttpStatus.TOO_MANY_REQUESTS, "access/throttle", rest);
             return;
         }
@@ -53,13 +51,6 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     private void write(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String rule, Message words)
             throws IOException {
-        var problem = ProblemDetail.forStatusAndDetail(status, words.said());
-        problem.setTitle(status.getReasonPhrase());
-        problem.setInstance(URI.create(request.getRequestURI()));
-        problem.setProperty("rule", rule);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        problems.write(Problem.of(status, rule, words), request, response);
     }
 }

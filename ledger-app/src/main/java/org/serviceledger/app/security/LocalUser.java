@@ -13,7 +13,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** A user that this server knows itself. It carries no password; {@link LocalUsers} checks that. */
+/** A user that this server knows itself. It carries no password; {@link LocalUsers} keeps its hash. */
 record LocalUser(
         String userName,
         String displayName,

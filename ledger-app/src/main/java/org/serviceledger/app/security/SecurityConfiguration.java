@@ -15,6 +15,7 @@ import java.util.Set;
 import org.serviceledger.api.UserRole;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.DataDirectory;
+import org.serviceledger.web.Throttle;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,7 +70,9 @@ public class SecurityConfiguration {
     @Bean
     AuthenticationProvider localSignIn(UserSettings settings, DataDirectory data) {
         var credentials = Credentials.completed(data.root(), settings.users().keySet());
-        return new LocalSignIn(new LocalUsers(settings, credentials), new SignInThrottle(InstantSource.system()));
+        return new LocalSignIn(
+                new LocalUsers(settings, credentials),
+                new Throttle<>(InstantSource.system(), LocalSignIn.FAILURES, LocalSignIn.REST, LocalSignIn.FORGOTTEN));
     }
 
     @Bean

@@ -2,14 +2,12 @@ package org.serviceledger.app.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
-import org.serviceledger.words.Words;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.serviceledger.web.Problem;
+import org.serviceledger.words.Message;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
@@ -20,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class ImportsKeepPace implements HandlerInterceptor {
 
     private static final Pattern BATCHES = Pattern.compile("/api/imports/[^/]+/cases");
-    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ReadModelWatch readModels;
     private final long longestLag;
@@ -42,12 +40,9 @@ final class ImportsKeepPace implements HandlerInterceptor {
     }
 
     private void refuse(ProjectionStatus model) {
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                Words.say("problem.import/pace", "model", model.name(), "lag", model.lag(), "longest", longestLag));
-        problem.setProperty("rule", "import/pace");
-        var later = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
-        later.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
-        throw later;
+        throw Problem.unavailable(
+                "import/pace",
+                Message.of("problem.import/pace", "model", model.name(), "lag", model.lag(), "longest", longestLag),
+                RETRY_AFTER);
     }
 }

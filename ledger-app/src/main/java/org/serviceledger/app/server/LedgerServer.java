@@ -71,7 +71,7 @@ public final class LedgerServer implements AutoCloseable {
             return server;
         } catch (RuntimeException e) {
             server.close();
-            throw reason(e);
+            throw StartFailures.cause(e);
         }
     }
 
@@ -213,17 +213,5 @@ public final class LedgerServer implements AutoCloseable {
                             e.getMessage()),
                     e);
         }
-    }
-
-    /** Unwraps a failure that the operator can fix from the exceptions that the application's start wraps it in. */
-    private static RuntimeException reason(RuntimeException e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause.getClass()
-                    .getSimpleName()
-                    .matches("LedgerFailed|EmbeddedServerException|EmbeddedElasticsearchFailed")) {
-                return (RuntimeException) cause;
-            }
-        }
-        return e;
     }
 }

@@ -6,6 +6,7 @@ import org.serviceledger.api.ActorRole;
 import org.serviceledger.app.data.LogKeyFiles;
 import org.serviceledger.store.log.LogKeys;
 import org.serviceledger.store.publication.LogKeyMissing;
+import org.serviceledger.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -39,11 +40,11 @@ class LogKeysApi {
 
     @ExceptionHandler
     ProblemDetail refused(KeyRotationRefused e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.words().said());
+        return Problem.of(HttpStatus.CONFLICT, "log/key-rotation", e.words());
     }
 
     @ExceptionHandler
     ProblemDetail unsigned(LogKeyMissing e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.why().said());
+        return Problem.of(HttpStatus.CONFLICT, "log/no-key", e.why());
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
 import org.serviceledger.store.outage.DatabaseWatch;
+import org.serviceledger.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -97,6 +98,6 @@ class OperationsApi {
 
     @ExceptionHandler
     ProblemDetail unknown(Rebuilds.NoSuchReadModel e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.words().said());
+        return Problem.of(HttpStatus.NOT_FOUND, "read-model/known", e.words());
     }
 }

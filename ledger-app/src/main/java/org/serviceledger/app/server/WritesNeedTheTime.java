@@ -2,13 +2,11 @@ package org.serviceledger.app.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.serviceledger.store.clock.ClockDoubt;
 import org.serviceledger.store.clock.ClockGuard;
-import org.serviceledger.words.Words;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.serviceledger.web.Problem;
+import org.serviceledger.words.Message;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
@@ -17,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class WritesNeedTheTime implements HandlerInterceptor {
 
-    private static final String AGAIN_SECONDS = "60";
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final ClockGuard guard;
 
@@ -35,11 +33,7 @@ final class WritesNeedTheTime implements HandlerInterceptor {
     }
 
     private static void refuse(ClockDoubt doubt) {
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, Words.say("problem.record/clock", "doubt", doubt.line()));
-        problem.setProperty("rule", "record/clock");
-        var refusal = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
-        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);
-        throw refusal;
+        throw Problem.unavailable(
+                "record/clock", Message.of("problem.record/clock", "doubt", doubt.line()), RETRY_AFTER);
     }
 }

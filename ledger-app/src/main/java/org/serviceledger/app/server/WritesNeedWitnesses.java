@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.serviceledger.command.CommandSideConfiguration;
 import org.serviceledger.store.publication.Witnessing;
-import org.serviceledger.words.Words;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.serviceledger.web.Problem;
+import org.serviceledger.words.Message;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -26,14 +24,13 @@ final class WritesNeedWitnesses implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var standing = witnessing.standing();
         if (isWrite(request, handler) && WitnessingConfiguration.isAlarming(standing)) {
-            var problem = ProblemDetail.forStatusAndDetail(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    Words.say(
+            throw Problem.unavailable(
+                    "record/witnessed",
+                    Message.of(
                             "problem.record/witnessed",
                             "alarm",
-                            standing.alarm().orElse("")));
-            problem.setProperty("rule", "record/witnessed");
-            throw new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
+                            standing.alarm().orElse("")),
+                    null);
         }
         return true;
     }

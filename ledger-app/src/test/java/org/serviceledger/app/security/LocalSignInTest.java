@@ -13,6 +13,7 @@ import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.LedgerFailed;
 import org.serviceledger.app.security.UserSettings.User;
+import org.serviceledger.web.Throttle;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -58,13 +59,34 @@ class LocalSignInTest {
 
     @Test
     void restsAfterFiveFailuresEvenFromTheRightPassword() {
-        for (int failure = 0; failure < SignInThrottle.FAILURES; failure++) {
+        for (int failure = 0; failure < LocalSignIn.FAILURES; failure++) {
             assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> attempt("clerk", "guess"));
         }
 
         assertThatExceptionOfType(LockedException.class).isThrownBy(() -> attempt("clerk", "right"));
-        now = now.plus(SignInThrottle.REST);
+        now = now.plus(LocalSignIn.REST);
         assertThat(attempt("clerk", "right").isAuthenticated()).isTrue();
+    }
+
+    @Test
+    void restsForNamesOfNobodyToo() {
+        for (int failure = 0; failure < LocalSignIn.FAILURES; failure++) {
+            assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> attempt("root", "guess"));
+        }
+
+        assertThatExceptionOfType(LockedException.class).isThrownBy(() -> attempt("root", "guess"));
+        assertThat(attempt("clerk", "right").isAuthenticated()).isTrue();
+    }
+
+    @Test
+    void restsAgainAfterOneMoreFailure() {
+        for (int failure = 0; failure < LocalSignIn.FAILURES; failure++) {
+            assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> attempt("clerk", "guess"));
+        }
+        now = now.plus(LocalSignIn.REST);
+        assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> attempt("clerk", "guess"));
+
+        assertThatExceptionOfType(LockedException.class).isThrownBy(() -> attempt("clerk", "right"));
     }
 
     @Test
@@ -76,7 +98,8 @@ class LocalSignInTest {
 
     private LocalSignIn signIn(String password) {
         return new LocalSignIn(
-                new LocalUsers(SETTINGS, new Credentials(Map.of("clerk", password))), new SignInThrottle(() -> now));
+                new LocalUsers(SETTINGS, new Credentials(Map.of("clerk", password))),
+                new Throttle<>(() -> now, LocalSignIn.FAILURES, LocalSignIn.REST, LocalSignIn.FORGOTTEN));
     }
 
     private Authentication attempt(String name, String password) {

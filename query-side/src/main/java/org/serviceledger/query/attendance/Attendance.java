@@ -69,10 +69,10 @@ public class Attendance {
      */
     public AttendanceQuestion unasked(SignedIn user) {
         var scope = user.scope();
-        var hall = isCounty(scope)
+        var hall = user.reachesCounty()
                 ? directory.all().stream()
                         .map(OrganizationDocument::organizationId)
-                        .filter(each -> !each.equals(scope) && each.path().contains(scope.code()))
+                        .filter(each -> !each.equals(scope) && user.reaches(each))
                         .findFirst()
                         .orElse(scope)
                 : scope;
@@ -132,10 +132,6 @@ public class Attendance {
                 days.stream().map(day -> view(day, now)).toList(),
                 tally.totals(),
                 position);
-    }
-
-    private static boolean isCounty(OrganizationId organization) {
-        return organization.path().size() == 1;
     }
 
     private int daysStoodIn(String person, LocalDate from, LocalDate to, VisibleTo visible) {

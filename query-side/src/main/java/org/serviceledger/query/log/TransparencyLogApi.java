@@ -15,19 +15,19 @@ import org.serviceledger.store.log.SignatureType;
 import org.serviceledger.store.publication.Checkpoints;
 import org.serviceledger.store.publication.LogKeyMissing;
 import org.serviceledger.store.publication.PublishedLog;
+import org.serviceledger.web.Problem;
 import org.serviceledger.words.Message;
-import org.serviceledger.words.Words;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Serves the transparency log (透明日志) from the root of the host, byte for byte as c2sp.org/tlog-tiles specifies. Anyone
@@ -155,21 +155,24 @@ class TransparencyLogApi {
 
     @ExceptionHandler
     ProblemDetail malformed(MalformedLog e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, Words.say("fault.tile"));
+        return Problem.of(HttpStatus.BAD_REQUEST, Problem.HTTP, Message.of("fault.tile"));
     }
 
     @ExceptionHandler
     ProblemDetail withoutKey(LogKeyMissing e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, Words.say("problem.log/no-key"));
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "log/no-key", Message.of("problem.log/no-key"));
     }
 
     @ExceptionHandler
     ProblemDetail noPosition(MethodArgumentTypeMismatchException e) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, Words.say("fault.position", "field", e.getName(), "value", e.getValue()));
+        return Problem.of(
+                HttpStatus.BAD_REQUEST,
+                Problem.HTTP,
+                Message.of("fault.position", "field", e.getName(), "value", e.getValue()));
     }
 
-    private static ResponseStatusException notThere(Message why) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, why.said());
+    private static ErrorResponseException notThere(Message why) {
+        return new ErrorResponseException(
+                HttpStatus.NOT_FOUND, Problem.of(HttpStatus.NOT_FOUND, Problem.HTTP, why), null);
     }
 }

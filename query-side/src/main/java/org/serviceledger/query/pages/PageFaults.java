@@ -2,16 +2,6 @@ package org.serviceledger.query.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.serviceledger.query.shared.CannotAnswer;
-import org.serviceledger.query.shared.NoAnswer.BadQuestion;
-import org.serviceledger.query.shared.NoAnswer.LedgerUnavailable;
-import org.serviceledger.query.shared.NoAnswer.NotCaughtUp;
-import org.serviceledger.query.shared.NoAnswer.NotForRole;
-import org.serviceledger.query.shared.NoAnswer.NotFound;
-import org.serviceledger.query.shared.NoAnswer.NotYetSealed;
-import org.serviceledger.query.shared.NoAnswer.OutsideScope;
-import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
-import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
-import org.serviceledger.query.shared.NoAnswer.TooManyWaiting;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -47,14 +37,7 @@ class PageFaults {
 
     @ExceptionHandler
     String onNoAnswer(CannotAnswer none, HttpServletResponse response, Model page) {
-        var status = switch (none.reason()) {
-            case BadQuestion _ -> HttpStatus.BAD_REQUEST;
-            case NotFound _ -> HttpStatus.NOT_FOUND;
-            case OutsideScope _, NotForRole _ -> HttpStatus.FORBIDDEN;
-            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _, LedgerUnavailable _, TooManyWaiting _ ->
-                HttpStatus.SERVICE_UNAVAILABLE;
-            case TooManyAttempts _ -> HttpStatus.TOO_MANY_REQUESTS;
-        };
+        var status = none.reason().status();
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SOON);
         }

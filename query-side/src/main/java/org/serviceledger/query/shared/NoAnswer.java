@@ -2,24 +2,48 @@ package org.serviceledger.query.shared;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.serviceledger.web.FieldFault;
 import org.serviceledger.words.Message;
+import org.springframework.http.HttpStatus;
 
 /** Why a question has no answer, as data that tells the user what they can do about it. */
 public sealed interface NoAnswer {
 
+    Duration SOON = Duration.ofSeconds(2);
+
     /** One sentence for the user. */
     Message words();
+
+    /** How long to wait before asking again; nothing if waiting does not help. */
+    default Optional<Duration> askAgainAfter() {
+        return switch (this) {
+            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _, LedgerUnavailable _ -> Optional.of(SOON);
+            case TooManyWaiting(var later) -> Optional.of(later);
+            case TooManyAttempts(var later) -> Optional.of(later);
+            case BadQuestion _, NotFound _, OutsideScope _, NotForRole _ -> Optional.empty();
+        };
+    }
+
+    /** The HTTP status of a response that says so. */
+    default HttpStatus status() {
+        return switch (this) {
+            case BadQuestion _ -> HttpStatus.BAD_REQUEST;
+            case NotFound _ -> HttpStatus.NOT_FOUND;
+            case OutsideScope _, NotForRole _ -> HttpStatus.FORBIDDEN;
+            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _, LedgerUnavailable _, TooManyWaiting _ ->
+                HttpStatus.SERVICE_UNAVAILABLE;
+            case TooManyAttempts _ -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    }
 
     /** What is wrong with one parameter. */
     record Fault(String field, Message words) {
 
         /** The fault in the current language, as a response contains it. */
-        Said said() {
-            return new Said(field, words.said());
+        FieldFault said() {
+            return FieldFault.of(field, words);
         }
-
-        /** A fault in one language. */
-        record Said(String field, String message) {}
 
         private Message withField() {
             return Message.of("problem.bad-question.fault", "field", field, "fault", words);

@@ -1,6 +1,5 @@
 package org.serviceledger.query.shared;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.serviceledger.query.shared.NoAnswer.OutsideScope;
 import org.serviceledger.query.shared.NoAnswer.SearchUnavailable;
 import org.serviceledger.query.shared.NoAnswer.TooManyAttempts;
 import org.serviceledger.query.shared.NoAnswer.TooManyWaiting;
+import org.serviceledger.web.Problem;
 import org.serviceledger.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,6 @@ import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BindException;
@@ -40,7 +39,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class NoAnswerAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoAnswerAdvice.class);
-    private static final String RETRY_SOON = "2";
 
     /** Treats blank parameters as absent. */
     @InitBinder
@@ -50,24 +48,18 @@ class NoAnswerAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onNoAnswer(CannotAnswer e) {
-        var problem = problem(e.reason());
-        var answer = ResponseEntity.status(problem.getStatus());
-        switch (e.reason()) {
-            case SearchUnavailable unavailable -> {
-                LOG.warn("Elasticsearch did not answer: {}", unavailable.reason());
-                answer.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
-            }
-            case NotCaughtUp _, NotYetSealed _, LedgerUnavailable _ ->
-                answer.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
-            case TooManyWaiting too ->
-                answer.header(
-                        HttpHeaders.RETRY_AFTER, Long.toString(too.retryAfter().toSeconds()));
-            case TooManyAttempts too ->
-                answer.header(
-                        HttpHeaders.RETRY_AFTER, Long.toString(too.retryAfter().toSeconds()));
-            case BadQuestion _, NotFound _, OutsideScope _, NotForRole _ -> {}
+        if (e.reason() instanceof SearchUnavailable unavailable) {
+            LOG.warn("Elasticsearch did not answer: {}", unavailable.reason());
         }
-        return answer.body(problem);
+        return answer(e.reason());
+    }
+
+    /** Returns the response in the current language. */
+    static ResponseEntity<ProblemDetail> answer(NoAnswer reason) {
+        var answer = ResponseEntity.status(reason.status());
+        reason.askAgainAfter()
+                .ifPresent(later -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(later.toSeconds())));
+        return answer.body(problem(reason));
     }
 
     @ExceptionHandler
@@ -86,13 +78,8 @@ class NoAnswerAdvice {
         return problem(new BadQuestion(List.of(new Fault(e.getParameterName(), Message.of("fault.required")))));
     }
 
-    /** Returns the problem in the current language. */
-    static ProblemDetail problem(NoAnswer reason) {
-        var problem =
-                ProblemDetail.forStatusAndDetail(status(reason), reason.words().said());
-        var name = name(reason);
-        problem.setType(URI.create("urn:serviceledger:problem:" + name));
-        problem.setProperty("reason", name);
+    private static ProblemDetail problem(NoAnswer reason) {
+        var problem = Problem.of(reason.status(), rule(reason), reason.words());
         switch (reason) {
             case BadQuestion(var faults) ->
                 problem.setProperty("errors", faults.stream().map(Fault::said).toList());
@@ -112,29 +99,18 @@ class NoAnswerAdvice {
         return problem;
     }
 
-    private static HttpStatus status(NoAnswer reason) {
+    private static String rule(NoAnswer reason) {
         return switch (reason) {
-            case BadQuestion _ -> HttpStatus.BAD_REQUEST;
-            case NotFound _ -> HttpStatus.NOT_FOUND;
-            case OutsideScope _, NotForRole _ -> HttpStatus.FORBIDDEN;
-            case NotCaughtUp _, NotYetSealed _, SearchUnavailable _, LedgerUnavailable _, TooManyWaiting _ ->
-                HttpStatus.SERVICE_UNAVAILABLE;
-            case TooManyAttempts _ -> HttpStatus.TOO_MANY_REQUESTS;
-        };
-    }
-
-    private static String name(NoAnswer reason) {
-        return switch (reason) {
-            case BadQuestion _ -> "bad-question";
-            case NotFound _ -> "not-found";
-            case OutsideScope _ -> "outside-scope";
-            case NotForRole _ -> "not-for-role";
-            case NotCaughtUp _ -> "not-caught-up";
-            case NotYetSealed _ -> "not-yet-sealed";
-            case SearchUnavailable _ -> "search-unavailable";
-            case LedgerUnavailable _ -> "ledger-unavailable";
-            case TooManyWaiting _ -> "too-many-waiting";
-            case TooManyAttempts _ -> "too-many-attempts";
+            case BadQuestion _ -> Problem.INVALID;
+            case NotFound _ -> "record/known";
+            case OutsideScope _ -> "access/scope";
+            case NotForRole _ -> "access/role";
+            case NotCaughtUp _ -> "service/not-caught-up";
+            case NotYetSealed _ -> "service/not-yet-sealed";
+            case SearchUnavailable _ -> "service/search-away";
+            case LedgerUnavailable _ -> "service/database-away";
+            case TooManyWaiting _ -> "service/too-many-waiting";
+            case TooManyAttempts _ -> "access/throttle";
         };
     }
 

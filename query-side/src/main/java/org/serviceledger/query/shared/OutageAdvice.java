@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,15 +18,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class OutageAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageAdvice.class);
-    private static final String RETRY_SOON = "2";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onOutage(RuntimeException e) {
         var outage = StoreOutage.behind(e).orElseThrow(() -> e);
         LOG.warn("PostgreSQL did not answer: {}: {}", outage, e.getMessage());
-        var problem = NoAnswerAdvice.problem(new LedgerUnavailable());
-        return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SOON)
-                .body(problem);
+        return NoAnswerAdvice.answer(new LedgerUnavailable());
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param recordedLateAfter an act recorded later than this after it happened counts as entered afterwards
  * @param smallestCell public statistics show no smaller count
- * @param progressAttempts how many wrong codes are accepted for a case number within {@code progressWindow}
+ * @param progressAttempts how many wrong codes are accepted for a case number
+ * @param progressWindow after how long without a wrong code the count starts anew
  */
 @ConfigurationProperties("ledger.query")
 public record QuerySettings(

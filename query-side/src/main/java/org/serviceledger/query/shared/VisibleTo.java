@@ -59,7 +59,7 @@ public final class VisibleTo {
 
     /** Whether the organisation is within the scope. */
     public boolean reaches(OrganizationId organisation) {
-        return user == null || organisation.path().contains(user.scope().code());
+        return user == null || user.reaches(organisation);
     }
 
     /** Refuses an organisation outside the scope. */

@@ -77,8 +77,8 @@ class AttendanceTest {
         var a = SignedInUser.clerk().in(AttendanceScene.HALL).as(AttendanceScene.A);
         assertThat(asked.by(a, DAYS).path("days")).isNotEmpty();
         assertThat(asked.problem(a, MONTH).status()).isEqualTo(403);
-        assertThat(asked.problem(a.as(AttendanceScene.B), DAYS).reason()).isEqualTo("not-for-role");
-        assertThat(asked.problem(SignedInUser.manager(), MONTH).reason()).isEqualTo("outside-scope");
+        assertThat(asked.problem(a.as(AttendanceScene.B), DAYS).rule()).isEqualTo("access/role");
+        assertThat(asked.problem(SignedInUser.manager(), MONTH).rule()).isEqualTo("access/scope");
         assertThat(asked.by(SignedInUser.manager(), DAYS).path("days")).isEmpty();
     }
 
@@ -90,8 +90,8 @@ class AttendanceTest {
         assertThat(own.path("organisationId").asString()).isEqualTo(AttendanceScene.HALL.value());
         assertThat(own.path("people")).hasSize(2);
         assertThat(asked.problem(SignedInUser.clerk(), "/api/reports/attendance")
-                        .reason())
-                .isEqualTo("not-for-role");
+                        .rule())
+                .isEqualTo("access/role");
     }
 
     @Test

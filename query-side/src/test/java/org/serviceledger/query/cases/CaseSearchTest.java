@@ -220,8 +220,8 @@ class CaseSearchTest {
         assertThat(asked.by(SignedInUser.clerk(), story).path("rating").isNull())
                 .isTrue();
         assertThat(asked.problem(SignedInUser.clerk(), "/api/cases?rating=VERY_DISSATISFIED")
-                        .reason())
-                .isEqualTo("not-for-role");
+                        .rule())
+                .isEqualTo("access/role");
         assertThat(asked.problem(SignedInUser.clerk(), "/api/cases?rated=true").status())
                 .isEqualTo(403);
 

@@ -24,7 +24,7 @@ class EvidenceRightsTest {
             var problem = asked.problem(user, EVIDENCE);
 
             assertThat(problem.status()).isEqualTo(403);
-            assertThat(problem.reason()).isEqualTo("not-for-role");
+            assertThat(problem.rule()).isEqualTo("access/role");
         }
     }
 
@@ -50,6 +50,6 @@ class EvidenceRightsTest {
         var problem = asked.problem(SignedInUser.inspector(), EVIDENCE);
 
         assertThat(problem.status()).isEqualTo(503);
-        assertThat(problem.reason()).isEqualTo("not-yet-sealed");
+        assertThat(problem.rule()).isEqualTo("service/not-yet-sealed");
     }
 }

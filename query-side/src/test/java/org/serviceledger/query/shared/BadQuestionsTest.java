@@ -87,7 +87,7 @@ class BadQuestionsTest {
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.field()).isEqualTo(field);
-        assertThat(problem.reason()).isEqualTo("bad-question");
+        assertThat(problem.rule()).isEqualTo("request/valid");
     }
 
     @Test
@@ -136,7 +136,7 @@ class BadQuestionsTest {
         var problem = asked.problem(SignedInUser.inspector(), "/api/cases?minPosition=1000000&timeout=300ms");
 
         assertThat(problem.status()).isEqualTo(503);
-        assertThat(problem.reason()).isEqualTo("not-caught-up");
+        assertThat(problem.rule()).isEqualTo("service/not-caught-up");
         assertThat(problem.body().path("asOf").asLong()).isNotNegative();
         assertThat(System.nanoTime() - started).isBetween(300_000_000L, 10_000_000_000L);
     }

@@ -59,7 +59,7 @@ class OneLanguageTest {
         var chinese = asked.problem(SignedInUser.manager(), address, "zh-CN");
 
         assertThat(chinese.status()).isEqualTo(english.status()).isGreaterThanOrEqualTo(400);
-        assertThat(chinese.reason()).isEqualTo(english.reason()).isNotBlank();
+        assertThat(chinese.rule()).isEqualTo(english.rule()).isNotBlank();
         assertThat(english.language()).isEqualTo("en");
         assertThat(chinese.language()).isEqualTo("zh-CN");
         assertThat(english.texts()).isNotBlank().doesNotContainPattern(HAN);

@@ -94,8 +94,8 @@ public class Asked {
             return String.join("\n", lines);
         }
 
-        public String reason() {
-            return body.path("reason").asString("");
+        public String rule() {
+            return body.path("rule").asString("");
         }
     }
 

@@ -1,0 +1,5 @@
+/** How commands talk to a running server. */
+@NullMarked
+package org.serviceledger.app.client;
+
+import org.jspecify.annotations.NullMarked;
