@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.query.shared.LedgerAnswer;
 
 /**
  * The figures of a period, row by row, with links to their cases.
@@ -34,7 +35,8 @@ public record PerformanceReport(
         List<DaysUsed> workingDays,
         boolean complete,
         List<Definition> definitions,
-        long asOf) {
+        long asOf)
+        implements LedgerAnswer {
 
     /**
      * A row.
