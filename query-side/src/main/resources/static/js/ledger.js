@@ -1,11 +1,67 @@
-// The script of every page: the menu on small screens, filters and forms, and a message when a request fails.
+// The script of every page: the menu on small screens, the search box, citations, filters and forms, and a message when
+// a request fails.
 document.documentElement.classList.add("with-script");
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-menu]");
   if (!button) return;
-  const open = button.closest(".masthead").classList.toggle("open");
+  const open = document.body.classList.toggle("menu-open");
   button.setAttribute("aria-expanded", String(open));
+});
+
+// The choices of appearance close like a menu.
+document.addEventListener("click", ({ target }) => closeLooks(target));
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") closeLooks(null);
+});
+
+function closeLooks(within) {
+  for (const look of document.querySelectorAll(".look[open]")) {
+    if (!look.contains(within)) look.open = false;
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  const box = document.getElementById("find");
+  const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (!box || !command || event.key.toLowerCase() !== "k") return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+// A click on the position copies it with the address of the page, without the code of a case.
+document.addEventListener("click", async ({ target }) => {
+  const chip = target.closest("[data-cite]");
+  if (!chip) return;
+  const page = new URL(location.href);
+  page.searchParams.delete("code");
+  const number = chip.querySelector(".folio").textContent;
+  await copy(`${chip.dataset.citation.replace("%s", () => number)} ${page}`);
+  const note = chip.parentElement.querySelector("[data-copied-note]");
+  note.textContent = chip.dataset.copied;
+  setTimeout(() => (note.textContent = ""), 3000);
+});
+
+// Browsers offer the clipboard over HTTPS and on localhost only. Elsewhere, they copy what is selected.
+async function copy(text) {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const field = document.createElement("textarea");
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}
+
+// An answer that replaces a part of the page may be as of a later position.
+document.addEventListener("htmx:afterSettle", () => {
+  const shown = document.querySelector("main .as-of .folio");
+  const chip = document.querySelector("[data-cite] .folio");
+  if (shown && chip) chip.textContent = shown.textContent;
 });
 
 // On small screens the filters are collapsed. Once opened, they stay open when a response replaces them.

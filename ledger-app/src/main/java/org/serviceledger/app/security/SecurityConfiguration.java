@@ -52,6 +52,7 @@ public class SecurityConfiguration {
         "/ledger",
         "/sign-in",
         "/language/*",
+        "/appearance/*",
         "/checkpoint",
         "/vkey",
         "/vkey/sm2",
@@ -59,10 +60,9 @@ public class SecurityConfiguration {
         "/tile/**",
         "/error",
         "/favicon.ico",
-        "/favicon.svg",
+        "/favicon*.svg",
         "/css/**",
         "/js/**",
-        "/images/**",
         "/webjars/**"
     };
     private static final String[] API = {"/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml"};

@@ -3,6 +3,7 @@ package org.serviceledger.query.acts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.query.shared.Facet;
+import org.serviceledger.query.shared.LedgerAnswer;
 
 /**
  * A page of acts, the latest first, with totals over all pages.
@@ -21,4 +22,5 @@ public record ActHits(
         List<Facet> byType,
         List<Facet> byDay,
         @Nullable String next,
-        long asOf) {}
+        long asOf)
+        implements LedgerAnswer {}

@@ -1,8 +1,6 @@
 package org.serviceledger.query.attendance;
 
-/** An attendance report: the month of a hall, or the days of a person. */
-public sealed interface AttendanceReport permits HallMonth, PersonDays {
+import org.serviceledger.query.shared.LedgerAnswer;
 
-    /** The answer reflects the ledger up to this position. */
-    long asOf();
-}
+/** An attendance report: the month of a hall, or the days of a person. */
+public sealed interface AttendanceReport extends LedgerAnswer permits HallMonth, PersonDays {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.query.shared.Facet;
+import org.serviceledger.query.shared.LedgerAnswer;
 
 /**
  * A page of the cases found.
@@ -21,4 +22,5 @@ public record CaseHits(
         List<CaseSummary> items,
         Map<String, List<Facet>> facets,
         @Nullable String next,
-        long asOf) {}
+        long asOf)
+        implements LedgerAnswer {}

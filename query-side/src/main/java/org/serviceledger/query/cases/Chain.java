@@ -11,6 +11,7 @@ import org.serviceledger.api.evaluation.RatingChannel;
 import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.api.organization.LeaderPost;
 import org.serviceledger.query.acts.ActView;
+import org.serviceledger.query.shared.LedgerAnswer;
 
 /**
  * The chain of a case: every act in ledger order, and everyone who answers for it.
@@ -29,7 +30,8 @@ public record Chain(
         List<Leader> leaders,
         boolean invited,
         @Nullable Evaluation evaluation,
-        long asOf) {
+        long asOf)
+        implements LedgerAnswer {
 
     /** Everyone who acted in one role. */
     public record Role(ActorRole role, String term, List<Involved> people) {}

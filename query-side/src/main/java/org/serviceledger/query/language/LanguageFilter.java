@@ -5,13 +5,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.serviceledger.query.shared.RememberedChoice;
 import org.serviceledger.words.Language;
 import org.springframework.http.HttpHeaders;
 
@@ -50,10 +48,7 @@ public final class LanguageFilter implements Filter {
     }
 
     private static Optional<Language> remembered(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
+        return RememberedChoice.of(request, COOKIE)
                 .flatMap(tag -> Language.tagged(tag).stream())
                 .findFirst();
     }

@@ -1,11 +1,8 @@
 package org.serviceledger.query.language;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.query.shared.RememberedChoice;
 import org.serviceledger.words.Language;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,30 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LanguageSwitch {
 
-    private static final Duration REMEMBERED = Duration.ofDays(365);
-
     @GetMapping("/language/{tag}")
     ResponseEntity<Void> speak(@PathVariable String tag, @RequestParam(required = false) @Nullable String back) {
-        if (Language.tagged(tag).isEmpty()) {
-            return ResponseEntity.notFound().build();
-        }
-        var cookie = ResponseCookie.from(LanguageFilter.COOKIE, tag)
-                .path("/")
-                .maxAge(REMEMBERED)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .build();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .header(HttpHeaders.LOCATION, ofThisSite(back))
-                .build();
-    }
-
-    /**
-     * Returns {@code back} if it is a path on this site in printable ASCII, else {@code /}. Any other value could
-     * redirect to another site or break the header.
-     */
-    private static String ofThisSite(@Nullable String back) {
-        return back != null && back.matches("/(?!/)[!-~&&[^\\\\]]*") ? back : "/";
+        return Language.tagged(tag).isEmpty()
+                ? ResponseEntity.notFound().build()
+                : RememberedChoice.remember(LanguageFilter.COOKIE, tag, back);
     }
 }

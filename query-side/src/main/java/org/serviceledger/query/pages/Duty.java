@@ -7,6 +7,7 @@ import org.serviceledger.query.attendance.PersonDays;
 import org.serviceledger.query.attendance.PersonDays.Day;
 import org.serviceledger.query.attendance.PersonDays.ShiftSeen;
 import org.serviceledger.query.publicsite.HallBoard.WindowNow;
+import org.serviceledger.query.shared.LedgerAnswer;
 import org.serviceledger.words.Words;
 
 /**
@@ -20,7 +21,7 @@ public record Duty(
         LocalDate day,
         @Nullable Day today,
         @Nullable WindowNow window,
-        long asOf) {
+        long asOf) implements LedgerAnswer {
 
     static Duty of(String staff, LocalDate day, PersonDays days, @Nullable WindowNow window, long asOf) {
         var today = days.days().stream().filter(each -> each.date().equals(day)).findFirst();

@@ -2,67 +2,27 @@ package org.serviceledger.query.pages;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.UserRole;
-import org.serviceledger.words.Term;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The head of every page: the links open to the user, and who the user is. It is a bean because error pages need it
- * too.
+ * What the frame of every page needs: the places open to the user, and who the user is. It is a bean because error
+ * pages need it too.
  */
 @Component("navigation")
 class Navigation {
 
-    /** The links of the site, in the order shown. */
-    enum Link implements Term {
-        HOME("/"),
-        ITEMS("/items"),
-        HALLS("/halls"),
-        PROGRESS("/progress"),
-        DESK("/desk"),
-        CASES("/cases"),
-        PERFORMANCE("/performance"),
-        ATTENDANCE("/attendance"),
-        OPERATIONS("/operations");
-
-        private final String path;
-
-        Link(String path) {
-            this.path = path;
-        }
-
-        public String path() {
-            return path;
-        }
-
-        boolean isFor(Set<UserRole> held) {
-            return switch (this) {
-                case HOME, ITEMS, HALLS, PROGRESS -> true;
-                case DESK -> WRITERS.stream().anyMatch(held::contains);
-                case CASES -> !held.isEmpty();
-                case PERFORMANCE, ATTENDANCE -> REPORTERS.stream().anyMatch(held::contains);
-                case OPERATIONS -> held.contains(UserRole.ADMINISTRATOR);
-            };
-        }
-
-        /** Whether to mark this link as current on the page with this path. */
-        public boolean leadsTo(String page) {
-            return this == HOME ? page.equals("/") : page.equals(path) || page.startsWith(path + "/");
-        }
-    }
-
     private static final Set<UserRole> WRITERS =
             Set.of(UserRole.CLERK, UserRole.MANAGER, UserRole.APPROVER, UserRole.ADMINISTRATOR);
-    private static final Set<UserRole> REPORTERS =
-            Set.of(UserRole.MANAGER, UserRole.SUPERVISOR, UserRole.INSPECTOR, UserRole.ANALYST, UserRole.ADMINISTRATOR);
 
     private static final Set<UserRole> TRACERS =
             Set.of(UserRole.MANAGER, UserRole.SUPERVISOR, UserRole.INSPECTOR, UserRole.ADMINISTRATOR);
@@ -74,10 +34,31 @@ class Navigation {
         return authentication != null && authentication.getPrincipal() instanceof SignedIn user ? user : null;
     }
 
-    public List<Link> links() {
-        var user = user();
-        var held = user == null ? Set.<UserRole>of() : user.roles();
-        return Stream.of(Link.values()).filter(link -> link.isFor(held)).toList();
+    /** The places that need no sign-in. */
+    public List<Place> publicPlaces() {
+        return Place.PUBLIC;
+    }
+
+    /** The places of the user's roles. Empty for users who have not signed in. */
+    public List<Place> staffPlaces() {
+        return roles().stream()
+                .flatMap(role -> Place.of(role).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The innermost place that contains the requested page. Null if there is none, as for the front page. */
+    public @Nullable Place current() {
+        var here = here();
+        return Stream.concat(staffPlaces().stream(), Place.PUBLIC.stream())
+                .filter(place -> place.contains(here))
+                .max(Comparator.comparingInt(place -> place.path().length()))
+                .orElse(null);
+    }
+
+    /** Whether the user may search cases, and with that may use the search box of the frame. */
+    public boolean maySearch() {
+        return staffPlaces().contains(Place.CASES);
     }
 
     public boolean mayWrite() {
@@ -94,9 +75,8 @@ class Navigation {
         return hasAny(INVESTIGATORS);
     }
 
-    private boolean hasAny(Set<UserRole> roles) {
-        var user = user();
-        return user != null && user.roles().stream().anyMatch(roles::contains);
+    private boolean hasAny(Set<UserRole> wanted) {
+        return roles().stream().anyMatch(wanted::contains);
     }
 
     /** The user's roles, in the order of {@link UserRole}. */
@@ -106,7 +86,7 @@ class Navigation {
     }
 
     /** The path that was requested, also while its error page is rendered. */
-    public String here() {
+    private static String here() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return "";
         }

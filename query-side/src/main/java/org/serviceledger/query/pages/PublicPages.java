@@ -64,8 +64,8 @@ class PublicPages {
                 all.items().stream().filter(PublicPages::isOfTown).toList(),
                 "statistics",
                 results.of(null, null, Freshness.any()),
-                "asOf",
-                all.asOf());
+                "all",
+                all);
     }
 
     @GetMapping("/items")

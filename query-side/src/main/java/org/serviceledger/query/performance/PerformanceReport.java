@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.query.shared.LedgerAnswer;
 
 /**
  * The figures of a period, row by row, with links to their cases.
@@ -36,7 +37,8 @@ public record PerformanceReport(
         List<DaysUsed> workingDays,
         boolean complete,
         List<Definition> definitions,
-        long asOf) {
+        long asOf)
+        implements LedgerAnswer {
 
     /**
      * A row.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.organization.Shift;
 import org.serviceledger.api.window.WindowKind;
+import org.serviceledger.query.shared.LedgerAnswer;
 import org.serviceledger.words.Term;
 
 /**
@@ -32,7 +33,8 @@ public record HallBoard(
         LocalDate day,
         List<WindowNow> windows,
         List<HallList.Hall> below,
-        long asOf) {
+        long asOf)
+        implements LedgerAnswer {
 
     /** A leader of the hall. */
     public record LeaderOnShow(String post, String name) {}

@@ -3,6 +3,7 @@ package org.serviceledger.query.publicsite;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.item.ItemDetails;
+import org.serviceledger.query.shared.LedgerAnswer;
 
 /**
  * The service guide (办事指南) of an item.
@@ -20,4 +21,5 @@ public record ItemGuide(
         boolean inService,
         @Nullable String notInService,
         ItemDetails details,
-        long asOf) {}
+        long asOf)
+        implements LedgerAnswer {}

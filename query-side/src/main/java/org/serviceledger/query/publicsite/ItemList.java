@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.item.CaseKind;
 import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.query.shared.Facet;
+import org.serviceledger.query.shared.LedgerAnswer;
 
 /**
  * A page of the public list of items.
@@ -21,7 +22,8 @@ public record ItemList(
         List<Entry> items,
         Map<String, List<Facet>> facets,
         @Nullable String next,
-        long asOf) {
+        long asOf)
+        implements LedgerAnswer {
 
     /**
      * An item in the list.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.evaluation.RatingLevel;
+import org.serviceledger.query.shared.LedgerAnswer;
 
 /**
  * How far a case has come, for anyone who knows its number and code. It names nobody.
@@ -31,7 +32,8 @@ public record Progress(
         List<Step> steps,
         boolean mayRate,
         @Nullable RatingLevel rated,
-        long asOf) {
+        long asOf)
+        implements LedgerAnswer {
 
     /**
      * An event of the case, without the person who acted.

@@ -70,12 +70,12 @@ class PagesTest {
     void eachPublicPageSpeaksOneLanguage(String path, String chinese, String english) {
         assertThat(open(path))
                 .bodyText()
-                .contains("<html lang=\"zh-CN\"", "如东县政务服务台账", ">首页<", ">登录<", "主导航", chinese)
-                .doesNotContain("Rudong Service Ledger", ">Home<", ">Sign in<", "\"Main\"", english);
+                .contains("<html lang=\"zh-CN\"", "如东县政务服务台账", ">办事<", ">登录<", "主导航", chinese)
+                .doesNotContain("Rudong Service Ledger", ">Services<", ">Sign in<", "\"Main\"", english);
         assertThat(inEnglish(path))
                 .bodyText()
-                .contains("<html lang=\"en\"", "Rudong Service Ledger", ">Home<", ">Sign in<", "\"Main\"", english)
-                .doesNotContain("如东县政务服务台账", "首页", "登录", "主导航", chinese);
+                .contains("<html lang=\"en\"", "Rudong Service Ledger", ">Services<", ">Sign in<", "\"Main\"", english)
+                .doesNotContain("如东县政务服务台账", ">办事<", "首页", "登录", "主导航", chinese);
     }
 
     @Test

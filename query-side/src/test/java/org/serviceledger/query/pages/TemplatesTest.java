@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tests rules for every template, style sheet and script, including those that no other test opens. */
 class TemplatesTest {
 
-    private static final Pattern ASSET = Pattern.compile("@\\{(/(?:css|js|images|webjars|_static|favicon)[^}]*)}");
+    private static final Pattern ASSET = Pattern.compile("@\\{(/(?:css|js|webjars|_static|favicon)[^}]*)}");
     private static final Pattern HANDLER = Pattern.compile("[\\s\"'](?:th:|hx-)?on[a-z:]+\\s*=");
     private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]*src=)");
     private static final Pattern EXTERNAL = Pattern.compile("(?:https?:)?//[a-z0-9]", Pattern.CASE_INSENSITIVE);
@@ -73,6 +73,15 @@ class TemplatesTest {
                                 || html.matches("(?s).*<label[^>]*>\\s*<input[^>]*id=\"" + id + "\".*"))
                         .as(id)
                         .isTrue());
+    }
+
+    /** No page links all of them. Halls have slow lines, and a style sheet delays everything after it. */
+    @Test
+    void allStyleSheetsTogetherAreSmall() {
+        assertThat(files("static", ".css")
+                        .mapToLong(file -> file.toFile().length())
+                        .sum())
+                .isLessThan(40_000);
     }
 
     private static Stream<Path> files(String root, String ending) {

@@ -1,0 +1,49 @@
+package org.serviceledger.query.pages;
+
+import java.util.List;
+import org.serviceledger.api.UserRole;
+import org.serviceledger.words.Term;
+
+/** A page that the head or the rail of every page links to. */
+enum Place implements Term {
+    ITEMS("/items"),
+    HALLS("/halls"),
+    PROGRESS("/progress"),
+    LEDGER("/ledger"),
+    DESK("/desk"),
+    NEW_CASE("/desk/new"),
+    CASES("/cases"),
+    PERFORMANCE("/performance"),
+    ATTENDANCE("/attendance"),
+    OPERATIONS("/operations");
+
+    /** The places that need no sign-in, in the order shown. */
+    static final List<Place> PUBLIC = List.of(ITEMS, HALLS, PROGRESS, LEDGER);
+
+    private final String path;
+
+    Place(String path) {
+        this.path = path;
+    }
+
+    /** The places of a role, in the order shown. */
+    static List<Place> of(UserRole role) {
+        return switch (role) {
+            case CLERK -> List.of(DESK, NEW_CASE, CASES);
+            case APPROVER -> List.of(DESK, CASES);
+            case MANAGER -> List.of(DESK, NEW_CASE, CASES, PERFORMANCE, ATTENDANCE);
+            case SUPERVISOR, INSPECTOR -> List.of(CASES, PERFORMANCE, ATTENDANCE);
+            case ANALYST -> List.of(PERFORMANCE, ATTENDANCE, CASES);
+            case ADMINISTRATOR -> List.of(OPERATIONS, CASES, PERFORMANCE, ATTENDANCE, DESK);
+        };
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** Whether the page with this path is this place or below it. */
+    boolean contains(String page) {
+        return page.equals(path) || page.startsWith(path + "/");
+    }
+}
