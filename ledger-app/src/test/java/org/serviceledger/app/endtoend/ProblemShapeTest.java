@@ -47,7 +47,13 @@ class ProblemShapeTest {
 
     private static List<Failing> ofTomcat() {
         return List.of(
-                asking("Tomcat's limit of headers", "GET /api/items", 400, "request/http", "/api/items", "X: " + TOO_LONG),
+                asking(
+                        "Tomcat's limit of headers",
+                        "GET /api/items",
+                        400,
+                        "request/http",
+                        "/api/items",
+                        "X: " + TOO_LONG),
                 asking("Tomcat's paths", "GET /api/cases/%zz", 400, "request/http", NO_URI),
                 asking("Tomcat's methods", "CONNECT /api/cases", 501, "request/http", "/api/cases"),
                 asking("Tomcat's TRACE", "TRACE /api/cases", 405, "request/http", "/api/cases"),
