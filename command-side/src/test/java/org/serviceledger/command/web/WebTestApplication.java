@@ -70,6 +70,11 @@ class WebTestApplication {
     }
 
     @Bean
+    static CountedReads countedReads() {
+        return new CountedReads();
+    }
+
+    @Bean
     LedgerHeads heads(DataSource dataSource) {
         return new LedgerHeads(dataSource);
     }

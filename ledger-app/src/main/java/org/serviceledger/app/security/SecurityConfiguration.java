@@ -140,7 +140,7 @@ public class SecurityConfiguration {
         rules.requestMatchers(EVERYBODY_MAY_READ)
                 .permitAll()
                 .requestMatchers("/desk/**")
-                .hasAnyRole(names(CLERK, MANAGER, APPROVER, ADMINISTRATOR))
+                .hasAnyRole(names(CLERK, MANAGER, APPROVER, SUPERVISOR, ADMINISTRATOR))
                 .requestMatchers("/performance/**", "/attendance/**")
                 .hasAnyRole(names(ANALYST, INSPECTOR, SUPERVISOR, MANAGER, ADMINISTRATOR))
                 .requestMatchers("/operations/**")

@@ -12,6 +12,7 @@ enum Place implements Term {
     LEDGER("/ledger"),
     DESK("/desk"),
     NEW_CASE("/desk/new"),
+    RECORDS("/desk/records"),
     CASES("/cases"),
     PERFORMANCE("/performance"),
     ATTENDANCE("/attendance"),
@@ -29,12 +30,13 @@ enum Place implements Term {
     /** The places of a role, in the order shown. */
     static List<Place> of(UserRole role) {
         return switch (role) {
-            case CLERK -> List.of(DESK, NEW_CASE, CASES);
-            case APPROVER -> List.of(DESK, CASES);
-            case MANAGER -> List.of(DESK, NEW_CASE, CASES, PERFORMANCE, ATTENDANCE);
-            case SUPERVISOR, INSPECTOR -> List.of(CASES, PERFORMANCE, ATTENDANCE);
+            case CLERK -> List.of(DESK, NEW_CASE, RECORDS, CASES);
+            case APPROVER -> List.of(DESK, RECORDS, CASES);
+            case MANAGER -> List.of(DESK, NEW_CASE, RECORDS, CASES, PERFORMANCE, ATTENDANCE);
+            case SUPERVISOR -> List.of(CASES, RECORDS, PERFORMANCE, ATTENDANCE);
+            case INSPECTOR -> List.of(CASES, PERFORMANCE, ATTENDANCE);
             case ANALYST -> List.of(PERFORMANCE, ATTENDANCE, CASES);
-            case ADMINISTRATOR -> List.of(OPERATIONS, CASES, PERFORMANCE, ATTENDANCE, DESK);
+            case ADMINISTRATOR -> List.of(OPERATIONS, RECORDS, CASES, PERFORMANCE, ATTENDANCE, DESK);
         };
     }
 
