@@ -13,10 +13,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The pages in a real browser, as their four kinds of users see them. */
+@ResourceLock(SharedDemo.ALONE)
 class BrowserTest {
 
     private static final String STORY = "320623107-GL-0001";

@@ -1,5 +1,7 @@
 package org.serviceledger.app.endtoend;
 
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * <p>The system property {@code ledger.outages} sets the number of outages: 1 by default, 30 for the figures in
  * docs/performance.md.
  */
+@Execution(CONCURRENT)
 class DocumentsSurviveOutagesTest {
 
     private static final int TIMES = Integer.getInteger("ledger.outages", 1);

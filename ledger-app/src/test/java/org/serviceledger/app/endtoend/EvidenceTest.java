@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.store.log.Checkpoint;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Evidence that inspectors and citizens download from a running server, checked with independent tools. */
+@ResourceLock(SharedDemo.ALONE)
 class EvidenceTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.app.data.Credentials;
@@ -17,6 +18,7 @@ import org.serviceledger.app.testing.ProcessLogs;
 import tools.jackson.databind.JsonNode;
 
 /** From a command to every kind of query, over HTTP on the real servers. */
+@ResourceLock(SharedDemo.ALONE)
 class LedgerEndToEndTest {
 
     private static final List<String> READ_MODELS =

@@ -3,9 +3,11 @@ package org.serviceledger.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.Test;
 
 /** The meters as Prometheus reads them, in its text format. */
+@ResourceLock(SharedDemo.ALONE)
 class MetersTest {
 
     private final LedgerProcess server = SharedDemo.server();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class OperationsTest {
     private Path temporary;
 
     @Test
+    @ResourceLock(SharedDemo.ALONE)
     void theCheckpointOfTheDayIsOnRecordForEverybody() throws Exception {
         var shared = SharedDemo.server();
         ChinasDay.mustLast(WHILE_TESTED);

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.store.embedded.RunningPostgres;
 
 /** While an embedded server is frozen, dead or full, requests are answered soon and name the cause. */
+@Isolated("it measures how soon the server answers")
 class OutageTest {
 
     /** The server promises two seconds; the rest is for a machine that is busy with other tests. */

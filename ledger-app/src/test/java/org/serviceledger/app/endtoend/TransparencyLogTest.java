@@ -17,6 +17,7 @@ import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.serviceledger.store.log.VerifierKey;
 
 /** The running server's log, read by an anonymous client that trusts nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(SharedDemo.ALONE)
 class TransparencyLogTest {
 
     private final LedgerProcess server = SharedDemo.server();

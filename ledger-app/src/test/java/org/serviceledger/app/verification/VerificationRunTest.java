@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.serviceledger.store.verify.PastVerification.Line;
 import org.slf4j.LoggerFactory;
 
 /** What the log says about a verification. */
+@Isolated("it listens to a logger of the whole JVM")
 class VerificationRunTest {
 
     private static final Instant NIGHT = Instant.parse("2026-11-23T18:30:00Z");

@@ -1,5 +1,7 @@
 package org.serviceledger.projection.embedded;
 
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -16,10 +18,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch.Options;
 
+@Execution(CONCURRENT)
 class EmbeddedElasticsearchTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
