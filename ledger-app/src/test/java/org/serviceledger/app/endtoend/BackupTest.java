@@ -1,9 +1,8 @@
 package org.serviceledger.app.endtoend;
 
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +19,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.serviceledger.app.endtoend.LedgerProcess.Ended;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;

@@ -13,9 +13,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The pages in a real browser, as their four kinds of users see them. */
 @ResourceLock(SharedDemo.ALONE)

@@ -1,8 +1,7 @@
 package org.serviceledger.app.endtoend;
 
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
-
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,11 +13,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.serviceledger.app.data.Credentials;
 import tools.jackson.databind.JsonNode;
 

@@ -22,7 +22,7 @@ import org.serviceledger.app.data.RunningServer;
 /** The program as a user starts it: a separate process, observed through its output. */
 final class LedgerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path data;

@@ -70,8 +70,7 @@ final class LentElasticsearch implements AutoCloseable {
     }
 
     private void empty() throws IOException {
-        for (var index :
-                client.indices().get(get -> get.index("*")).indices().keySet()) {
+        for (var index : client.indices().get(get -> get.index("*")).indices().keySet()) {
             client.indices().delete(delete -> delete.index(index));
         }
     }

@@ -3,8 +3,8 @@ package org.serviceledger.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The meters as Prometheus reads them, in its text format. */
 @ResourceLock(SharedDemo.ALONE)

@@ -14,9 +14,9 @@ import java.sql.DriverManager;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.serviceledger.app.endtoend.LedgerProcess.Ended;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 

@@ -1,10 +1,9 @@
 package org.serviceledger.app.server;
 
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,9 +15,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.serviceledger.app.server.ServerState.Stage;
 import org.serviceledger.app.server.Supervisor.Patience;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
