@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.cases.CaseEvent;
 import org.serviceledger.api.cases.CaseEvent.CaseReceived;
-import org.serviceledger.api.cases.CaseEvent.CaseWithdrawn;
 import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.command.calendar.OfficialCalendar;
+import org.serviceledger.fixtures.CaseEvents;
 
 /** Tests which receipts the watch notes. */
 class ReceiptWatchTest {
@@ -25,12 +25,13 @@ class ReceiptWatchTest {
     private static final CaseId CASE = CaseId.ofNumber("20240301-0001");
 
     /** Received on a Friday. The fifth working day after it ends with 2024-03-08. */
-    private static final CaseReceived RECEIVED = new CaseReceived(
-            CASE,
-            "SJ-1",
-            OfficialCalendar.calendar().deadline(at("2024-03-01 09:05"), TimeLimit.workingDays(5)),
-            CLERK,
-            at("2024-03-01 09:05"));
+    private static final CaseReceived RECEIVED = CaseEvents.received()
+            .of(CASE)
+            .receiptNumber("SJ-1")
+            .acceptanceDue(OfficialCalendar.calendar().deadline(at("2024-03-01 09:05"), TimeLimit.workingDays(5)))
+            .by(CLERK)
+            .at(at("2024-03-01 09:05"))
+            .event();
 
     private final List<String> noted = new ArrayList<>();
     private final ReceiptWatch watch = new ReceiptWatch((id, due) -> noted.add(id + " " + due));
@@ -52,7 +53,14 @@ class ReceiptWatchTest {
 
     @Test
     void nothingElseIs() {
-        take(new CaseWithdrawn(CASE, "自愿撤回", CITIZEN, at("2024-03-01 09:10")), "2024-03-01 09:10:00");
+        take(
+                CaseEvents.withdrawn()
+                        .of(CASE)
+                        .reason("自愿撤回")
+                        .by(CITIZEN)
+                        .at(at("2024-03-01 09:10"))
+                        .event(),
+                "2024-03-01 09:10:00");
 
         assertThat(noted).isEmpty();
     }

@@ -15,6 +15,7 @@ import org.serviceledger.api.calendar.CalendarId;
 import org.serviceledger.api.calendar.CalendarRefusal.DayBothOffAndWorked;
 import org.serviceledger.api.calendar.CalendarRefusal.DayOfAnotherYear;
 import org.serviceledger.command.DeciderSpec;
+import org.serviceledger.fixtures.CalendarEvents;
 
 class CalendarDeciderTest {
 
@@ -72,6 +73,14 @@ class CalendarDeciderTest {
     }
 
     private static YearPublished published(int version, Map<LocalDate, String> off) {
-        return new YearPublished(CalendarId.CHINA, 2024, version, off, Map.of(), "通知", ADMIN, at("2023-11-01 09:00"));
+        return CalendarEvents.yearPublished()
+                .of(CalendarId.CHINA)
+                .year(2024)
+                .version(version)
+                .off(off)
+                .source("通知")
+                .by(ADMIN)
+                .at(at("2023-11-01 09:00"))
+                .event();
     }
 }

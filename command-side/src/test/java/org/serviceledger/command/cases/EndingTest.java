@@ -12,15 +12,13 @@ import org.serviceledger.api.cases.CaseCommand.Terminate;
 import org.serviceledger.api.cases.CaseCommand.Withdraw;
 import org.serviceledger.api.cases.CaseEvent.CaseDelivered;
 import org.serviceledger.api.cases.CaseEvent.CaseFinished;
-import org.serviceledger.api.cases.CaseEvent.CaseTerminated;
-import org.serviceledger.api.cases.CaseEvent.CaseWithdrawn;
 import org.serviceledger.api.cases.CaseEvent.ResultIssued;
 import org.serviceledger.api.cases.CaseRefusal.LateReasonMissing;
 import org.serviceledger.api.cases.CaseRefusal.Stage;
-import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.TimeUsed;
 import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.api.item.StepKind;
+import org.serviceledger.fixtures.CaseEvents;
 
 class EndingTest {
 
@@ -31,16 +29,15 @@ class EndingTest {
         void isEarlyBeforeTheLastDayOfThePromise() {
             granted()
                     .when(end(null, "2024-03-04 12:10"))
-                    .then(new CaseFinished(
-                            CASE,
-                            CaseResult.GRANTED,
-                            new TimeUsed(1, 270_000),
-                            Timeliness.EARLY,
-                            0,
-                            false,
-                            null,
-                            CLERK,
-                            at("2024-03-04 12:10")));
+                    .then(CaseEvents.finished()
+                            .of(CASE)
+                            .used(new TimeUsed(1, 270_000))
+                            .timeliness(Timeliness.EARLY)
+                            .overdueWorkingDays(0)
+                            .lateReason(null)
+                            .by(CLERK)
+                            .at(at("2024-03-04 12:10"))
+                            .event());
         }
 
         @Test
@@ -121,7 +118,14 @@ class EndingTest {
         void mayWithdrawUntilTheDecision() {
             var withdraw = new Withdraw(CASE, "不再需要", CITIZEN, at("2024-03-04 13:00"));
 
-            approved().when(withdraw).then(new CaseWithdrawn(CASE, "不再需要", CITIZEN, withdraw.at()));
+            approved()
+                    .when(withdraw)
+                    .then(CaseEvents.withdrawn()
+                            .of(CASE)
+                            .reason("不再需要")
+                            .by(CITIZEN)
+                            .at(withdraw.at())
+                            .event());
             granted().when(withdraw).thenRefused(notNow("Withdraw", Stage.DECIDED));
         }
     }
@@ -135,7 +139,12 @@ class EndingTest {
 
             granted()
                     .when(new Terminate(CASE, "申请人死亡", CLERK, time))
-                    .then(new CaseTerminated(CASE, "申请人死亡", CLERK, time));
+                    .then(CaseEvents.terminated()
+                            .of(CASE)
+                            .reason("申请人死亡")
+                            .by(CLERK)
+                            .at(time)
+                            .event());
             received().when(new Terminate(CASE, "", CLERK, time)).thenRefused(noReasons("Terminate"));
         }
 
@@ -156,7 +165,12 @@ class EndingTest {
             var finished = granted().after(end(null, "2024-03-04 12:10")).state();
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> finished.evolve(new CaseWithdrawn(CASE, "", CITIZEN, at("2024-03-05 09:00"))))
+                    .isThrownBy(() -> finished.evolve(CaseEvents.withdrawn()
+                            .of(CASE)
+                            .reason("")
+                            .by(CITIZEN)
+                            .at(at("2024-03-05 09:00"))
+                            .event()))
                     .withMessageContaining("cannot follow");
         }
     }

@@ -12,7 +12,6 @@ import org.serviceledger.api.cases.CaseCommand.FinishStep;
 import org.serviceledger.api.cases.CaseCommand.RaiseObjection;
 import org.serviceledger.api.cases.CaseEvent.CaseDenied;
 import org.serviceledger.api.cases.CaseEvent.CaseGranted;
-import org.serviceledger.api.cases.CaseEvent.ObjectionRaised;
 import org.serviceledger.api.cases.CaseEvent.StepFinished;
 import org.serviceledger.api.cases.CaseEvent.StepStarted;
 import org.serviceledger.api.cases.CaseRefusal.NoStepOfKind;
@@ -25,6 +24,7 @@ import org.serviceledger.api.cases.DecisionChain;
 import org.serviceledger.api.cases.StepOutcome;
 import org.serviceledger.api.cases.TimeUsed;
 import org.serviceledger.api.item.StepKind;
+import org.serviceledger.fixtures.CaseEvents;
 
 class HandlingTest {
 
@@ -133,13 +133,14 @@ class HandlingTest {
         void namesTheHandsItRestsOn() {
             approved()
                     .when(grant(APPROVER, "2024-03-04 12:05"))
-                    .then(new CaseGranted(
-                            CASE,
-                            "JD-1",
-                            "符合条件",
-                            new DecisionChain(HANDLER, REVIEWER, APPROVER),
-                            APPROVER,
-                            at("2024-03-04 12:05")));
+                    .then(CaseEvents.granted()
+                            .of(CASE)
+                            .documentNumber("JD-1")
+                            .opinion("符合条件")
+                            .chain(new DecisionChain(HANDLER, REVIEWER, APPROVER))
+                            .by(APPROVER)
+                            .at(at("2024-03-04 12:05"))
+                            .event());
         }
 
         @Test
@@ -193,7 +194,15 @@ class HandlingTest {
         void mayBeObjectedToOnRecord() {
             var objection = new RaiseObjection(CASE, "要求当日办结的指示", "材料不齐", HANDLER, at("2024-03-04 12:10"));
 
-            granted().when(objection).then(new ObjectionRaised(CASE, "要求当日办结的指示", "材料不齐", HANDLER, objection.at()));
+            granted()
+                    .when(objection)
+                    .then(CaseEvents.objectionRaised()
+                            .of(CASE)
+                            .against("要求当日办结的指示")
+                            .text("材料不齐")
+                            .by(HANDLER)
+                            .at(objection.at())
+                            .event());
         }
     }
 }

@@ -11,13 +11,9 @@ import org.serviceledger.api.calendar.Deadline;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.cases.CaseCommand.CorrectOnTheSpot;
 import org.serviceledger.api.cases.CaseCommand.RecordFirstAsked;
-import org.serviceledger.api.cases.CaseEvent.AcceptanceRefused;
 import org.serviceledger.api.cases.CaseEvent.CaseAccepted;
 import org.serviceledger.api.cases.CaseEvent.CaseApplied;
 import org.serviceledger.api.cases.CaseEvent.CaseDeemedAccepted;
-import org.serviceledger.api.cases.CaseEvent.CaseReceived;
-import org.serviceledger.api.cases.CaseEvent.CorrectedOnTheSpot;
-import org.serviceledger.api.cases.CaseEvent.FirstAskedRecorded;
 import org.serviceledger.api.cases.CaseEvent.SupplementRequested;
 import org.serviceledger.api.cases.CaseRefusal.AlreadyApplied;
 import org.serviceledger.api.cases.CaseRefusal.BeforeThePrevious;
@@ -36,6 +32,7 @@ import org.serviceledger.api.window.WindowRefusal.WindowIsRetired;
 import org.serviceledger.api.window.WindowRefusal.WindowNotSetUp;
 import org.serviceledger.command.item.ItemStanding;
 import org.serviceledger.command.window.WindowStanding;
+import org.serviceledger.fixtures.CaseEvents;
 
 class IntakeTest {
 
@@ -107,7 +104,11 @@ class IntakeTest {
             nothing()
                     .after(applied("2024-03-01 09:00"), first)
                     .when(first)
-                    .then(new FirstAskedRecorded(CASE, CLERK, first.at()));
+                    .then(CaseEvents.firstAskedRecorded()
+                            .of(CASE)
+                            .by(CLERK)
+                            .at(first.at())
+                            .event());
         }
     }
 
@@ -119,7 +120,13 @@ class IntakeTest {
             nothing()
                     .after(applied("2024-03-01 09:00"))
                     .when(receive("2024-03-01 09:05"))
-                    .then(new CaseReceived(CASE, "SJ-1", NOTICE_DUE, CLERK, at("2024-03-01 09:05")));
+                    .then(CaseEvents.received()
+                            .of(CASE)
+                            .receiptNumber("SJ-1")
+                            .acceptanceDue(NOTICE_DUE)
+                            .by(CLERK)
+                            .at(at("2024-03-01 09:05"))
+                            .event());
             assertThat(NOTICE_DUE.dueOn()).isEqualTo(LocalDate.of(2024, 3, 8));
         }
 
@@ -132,7 +139,12 @@ class IntakeTest {
         void canBeCorrectedOnTheSpot() {
             received()
                     .when(new CorrectOnTheSpot(CASE, "补写日期", CITIZEN, at("2024-03-01 09:06")))
-                    .then(new CorrectedOnTheSpot(CASE, "补写日期", CITIZEN, at("2024-03-01 09:06")));
+                    .then(CaseEvents.correctedOnTheSpot()
+                            .of(CASE)
+                            .correction("补写日期")
+                            .by(CITIZEN)
+                            .at(at("2024-03-01 09:06"))
+                            .event());
         }
 
         @Test
@@ -247,7 +259,13 @@ class IntakeTest {
             received().when(refuseAcceptance(" ", "2024-03-01 10:00")).thenRefused(noReasons("RefuseAcceptance"));
             received()
                     .when(refuseAcceptance("不属于本机关职权", "2024-03-01 10:00"))
-                    .then(new AcceptanceRefused(CASE, "BSL-1", "不属于本机关职权", CLERK, at("2024-03-01 10:00")));
+                    .then(CaseEvents.acceptanceRefused()
+                            .of(CASE)
+                            .documentNumber("BSL-1")
+                            .reasons("不属于本机关职权")
+                            .by(CLERK)
+                            .at(at("2024-03-01 10:00"))
+                            .event());
         }
 
         @Test

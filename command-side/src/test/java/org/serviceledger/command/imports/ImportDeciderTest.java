@@ -14,12 +14,17 @@ import org.serviceledger.api.imports.ImportEvent.ImportCompleted;
 import org.serviceledger.api.imports.ImportId;
 import org.serviceledger.api.imports.ImportRefusal;
 import org.serviceledger.command.DeciderSpec;
+import org.serviceledger.fixtures.ImportEvents;
 
 class ImportDeciderTest {
 
     private static final ImportId FILE = ImportId.ofDigest("a".repeat(64));
-    private static final ImportBegun BEGUN =
-            new ImportBegun(FILE, "log.xes", "XES 1.0", List.of(), ADMIN, at("2026-01-05 09:00"));
+    private static final ImportBegun BEGUN = ImportEvents.begun()
+            .of(FILE)
+            .file("log.xes")
+            .by(ADMIN)
+            .at(at("2026-01-05 09:00"))
+            .event();
 
     @Nested
     class AnImport {
@@ -53,6 +58,12 @@ class ImportDeciderTest {
     }
 
     private static ImportCompleted completed(long cases) {
-        return new ImportCompleted(FILE, cases, 10, 0, ADMIN, at("2026-01-05 09:10"));
+        return ImportEvents.completed()
+                .of(FILE)
+                .cases(cases)
+                .acts(10)
+                .by(ADMIN)
+                .at(at("2026-01-05 09:10"))
+                .event();
     }
 }

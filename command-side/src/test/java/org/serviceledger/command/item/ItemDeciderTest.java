@@ -20,7 +20,6 @@ import org.serviceledger.api.item.ItemDetails;
 import org.serviceledger.api.item.ItemEvent;
 import org.serviceledger.api.item.ItemEvent.ItemCancelled;
 import org.serviceledger.api.item.ItemEvent.ItemPublished;
-import org.serviceledger.api.item.ItemEvent.ItemResumed;
 import org.serviceledger.api.item.ItemEvent.ItemRevised;
 import org.serviceledger.api.item.ItemEvent.ItemSuspended;
 import org.serviceledger.api.item.ItemId;
@@ -38,13 +37,29 @@ import org.serviceledger.api.item.ItemRefusal.NotSuspended;
 import org.serviceledger.api.item.ItemRefusal.PromiseExceedsLaw;
 import org.serviceledger.api.item.ItemRefusal.State;
 import org.serviceledger.command.DeciderSpec;
+import org.serviceledger.fixtures.ItemEvents;
 
 class ItemDeciderTest {
 
     private static final ItemDetails DETAILS = promised(TimeLimit.workingDays(20), TimeLimit.workingDays(5));
-    private static final ItemPublished PUBLISHED = new ItemPublished(ITEM, 1, DETAILS, ADMIN, at("2024-01-02 08:00"));
-    private static final ItemSuspended SUSPENDED = new ItemSuspended(ITEM, "系统改造", ADMIN, at("2024-01-03 08:00"));
-    private static final ItemCancelled CANCELLED = new ItemCancelled(ITEM, "国务院取消", ADMIN, at("2024-01-04 08:00"));
+    private static final ItemPublished PUBLISHED = ItemEvents.published()
+            .of(ITEM)
+            .details(DETAILS)
+            .by(ADMIN)
+            .at(at("2024-01-02 08:00"))
+            .event();
+    private static final ItemSuspended SUSPENDED = ItemEvents.suspended()
+            .of(ITEM)
+            .reason("系统改造")
+            .by(ADMIN)
+            .at(at("2024-01-03 08:00"))
+            .event();
+    private static final ItemCancelled CANCELLED = ItemEvents.cancelled()
+            .of(ITEM)
+            .reason("国务院取消")
+            .by(ADMIN)
+            .at(at("2024-01-04 08:00"))
+            .event();
 
     @Nested
     class AnItem {
@@ -137,7 +152,11 @@ class ItemDeciderTest {
 
         @Test
         void resumesAsItWas() {
-            var resumed = new ItemResumed(ITEM, ADMIN, at("2024-01-04 08:00"));
+            var resumed = ItemEvents.resumed()
+                    .of(ITEM)
+                    .by(ADMIN)
+                    .at(at("2024-01-04 08:00"))
+                    .event();
 
             given(PUBLISHED, SUSPENDED).when(resume()).then(resumed);
             given(PUBLISHED, SUSPENDED, resumed).when(resume()).thenRefused(new NotSuspended(ITEM));
@@ -164,7 +183,7 @@ class ItemDeciderTest {
             given(PUBLISHED, SUSPENDED).when(early).thenRefused(new BeforeThePrevious(ITEM, early.at(), last));
             given(PUBLISHED, SUSPENDED)
                     .when(new ResumeItem(ITEM, ADMIN, last))
-                    .then(new ItemResumed(ITEM, ADMIN, last));
+                    .then(ItemEvents.resumed().of(ITEM).by(ADMIN).at(last).event());
         }
     }
 

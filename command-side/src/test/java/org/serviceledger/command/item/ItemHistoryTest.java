@@ -10,12 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.item.ItemDetails;
 import org.serviceledger.api.item.ItemEvent;
-import org.serviceledger.api.item.ItemEvent.ItemCancelled;
-import org.serviceledger.api.item.ItemEvent.ItemPublished;
-import org.serviceledger.api.item.ItemEvent.ItemResumed;
-import org.serviceledger.api.item.ItemEvent.ItemRevised;
-import org.serviceledger.api.item.ItemEvent.ItemSuspended;
 import org.serviceledger.api.item.ItemInForce;
+import org.serviceledger.fixtures.ItemEvents;
 import org.serviceledger.words.Language;
 
 /** Tests which version applies to an application of a given moment. */
@@ -26,12 +22,38 @@ class ItemHistoryTest {
     private static final ItemDetails THIRD = promised(TimeLimit.workingDays(20), TimeLimit.workingDays(3));
 
     private static final ItemHistory LIFE = of(
-            new ItemPublished(ITEM, 1, FIRST, ADMIN, at("2024-01-10 08:00")),
-            new ItemRevised(ITEM, 2, SECOND, ADMIN, at("2024-02-01 08:00")),
-            new ItemSuspended(ITEM, "系统改造", ADMIN, at("2024-03-01 08:00")),
-            new ItemResumed(ITEM, ADMIN, at("2024-03-05 08:00")),
-            new ItemRevised(ITEM, 3, THIRD, ADMIN, at("2024-04-01 08:00")),
-            new ItemCancelled(ITEM, "国务院取消", ADMIN, at("2024-05-01 08:00")));
+            ItemEvents.published()
+                    .of(ITEM)
+                    .details(FIRST)
+                    .by(ADMIN)
+                    .at(at("2024-01-10 08:00"))
+                    .event(),
+            ItemEvents.revised()
+                    .of(ITEM)
+                    .details(SECOND)
+                    .by(ADMIN)
+                    .at(at("2024-02-01 08:00"))
+                    .event(),
+            ItemEvents.suspended()
+                    .of(ITEM)
+                    .reason("系统改造")
+                    .by(ADMIN)
+                    .at(at("2024-03-01 08:00"))
+                    .event(),
+            ItemEvents.resumed().of(ITEM).by(ADMIN).at(at("2024-03-05 08:00")).event(),
+            ItemEvents.revised()
+                    .of(ITEM)
+                    .version(3)
+                    .details(THIRD)
+                    .by(ADMIN)
+                    .at(at("2024-04-01 08:00"))
+                    .event(),
+            ItemEvents.cancelled()
+                    .of(ITEM)
+                    .reason("国务院取消")
+                    .by(ADMIN)
+                    .at(at("2024-05-01 08:00"))
+                    .event());
 
     @ParameterizedTest
     @CsvSource({
@@ -74,8 +96,18 @@ class ItemHistoryTest {
     @Test
     void aRevisionDatedBeforeItsPredecessorTakesItsPlace() {
         var history = of(
-                new ItemPublished(ITEM, 1, FIRST, ADMIN, at("2024-01-10 08:00")),
-                new ItemRevised(ITEM, 2, SECOND, ADMIN, at("2024-01-09 08:00")));
+                ItemEvents.published()
+                        .of(ITEM)
+                        .details(FIRST)
+                        .by(ADMIN)
+                        .at(at("2024-01-10 08:00"))
+                        .event(),
+                ItemEvents.revised()
+                        .of(ITEM)
+                        .details(SECOND)
+                        .by(ADMIN)
+                        .at(at("2024-01-09 08:00"))
+                        .event());
 
         assertThat(words(history.standing(ITEM, at("2024-01-09 09:00")))).isEqualTo("2");
         assertThat(words(history.standing(ITEM, at("2024-01-10 09:00")))).isEqualTo("2");

@@ -16,6 +16,7 @@ import org.serviceledger.api.log.LogRefusal.DayPassed;
 import org.serviceledger.api.log.LogRefusal.SmallerThanAnchored;
 import org.serviceledger.api.log.LogYearId;
 import org.serviceledger.command.DeciderSpec;
+import org.serviceledger.fixtures.LogYearEvents;
 
 class LogYearDeciderTest {
 
@@ -70,7 +71,14 @@ class LogYearDeciderTest {
     }
 
     private static CheckpointAnchored anchored(LocalDate day, long size) {
-        return new CheckpointAnchored(YEAR, day, "log", size, "root", "note", ADMIN, at("2026-01-05 00:01"));
+        return LogYearEvents.checkpointAnchored()
+                .of(YEAR)
+                .day(day)
+                .origin("log")
+                .size(size)
+                .by(ADMIN)
+                .at(at("2026-01-05 00:01"))
+                .event();
     }
 
     private static RecordKeyRotation rotate(String key) {
@@ -78,6 +86,13 @@ class LogYearDeciderTest {
     }
 
     private static KeyRotated rotated(String key) {
-        return new KeyRotated(YEAR, "log+1+a", key, 11, "statement", ADMIN, at("2026-01-05 09:00"));
+        return LogYearEvents.keyRotated()
+                .of(YEAR)
+                .before("log+1+a")
+                .next(key)
+                .fromSize(11)
+                .by(ADMIN)
+                .at(at("2026-01-05 09:00"))
+                .event();
     }
 }

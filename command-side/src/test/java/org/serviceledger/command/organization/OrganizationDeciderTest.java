@@ -15,7 +15,6 @@ import org.serviceledger.api.organization.OrganizationCommand.Establish;
 import org.serviceledger.api.organization.OrganizationCommand.SetServiceHours;
 import org.serviceledger.api.organization.OrganizationEvent;
 import org.serviceledger.api.organization.OrganizationEvent.OrganizationEstablished;
-import org.serviceledger.api.organization.OrganizationEvent.ServiceHoursSet;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.organization.OrganizationRefusal.AlreadyEstablished;
@@ -26,11 +25,18 @@ import org.serviceledger.api.organization.OrganizationRefusal.ParentNotAbove;
 import org.serviceledger.api.organization.OrganizationRefusal.ShiftsOverlap;
 import org.serviceledger.api.organization.Shift;
 import org.serviceledger.command.DeciderSpec;
+import org.serviceledger.fixtures.OrganizationEvents;
 
 class OrganizationDeciderTest {
 
-    private static final OrganizationEstablished ESTABLISHED = new OrganizationEstablished(
-            TOWN, "中心", OrganizationKind.TOWN_CENTRE, COUNTY, null, null, ADMIN, at("2024-01-02 08:00"));
+    private static final OrganizationEstablished ESTABLISHED = OrganizationEvents.established()
+            .of(TOWN)
+            .name("中心")
+            .parent(COUNTY)
+            .address(null)
+            .by(ADMIN)
+            .at(at("2024-01-02 08:00"))
+            .event();
 
     @Nested
     class AnOrganization {
@@ -82,7 +88,12 @@ class OrganizationDeciderTest {
             given(false).when(hours(MORNING)).thenRefused(new NotEstablished(TOWN));
             given(false, ESTABLISHED)
                     .when(hours(MORNING, AFTERNOON))
-                    .then(new ServiceHoursSet(TOWN, List.of(MORNING, AFTERNOON), 5, ADMIN, at("2024-01-02 09:00")));
+                    .then(OrganizationEvents.serviceHoursSet()
+                            .of(TOWN)
+                            .shifts(List.of(MORNING, AFTERNOON))
+                            .by(ADMIN)
+                            .at(at("2024-01-02 09:00"))
+                            .event());
         }
 
         @Test

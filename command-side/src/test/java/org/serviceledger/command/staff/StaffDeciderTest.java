@@ -33,15 +33,28 @@ import org.serviceledger.api.window.WindowRefusal.WindowNotSetUp;
 import org.serviceledger.command.DeciderSpec;
 import org.serviceledger.command.staff.StaffRecord.Posting;
 import org.serviceledger.command.window.WindowStanding;
+import org.serviceledger.fixtures.StaffEvents;
 
 class StaffDeciderTest {
 
     private static final StaffFacts ALL_THERE = new StaffFacts(true, WindowStanding.IN_USE, true);
     private static final LocalDate JANUARY = LocalDate.of(2024, 1, 2);
-    private static final StaffRegistered REGISTERED =
-            new StaffRegistered(WANG, "王芳", TOWN, "窗口岗", ActorRole.CLERK, null, ADMIN, at("2024-01-02 08:00"));
-    private static final StaffLeft LEFT =
-            new StaffLeft(WANG, "王芳", TOWN, LocalDate.of(2024, 3, 31), ADMIN, at("2024-03-20 08:00"));
+    private static final StaffRegistered REGISTERED = StaffEvents.registered()
+            .of(WANG)
+            .name("王芳")
+            .organization(TOWN)
+            .department(null)
+            .by(ADMIN)
+            .at(at("2024-01-02 08:00"))
+            .event();
+    private static final StaffLeft LEFT = StaffEvents.left()
+            .of(WANG)
+            .name("王芳")
+            .organization(TOWN)
+            .last(LocalDate.of(2024, 3, 31))
+            .by(ADMIN)
+            .at(at("2024-03-20 08:00"))
+            .event();
 
     @Nested
     class AMemberOfStaff {
@@ -128,6 +141,16 @@ class StaffDeciderTest {
     }
 
     private static StaffAssigned assigned(LocalDate from, DutyRole duty) {
-        return new StaffAssigned(WANG, "王芳", TOWN, WINDOW, duty, LI, from, ADMIN, at("2024-01-02 09:00"));
+        return StaffEvents.assigned()
+                .of(WANG)
+                .name("王芳")
+                .organization(TOWN)
+                .window(WINDOW)
+                .duty(duty)
+                .partner(LI)
+                .from(from)
+                .by(ADMIN)
+                .at(at("2024-01-02 09:00"))
+                .event();
     }
 }

@@ -26,10 +26,8 @@ import org.serviceledger.api.staffday.StaffDayCommand.GrantLeave;
 import org.serviceledger.api.staffday.StaffDayCommand.HandOver;
 import org.serviceledger.api.staffday.StaffDayCommand.Roster;
 import org.serviceledger.api.staffday.StaffDayEvent;
-import org.serviceledger.api.staffday.StaffDayEvent.AbsenceEstablished;
 import org.serviceledger.api.staffday.StaffDayEvent.CheckedIn;
 import org.serviceledger.api.staffday.StaffDayEvent.CheckedOut;
-import org.serviceledger.api.staffday.StaffDayEvent.HandedOver;
 import org.serviceledger.api.staffday.StaffDayEvent.LeaveGranted;
 import org.serviceledger.api.staffday.StaffDayEvent.Rostered;
 import org.serviceledger.api.staffday.StaffDayId;
@@ -49,6 +47,7 @@ import org.serviceledger.command.DeciderSpec;
 import org.serviceledger.command.organization.OrganizationFacts;
 import org.serviceledger.command.staff.StaffRecord;
 import org.serviceledger.command.staff.StaffRecord.Posting;
+import org.serviceledger.fixtures.StaffDayEvents;
 
 class StaffDayDeciderTest {
 
@@ -58,8 +57,16 @@ class StaffDayDeciderTest {
             new StaffRecord(LI, "李强", TOWN, "窗口岗", ActorRole.CLERK, null, List.of(), null);
     private static final OrganizationFacts HALL =
             new OrganizationFacts("掘港街道为民服务中心", OrganizationKind.TOWN_CENTRE, List.of(MORNING, AFTERNOON), 5);
-    private static final Rostered ROSTERED = new Rostered(
-            DAY, "王芳", TOWN, WINDOW, DutyRole.A, LI, List.of(MORNING, AFTERNOON), 5, ADMIN, at("2024-02-29 16:00"));
+    private static final Rostered ROSTERED = StaffDayEvents.rostered()
+            .of(DAY)
+            .name("王芳")
+            .organization(TOWN)
+            .window(WINDOW)
+            .partner(LI)
+            .shifts(List.of(MORNING, AFTERNOON))
+            .by(ADMIN)
+            .at(at("2024-02-29 16:00"))
+            .event();
 
     @Nested
     class ARota {
@@ -210,15 +217,16 @@ class StaffDayDeciderTest {
 
             given(ROSTERED)
                     .when(new HandOver(DAY, LI, LocalTime.of(8, 30), LocalTime.of(12, 0), CLERK, time))
-                    .then(new HandedOver(
-                            DAY,
-                            TOWN,
-                            new Actor.Person(WANG.value(), "王芳"),
-                            li,
-                            LocalTime.of(8, 30),
-                            LocalTime.of(12, 0),
-                            CLERK,
-                            time));
+                    .then(StaffDayEvents.handedOver()
+                            .of(DAY)
+                            .organization(TOWN)
+                            .from(new Actor.Person(WANG.value(), "王芳"))
+                            .to(li)
+                            .begin(LocalTime.of(8, 30))
+                            .until(LocalTime.of(12, 0))
+                            .by(CLERK)
+                            .at(time)
+                            .event());
         }
 
         @Test
@@ -240,8 +248,16 @@ class StaffDayDeciderTest {
             given(ROSTERED)
                     .when(new EstablishAbsence(
                             DAY, LocalTime.of(14, 0), LocalTime.of(15, 10), false, "窗口无人", ADMIN, time))
-                    .then(new AbsenceEstablished(
-                            DAY, TOWN, LocalTime.of(14, 0), LocalTime.of(15, 10), 70, false, "窗口无人", ADMIN, time));
+                    .then(StaffDayEvents.absenceEstablished()
+                            .of(DAY)
+                            .organization(TOWN)
+                            .from(LocalTime.of(14, 0))
+                            .to(LocalTime.of(15, 10))
+                            .minutes(70)
+                            .note("窗口无人")
+                            .by(ADMIN)
+                            .at(time)
+                            .event());
         }
     }
 
@@ -279,7 +295,15 @@ class StaffDayDeciderTest {
     }
 
     private static CheckedIn in(String shift, String time) {
-        return new CheckedIn(DAY, TOWN, shift, 0, null, CLERK, at(time));
+        return StaffDayEvents.checkedIn()
+                .of(DAY)
+                .organization(TOWN)
+                .shift(shift)
+                .lateMinutes(0)
+                .deviceTime(null)
+                .by(CLERK)
+                .at(at(time))
+                .event();
     }
 
     private static CheckedOut checkedOut(String time) {
@@ -287,7 +311,15 @@ class StaffDayDeciderTest {
     }
 
     private static CheckedOut out(String shift, String time) {
-        return new CheckedOut(DAY, TOWN, shift, 0, 0, null, CLERK, at(time));
+        return StaffDayEvents.checkedOut()
+                .of(DAY)
+                .organization(TOWN)
+                .shift(shift)
+                .earlyMinutes(0)
+                .minutesServed(0)
+                .by(CLERK)
+                .at(at(time))
+                .event();
     }
 
     private static GrantLeave grantLeave(String from, String to, String time) {
@@ -296,14 +328,15 @@ class StaffDayDeciderTest {
     }
 
     private static LeaveGranted leave(String from, String to) {
-        return new LeaveGranted(
-                DAY,
-                TOWN,
-                LeaveKind.PERSONAL,
-                LocalTime.parse(from),
-                LocalTime.parse(to),
-                "就医",
-                ADMIN,
-                at("2024-03-01 08:30"));
+        return StaffDayEvents.leaveGranted()
+                .of(DAY)
+                .organization(TOWN)
+                .kind(LeaveKind.PERSONAL)
+                .from(LocalTime.parse(from))
+                .to(LocalTime.parse(to))
+                .reason("就医")
+                .by(ADMIN)
+                .at(at("2024-03-01 08:30"))
+                .event();
     }
 }

@@ -10,7 +10,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.serviceledger.api.item.ItemEvent;
-import org.serviceledger.api.item.ItemEvent.ItemResumed;
+import org.serviceledger.fixtures.ItemEvents;
 
 class StreamFoldTest {
 
@@ -56,6 +56,13 @@ class StreamFoldTest {
 
     private void append(long sequence) {
         engine.appendEvents(new GenericDomainEventMessage<>(
-                "Item", ITEM.value(), sequence, new ItemResumed(ITEM, ADMIN, at("2024-01-02 08:00"))));
+                "Item",
+                ITEM.value(),
+                sequence,
+                ItemEvents.resumed()
+                        .of(ITEM)
+                        .by(ADMIN)
+                        .at(at("2024-01-02 08:00"))
+                        .event()));
     }
 }

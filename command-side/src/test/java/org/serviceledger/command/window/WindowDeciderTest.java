@@ -18,16 +18,27 @@ import org.serviceledger.api.window.WindowRefusal.WindowAlreadySetUp;
 import org.serviceledger.api.window.WindowRefusal.WindowIsRetired;
 import org.serviceledger.api.window.WindowRefusal.WindowNotSetUp;
 import org.serviceledger.command.DeciderSpec;
+import org.serviceledger.fixtures.WindowEvents;
 
 class WindowDeciderTest {
 
     private static final SetUpWindow SET_UP =
             new SetUpWindow(WINDOW, "民生综合窗口", WindowKind.LIVELIHOOD, ADMIN, at("2024-01-02 08:00"));
     private static final RetireWindow RETIRE = new RetireWindow(WINDOW, "合并", ADMIN, at("2024-03-01 08:00"));
-    private static final WindowSetUp WAS_SET_UP =
-            new WindowSetUp(WINDOW, TOWN, "民生综合窗口", WindowKind.LIVELIHOOD, ADMIN, at("2024-01-02 08:00"));
-    private static final WindowRetired WAS_RETIRED =
-            new WindowRetired(WINDOW, TOWN, "合并", ADMIN, at("2024-03-01 08:00"));
+    private static final WindowSetUp WAS_SET_UP = WindowEvents.setUp()
+            .of(WINDOW)
+            .organization(TOWN)
+            .name("民生综合窗口")
+            .kind(WindowKind.LIVELIHOOD)
+            .by(ADMIN)
+            .at(at("2024-01-02 08:00"))
+            .event();
+    private static final WindowRetired WAS_RETIRED = WindowEvents.retired()
+            .of(WINDOW)
+            .organization(TOWN)
+            .by(ADMIN)
+            .at(at("2024-03-01 08:00"))
+            .event();
 
     @Nested
     class AWindow {

@@ -15,11 +15,9 @@ import org.serviceledger.api.windowday.WindowDayCommand.PauseWindow;
 import org.serviceledger.api.windowday.WindowDayCommand.ResumeWindow;
 import org.serviceledger.api.windowday.WindowDayCommand.ServeExtraHours;
 import org.serviceledger.api.windowday.WindowDayEvent;
-import org.serviceledger.api.windowday.WindowDayEvent.ExtraHoursServed;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowClosed;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowResumed;
 import org.serviceledger.api.windowday.WindowDayId;
 import org.serviceledger.api.windowday.WindowDayRefusal.AlreadyOpen;
 import org.serviceledger.api.windowday.WindowDayRefusal.AnotherDay;
@@ -31,6 +29,7 @@ import org.serviceledger.api.windowday.WindowDayRefusal.ReasonMissing;
 import org.serviceledger.api.windowday.WindowSign;
 import org.serviceledger.command.DeciderSpec;
 import org.serviceledger.command.window.WindowStanding;
+import org.serviceledger.fixtures.WindowDayEvents;
 
 class WindowDayDeciderTest {
 
@@ -74,7 +73,11 @@ class WindowDayDeciderTest {
             var noon = at("2024-03-01 12:30");
 
             given().when(new ServeExtraHours(DAY, ExtraService.NOON, CLERK, noon))
-                    .then(new ExtraHoursServed(DAY, ExtraService.NOON, CLERK, noon));
+                    .then(WindowDayEvents.extraHoursServed()
+                            .of(DAY)
+                            .by(CLERK)
+                            .at(noon)
+                            .event());
         }
     }
 
@@ -125,7 +128,11 @@ class WindowDayDeciderTest {
         void resumesOrCloses() {
             given(opened("2024-03-01 08:30"), paused("2024-03-01 09:00"))
                     .when(new ResumeWindow(DAY, CLERK, at("2024-03-01 09:10")))
-                    .then(new WindowResumed(DAY, CLERK, at("2024-03-01 09:10")));
+                    .then(WindowDayEvents.resumed()
+                            .of(DAY)
+                            .by(CLERK)
+                            .at(at("2024-03-01 09:10"))
+                            .event());
             given(opened("2024-03-01 08:30"), paused("2024-03-01 09:00"))
                     .when(new CloseWindow(DAY, CLERK, at("2024-03-01 12:00")))
                     .then(closed("2024-03-01 12:00"));
@@ -159,14 +166,19 @@ class WindowDayDeciderTest {
     }
 
     private static WindowOpened opened(String time) {
-        return new WindowOpened(DAY, CLERK, at(time));
+        return WindowDayEvents.opened().of(DAY).by(CLERK).at(at(time)).event();
     }
 
     private static WindowPaused paused(String time) {
-        return new WindowPaused(DAY, "开会", false, CLERK, at(time));
+        return WindowDayEvents.paused()
+                .of(DAY)
+                .reason("开会")
+                .by(CLERK)
+                .at(at(time))
+                .event();
     }
 
     private static WindowClosed closed(String time) {
-        return new WindowClosed(DAY, CLERK, at(time));
+        return WindowDayEvents.closed().of(DAY).by(CLERK).at(at(time)).event();
     }
 }

@@ -4,11 +4,11 @@ import static org.serviceledger.api.UserRole.APPROVER;
 import static org.serviceledger.api.UserRole.CLERK;
 import static org.serviceledger.api.UserRole.MANAGER;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceledger.words.Language;
 
 /** The help of each command is in one language only. */
+@Isolated("it catches what the whole JVM prints")
 class HelpTest {
 
     /** Commands and options that users type, which are the same in both languages. */

@@ -3,14 +3,12 @@ package org.serviceledger.app.demonstration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.cases.CaseEvent.CaseAccepted;
 import org.serviceledger.api.cases.CaseEvent.CaseFinished;
@@ -37,15 +35,12 @@ class DemonstrationDataTest {
     private static final Instant NOW = Instant.parse("2026-07-17T07:40:00Z");
     private static final int CUT_OFF_AFTER = 3_000;
 
-    @TempDir
-    private static Path directory;
-
     private static CommandSideOnly ledger;
     private static DemonstrationData.Loaded loaded;
 
     @BeforeAll
     static void load() {
-        ledger = CommandSideOnly.start(directory.resolve("postgres"));
+        ledger = CommandSideOnly.start();
         ledger.failAfter(CUT_OFF_AFTER);
         assertThatIllegalStateException()
                 .isThrownBy(() -> ledger.demonstration().load(NOW))

@@ -2,6 +2,7 @@ package org.serviceledger.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.serviceledger.app.endtoend.LedgerProcess.Ended;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.SignedNote;
@@ -28,6 +30,7 @@ import org.serviceledger.store.log.SignedNote;
  * Backs up a ledger while acts are recorded, restores it elsewhere, verifies it and continues recording. Each test
  * covers many steps, since every start costs seconds.
  */
+@Execution(CONCURRENT)
 class BackupTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -47,7 +50,7 @@ class BackupTest {
         Path last;
         long middle;
         Instant before;
-        try (var server = LedgerProcess.ready("serve", data);
+        try (var server = LedgerProcess.borrowing(data);
                 var load = new Load(server)) {
             await().atMost(SOON).until(() -> load.done() > 50);
             succeeded(backup(server, copies, passphrase));
@@ -81,7 +84,7 @@ class BackupTest {
         assertThat(older.exitCode()).as(older.output()).isEqualTo(1);
         assertThat(older.output()).contains("it was rolled back");
 
-        try (var server = LedgerProcess.ready("serve", restored)) {
+        try (var server = LedgerProcess.borrowing(restored)) {
             var before = size(server);
             record(server);
             var signed = checkpointBeyond(server, before, "signed-again.txt");
@@ -152,12 +155,12 @@ class BackupTest {
     void aStoppedLedgerIsBackedUpTooAndGapsAreNoticed() throws Exception {
         var data = temporary.resolve("data");
         var copies = temporary.resolve("copies");
-        try (var server = LedgerProcess.ready("serve", data)) {
+        try (var server = LedgerProcess.borrowing(data)) {
             record(server);
         }
         succeeded(LedgerProcess.run(data, "backup", copies.toString(), "--data", data.toString()));
         assertThat(data.resolve("server.json")).doesNotExist();
-        try (var server = LedgerProcess.ready("serve", data)) {
+        try (var server = LedgerProcess.borrowing(data)) {
             record(server);
             succeeded(LedgerProcess.run(
                     data, "backup", temporary.resolve("others").toString(), "--data", data.toString()));

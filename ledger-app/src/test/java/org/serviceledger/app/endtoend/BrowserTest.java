@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The pages in a real browser, as their four kinds of users see them. */
+@ResourceLock(SharedDemo.ALONE)
+@Order(1)
 class BrowserTest {
 
     private static final String STORY = "320623107-GL-0001";

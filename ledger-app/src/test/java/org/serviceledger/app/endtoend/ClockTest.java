@@ -22,11 +22,11 @@ class ClockTest {
     @Test
     void nothingIsRecordedUntilSomebodyHasLookedAtTheClock() throws Exception {
         var data = temporary.resolve("data");
-        try (var server = LedgerProcess.ready("serve", data)) {
+        try (var server = LedgerProcess.borrowing(data)) {
             assertThat(server.as("admin").get("/actuator/health").status()).isEqualTo(200);
         }
 
-        try (var server = LedgerProcess.readyWith(Map.of("LEDGER_CLOCK_LONGESTABSENCE", "1s"), "serve", data)) {
+        try (var server = LedgerProcess.borrowing(Map.of("LEDGER_CLOCK_LONGESTABSENCE", "1s"), data)) {
             isInDoubt(server, "the ledger was last at work at");
             confirm(server);
             assertThat(establish(server).status()).isEqualTo(201);

@@ -1,6 +1,7 @@
 package org.serviceledger.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.serviceledger.app.data.Credentials;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * <p>The system property {@code ledger.outages} sets the number of outages: 1 by default, 30 for the figures in
  * docs/performance.md.
  */
+@Execution(CONCURRENT)
 class DocumentsSurviveOutagesTest {
 
     private static final int TIMES = Integer.getInteger("ledger.outages", 1);

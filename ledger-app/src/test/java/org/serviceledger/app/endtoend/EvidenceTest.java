@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.ProofFile;
 import org.serviceledger.store.log.TreeHash;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Evidence that inspectors and citizens download from a running server, checked with independent tools. */
+@ResourceLock(SharedDemo.ALONE)
 class EvidenceTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

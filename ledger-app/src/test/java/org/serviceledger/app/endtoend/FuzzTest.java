@@ -77,7 +77,7 @@ class FuzzTest {
 
     @Test
     void noneFailsAndNoRefusalLeavesAnything() throws Exception {
-        try (var server = LedgerProcess.ready("serve", temporary.resolve("data"));
+        try (var server = LedgerProcess.borrowing(temporary.resolve("data"));
                 var database = connect(server);
                 var wire = new Wire(server.url())) {
             SmallHall.setUp(server.as("admin"));

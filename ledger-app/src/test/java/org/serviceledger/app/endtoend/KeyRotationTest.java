@@ -38,13 +38,13 @@ class KeyRotationTest {
         VerifierKey first;
         VerifierKey second;
         VerifierKey third;
-        try (var server = LedgerProcess.ready("serve", data)) {
+        try (var server = LedgerProcess.borrowing(data)) {
             first = key(server);
             record(server);
             killBeforeTheRotationIsOnRecord(server, first);
         }
 
-        try (var server = LedgerProcess.ready("serve", data)) {
+        try (var server = LedgerProcess.borrowing(data)) {
             second = key(server);
             await().untilAsserted(() -> bothSignAndTheRotationIsOnRecord(server, first, second));
             assertThat(rotate(server).exitCode()).isZero();
@@ -54,7 +54,7 @@ class KeyRotationTest {
 
         putBackAsBeforeTheFilesWereChanged(data, second);
         SignedNote last;
-        try (var server = LedgerProcess.ready("serve", data)) {
+        try (var server = LedgerProcess.borrowing(data)) {
             assertThat(key(server)).isEqualTo(third);
             record(server);
             last = awaitCheckpoint(server);
@@ -64,7 +64,7 @@ class KeyRotationTest {
 
         Files.delete(data.resolve("log-key"));
         LogKey.of(data.resolve("log-key"));
-        try (var server = LedgerProcess.ready("serve", data)) {
+        try (var server = LedgerProcess.borrowing(data)) {
             anotherKeySignsNothing(server, last);
             theLossIsOnRecord(server, third);
         }

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.testing.ProcessLogs;
 import tools.jackson.databind.JsonNode;
 
 /** From a command to every kind of query, over HTTP on the real servers. */
+@ResourceLock(SharedDemo.ALONE)
 class LedgerEndToEndTest {
 
     private static final List<String> READ_MODELS =

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.app.Main;
 import org.serviceledger.app.data.Credentials;
 import org.serviceledger.app.data.RunningServer;
@@ -19,11 +22,12 @@ import org.serviceledger.app.data.RunningServer;
 /** The program as a user starts it: a separate process, observed through its output. */
 final class LedgerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path data;
     private final Path output;
+    private @Nullable LentElasticsearch lent;
 
     private LedgerProcess(Process process, Path data, Path output) {
         this.process = process;
@@ -46,6 +50,31 @@ final class LedgerProcess implements AutoCloseable {
     static LedgerProcess readyWith(Map<String, String> settings, String command, Path data)
             throws IOException, InterruptedException {
         return ready(settings, 0, command, data);
+    }
+
+    /**
+     * Starts a server on data that never had an Elasticsearch of its own. It borrows one, for tests that are about
+     * something else.
+     */
+    static LedgerProcess borrowing(Path data, String... more) throws IOException, InterruptedException {
+        return borrowing(Map.of(), data, more);
+    }
+
+    /** Does the same with settings in the environment. */
+    static LedgerProcess borrowing(Map<String, String> settings, Path data, String... more)
+            throws IOException, InterruptedException {
+        var lent = LentElasticsearch.to(data);
+        var environment = new HashMap<>(settings);
+        environment.putAll(lent.environment());
+        var options = Stream.concat(Stream.of(more), lent.options().stream());
+        try {
+            var server = ready(environment, 0, "serve", data, options.toArray(String[]::new));
+            server.lent = lent;
+            return server;
+        } catch (AssertionError | IOException | InterruptedException e) {
+            lent.close();
+            throw e;
+        }
     }
 
     /** Starts a server whose read models cannot catch up, and waits until it says that it serves nevertheless. */
@@ -197,6 +226,10 @@ final class LedgerProcess implements AutoCloseable {
     public void close() throws IOException {
         if (process.isAlive()) {
             stop();
+        }
+        if (lent != null) {
+            lent.close();
+            lent = null;
         }
         Files.deleteIfExists(output);
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The meters as Prometheus reads them, in its text format. */
+@ResourceLock(SharedDemo.ALONE)
 class MetersTest {
 
     private final LedgerProcess server = SharedDemo.server();

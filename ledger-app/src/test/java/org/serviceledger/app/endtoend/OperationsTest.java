@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.serviceledger.store.embedded.RunningPostgres;
 import org.serviceledger.store.log.Checkpoint;
 import org.serviceledger.store.log.ProofFile;
@@ -30,6 +31,7 @@ class OperationsTest {
     private Path temporary;
 
     @Test
+    @ResourceLock(SharedDemo.ALONE)
     void theCheckpointOfTheDayIsOnRecordForEverybody() throws Exception {
         var shared = SharedDemo.server();
         ChinasDay.mustLast(WHILE_TESTED);

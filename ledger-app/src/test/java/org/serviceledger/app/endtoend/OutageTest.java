@@ -26,9 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.serviceledger.store.embedded.RunningPostgres;
 
 /** While an embedded server is frozen, dead or full, requests are answered soon and name the cause. */
+@Isolated("it measures how soon the server answers")
 class OutageTest {
 
     /** The server promises two seconds; the rest is for a machine that is busy with other tests. */

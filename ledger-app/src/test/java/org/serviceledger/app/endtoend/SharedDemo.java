@@ -10,6 +10,9 @@ import java.util.Comparator;
 /** One demonstration server for all tests of this JVM. The first use starts it, as a user would. */
 final class SharedDemo {
 
+    /** The lock of tests that nobody else may record or count beside. */
+    static final String ALONE = "demo";
+
     private static final LocalDate BEGAN = ChinasDay.today();
     private static final LedgerProcess SERVER = start();
 
@@ -47,7 +50,8 @@ final class SharedDemo {
         delete(root);
     }
 
-    private static void delete(Path root) {
+    /** Deletes a directory with everything in it. */
+    static void delete(Path root) {
         try (var tree = Files.walk(root)) {
             for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

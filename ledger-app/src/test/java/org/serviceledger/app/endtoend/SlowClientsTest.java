@@ -34,7 +34,7 @@ class SlowClientsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = LedgerProcess.ready("serve", temporary.resolve("data"));
+        server = LedgerProcess.borrowing(temporary.resolve("data"));
     }
 
     @AfterAll
@@ -63,13 +63,13 @@ class SlowClientsTest {
 
     @Test
     void waitingHoldsNoThreadAndManyOfOneAddressAreTurnedAway() throws Exception {
-        var path = "/api/public/halls?timeout=60s&minPosition=" + (head() + 500);
+        var path = "/api/public/halls?timeout=25s&minPosition=" + (head() + 500);
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = new ArrayList<Future<Api.Answer>>();
             for (int i = 0; i < MOST_OF_ONE_ADDRESS + 50; i++) {
                 waiting.add(clients.submit(() -> Api.asNobody(server.url()).get(path)));
             }
-            await().atMost(Duration.ofSeconds(40))
+            await().atMost(Duration.ofSeconds(20))
                     .until(() -> waiting.stream().filter(Future::isDone).count() == 50);
             assertThat(threads()).isLessThan(MOST_OF_ONE_ADDRESS);
             for (var each : waiting) {

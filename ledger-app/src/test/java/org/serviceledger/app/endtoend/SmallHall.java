@@ -49,6 +49,11 @@ final class SmallHall {
         }
     }
 
+    /** The position of the last event. */
+    static long last(Api admin) throws IOException, InterruptedException {
+        return admin.get("/api/operations/read-models").json().path("head").asLong() - 1;
+    }
+
     private static void must(Api admin, String path, String body) throws IOException, InterruptedException {
         var answer = admin.post(path, JSON.readTree(body.replace('\'', '"')));
         assertThat(answer.status()).as("%s %s: %s", path, body, answer).isBetween(200, 299);

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of requests that reach no controller: programs get a problem document, people a page. */
+@ResourceLock(SharedDemo.ALONE)
 class StrangeRequestsTest {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.store.log.Checkpoint;
@@ -32,6 +33,7 @@ import org.serviceledger.store.log.VerifierKey;
 
 /** The running server's log, read by an anonymous client that trusts nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(SharedDemo.ALONE)
 class TransparencyLogTest {
 
     private final LedgerProcess server = SharedDemo.server();

@@ -26,8 +26,8 @@ class TwoSignaturesTest {
 
     @Test
     void whatIsPublishedAndTakenAwayBearsBoth() throws Exception {
-        try (var server =
-                LedgerProcess.readyWith(Map.of("LEDGER_LOG_SM2", "true"), "demo", temporary.resolve("data"))) {
+        try (var server = LedgerProcess.borrowing(Map.of("LEDGER_LOG_SM2", "true"), temporary.resolve("data"))) {
+            SmallHall.setUp(server.as("admin"));
             var own = VerifierKey.parse(text(server, "/vkey").strip());
             var sm2 = VerifierKey.parse(text(server, "/vkey/sm2").strip());
             var note = await().atMost(Duration.ofSeconds(30))
@@ -53,8 +53,10 @@ class TwoSignaturesTest {
 
     private void theBundleCarriesItsKey(LedgerProcess server, VerifierKey own, VerifierKey sm2) throws Exception {
         var bundle = temporary.resolve("evidence.zip");
-        var asked = HttpRequest.newBuilder(
-                        URI.create(server.url() + "/api/cases/case-320623107-GL-0001/evidence?timeout=30s"))
+        var shown = server.as("inspector")
+                .get("/api/cases/case-FUZZ-1/chain?timeout=30s&minPosition=" + SmallHall.last(server.as("admin")));
+        assertThat(shown.status()).as(shown::toString).isEqualTo(200);
+        var asked = HttpRequest.newBuilder(URI.create(server.url() + "/api/cases/case-FUZZ-1/evidence?timeout=30s"))
                 .header("Authorization", String.valueOf(server.as("inspector").authorization()));
         try (var http = HttpClient.newHttpClient()) {
             assertThat(http.send(asked.build(), BodyHandlers.ofFile(bundle)).statusCode())

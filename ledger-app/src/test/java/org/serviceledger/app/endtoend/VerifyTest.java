@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.serviceledger.app.endtoend.LedgerProcess.Ended;
 import org.serviceledger.store.embedded.EmbeddedPostgres;
 
@@ -26,6 +27,7 @@ class VerifyTest {
     Path temporary;
 
     @Test
+    @ResourceLock(SharedDemo.ALONE)
     void theDemonstrationIsSoundWhileItRuns() throws Exception {
         var server = SharedDemo.server();
         var kept = Files.writeString(
@@ -65,14 +67,14 @@ class VerifyTest {
     @Test
     void anOlderCopyPutBackIsNoticedByTheCheckpointSomebodyKept() throws Exception {
         var data = temporary.resolve("data");
-        try (var server = LedgerProcess.ready("serve", data)) {
+        try (var server = LedgerProcess.borrowing(data)) {
             found(server, "org-320623", Map.of("kind", "COUNTY_OFFICE", "name", "昨天就在的县"));
         }
         var database = data.resolve("postgres/data");
         var yesterday = temporary.resolve("yesterday");
         copy(database, yesterday);
         var kept = temporary.resolve("kept.txt");
-        try (var server = LedgerProcess.ready("serve", data)) {
+        try (var server = LedgerProcess.borrowing(data)) {
             var last = found(
                     server, "org-320623001", Map.of("kind", "TOWN_CENTRE", "name", "今天才来的大厅", "parent", "org-320623"));
             Files.writeString(kept, checkpointBeyond(server, last));

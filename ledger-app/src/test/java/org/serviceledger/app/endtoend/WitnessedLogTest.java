@@ -147,8 +147,7 @@ class WitnessedLogTest {
     }
 
     static LedgerProcess served(Path data, WitnessProcess witness) throws IOException, InterruptedException {
-        return LedgerProcess.ready(
-                "serve",
+        return LedgerProcess.borrowing(
                 data,
                 "--witness=%s=%s".formatted(witness.process().url(), witness.key()),
                 "--witness-policy=all",

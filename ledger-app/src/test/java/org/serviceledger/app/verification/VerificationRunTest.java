@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.serviceledger.store.verify.PastVerification;
 import org.serviceledger.store.verify.PastVerification.Line;
 import org.slf4j.LoggerFactory;
 
 /** What the log says about a verification. */
+@Isolated("it listens to a logger of the whole JVM")
 class VerificationRunTest {
 
     private static final Instant NIGHT = Instant.parse("2026-11-23T18:30:00Z");

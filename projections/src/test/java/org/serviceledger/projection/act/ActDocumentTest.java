@@ -1,9 +1,9 @@
 package org.serviceledger.projection.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceledger.fixtures.Sample.*;
 import static org.serviceledger.projection.SampleLedger.*;
 
-import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,19 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceledger.api.LedgerEvent;
-import org.serviceledger.api.cases.CaseEvent.CaseDeemedAccepted;
 import org.serviceledger.api.cases.CaseEvent.ImportedActRecorded;
 import org.serviceledger.api.cases.CaseEvent.StepFinished;
 import org.serviceledger.api.cases.StepOutcome;
 import org.serviceledger.api.cases.TimeUsed;
 import org.serviceledger.api.cases.Timeliness;
 import org.serviceledger.api.evaluation.RatingLevel;
-import org.serviceledger.api.item.StepKind;
 import org.serviceledger.api.staffday.StaffDayEvent.AbsenceEstablished;
-import org.serviceledger.api.staffday.StaffDayEvent.CheckedIn;
-import org.serviceledger.api.staffday.StaffDayEvent.CheckedOut;
-import org.serviceledger.api.staffday.StaffDayEvent.Inspected;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
+import org.serviceledger.fixtures.CaseEvents;
+import org.serviceledger.fixtures.StaffDayEvents;
+import org.serviceledger.fixtures.WindowDayEvents;
 import org.serviceledger.projection.SampleLedger;
 import org.serviceledger.words.Language;
 
@@ -39,22 +36,37 @@ class ActDocumentTest {
                 deviates(step(StepOutcome.RETURNED, false), Deviation.STEP_RETURNED),
                 deviates(step(StepOutcome.PASSED, false)),
                 deviates(
-                        new CaseDeemedAccepted(CASE, at("09:00"), PROMISED, null, CLERK, at("10:00")),
+                        CaseEvents.deemedAccepted()
+                                .since(at("09:00"))
+                                .legal(null)
+                                .by(CLERK)
+                                .at(at("10:00"))
+                                .event(),
                         Deviation.NO_NOTICE_IN_TIME),
                 deviates(rated(RatingLevel.VERY_DISSATISFIED, 1), Deviation.BAD_RATING),
                 deviates(rated(RatingLevel.BASICALLY_SATISFIED, 1)),
-                deviates(new CheckedIn(WANGS_DAY, TOWN, "上午", 7, null, CLERK, at("08:42")), Deviation.LATE_CHECK_IN),
-                deviates(new CheckedIn(WANGS_DAY, TOWN, "上午", 0, null, CLERK, at("08:20"))),
-                deviates(
-                        new CheckedOut(WANGS_DAY, TOWN, "上午", 3, 150, null, CLERK, at("11:57")), Deviation.EARLY_LEAVE),
+                deviates(StaffDayEvents.checkedIn().deviceTime(null).event(), Deviation.LATE_CHECK_IN),
+                deviates(StaffDayEvents.checkedIn()
+                        .lateMinutes(0)
+                        .deviceTime(null)
+                        .at(at("08:20"))
+                        .event()),
+                deviates(StaffDayEvents.checkedOut().at(at("11:57")).event(), Deviation.EARLY_LEAVE),
                 deviates(absence(false), Deviation.ABSENT_UNCOVERED),
                 deviates(absence(true), Deviation.ABSENT_COVERED),
                 deviates(
-                        new Inspected(WANGS_DAY, TOWN, false, true, false, null, CLERK, at("10:00")),
+                        StaffDayEvents.inspected()
+                                .uniform(false)
+                                .badge(true)
+                                .atPost(false)
+                                .note(null)
+                                .at(at("10:00"))
+                                .event(),
                         Deviation.NOT_AT_POST,
                         Deviation.DRESS_OR_BADGE),
-                deviates(new WindowPaused(WINDOW_DAY, "取件", false, CLERK, at("10:00")), Deviation.PAUSED_WITHOUT_SIGN),
-                deviates(new WindowPaused(WINDOW_DAY, "取件", true, CLERK, at("10:00"))));
+                deviates(WindowDayEvents.paused().at(at("10:00")).event(), Deviation.PAUSED_WITHOUT_SIGN),
+                deviates(
+                        WindowDayEvents.paused().signShown(true).at(at("10:00")).event()));
     }
 
     private static Arguments deviates(LedgerEvent event, Deviation... deviations) {
@@ -62,22 +74,11 @@ class ActDocumentTest {
     }
 
     private static StepFinished step(StepOutcome outcome, boolean late) {
-        return new StepFinished(
-                CASE,
-                "审查",
-                StepKind.REVIEW,
-                outcome,
-                "同意",
-                PROMISED,
-                new TimeUsed(2, 7200),
-                late,
-                B_FOR_A,
-                at("14:00"));
+        return CaseEvents.stepFinished().outcome(outcome).late(late).event();
     }
 
     private static AbsenceEstablished absence(boolean covered) {
-        return new AbsenceEstablished(
-                WANGS_DAY, TOWN, LocalTime.of(11, 0), LocalTime.of(11, 40), 40, covered, "离岗", CLERK, at("11:45"));
+        return StaffDayEvents.absenceEstablished().covered(covered).event();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.serviceledger.projection.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.serviceledger.fixtures.Sample.*;
 import static org.serviceledger.projection.SampleLedger.*;
 
 import java.util.ArrayList;
@@ -12,52 +13,53 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.cases.CaseEvent;
-import org.serviceledger.api.cases.CaseEvent.AcceptanceRefused;
 import org.serviceledger.api.cases.CaseEvent.CaseAccepted;
-import org.serviceledger.api.cases.CaseEvent.CaseDelivered;
 import org.serviceledger.api.cases.CaseEvent.CaseGranted;
-import org.serviceledger.api.cases.CaseEvent.CaseReceived;
-import org.serviceledger.api.cases.CaseEvent.CaseSuspended;
-import org.serviceledger.api.cases.CaseEvent.CaseTerminated;
-import org.serviceledger.api.cases.CaseEvent.CaseWithdrawn;
 import org.serviceledger.api.cases.CaseEvent.SpecialProcedureEnded;
 import org.serviceledger.api.cases.CaseEvent.SpecialProcedureStarted;
-import org.serviceledger.api.cases.CaseEvent.SupplementRequested;
 import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.DecisionChain;
-import org.serviceledger.api.cases.SpecialProcedure;
 import org.serviceledger.api.cases.Timeliness;
-import org.serviceledger.api.evaluation.EvaluationEvent.RatingAppealDecided;
 import org.serviceledger.api.evaluation.RatingLevel;
+import org.serviceledger.fixtures.CaseEvents;
+import org.serviceledger.fixtures.EvaluationEvents;
 import org.serviceledger.projection.SampleLedger;
 
 class CaseDocumentTest {
 
     private static final Cases CASES = new Cases(SampleLedger.CODES);
-    private static final CaseAccepted ACCEPTED = new CaseAccepted(CASE, "受字1号", PROMISED, LEGAL, CLERK, at("10:10"));
+    private static final CaseAccepted ACCEPTED = CaseEvents.accepted().event();
     private static final SpecialProcedureStarted HEARING =
-            new SpecialProcedureStarted(CASE, SpecialProcedure.HEARING, 3, "要求", "听字1号", B_FOR_A, at("10:30"));
+            CaseEvents.specialProcedureStarted().reason("要求").event();
     private static final SpecialProcedureEnded HEARD =
-            new SpecialProcedureEnded(CASE, SpecialProcedure.HEARING, "无异议", 2, LEGAL, LEGAL, B_FOR_A, at("11:00"));
-    private static final CaseGranted GRANTED = new CaseGranted(
-            CASE, "准字1号", "准予", new DecisionChain(B_FOR_A, null, CLERK), CLERK.as(ActorRole.APPROVER), at("15:00"));
+            CaseEvents.specialProcedureEnded().promised(LEGAL).event();
+    private static final CaseGranted GRANTED =
+            CaseEvents.granted().chain(new DecisionChain(B_FOR_A, null, CLERK)).event();
 
     static Stream<Arguments> stages() {
         return Stream.of(
                 stage(CaseStage.APPLIED, true, false),
-                stage(CaseStage.RECEIVED, true, false, new CaseReceived(CASE, "收字1号", PROMISED, CLERK, at("09:05"))),
+                stage(CaseStage.RECEIVED, true, false, CaseEvents.received().event()),
                 stage(
                         CaseStage.SUPPLEMENTING,
                         true,
                         false,
-                        new SupplementRequested(CASE, List.of("合同"), "补字1号", PROMISED, CLERK, at("09:10"))),
+                        CaseEvents.supplementRequested().missing(List.of("合同")).event()),
                 stage(CaseStage.ACCEPTED, true, true, ACCEPTED),
                 stage(CaseStage.SPECIAL_PROCEDURE, true, false, ACCEPTED, HEARING),
                 stage(CaseStage.IN_PROGRESS, true, true, ACCEPTED, HEARING, HEARD),
-                stage(CaseStage.SUSPENDED, true, false, ACCEPTED, new CaseSuspended(CASE, "等", CLERK, at("11:00"))),
+                stage(
+                        CaseStage.SUSPENDED,
+                        true,
+                        false,
+                        ACCEPTED,
+                        CaseEvents.suspended()
+                                .reason("等")
+                                .by(CLERK)
+                                .at(at("11:00"))
+                                .event()),
                 stage(CaseStage.DECIDED, true, true, ACCEPTED, GRANTED),
                 stage(CaseStage.FINISHED, false, false, ACCEPTED, GRANTED, finished(Timeliness.ON_TIME, 0)),
                 stage(
@@ -67,15 +69,19 @@ class CaseDocumentTest {
                         ACCEPTED,
                         GRANTED,
                         finished(Timeliness.ON_TIME, 0),
-                        new CaseDelivered(CASE, "窗口领取", "张三", CLERK, at("16:30"))),
-                stage(CaseStage.REFUSED, false, false, new AcceptanceRefused(CASE, "不受字1号", "非职权", CLERK, at("09:20"))),
-                stage(CaseStage.WITHDRAWN, false, false, new CaseWithdrawn(CASE, "不办了", APPLICANT, at("09:20"))),
+                        CaseEvents.delivered().event()),
+                stage(
+                        CaseStage.REFUSED,
+                        false,
+                        false,
+                        CaseEvents.acceptanceRefused().reasons("非职权").event()),
+                stage(CaseStage.WITHDRAWN, false, false, CaseEvents.withdrawn().event()),
                 stage(
                         CaseStage.TERMINATED,
                         false,
                         false,
                         ACCEPTED,
-                        new CaseTerminated(CASE, "主体注销", CLERK, at("10:20"))));
+                        CaseEvents.terminated().at(at("10:20")).event()));
     }
 
     private static Arguments stage(CaseStage state, boolean open, boolean clockRunning, CaseEvent... events) {
@@ -147,7 +153,10 @@ class CaseDocumentTest {
                 CASES,
                 applied(CASE),
                 rated(RatingLevel.DISSATISFIED, 1),
-                new RatingAppealDecided(EVALUATION, CASE, true, "误评", CLERK, at("18:10")));
+                EvaluationEvents.ratingAppealDecided()
+                        .excluded(true)
+                        .reasons("误评")
+                        .event());
 
         assertThat(document.rating()).isEqualTo(RatingLevel.DISSATISFIED);
         assertThat(document.ratingExcluded()).isTrue();

@@ -3,6 +3,7 @@ package org.serviceledger.projection.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.serviceledger.projection.embedded.EmbeddedElasticsearch.Options;
 
+@Execution(CONCURRENT)
 class EmbeddedElasticsearchTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowClosed;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
+import org.serviceledger.fixtures.Sample;
+import org.serviceledger.fixtures.WindowDayEvents;
 import org.serviceledger.projection.SampleLedger;
 import org.serviceledger.projection.SharedElasticsearch;
 import org.serviceledger.projection.engine.DocumentIndex.Totals;
@@ -90,9 +90,19 @@ class DocumentIndexTest {
 
     private Kept<WindowDayDocument> documentAt(long position) {
         var opened = SampleLedger.recorded(
-                new WindowOpened(SampleLedger.WINDOW_DAY, SampleLedger.CLERK, SampleLedger.at("08:30")), position - 1);
+                WindowDayEvents.opened()
+                        .of(Sample.WINDOW_DAY)
+                        .by(Sample.CLERK)
+                        .at(Sample.at("08:30"))
+                        .event(),
+                position - 1);
         var closed = SampleLedger.recorded(
-                new WindowClosed(SampleLedger.WINDOW_DAY, SampleLedger.CLERK, SampleLedger.at("12:00")), position);
+                WindowDayEvents.closed()
+                        .of(Sample.WINDOW_DAY)
+                        .by(Sample.CLERK)
+                        .at(Sample.at("12:00"))
+                        .event(),
+                position);
         return Kept.first(Objects.requireNonNull(model.after(model.after(null, opened), closed)));
     }
 }

@@ -14,13 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.window.WindowId;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowClosed;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowResumed;
 import org.serviceledger.api.windowday.WindowDayId;
+import org.serviceledger.fixtures.Sample;
+import org.serviceledger.fixtures.WindowDayEvents;
 import org.serviceledger.projection.InMemoryDocuments;
-import org.serviceledger.projection.SampleLedger;
 import org.serviceledger.projection.SharedElasticsearch;
 import org.serviceledger.projection.SharedPostgres;
 import org.serviceledger.projection.engine.ProjectionStatus.State;
@@ -70,21 +67,35 @@ final class EngineRun implements AutoCloseable {
     static List<LedgerEvent> windowDays(int windows, int pauses) {
         var events = new ArrayList<LedgerEvent>();
         for (int window = 1; window <= windows; window++) {
-            events.addAll(windowDay(WindowId.of(SampleLedger.TOWN, window), pauses));
+            events.addAll(windowDay(WindowId.of(Sample.TOWN, window), pauses));
         }
         return events;
     }
 
     static List<LedgerEvent> windowDay(WindowId window, int pauses) {
-        var day = WindowDayId.of(window, SampleLedger.DAY);
+        var day = WindowDayId.of(window, Sample.DAY);
         var events = new ArrayList<LedgerEvent>();
-        var at = SampleLedger.at("08:30");
-        events.add(new WindowOpened(day, SampleLedger.CLERK, at));
+        var at = Sample.at("08:30");
+        events.add(WindowDayEvents.opened().of(day).by(Sample.CLERK).at(at).event());
         for (int pause = 1; pause <= pauses; pause++) {
-            events.add(new WindowPaused(day, "取件" + pause, true, SampleLedger.CLERK, at.plusSeconds(600L * pause)));
-            events.add(new WindowResumed(day, SampleLedger.B_FOR_A, at.plusSeconds(600L * pause + 120)));
+            events.add(WindowDayEvents.paused()
+                    .of(day)
+                    .reason("取件" + pause)
+                    .signShown(true)
+                    .by(Sample.CLERK)
+                    .at(at.plusSeconds(600L * pause))
+                    .event());
+            events.add(WindowDayEvents.resumed()
+                    .of(day)
+                    .by(Sample.B_FOR_A)
+                    .at(at.plusSeconds(600L * pause + 120))
+                    .event());
         }
-        events.add(new WindowClosed(day, SampleLedger.CLERK, SampleLedger.at("17:00")));
+        events.add(WindowDayEvents.closed()
+                .of(day)
+                .by(Sample.CLERK)
+                .at(Sample.at("17:00"))
+                .event());
         return events;
     }
 

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
+import org.serviceledger.fixtures.Sample;
+import org.serviceledger.fixtures.WindowDayEvents;
 import org.serviceledger.projection.SampleLedger;
 import org.serviceledger.projection.SharedElasticsearch;
 import org.serviceledger.projection.windowday.WindowDayDocument;
@@ -118,7 +119,11 @@ class OverloadTest {
     private Map<String, Kept<WindowDayDocument>> documents() {
         var documents = new HashMap<String, Kept<WindowDayDocument>>();
         for (int i = 0; i < DOCUMENTS; i++) {
-            var opened = new WindowOpened(SampleLedger.WINDOW_DAY, SampleLedger.CLERK, SampleLedger.at("08:30"));
+            var opened = WindowDayEvents.opened()
+                    .of(Sample.WINDOW_DAY)
+                    .by(Sample.CLERK)
+                    .at(Sample.at("08:30"))
+                    .event();
             documents.put(
                     "document-" + i,
                     Kept.first(Objects.requireNonNull(model.after(null, SampleLedger.recorded(opened, i)))));

@@ -2,13 +2,14 @@ package org.serviceledger.projection.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.serviceledger.fixtures.Sample.*;
 import static org.serviceledger.projection.SampleLedger.*;
 
 import org.junit.jupiter.api.Test;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.evaluation.EvaluationEvent;
-import org.serviceledger.api.evaluation.EvaluationEvent.RatingRectified;
 import org.serviceledger.api.evaluation.RatingLevel;
+import org.serviceledger.fixtures.EvaluationEvents;
 import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.SampleLedger;
 
@@ -54,7 +55,7 @@ class EvaluationDocumentTest {
     @Test
     void oneThatNeverBeganIsAnError() {
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> folded(EVALUATIONS, new RatingRectified(EVALUATION, CASE, "增开窗口", CLERK, at("17:40"))));
+                .isThrownBy(() ->
+                        folded(EVALUATIONS, EvaluationEvents.ratingRectified().event()));
     }
 }

@@ -2,6 +2,7 @@ package org.serviceledger.projection.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.serviceledger.fixtures.Sample.*;
 import static org.serviceledger.projection.SampleLedger.*;
 
 import org.junit.jupiter.api.Test;
@@ -9,8 +10,8 @@ import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.organization.OrganizationEvent;
 import org.serviceledger.api.staff.StaffEvent;
 import org.serviceledger.api.window.WindowEvent;
-import org.serviceledger.api.window.WindowEvent.WindowSetUp;
 import org.serviceledger.api.window.WindowKind;
+import org.serviceledger.fixtures.WindowEvents;
 import org.serviceledger.projection.SampleLedger;
 
 class OrganizationDocumentTest {
@@ -43,8 +44,8 @@ class OrganizationDocumentTest {
 
     @Test
     void aWindowSetUpBeforeTheOrganisationWaitsUnderItsCode() {
-        var document =
-                folded(ORGANIZATIONS, new WindowSetUp(WINDOW, TOWN, "3号窗口", WindowKind.ADVICE, CLERK, at("08:00")));
+        var document = folded(
+                ORGANIZATIONS, WindowEvents.setUp().kind(WindowKind.ADVICE).event());
 
         assertThat(document.name()).isEqualTo("320623100");
         assertThat(document.windows()).hasSize(1);

@@ -1,13 +1,14 @@
 package org.serviceledger.projection.staffday;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceledger.fixtures.Sample.*;
 import static org.serviceledger.projection.SampleLedger.*;
 
 import org.junit.jupiter.api.Test;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.staff.DutyRole;
 import org.serviceledger.api.staffday.StaffDayEvent;
-import org.serviceledger.api.staffday.StaffDayEvent.CheckedIn;
+import org.serviceledger.fixtures.StaffDayEvents;
 import org.serviceledger.projection.SampleLedger;
 
 class StaffDayDocumentTest {
@@ -38,7 +39,13 @@ class StaffDayDocumentTest {
 
     @Test
     void comingWithoutBeingOnTheRotaIsNoFault() {
-        var document = folded(STAFF_DAYS, new CheckedIn(WANGS_DAY, TOWN, "上午", 0, null, CLERK, at("08:20")));
+        var document = folded(
+                STAFF_DAYS,
+                StaffDayEvents.checkedIn()
+                        .lateMinutes(0)
+                        .deviceTime(null)
+                        .at(at("08:20"))
+                        .event());
 
         assertThat(document.rostered()).isFalse();
         assertThat(document.checkedIn()).isTrue();

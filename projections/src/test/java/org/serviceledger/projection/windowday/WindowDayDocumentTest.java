@@ -1,23 +1,26 @@
 package org.serviceledger.projection.windowday;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceledger.fixtures.Sample.*;
 import static org.serviceledger.projection.SampleLedger.*;
 
 import org.junit.jupiter.api.Test;
 import org.serviceledger.api.windowday.ExtraService;
-import org.serviceledger.api.windowday.WindowDayEvent.ExtraHoursServed;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowClosed;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
 import org.serviceledger.api.windowday.WindowDayEvent.WindowResumed;
+import org.serviceledger.fixtures.WindowDayEvents;
 
 class WindowDayDocumentTest {
 
     private static final WindowDays WINDOW_DAYS = new WindowDays();
-    private static final WindowOpened OPENED = new WindowOpened(WINDOW_DAY, CLERK, at("08:30"));
-    private static final WindowPaused PAUSED = new WindowPaused(WINDOW_DAY, "取件", false, CLERK, at("09:30"));
-    private static final WindowResumed RESUMED = new WindowResumed(WINDOW_DAY, B_FOR_A, at("09:45"));
-    private static final WindowClosed CLOSED = new WindowClosed(WINDOW_DAY, B_FOR_A, at("12:00"));
+    private static final WindowOpened OPENED =
+            WindowDayEvents.opened().at(at("08:30")).event();
+    private static final WindowPaused PAUSED = WindowDayEvents.paused().event();
+    private static final WindowResumed RESUMED = WindowDayEvents.resumed().event();
+    private static final WindowClosed CLOSED =
+            WindowDayEvents.closed().at(at("12:00")).event();
 
     @Test
     void countsOpenAndPausedMinutes() {
@@ -52,8 +55,12 @@ class WindowDayDocumentTest {
                 WINDOW_DAYS,
                 OPENED,
                 CLOSED,
-                new WindowOpened(WINDOW_DAY, CLERK, at("13:30")),
-                new ExtraHoursServed(WINDOW_DAY, ExtraService.LATE, CLERK, at("17:30")));
+                WindowDayEvents.opened().at(at("13:30")).event(),
+                WindowDayEvents.extraHoursServed()
+                        .kind(ExtraService.LATE)
+                        .by(CLERK)
+                        .at(at("17:30"))
+                        .event());
 
         assertThat(document.state()).isEqualTo(WindowActivity.OPEN);
         assertThat(document.openedAt()).isEqualTo(at("08:30"));

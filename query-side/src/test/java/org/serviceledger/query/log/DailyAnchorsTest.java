@@ -2,7 +2,6 @@ package org.serviceledger.query.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,11 +17,12 @@ import org.serviceledger.api.log.LogEvent;
 import org.serviceledger.api.log.LogEvent.CheckpointAnchored;
 import org.serviceledger.api.log.LogEvent.KeyRotated;
 import org.serviceledger.api.log.LogYearId;
+import org.serviceledger.fixtures.LedgerDatabase;
+import org.serviceledger.fixtures.LogYearEvents;
 import org.serviceledger.query.log.DailyAnchors.Anchor;
 import org.serviceledger.query.testing.TestLog;
 import org.serviceledger.store.Disclosures;
 import org.serviceledger.store.PostgresEventStorageEngine;
-import org.serviceledger.store.embedded.EmbeddedPostgres;
 import org.serviceledger.store.publication.Checkpoints;
 import org.serviceledger.store.wire.WireNameSerializer;
 import org.serviceledger.store.wire.WireNames;
@@ -40,19 +40,15 @@ class DailyAnchorsTest {
     @BeforeAll
     void record() {
         ledger.getBean(Checkpoints.class);
-        var postgres = ledger.getBean(EmbeddedPostgres.class);
-        try (var database = new HikariDataSource()) {
-            database.setJdbcUrl(postgres.jdbcUrl());
-            database.setUsername(postgres.applicationUser());
-            database.setPassword(postgres.applicationPassword());
-            var names = new WireNameSerializer(WireNames.of(EventTypes.all(), EventTypes::wireName));
-            var engine = PostgresEventStorageEngine.builder(database, names).build();
-            append(engine, 0, anchored(NEW_YEAR.minusDays(2), 10));
-            append(engine, 1, anchored(NEW_YEAR.minusDays(1), 20));
-            append(engine, 0, anchored(NEW_YEAR, 20));
-            append(engine, 1, rotated());
-            engine.close();
-        }
+        var database = ledger.getBean(LedgerDatabase.class);
+        var names = new WireNameSerializer(WireNames.of(EventTypes.all(), EventTypes::wireName));
+        var engine =
+                PostgresEventStorageEngine.builder(database.dataSource(), names).build();
+        append(engine, 0, anchored(NEW_YEAR.minusDays(2), 10));
+        append(engine, 1, anchored(NEW_YEAR.minusDays(1), 20));
+        append(engine, 0, anchored(NEW_YEAR, 20));
+        append(engine, 1, rotated());
+        engine.close();
     }
 
     @AfterAll
@@ -101,12 +97,24 @@ class DailyAnchorsTest {
 
     private static CheckpointAnchored anchored(LocalDate day, long size) {
         var midnight = day.atStartOfDay(WorkingDayCalendar.CHINA).toInstant();
-        return new CheckpointAnchored(
-                LogYearId.of(day), day, "log.example", size, "root of " + size, "note", Actor.system(), midnight);
+        return LogYearEvents.checkpointAnchored()
+                .of(LogYearId.of(day))
+                .day(day)
+                .size(size)
+                .root("root of " + size)
+                .at(midnight)
+                .event();
     }
 
     private static KeyRotated rotated() {
         var noon = NEW_YEAR.atTime(12, 0).atZone(WorkingDayCalendar.CHINA).toInstant();
-        return new KeyRotated(LogYearId.of(NEW_YEAR), "before", "next", 21, "statement", Actor.system(), noon);
+        return LogYearEvents.keyRotated()
+                .of(LogYearId.of(NEW_YEAR))
+                .before("before")
+                .next("next")
+                .fromSize(21)
+                .by(Actor.system())
+                .at(noon)
+                .event();
     }
 }

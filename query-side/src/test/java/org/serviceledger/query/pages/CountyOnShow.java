@@ -16,26 +16,22 @@ import org.serviceledger.api.item.CaseKind;
 import org.serviceledger.api.item.Channel;
 import org.serviceledger.api.item.ExerciseLevel;
 import org.serviceledger.api.item.ItemDetails;
-import org.serviceledger.api.item.ItemEvent.ItemPublished;
 import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.item.ItemType;
 import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.api.item.StepKind;
 import org.serviceledger.api.organization.LeaderPost;
-import org.serviceledger.api.organization.OrganizationEvent.HallSurveyed;
-import org.serviceledger.api.organization.OrganizationEvent.LeaderAppointed;
-import org.serviceledger.api.organization.OrganizationEvent.OrganizationEstablished;
-import org.serviceledger.api.organization.OrganizationEvent.ServiceHoursSet;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.organization.Shift;
 import org.serviceledger.api.staff.DutyRole;
-import org.serviceledger.api.staff.StaffEvent.StaffAssigned;
-import org.serviceledger.api.staff.StaffEvent.StaffRegistered;
 import org.serviceledger.api.staff.StaffId;
-import org.serviceledger.api.window.WindowEvent.WindowSetUp;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.api.window.WindowKind;
+import org.serviceledger.fixtures.ItemEvents;
+import org.serviceledger.fixtures.OrganizationEvents;
+import org.serviceledger.fixtures.StaffEvents;
+import org.serviceledger.fixtures.WindowEvents;
 
 /** A county small enough to look at: its halls, windows, staff and items. */
 final class CountyOnShow {
@@ -113,15 +109,16 @@ final class CountyOnShow {
         var by = Actor.system();
         ledger.add(
                 COUNTY,
-                new OrganizationEstablished(
-                        COUNTY,
-                        "如东县政务服务管理办公室",
-                        OrganizationKind.COUNTY_OFFICE,
-                        null,
-                        "掘港街道富春江路",
-                        "0513-80000000",
-                        by,
-                        FOUNDED));
+                OrganizationEvents.established()
+                        .of(COUNTY)
+                        .name("如东县政务服务管理办公室")
+                        .kind(OrganizationKind.COUNTY_OFFICE)
+                        .parent(null)
+                        .address("掘港街道富春江路")
+                        .phone("0513-80000000")
+                        .by(by)
+                        .at(FOUNDED)
+                        .event());
         for (int i = 0; i < TOWNS.size(); i++) {
             hall(OrganizationId.ofCode(CODES.get(i)), TOWNS.get(i) + "为民服务中心", i == 0 ? 6 : 2 + i % 4);
         }
@@ -135,48 +132,66 @@ final class CountyOnShow {
         var by = Actor.system();
         ledger.add(
                 id,
-                new OrganizationEstablished(
-                        id,
-                        name,
-                        OrganizationKind.TOWN_CENTRE,
-                        COUNTY,
-                        name.substring(0, 2) + "路 88 号",
-                        "0513-80000001",
-                        by,
-                        FOUNDED));
+                OrganizationEvents.established()
+                        .of(id)
+                        .name(name)
+                        .parent(COUNTY)
+                        .address(name.substring(0, 2) + "路 88 号")
+                        .phone("0513-80000001")
+                        .by(by)
+                        .at(FOUNDED)
+                        .event());
         ledger.add(
                 id,
-                new HallSurveyed(
-                        id,
-                        420,
-                        List.of("窗口服务区", "咨询服务区", "自助办理区", "等候休息区"),
-                        windows,
-                        List.of("饮水机", "急救箱", "无障碍通道"),
-                        by,
-                        FOUNDED));
-        ledger.add(id, new ServiceHoursSet(id, HOURS, 5, by, FOUNDED));
+                OrganizationEvents.hallSurveyed()
+                        .of(id)
+                        .areaSquareMetres(420)
+                        .zones(List.of("窗口服务区", "咨询服务区", "自助办理区", "等候休息区"))
+                        .windows(windows)
+                        .equipment(List.of("饮水机", "急救箱", "无障碍通道"))
+                        .by(by)
+                        .at(FOUNDED)
+                        .event());
         ledger.add(
                 id,
-                new LeaderAppointed(
-                        id,
-                        LeaderPost.CHIEF,
-                        new Actor.Person("staff-chief", "葛卫国"),
-                        LocalDate.of(2026, 1, 1),
-                        by,
-                        FOUNDED));
+                OrganizationEvents.serviceHoursSet()
+                        .of(id)
+                        .shifts(HOURS)
+                        .by(by)
+                        .at(FOUNDED)
+                        .event());
         ledger.add(
                 id,
-                new LeaderAppointed(
-                        id,
-                        LeaderPost.DEPUTY,
-                        new Actor.Person("staff-deputy", "吉红"),
-                        LocalDate.of(2026, 3, 1),
-                        by,
-                        FOUNDED));
+                OrganizationEvents.leaderAppointed()
+                        .of(id)
+                        .leader(new Actor.Person("staff-chief", "葛卫国"))
+                        .from(LocalDate.of(2026, 1, 1))
+                        .by(by)
+                        .at(FOUNDED)
+                        .event());
+        ledger.add(
+                id,
+                OrganizationEvents.leaderAppointed()
+                        .of(id)
+                        .post(LeaderPost.DEPUTY)
+                        .leader(new Actor.Person("staff-deputy", "吉红"))
+                        .from(LocalDate.of(2026, 3, 1))
+                        .by(by)
+                        .at(FOUNDED)
+                        .event());
         for (int number = 1; number <= windows; number++) {
             var window = WindowId.of(id, number);
             var kind = KINDS.get((number - 1) % KINDS.size());
-            ledger.add(window, new WindowSetUp(window, id, number + "号 " + kind.term(), kind, by, FOUNDED));
+            ledger.add(
+                    window,
+                    WindowEvents.setUp()
+                            .of(window)
+                            .organization(id)
+                            .name(number + "号 " + kind.term())
+                            .kind(kind)
+                            .by(by)
+                            .at(FOUNDED)
+                            .event());
         }
     }
 
@@ -185,19 +200,30 @@ final class CountyOnShow {
         var id = staff(number);
         var name = NAMES.get(number - 1);
         var a = number % 2 == 1;
-        ledger.add(id, new StaffRegistered(id, name, JUEGANG, "窗口科员", ActorRole.CLERK, "民政条线", by, FOUNDED));
         ledger.add(
                 id,
-                new StaffAssigned(
-                        id,
-                        name,
-                        JUEGANG,
-                        WindowId.of(JUEGANG, 1 + (number - 1) / 2),
-                        a ? DutyRole.A : DutyRole.B,
-                        staff(a ? number + 1 : number - 1),
-                        LocalDate.of(2026, 9, 1),
-                        by,
-                        FOUNDED));
+                StaffEvents.registered()
+                        .of(id)
+                        .name(name)
+                        .organization(JUEGANG)
+                        .post("窗口科员")
+                        .department("民政条线")
+                        .by(by)
+                        .at(FOUNDED)
+                        .event());
+        ledger.add(
+                id,
+                StaffEvents.assigned()
+                        .of(id)
+                        .name(name)
+                        .organization(JUEGANG)
+                        .window(WindowId.of(JUEGANG, 1 + (number - 1) / 2))
+                        .duty(a ? DutyRole.A : DutyRole.B)
+                        .partner(staff(a ? number + 1 : number - 1))
+                        .from(LocalDate.of(2026, 9, 1))
+                        .by(by)
+                        .at(FOUNDED)
+                        .event());
     }
 
     private void items() {
@@ -226,7 +252,14 @@ final class CountyOnShow {
             CaseKind kind) {
         var details = details(name, department, category, theme, promised, legal, kind);
         var id = itemId(number);
-        ledger.add(id, new ItemPublished(id, 1, details, Actor.system(), FOUNDED));
+        ledger.add(
+                id,
+                ItemEvents.published()
+                        .of(id)
+                        .details(details)
+                        .by(Actor.system())
+                        .at(FOUNDED)
+                        .event());
     }
 
     static ItemDetails details(

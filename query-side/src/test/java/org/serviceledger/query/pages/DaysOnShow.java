@@ -20,56 +20,29 @@ import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.calendar.Deadline;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.cases.Applicant;
-import org.serviceledger.api.cases.CaseEvent.CaseAccepted;
-import org.serviceledger.api.cases.CaseEvent.CaseApplied;
-import org.serviceledger.api.cases.CaseEvent.CaseDelivered;
-import org.serviceledger.api.cases.CaseEvent.CaseFinished;
-import org.serviceledger.api.cases.CaseEvent.CaseGranted;
-import org.serviceledger.api.cases.CaseEvent.CaseImported;
-import org.serviceledger.api.cases.CaseEvent.CaseReceived;
-import org.serviceledger.api.cases.CaseEvent.CaseRouted;
-import org.serviceledger.api.cases.CaseEvent.CorrectedOnTheSpot;
-import org.serviceledger.api.cases.CaseEvent.FirstAskedRecorded;
-import org.serviceledger.api.cases.CaseEvent.ImportedActRecorded;
-import org.serviceledger.api.cases.CaseEvent.ResultIssued;
-import org.serviceledger.api.cases.CaseEvent.StepFinished;
-import org.serviceledger.api.cases.CaseEvent.StepStarted;
 import org.serviceledger.api.cases.CaseId;
-import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.DecisionChain;
-import org.serviceledger.api.cases.StepOutcome;
 import org.serviceledger.api.cases.TimeUsed;
 import org.serviceledger.api.cases.Timeliness;
-import org.serviceledger.api.evaluation.EvaluationEvent.EvaluationInvited;
-import org.serviceledger.api.evaluation.EvaluationEvent.RaterCalledBack;
-import org.serviceledger.api.evaluation.EvaluationEvent.RaterContacted;
-import org.serviceledger.api.evaluation.EvaluationEvent.RatingRectified;
-import org.serviceledger.api.evaluation.EvaluationEvent.ServiceRated;
 import org.serviceledger.api.evaluation.EvaluationId;
-import org.serviceledger.api.evaluation.RatingChannel;
 import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.api.imports.ImportId;
 import org.serviceledger.api.imports.Provenance;
 import org.serviceledger.api.item.Audience;
 import org.serviceledger.api.item.CaseKind;
-import org.serviceledger.api.item.Channel;
 import org.serviceledger.api.item.ItemInForce;
 import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.api.item.StepKind;
 import org.serviceledger.api.staff.DutyRole;
 import org.serviceledger.api.staffday.LeaveKind;
-import org.serviceledger.api.staffday.StaffDayEvent.AbsenceEstablished;
-import org.serviceledger.api.staffday.StaffDayEvent.CheckedIn;
-import org.serviceledger.api.staffday.StaffDayEvent.CheckedOut;
-import org.serviceledger.api.staffday.StaffDayEvent.LeaveGranted;
-import org.serviceledger.api.staffday.StaffDayEvent.Rostered;
 import org.serviceledger.api.staffday.StaffDayId;
 import org.serviceledger.api.window.WindowId;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowClosed;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
 import org.serviceledger.api.windowday.WindowDayId;
+import org.serviceledger.fixtures.CaseEvents;
+import org.serviceledger.fixtures.EvaluationEvents;
+import org.serviceledger.fixtures.StaffDayEvents;
+import org.serviceledger.fixtures.WindowDayEvents;
 
 /** What happened in the county's last weeks: cases, days, and one case with a long history. */
 final class DaysOnShow {
@@ -140,38 +113,38 @@ final class DaysOnShow {
                         CaseKind.PROMISED));
         ledger.add(
                 id,
-                new CaseApplied(
-                        id,
-                        item,
-                        new Applicant(applicant, Audience.NATURAL_PERSON, "居民身份证", "不登记", "130"),
-                        Channel.WINDOW,
-                        JUEGANG,
-                        clerk.window(),
-                        title,
-                        List.of("居民身份证", "申请表"),
-                        false,
-                        false,
-                        CODE,
-                        Actor.applicant(applicant),
-                        at(day, hour, 12)));
+                CaseEvents.applied()
+                        .of(id)
+                        .item(item)
+                        .applicant(new Applicant(applicant, Audience.NATURAL_PERSON, "居民身份证", "不登记", "130"))
+                        .organization(JUEGANG)
+                        .window(clerk.window())
+                        .title(title)
+                        .materials(List.of("居民身份证", "申请表"))
+                        .progressCode(CODE)
+                        .by(Actor.applicant(applicant))
+                        .at(at(day, hour, 12))
+                        .event());
         ledger.add(
                 id,
-                new CaseReceived(
-                        id,
-                        "SJ-" + id.number(),
-                        CALENDAR.deadline(at(day, hour, 15), TimeLimit.workingDays(5)),
-                        clerk,
-                        at(day, hour, 15)));
+                CaseEvents.received()
+                        .of(id)
+                        .receiptNumber("SJ-" + id.number())
+                        .acceptanceDue(CALENDAR.deadline(at(day, hour, 15), TimeLimit.workingDays(5)))
+                        .by(clerk)
+                        .at(at(day, hour, 15))
+                        .event());
         var accepted = CALENDAR.deadline(at(day, hour, 31), TimeLimit.workingDays(promised));
         ledger.add(
                 id,
-                new CaseAccepted(
-                        id,
-                        "SL-" + id.number(),
-                        accepted,
-                        CALENDAR.deadline(at(day, hour, 31), TimeLimit.workingDays(promised + 10)),
-                        clerk,
-                        at(day, hour, 31)));
+                CaseEvents.accepted()
+                        .of(id)
+                        .documentNumber("SL-" + id.number())
+                        .promised(accepted)
+                        .legal(CALENDAR.deadline(at(day, hour, 31), TimeLimit.workingDays(promised + 10)))
+                        .by(clerk)
+                        .at(at(day, hour, 31))
+                        .event());
         return accepted;
     }
 
@@ -185,55 +158,78 @@ final class DaysOnShow {
     }
 
     private void step(CaseId id, String name, StepKind kind, Actor by, Instant from, Instant to, Deadline due) {
-        ledger.add(id, new StepStarted(id, name, kind, due, by, from));
         ledger.add(
                 id,
-                new StepFinished(
-                        id,
-                        name,
-                        kind,
-                        StepOutcome.PASSED,
-                        "材料齐全，符合条件，同意。",
-                        due,
-                        new TimeUsed(
+                CaseEvents.stepStarted()
+                        .of(id)
+                        .step(name)
+                        .kind(kind)
+                        .due(due)
+                        .by(by)
+                        .at(from)
+                        .event());
+        ledger.add(
+                id,
+                CaseEvents.stepFinished()
+                        .of(id)
+                        .step(name)
+                        .kind(kind)
+                        .opinion("材料齐全，符合条件，同意。")
+                        .due(due)
+                        .used(new TimeUsed(
                                 CALENDAR.workingDaysBetween(from, to),
-                                Duration.between(from, to).toSeconds()),
-                        to.isAfter(due.due()),
-                        by,
-                        to));
+                                Duration.between(from, to).toSeconds()))
+                        .late(to.isAfter(due.due()))
+                        .by(by)
+                        .at(to)
+                        .event());
     }
 
     private void finish(CaseId id, Deadline promised, Actor handler, Actor approver, Instant at, String lateReason) {
         ledger.add(
                 id,
-                new CaseGranted(
-                        id,
-                        "JD-" + id.number(),
-                        "准予。",
-                        new DecisionChain(handler, null, approver),
-                        approver,
-                        at.minusSeconds(600)));
+                CaseEvents.granted()
+                        .of(id)
+                        .documentNumber("JD-" + id.number())
+                        .opinion("准予。")
+                        .chain(new DecisionChain(handler, null, approver))
+                        .by(approver)
+                        .at(at.minusSeconds(600))
+                        .event());
         var start = at(promised.from(), 9, 31);
         var late = !at.isBefore(promised.due());
         var used = CALENDAR.workingDaysBetween(start, at);
         ledger.add(
                 id,
-                new CaseFinished(
-                        id,
-                        CaseResult.GRANTED,
-                        new TimeUsed(used, Duration.between(start, at).toSeconds()),
-                        late
-                                ? Timeliness.LATE
-                                : used < promised.limit().value() ? Timeliness.EARLY : Timeliness.ON_TIME,
-                        late ? CALENDAR.workingDaysBetween(promised.due(), at) + 1 : 0,
-                        false,
-                        late ? lateReason : null,
-                        handler,
-                        at));
+                CaseEvents.finished()
+                        .of(id)
+                        .used(new TimeUsed(used, Duration.between(start, at).toSeconds()))
+                        .timeliness(
+                                late
+                                        ? Timeliness.LATE
+                                        : used < promised.limit().value() ? Timeliness.EARLY : Timeliness.ON_TIME)
+                        .overdueWorkingDays(late ? CALENDAR.workingDaysBetween(promised.due(), at) + 1 : 0)
+                        .lateReason(late ? lateReason : null)
+                        .by(handler)
+                        .at(at)
+                        .event());
         ledger.add(
                 id,
-                new ResultIssued(id, "办理结果通知书", "东民〔2026〕" + id.number().substring(12), handler, at.plusSeconds(300)));
-        ledger.add(id, new CaseDelivered(id, "窗口领取", "本人", handler, at.plusSeconds(900)));
+                CaseEvents.resultIssued()
+                        .of(id)
+                        .resultName("办理结果通知书")
+                        .resultNumber("东民〔2026〕" + id.number().substring(12))
+                        .by(handler)
+                        .at(at.plusSeconds(300))
+                        .event());
+        ledger.add(
+                id,
+                CaseEvents.delivered()
+                        .of(id)
+                        .recipient("本人")
+                        .by(handler)
+                        .at(at.plusSeconds(900))
+                        .event());
     }
 
     private void rate(CaseId id, int kind, Actor served, Instant at, int luck) {
@@ -248,36 +244,35 @@ final class DaysOnShow {
         var item = CountyOnShow.itemId(kind);
         ledger.add(
                 evaluation,
-                new EvaluationInvited(
-                        evaluation,
-                        id,
-                        item,
-                        TITLES.get(kind),
-                        JUEGANG,
-                        served.window(),
-                        served,
-                        at.minusSeconds(7200),
-                        Actor.system(),
-                        at.minusSeconds(7200)));
+                EvaluationEvents.invited()
+                        .of(evaluation)
+                        .caseId(id)
+                        .itemId(item)
+                        .itemName(TITLES.get(kind))
+                        .organization(JUEGANG)
+                        .window(served.window())
+                        .served(served)
+                        .servedAt(at.minusSeconds(7200))
+                        .at(at.minusSeconds(7200))
+                        .event());
         ledger.add(
                 evaluation,
-                new ServiceRated(
-                        evaluation,
-                        id,
-                        1,
-                        level,
-                        RatingChannel.QR_CODE,
-                        null,
-                        List.of(),
-                        text,
-                        item,
-                        TITLES.get(kind),
-                        JUEGANG,
-                        served.window(),
-                        served,
-                        level.isBad() ? CALENDAR.deadline(at, TimeLimit.workingDays(1)) : null,
-                        Actor.applicant("申请人"),
-                        at));
+                EvaluationEvents.serviceRated()
+                        .of(evaluation)
+                        .caseId(id)
+                        .level(level)
+                        .rater(null)
+                        .details(List.of())
+                        .text(text)
+                        .itemId(item)
+                        .itemName(TITLES.get(kind))
+                        .organization(JUEGANG)
+                        .window(served.window())
+                        .served(served)
+                        .contactDue(level.isBad() ? CALENDAR.deadline(at, TimeLimit.workingDays(1)) : null)
+                        .by(Actor.applicant("申请人"))
+                        .at(at)
+                        .event());
     }
 
     /** A was absent and B did not take over in time. The case finished late, and the applicant rated it badly. */
@@ -286,8 +281,21 @@ final class DaysOnShow {
         var day = LocalDate.of(2026, 10, 26);
         var promised = begin(id, "最低生活保障申请", 1, 5, day, 9, "吴秀珍");
         var first = actor(3, ActorRole.FIRST_ASKED);
-        ledger.add(id, new FirstAskedRecorded(id, first, at(day, 9, 13)));
-        ledger.add(id, new CaseRouted(id, List.of("民政局"), false, actor(3, ActorRole.CLERK), at(day, 10, 2)));
+        ledger.add(
+                id,
+                CaseEvents.firstAskedRecorded()
+                        .of(id)
+                        .by(first)
+                        .at(at(day, 9, 13))
+                        .event());
+        ledger.add(
+                id,
+                CaseEvents.routed()
+                        .of(id)
+                        .departments(List.of("民政局"))
+                        .by(actor(3, ActorRole.CLERK))
+                        .at(at(day, 10, 2))
+                        .event());
         step(
                 id,
                 "承办",
@@ -299,16 +307,16 @@ final class DaysOnShow {
         var absence = StaffDayId.of(staff(5), day.plusDays(7));
         ledger.add(
                 absence,
-                new AbsenceEstablished(
-                        absence,
-                        JUEGANG,
-                        LocalTime.of(8, 30),
-                        LocalTime.of(17, 30),
-                        420,
-                        false,
-                        "A角未到岗，B角未顶岗",
-                        actor(12, ActorRole.HALL_MANAGER),
-                        at(day.plusDays(7), 17, 40)));
+                StaffDayEvents.absenceEstablished()
+                        .of(absence)
+                        .organization(JUEGANG)
+                        .from(LocalTime.of(8, 30))
+                        .to(LocalTime.of(17, 30))
+                        .minutes(420)
+                        .note("A角未到岗，B角未顶岗")
+                        .by(actor(12, ActorRole.HALL_MANAGER))
+                        .at(at(day.plusDays(7), 17, 40))
+                        .event());
         var b = actor(6, ActorRole.REVIEWER, new Actor.Person(staff(5).value(), "陆敏"));
         step(id, "审核", StepKind.REVIEW, b, at(day.plusDays(3), 9, 0), at(day.plusDays(9), 11, 15), promised);
         step(
@@ -337,14 +345,33 @@ final class DaysOnShow {
         var manager = actor(12, ActorRole.HALL_MANAGER);
         ledger.add(
                 evaluation,
-                new RaterContacted(evaluation, id, "情况属实：审核岗无人接替", false, manager, at(day.plusDays(11), 9, 40)));
+                EvaluationEvents.raterContacted()
+                        .of(evaluation)
+                        .caseId(id)
+                        .finding("情况属实：审核岗无人接替")
+                        .late(false)
+                        .by(manager)
+                        .at(at(day.plusDays(11), 9, 40))
+                        .event());
         ledger.add(
                 evaluation,
-                new RatingRectified(evaluation, id, "明确 AB 角提前一天交接，缺岗即时顶岗", manager, at(day.plusDays(14), 15, 0)),
+                EvaluationEvents.ratingRectified()
+                        .of(evaluation)
+                        .caseId(id)
+                        .measures("明确 AB 角提前一天交接，缺岗即时顶岗")
+                        .by(manager)
+                        .at(at(day.plusDays(14), 15, 0))
+                        .event(),
                 Duration.ofHours(30));
         ledger.add(
                 evaluation,
-                new RaterCalledBack(evaluation, id, true, "态度诚恳，认可整改", manager, at(day.plusDays(17), 10, 10)));
+                EvaluationEvents.raterCalledBack()
+                        .of(evaluation)
+                        .caseId(id)
+                        .answer("态度诚恳，认可整改")
+                        .by(manager)
+                        .at(at(day.plusDays(17), 10, 10))
+                        .event());
     }
 
     private void imported() {
@@ -353,23 +380,20 @@ final class DaysOnShow {
         var by = new Actor("user-admin", "系统管理员", ActorRole.ADMINISTRATOR, null, null, COUNTY, null, null);
         ledger.add(
                 id,
-                new CaseImported(
-                        id,
-                        new Provenance(
-                                new ImportId("import-" + "ab".repeat(32)), "XES 1.0", "receipt.xes.gz", "case-10011"),
-                        "case-10011",
-                        "General",
-                        "Internet",
-                        "Resource21",
-                        start,
-                        start.plusSeconds(86_400 * 50L),
-                        start.plusSeconds(86_400 * 56L),
-                        List.of(
+                CaseEvents.imported()
+                        .of(id)
+                        .provenance(new Provenance(
+                                new ImportId("import-" + "ab".repeat(32)), "XES 1.0", "receipt.xes.gz", "case-10011"))
+                        .startedAt(start)
+                        .endedAt(start.plusSeconds(86_400 * 50L))
+                        .dueAt(start.plusSeconds(86_400 * 56L))
+                        .attributes(List.of(
                                 new Attribute("concept:name", "string", "case-10011", List.of()),
-                                new Attribute("channel", "string", "Internet", List.of())),
-                        COUNTY,
-                        by,
-                        Instant.parse("2026-11-22T08:00:00Z")));
+                                new Attribute("channel", "string", "Internet", List.of())))
+                        .organization(COUNTY)
+                        .by(by)
+                        .at(Instant.parse("2026-11-22T08:00:00Z"))
+                        .event());
         var activities = List.of(
                 "Confirmation of receipt",
                 "T02 Check confirmation of receipt",
@@ -379,18 +403,18 @@ final class DaysOnShow {
             var resource = "Resource" + (21 - i);
             ledger.add(
                     id,
-                    new ImportedActRecorded(
-                            id,
-                            i,
-                            activities.get(i),
-                            "complete",
-                            List.of(
+                    CaseEvents.importedActRecorded()
+                            .of(id)
+                            .ordinal(i)
+                            .activity(activities.get(i))
+                            .attributes(List.of(
                                     new Attribute("org:group", "string", "Group " + (i + 1), List.of()),
-                                    new Attribute("concept:instance", "string", "task-4293" + i, List.of())),
-                            COUNTY,
-                            new Actor(
-                                    resource, resource, ActorRole.RESOURCE, null, null, null, "Group " + (i + 1), null),
-                            start.plusSeconds(86_400L * i * i)),
+                                    new Attribute("concept:instance", "string", "task-4293" + i, List.of())))
+                            .organization(COUNTY)
+                            .by(new Actor(
+                                    resource, resource, ActorRole.RESOURCE, null, null, null, "Group " + (i + 1), null))
+                            .at(start.plusSeconds(86_400L * i * i))
+                            .event(),
                     Duration.between(start.plusSeconds(86_400L * i * i), Instant.parse("2026-11-22T08:00:03Z")));
         }
     }
@@ -400,10 +424,10 @@ final class DaysOnShow {
         begin(HOSTILE, CountyOnShow.HOSTILE, 0, 3, day, 9, CountyOnShow.HOSTILE);
         ledger.add(
                 HOSTILE,
-                new CorrectedOnTheSpot(
-                        HOSTILE,
-                        CountyOnShow.HOSTILE,
-                        new Actor(
+                CaseEvents.correctedOnTheSpot()
+                        .of(HOSTILE)
+                        .correction(CountyOnShow.HOSTILE)
+                        .by(new Actor(
                                 "\"><img src=x onerror=alert(1)>",
                                 CountyOnShow.HOSTILE,
                                 ActorRole.CLERK,
@@ -411,8 +435,9 @@ final class DaysOnShow {
                                 null,
                                 JUEGANG,
                                 null,
-                                null),
-                        at(day, 9, 50)));
+                                null))
+                        .at(at(day, 9, 50))
+                        .event());
     }
 
     private void staffDays(LocalDate day) {
@@ -427,30 +452,31 @@ final class DaysOnShow {
         var window = WindowId.of(JUEGANG, 1 + (number - 1) / 2);
         ledger.add(
                 id,
-                new Rostered(
-                        id,
-                        by.name(),
-                        JUEGANG,
-                        window,
-                        number % 2 == 1 ? DutyRole.A : DutyRole.B,
-                        staff(number % 2 == 1 ? number + 1 : number - 1),
-                        CountyOnShow.HOURS,
-                        5,
-                        actor(12, ActorRole.HALL_MANAGER),
-                        at(day.minusDays(1), 16, 0)));
+                StaffDayEvents.rostered()
+                        .of(id)
+                        .name(by.name())
+                        .organization(JUEGANG)
+                        .window(window)
+                        .duty(number % 2 == 1 ? DutyRole.A : DutyRole.B)
+                        .partner(staff(number % 2 == 1 ? number + 1 : number - 1))
+                        .shifts(CountyOnShow.HOURS)
+                        .by(actor(12, ActorRole.HALL_MANAGER))
+                        .at(at(day.minusDays(1), 16, 0))
+                        .event());
         var luck = random.nextInt(40);
         if (luck == 0) {
             ledger.add(
                     id,
-                    new LeaveGranted(
-                            id,
-                            JUEGANG,
-                            LeaveKind.ANNUAL,
-                            LocalTime.of(8, 30),
-                            LocalTime.of(17, 30),
-                            "年休假",
-                            actor(12, ActorRole.HALL_MANAGER),
-                            at(day.minusDays(1), 15, 0)));
+                    StaffDayEvents.leaveGranted()
+                            .of(id)
+                            .organization(JUEGANG)
+                            .kind(LeaveKind.ANNUAL)
+                            .from(LocalTime.of(8, 30))
+                            .to(LocalTime.of(17, 30))
+                            .reason("年休假")
+                            .by(actor(12, ActorRole.HALL_MANAGER))
+                            .at(at(day.minusDays(1), 15, 0))
+                            .event());
             return;
         }
         if (number == 5 && day.equals(LocalDate.of(2026, 11, 2))) {
@@ -459,22 +485,50 @@ final class DaysOnShow {
         var late = luck == 1 ? 12 : 0;
         ledger.add(
                 id,
-                new CheckedIn(
-                        id,
-                        JUEGANG,
-                        "上午",
-                        late,
-                        null,
-                        by,
-                        at(day, 8, 25).plusSeconds(60L * (late == 0 ? random.nextInt(5) : 17))));
+                StaffDayEvents.checkedIn()
+                        .of(id)
+                        .organization(JUEGANG)
+                        .lateMinutes(late)
+                        .deviceTime(null)
+                        .by(by)
+                        .at(at(day, 8, 25).plusSeconds(60L * (late == 0 ? random.nextInt(5) : 17)))
+                        .event());
         if (day.equals(TODAY)) {
             return;
         }
-        ledger.add(id, new CheckedOut(id, JUEGANG, "上午", 0, 210, null, by, at(day, 12, 1)));
-        ledger.add(id, new CheckedIn(id, JUEGANG, "下午", 0, null, by, at(day, 13, 55)));
+        ledger.add(
+                id,
+                StaffDayEvents.checkedOut()
+                        .of(id)
+                        .organization(JUEGANG)
+                        .earlyMinutes(0)
+                        .minutesServed(210)
+                        .by(by)
+                        .at(at(day, 12, 1))
+                        .event());
+        ledger.add(
+                id,
+                StaffDayEvents.checkedIn()
+                        .of(id)
+                        .organization(JUEGANG)
+                        .shift("下午")
+                        .lateMinutes(0)
+                        .deviceTime(null)
+                        .by(by)
+                        .at(at(day, 13, 55))
+                        .event());
         var early = luck == 2 ? 20 : 0;
         ledger.add(
-                id, new CheckedOut(id, JUEGANG, "下午", early, 215 - early, null, by, at(day, 17, early == 0 ? 31 : 10)));
+                id,
+                StaffDayEvents.checkedOut()
+                        .of(id)
+                        .organization(JUEGANG)
+                        .shift("下午")
+                        .earlyMinutes(early)
+                        .minutesServed(215 - early)
+                        .by(by)
+                        .at(at(day, 17, early == 0 ? 31 : 10))
+                        .event());
     }
 
     private void windowDays(LocalDate day) {
@@ -484,15 +538,33 @@ final class DaysOnShow {
             if (day.equals(TODAY) && number == 6) {
                 continue;
             }
-            ledger.add(id, new WindowOpened(id, actor(2 * number - 1, ActorRole.CLERK), at(day, 8, 31)));
+            ledger.add(
+                    id,
+                    WindowDayEvents.opened()
+                            .of(id)
+                            .by(actor(2 * number - 1, ActorRole.CLERK))
+                            .at(at(day, 8, 31))
+                            .event());
             opened.add(id);
         }
         if (day.equals(TODAY)) {
             ledger.add(
                     opened.get(2),
-                    new WindowPaused(opened.get(2), "窗口人员取件，约十分钟", true, actor(5, ActorRole.CLERK), at(day, 9, 50)));
+                    WindowDayEvents.paused()
+                            .of(opened.get(2))
+                            .reason("窗口人员取件，约十分钟")
+                            .signShown(true)
+                            .by(actor(5, ActorRole.CLERK))
+                            .at(at(day, 9, 50))
+                            .event());
         } else {
-            opened.forEach(id -> ledger.add(id, new WindowClosed(id, actor(1, ActorRole.CLERK), at(day, 17, 32))));
+            opened.forEach(id -> ledger.add(
+                    id,
+                    WindowDayEvents.closed()
+                            .of(id)
+                            .by(actor(1, ActorRole.CLERK))
+                            .at(at(day, 17, 32))
+                            .event()));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.serviceledger.api.act.Offers;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.staff.StaffId;
+import org.serviceledger.fixtures.LedgerDatabase;
 import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.ProjectionsConfiguration;
 import org.serviceledger.projection.cases.CodeHasher;
@@ -26,8 +27,8 @@ import org.serviceledger.projection.embedded.EmbeddedElasticsearch;
 import org.serviceledger.projection.engine.EventCount;
 import org.serviceledger.query.QuerySideConfiguration;
 import org.serviceledger.query.testing.AllActs;
+import org.serviceledger.query.testing.CountedEvents;
 import org.serviceledger.query.testing.TestLog;
-import org.serviceledger.query.testing.TokenDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -120,28 +121,28 @@ class ShownApplication {
     }
 
     @Bean(destroyMethod = "close")
-    TokenDatabase tokenDatabase() {
-        return TokenDatabase.start();
+    LedgerDatabase ledgerDatabase() {
+        return LedgerDatabase.start();
     }
 
     @Bean
-    TokenStore tokens(TokenDatabase database) {
-        return database.tokens();
+    TokenStore tokens(LedgerDatabase ledgerDatabase) {
+        return ledgerDatabase.tokens();
     }
 
     @Bean
-    TransactionManager transactions(TokenDatabase database) {
-        return database.transactions();
+    TransactionManager transactions(LedgerDatabase ledgerDatabase) {
+        return ledgerDatabase.transactions();
     }
 
     @Bean
-    ConnectionProvider connections(TokenDatabase database) {
-        return database.connections();
+    ConnectionProvider connections(LedgerDatabase ledgerDatabase) {
+        return ledgerDatabase.connections();
     }
 
     @Bean
     EventCount counting(EventStore events) {
-        return TokenDatabase.counting(events);
+        return CountedEvents.in(events);
     }
 
     @Bean

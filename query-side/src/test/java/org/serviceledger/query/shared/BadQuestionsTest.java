@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceledger.api.Actor;
-import org.serviceledger.api.organization.OrganizationEvent.HallSurveyed;
+import org.serviceledger.fixtures.OrganizationEvents;
 import org.serviceledger.query.testing.Asked;
 import org.serviceledger.query.testing.AttendanceScene;
 import org.serviceledger.query.testing.History;
@@ -102,8 +102,15 @@ class BadQuestionsTest {
     void waitsForWhatWasJustWritten() {
         asked.byAnybody("/api/public/halls/" + AttendanceScene.HALL);
         var written = ShownLedger.shared()
-                .append(new HallSurveyed(
-                        AttendanceScene.HALL, 200, List.of("咨询区"), 3, List.of(), Actor.system(), History.NOW));
+                .append(OrganizationEvents.hallSurveyed()
+                        .of(AttendanceScene.HALL)
+                        .areaSquareMetres(200)
+                        .zones(List.of("咨询区"))
+                        .windows(3)
+                        .equipment(List.of())
+                        .by(Actor.system())
+                        .at(History.NOW)
+                        .event());
 
         var act = asked.by(SignedInUser.inspector(), "/api/acts?limit=1&minPosition=" + written);
         assertThat(act.path("asOf").asLong()).isGreaterThanOrEqualTo(written);
@@ -116,8 +123,15 @@ class BadQuestionsTest {
     @Test
     void saysWithoutWaitingHowFarItSees() throws InterruptedException {
         var written = ShownLedger.shared()
-                .append(new HallSurveyed(
-                        AttendanceScene.HALL, 201, List.of("咨询区"), 3, List.of(), Actor.system(), History.NOW));
+                .append(OrganizationEvents.hallSurveyed()
+                        .of(AttendanceScene.HALL)
+                        .areaSquareMetres(201)
+                        .zones(List.of("咨询区"))
+                        .windows(3)
+                        .equipment(List.of())
+                        .by(Actor.system())
+                        .at(History.NOW)
+                        .event());
         var patience = System.nanoTime() + 20_000_000_000L;
 
         while (asked.by(SignedInUser.inspector(), "/api/acts?limit=1")

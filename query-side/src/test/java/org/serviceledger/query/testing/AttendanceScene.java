@@ -11,14 +11,9 @@ import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.staff.DutyRole;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.staffday.LeaveKind;
-import org.serviceledger.api.staffday.StaffDayEvent.AbsenceEstablished;
-import org.serviceledger.api.staffday.StaffDayEvent.CheckedIn;
-import org.serviceledger.api.staffday.StaffDayEvent.CheckedOut;
-import org.serviceledger.api.staffday.StaffDayEvent.HandedOver;
-import org.serviceledger.api.staffday.StaffDayEvent.LeaveGranted;
-import org.serviceledger.api.staffday.StaffDayEvent.Rostered;
 import org.serviceledger.api.staffday.StaffDayId;
 import org.serviceledger.api.window.WindowId;
+import org.serviceledger.fixtures.StaffDayEvents;
 
 /** Two people of one hall in the first days of November: few enough days to sum by hand. */
 public final class AttendanceScene {
@@ -62,25 +57,27 @@ public final class AttendanceScene {
 
     private void awayAllDay() {
         var day = rostered(A, "2026-11-04");
-        ledger.append(new HandedOver(
-                day,
-                HALL,
-                new Actor.Person(A.value(), "甲"),
-                new Actor.Person(B.value(), "乙"),
-                LocalTime.of(14, 0),
-                LocalTime.of(16, 0),
-                by(B),
-                at("2026-11-04", "14:00")));
-        ledger.append(new AbsenceEstablished(
-                day,
-                HALL,
-                LocalTime.of(14, 0),
-                LocalTime.of(16, 0),
-                120,
-                true,
-                "B角顶岗",
-                by(B),
-                at("2026-11-04", "16:00")));
+        ledger.append(StaffDayEvents.handedOver()
+                .of(day)
+                .organization(HALL)
+                .from(new Actor.Person(A.value(), "甲"))
+                .to(new Actor.Person(B.value(), "乙"))
+                .begin(LocalTime.of(14, 0))
+                .until(LocalTime.of(16, 0))
+                .by(by(B))
+                .at(at("2026-11-04", "14:00"))
+                .event());
+        ledger.append(StaffDayEvents.absenceEstablished()
+                .of(day)
+                .organization(HALL)
+                .from(LocalTime.of(14, 0))
+                .to(LocalTime.of(16, 0))
+                .minutes(120)
+                .covered(true)
+                .note("B角顶岗")
+                .by(by(B))
+                .at(at("2026-11-04", "16:00"))
+                .event());
         var stoodIn = rostered(B, "2026-11-04");
         in(stoodIn, MORNING, "08:30", 0);
         out(stoodIn, MORNING, "12:00", 0, 210);
@@ -97,40 +94,55 @@ public final class AttendanceScene {
 
     private StaffDayId rostered(StaffId staff, String day) {
         var id = StaffDayId.of(staff, LocalDate.parse(day));
-        ledger.append(new Rostered(
-                id,
-                staff.equals(A) ? "甲" : "乙",
-                HALL,
-                WindowId.of(HALL, 1),
-                staff.equals(A) ? DutyRole.A : DutyRole.B,
-                staff.equals(A) ? B : A,
-                History.SHIFTS,
-                5,
-                Actor.system(),
-                at("2026-11-01", "08:00")));
+        ledger.append(StaffDayEvents.rostered()
+                .of(id)
+                .name(staff.equals(A) ? "甲" : "乙")
+                .organization(HALL)
+                .window(WindowId.of(HALL, 1))
+                .duty(staff.equals(A) ? DutyRole.A : DutyRole.B)
+                .partner(staff.equals(A) ? B : A)
+                .shifts(History.SHIFTS)
+                .by(Actor.system())
+                .at(at("2026-11-01", "08:00"))
+                .event());
         return id;
     }
 
     private void in(StaffDayId day, String shift, String time, int late) {
-        ledger.append(new CheckedIn(
-                day, HALL, shift, late, null, by(day.staff()), at(day.date().toString(), time)));
+        ledger.append(StaffDayEvents.checkedIn()
+                .of(day)
+                .organization(HALL)
+                .shift(shift)
+                .lateMinutes(late)
+                .deviceTime(null)
+                .by(by(day.staff()))
+                .at(at(day.date().toString(), time))
+                .event());
     }
 
     private void out(StaffDayId day, String shift, String time, int early, int served) {
-        ledger.append(new CheckedOut(
-                day,
-                HALL,
-                shift,
-                early,
-                served,
-                null,
-                by(day.staff()),
-                at(day.date().toString(), time)));
+        ledger.append(StaffDayEvents.checkedOut()
+                .of(day)
+                .organization(HALL)
+                .shift(shift)
+                .earlyMinutes(early)
+                .minutesServed(served)
+                .by(by(day.staff()))
+                .at(at(day.date().toString(), time))
+                .event());
     }
 
     private void leave(StaffDayId day, LeaveKind kind, String from, String to) {
-        ledger.append(new LeaveGranted(
-                day, HALL, kind, LocalTime.parse(from), LocalTime.parse(to), "家中有事", by(B), at("2026-11-01", "10:00")));
+        ledger.append(StaffDayEvents.leaveGranted()
+                .of(day)
+                .organization(HALL)
+                .kind(kind)
+                .from(LocalTime.parse(from))
+                .to(LocalTime.parse(to))
+                .reason("家中有事")
+                .by(by(B))
+                .at(at("2026-11-01", "10:00"))
+                .event());
     }
 
     private static Actor by(StaffId staff) {

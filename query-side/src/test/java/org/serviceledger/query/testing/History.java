@@ -12,27 +12,11 @@ import org.serviceledger.api.calendar.Deadline;
 import org.serviceledger.api.calendar.TimeLimit;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.cases.Applicant;
-import org.serviceledger.api.cases.CaseEvent.CaseAccepted;
 import org.serviceledger.api.cases.CaseEvent.CaseApplied;
-import org.serviceledger.api.cases.CaseEvent.CaseFinished;
-import org.serviceledger.api.cases.CaseEvent.CaseGranted;
-import org.serviceledger.api.cases.CaseEvent.CaseImported;
-import org.serviceledger.api.cases.CaseEvent.CaseReceived;
-import org.serviceledger.api.cases.CaseEvent.CorrectedOnTheSpot;
-import org.serviceledger.api.cases.CaseEvent.ImportedActRecorded;
-import org.serviceledger.api.cases.CaseEvent.StepFinished;
-import org.serviceledger.api.cases.CaseEvent.StepStarted;
 import org.serviceledger.api.cases.CaseId;
-import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.DecisionChain;
-import org.serviceledger.api.cases.StepOutcome;
 import org.serviceledger.api.cases.TimeUsed;
-import org.serviceledger.api.cases.Timeliness;
-import org.serviceledger.api.evaluation.EvaluationEvent.EvaluationInvited;
-import org.serviceledger.api.evaluation.EvaluationEvent.RaterContacted;
-import org.serviceledger.api.evaluation.EvaluationEvent.ServiceRated;
 import org.serviceledger.api.evaluation.EvaluationId;
-import org.serviceledger.api.evaluation.RatingChannel;
 import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.api.imports.Attribute;
 import org.serviceledger.api.imports.ImportId;
@@ -42,28 +26,24 @@ import org.serviceledger.api.item.CaseKind;
 import org.serviceledger.api.item.Channel;
 import org.serviceledger.api.item.ExerciseLevel;
 import org.serviceledger.api.item.ItemDetails;
-import org.serviceledger.api.item.ItemEvent.ItemCancelled;
-import org.serviceledger.api.item.ItemEvent.ItemPublished;
 import org.serviceledger.api.item.ItemId;
 import org.serviceledger.api.item.ItemInForce;
 import org.serviceledger.api.item.ItemType;
 import org.serviceledger.api.item.ServiceCategory;
 import org.serviceledger.api.item.StepKind;
-import org.serviceledger.api.organization.LeaderPost;
-import org.serviceledger.api.organization.OrganizationEvent.LeaderAppointed;
-import org.serviceledger.api.organization.OrganizationEvent.OrganizationEstablished;
-import org.serviceledger.api.organization.OrganizationEvent.ServiceHoursSet;
 import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.organization.Shift;
 import org.serviceledger.api.staff.StaffId;
-import org.serviceledger.api.window.WindowEvent.WindowRetired;
-import org.serviceledger.api.window.WindowEvent.WindowSetUp;
 import org.serviceledger.api.window.WindowId;
 import org.serviceledger.api.window.WindowKind;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowOpened;
-import org.serviceledger.api.windowday.WindowDayEvent.WindowPaused;
 import org.serviceledger.api.windowday.WindowDayId;
+import org.serviceledger.fixtures.CaseEvents;
+import org.serviceledger.fixtures.EvaluationEvents;
+import org.serviceledger.fixtures.ItemEvents;
+import org.serviceledger.fixtures.OrganizationEvents;
+import org.serviceledger.fixtures.WindowDayEvents;
+import org.serviceledger.fixtures.WindowEvents;
 
 /** The history that all tests share: what happened in November 2026 before the morning of the 20th. */
 public final class History {
@@ -155,14 +135,24 @@ public final class History {
         hall(ledger, COUNTY, "如东县政务服务管理办公室", OrganizationKind.COUNTY_OFFICE, null);
         hall(ledger, TOWN, "掘港街道为民服务中心", OrganizationKind.TOWN_CENTRE, COUNTY);
         hall(ledger, OTHER_TOWN, "栟茶镇为民服务中心", OrganizationKind.TOWN_CENTRE, COUNTY);
-        ledger.append(new ServiceHoursSet(TOWN, SHIFTS, 5, Actor.system(), since));
+        ledger.append(OrganizationEvents.serviceHoursSet()
+                .of(TOWN)
+                .shifts(SHIFTS)
+                .by(Actor.system())
+                .at(since)
+                .event());
         leader(ledger, "staff-L1", "陈建国", "2026-01-04");
         leader(ledger, "staff-L2", "周立新", "2026-11-06");
         leader(ledger, "staff-L3", "吴思远", "2026-11-16");
         window(ledger, 1, "民生综合窗口");
         window(ledger, 2, "建设综合窗口");
         window(ledger, 3, "旧窗口");
-        ledger.append(new WindowRetired(WindowId.of(TOWN, 3), TOWN, "合并", Actor.system(), since));
+        ledger.append(WindowEvents.retired()
+                .of(WindowId.of(TOWN, 3))
+                .organization(TOWN)
+                .by(Actor.system())
+                .at(since)
+                .event());
     }
 
     static void hall(
@@ -171,35 +161,49 @@ public final class History {
             String name,
             OrganizationKind kind,
             @Nullable OrganizationId parent) {
-        ledger.append(new OrganizationEstablished(
-                id, name, kind, parent, "如东县", "0513-84512345", Actor.system(), at("2026-01-04", "08:00")));
+        ledger.append(OrganizationEvents.established()
+                .of(id)
+                .name(name)
+                .kind(kind)
+                .parent(parent)
+                .address("如东县")
+                .phone("0513-84512345")
+                .by(Actor.system())
+                .at(at("2026-01-04", "08:00"))
+                .event());
     }
 
     private static void leader(ShownLedger ledger, String person, String name, String from) {
-        ledger.append(new LeaderAppointed(
-                TOWN,
-                LeaderPost.CHIEF,
-                new Actor.Person(person, name),
-                LocalDate.parse(from),
-                Actor.system(),
-                at(from, "09:00")));
+        ledger.append(OrganizationEvents.leaderAppointed()
+                .of(TOWN)
+                .leader(new Actor.Person(person, name))
+                .from(LocalDate.parse(from))
+                .by(Actor.system())
+                .at(at(from, "09:00"))
+                .event());
     }
 
     private static void window(ShownLedger ledger, int number, String name) {
-        ledger.append(new WindowSetUp(
-                WindowId.of(TOWN, number),
-                TOWN,
-                name,
-                WindowKind.LIVELIHOOD,
-                Actor.system(),
-                at("2026-01-04", "10:00")));
+        ledger.append(WindowEvents.setUp()
+                .of(WindowId.of(TOWN, number))
+                .organization(TOWN)
+                .name(name)
+                .kind(WindowKind.LIVELIHOOD)
+                .by(Actor.system())
+                .at(at("2026-01-04", "10:00"))
+                .event());
     }
 
     private static void items(ShownLedger ledger) {
         item(ledger, LICENCE, "个体工商户营业执照办理", ServiceCategory.PRODUCTION, "市场监督管理局", "设立变更");
         item(ledger, OLD_AGE_CARD, "老年人优待证核发", ServiceCategory.SOCIAL_AFFAIRS, "民政局", "社会保障");
         item(ledger, CANCELLED_ITEM, "已取消的营业执照事项", ServiceCategory.PRODUCTION, "市场监督管理局", "设立变更");
-        ledger.append(new ItemCancelled(CANCELLED_ITEM, "合并", Actor.system(), at("2026-02-01", "09:00")));
+        ledger.append(ItemEvents.cancelled()
+                .of(CANCELLED_ITEM)
+                .reason("合并")
+                .by(Actor.system())
+                .at(at("2026-02-01", "09:00"))
+                .event());
     }
 
     private static void item(
@@ -229,7 +233,12 @@ public final class History {
                 "0513-84512345",
                 "12345",
                 true);
-        ledger.append(new ItemPublished(id, 1, details, Actor.system(), at("2026-01-05", "09:00")));
+        ledger.append(ItemEvents.published()
+                .of(id)
+                .details(details)
+                .by(Actor.system())
+                .at(at("2026-01-05", "09:00"))
+                .event());
     }
 
     private static void story(ShownLedger ledger) {
@@ -251,82 +260,97 @@ public final class History {
                 inForce(LICENCE, "个体工商户营业执照办理", 3, legal),
                 "个体工商户营业执照申请",
                 at("2026-11-02", "09:00")));
-        ledger.append(
-                new CaseReceived(STORY, "S-1", due(at("2026-11-02", "09:00"), 5), zhang, at("2026-11-02", "09:05")));
+        ledger.append(CaseEvents.received()
+                .of(STORY)
+                .receiptNumber("S-1")
+                .acceptanceDue(due(at("2026-11-02", "09:00"), 5))
+                .by(zhang)
+                .at(at("2026-11-02", "09:05"))
+                .event());
         var accepted = at("2026-11-02", "09:20");
-        ledger.append(new CaseAccepted(STORY, "A-1", due(accepted, 3), due(accepted, 15), zhang, accepted));
+        ledger.append(CaseEvents.accepted()
+                .of(STORY)
+                .documentNumber("A-1")
+                .promised(due(accepted, 3))
+                .legal(due(accepted, 15))
+                .by(zhang)
+                .at(accepted)
+                .event());
         ledger.append(
-                new CorrectedOnTheSpot(STORY, "补签名", zhang, at("2026-11-02", "09:10")), at("2026-11-05", "09:10"));
+                CaseEvents.correctedOnTheSpot()
+                        .of(STORY)
+                        .by(zhang)
+                        .at(at("2026-11-02", "09:10"))
+                        .event(),
+                at("2026-11-05", "09:10"));
         var step = due(at("2026-11-03", "09:00"), 1);
-        ledger.append(new StepStarted(STORY, "审核", StepKind.REVIEW, step, handler, at("2026-11-03", "09:00")));
-        ledger.append(new StepFinished(
-                STORY,
-                "审核",
-                StepKind.REVIEW,
-                StepOutcome.PASSED,
-                "同意",
-                step,
-                new TimeUsed(4, 540_000),
-                true,
-                handler,
-                at("2026-11-09", "15:00")));
-        ledger.append(new CaseGranted(
-                STORY,
-                "D-1",
-                "准予",
-                new DecisionChain(handler, null, null),
-                staff(LI_QIANG, "李强", ActorRole.APPROVER, null, TOWN),
-                at("2026-11-09", "15:30")));
-        ledger.append(new CaseFinished(
-                STORY,
-                CaseResult.GRANTED,
-                new TimeUsed(5, 627_000),
-                Timeliness.LATE,
-                2,
-                false,
-                "A角缺岗",
-                handler,
-                at("2026-11-09", "16:00")));
+        ledger.append(CaseEvents.stepStarted()
+                .of(STORY)
+                .step("审核")
+                .due(step)
+                .by(handler)
+                .at(at("2026-11-03", "09:00"))
+                .event());
+        ledger.append(CaseEvents.stepFinished()
+                .of(STORY)
+                .step("审核")
+                .due(step)
+                .used(new TimeUsed(4, 540_000))
+                .by(handler)
+                .at(at("2026-11-09", "15:00"))
+                .event());
+        ledger.append(CaseEvents.granted()
+                .of(STORY)
+                .documentNumber("D-1")
+                .chain(new DecisionChain(handler, null, null))
+                .by(staff(LI_QIANG, "李强", ActorRole.APPROVER, null, TOWN))
+                .at(at("2026-11-09", "15:30"))
+                .event());
+        ledger.append(CaseEvents.finished()
+                .of(STORY)
+                .used(new TimeUsed(5, 627_000))
+                .lateReason("A角缺岗")
+                .by(handler)
+                .at(at("2026-11-09", "16:00"))
+                .event());
         rated(ledger, STORY, TOWN, handler, RatingLevel.VERY_DISSATISFIED, at("2026-11-10", "09:00"));
-        ledger.append(new RaterContacted(
-                EvaluationId.of(STORY),
-                STORY,
-                "属实",
-                false,
-                staff(StaffId.ofNumber("M1"), "赵主任", ActorRole.HALL_MANAGER, null, TOWN),
-                at("2026-11-11", "09:00")));
+        ledger.append(EvaluationEvents.raterContacted()
+                .of(EvaluationId.of(STORY))
+                .caseId(STORY)
+                .finding("属实")
+                .late(false)
+                .by(staff(StaffId.ofNumber("M1"), "赵主任", ActorRole.HALL_MANAGER, null, TOWN))
+                .at(at("2026-11-11", "09:00"))
+                .event());
     }
 
     static void rated(ShownLedger ledger, CaseId id, OrganizationId at, Actor served, RatingLevel level, Instant when) {
         var evaluation = EvaluationId.of(id);
-        ledger.append(new EvaluationInvited(
-                evaluation,
-                id,
-                LICENCE,
-                "个体工商户营业执照办理",
-                at,
-                served.window(),
-                served,
-                when.minusSeconds(600),
-                Actor.system(),
-                when.minusSeconds(600)));
-        ledger.append(new ServiceRated(
-                evaluation,
-                id,
-                1,
-                level,
-                RatingChannel.QR_CODE,
-                applicant(APPLICANT),
-                List.of("效率"),
-                "等了太久",
-                LICENCE,
-                "个体工商户营业执照办理",
-                at,
-                served.window(),
-                served,
-                null,
-                Actor.applicant(APPLICANT),
-                when));
+        ledger.append(EvaluationEvents.invited()
+                .of(evaluation)
+                .caseId(id)
+                .itemId(LICENCE)
+                .organization(at)
+                .window(served.window())
+                .served(served)
+                .servedAt(when.minusSeconds(600))
+                .at(when.minusSeconds(600))
+                .event());
+        ledger.append(EvaluationEvents.serviceRated()
+                .of(evaluation)
+                .caseId(id)
+                .level(level)
+                .rater(applicant(APPLICANT))
+                .details(List.of("效率"))
+                .text("等了太久")
+                .itemId(LICENCE)
+                .organization(at)
+                .window(served.window())
+                .served(served)
+                .contactDue(null)
+                .by(Actor.applicant(APPLICANT))
+                .at(when)
+                .event());
     }
 
     static CaseApplied applied(
@@ -336,20 +360,18 @@ public final class History {
             ItemInForce item,
             String title,
             Instant at) {
-        return new CaseApplied(
-                id,
-                item,
-                applicant(APPLICANT),
-                Channel.WINDOW,
-                organization,
-                window,
-                title,
-                List.of("申请书"),
-                false,
-                false,
-                STORY_CODE,
-                Actor.applicant(APPLICANT),
-                at);
+        return CaseEvents.applied()
+                .of(id)
+                .item(item)
+                .applicant(applicant(APPLICANT))
+                .organization(organization)
+                .window(window)
+                .title(title)
+                .materials(List.of("申请书"))
+                .progressCode(STORY_CODE)
+                .by(Actor.applicant(APPLICANT))
+                .at(at)
+                .event();
     }
 
     private static void markup(ShownLedger ledger) {
@@ -372,32 +394,30 @@ public final class History {
         var began = Instant.parse("2011-10-11T11:45:40.276Z");
         var ended = Instant.parse("2011-10-13T11:45:40.276Z");
         ledger.append(
-                new CaseImported(
-                        IMPORTED,
-                        new Provenance(ImportId.ofDigest("0".repeat(64)), "XES 1.0", "receipt.xes.gz", "case-10011"),
-                        "case-10011",
-                        "General",
-                        "Internet",
-                        "Resource21",
-                        began,
-                        ended,
-                        null,
-                        List.of(new Attribute("case:channel", "string", "Internet", List.of())),
-                        COUNTY,
-                        by,
-                        began),
+                CaseEvents.imported()
+                        .of(IMPORTED)
+                        .provenance(new Provenance(
+                                ImportId.ofDigest("0".repeat(64)), "XES 1.0", "receipt.xes.gz", "case-10011"))
+                        .startedAt(began)
+                        .endedAt(ended)
+                        .dueAt(null)
+                        .attributes(List.of(new Attribute("case:channel", "string", "Internet", List.of())))
+                        .organization(COUNTY)
+                        .by(by)
+                        .at(began)
+                        .event(),
                 at("2026-11-19", "09:00"));
         for (int ordinal = 0; ordinal < 3; ordinal++) {
             ledger.append(
-                    new ImportedActRecorded(
-                            IMPORTED,
-                            ordinal,
-                            "T0" + ordinal + " Check",
-                            "complete",
-                            List.of(new Attribute("org:group", "string", "Group 1", List.of())),
-                            COUNTY,
-                            by,
-                            began.plusSeconds(3600L * ordinal)),
+                    CaseEvents.importedActRecorded()
+                            .of(IMPORTED)
+                            .ordinal(ordinal)
+                            .activity("T0" + ordinal + " Check")
+                            .attributes(List.of(new Attribute("org:group", "string", "Group 1", List.of())))
+                            .organization(COUNTY)
+                            .by(by)
+                            .at(began.plusSeconds(3600L * ordinal))
+                            .event(),
                     at("2026-11-19", "09:00"));
         }
     }
@@ -405,7 +425,17 @@ public final class History {
     private static void windowsToday(ShownLedger ledger) {
         var by = staff(ZHANG_MIN, "张敏", ActorRole.CLERK, WINDOW, TOWN);
         var today = WindowDayId.of(WINDOW, LocalDate.parse("2026-11-20"));
-        ledger.append(new WindowOpened(today, by, at("2026-11-20", "08:30")));
-        ledger.append(new WindowPaused(today, "系统维护", true, by, at("2026-11-20", "09:30")));
+        ledger.append(WindowDayEvents.opened()
+                .of(today)
+                .by(by)
+                .at(at("2026-11-20", "08:30"))
+                .event());
+        ledger.append(WindowDayEvents.paused()
+                .of(today)
+                .reason("系统维护")
+                .signShown(true)
+                .by(by)
+                .at(at("2026-11-20", "09:30"))
+                .event());
     }
 }

@@ -9,23 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.calendar.TimeLimit;
-import org.serviceledger.api.cases.CaseEvent.AcceptanceRefused;
-import org.serviceledger.api.cases.CaseEvent.CaseAccepted;
-import org.serviceledger.api.cases.CaseEvent.CaseDenied;
-import org.serviceledger.api.cases.CaseEvent.CaseFinished;
-import org.serviceledger.api.cases.CaseEvent.CaseGranted;
-import org.serviceledger.api.cases.CaseEvent.CaseImported;
-import org.serviceledger.api.cases.CaseEvent.CaseReceived;
-import org.serviceledger.api.cases.CaseEvent.CaseSuspended;
-import org.serviceledger.api.cases.CaseEvent.CaseTerminated;
-import org.serviceledger.api.cases.CaseEvent.CaseWithdrawn;
 import org.serviceledger.api.cases.CaseId;
 import org.serviceledger.api.cases.CaseResult;
 import org.serviceledger.api.cases.DecisionChain;
 import org.serviceledger.api.cases.TimeUsed;
 import org.serviceledger.api.cases.Timeliness;
-import org.serviceledger.api.evaluation.EvaluationEvent.RatingAppealDecided;
-import org.serviceledger.api.evaluation.EvaluationEvent.RatingAppealed;
 import org.serviceledger.api.evaluation.EvaluationId;
 import org.serviceledger.api.evaluation.RatingLevel;
 import org.serviceledger.api.imports.ImportId;
@@ -34,6 +22,8 @@ import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.api.organization.OrganizationKind;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
+import org.serviceledger.fixtures.CaseEvents;
+import org.serviceledger.fixtures.EvaluationEvents;
 
 /** A dozen cases of one hall, one with each outcome: few enough to count by hand. */
 public final class PerformanceScene {
@@ -84,35 +74,56 @@ public final class PerformanceScene {
         accepted("06", "2026-11-13", Q, true);
         accepted("10", "2026-10-09", Q, true);
         var stopped = accepted("11", "2026-11-02", Q, true);
-        ledger.append(new CaseSuspended(stopped, "等待材料", by(Q), at("2026-11-03", "09:00")));
+        ledger.append(CaseEvents.suspended()
+                .of(stopped)
+                .reason("等待材料")
+                .by(by(Q))
+                .at(at("2026-11-03", "09:00"))
+                .event());
     }
 
     private void neverDecided() {
         var refused = received("07", "2026-11-05", true);
-        ledger.append(new AcceptanceRefused(refused, "B-7", "不属于本机关", by(Q), at("2026-11-06", "09:00")));
+        ledger.append(CaseEvents.acceptanceRefused()
+                .of(refused)
+                .documentNumber("B-7")
+                .reasons("不属于本机关")
+                .by(by(Q))
+                .at(at("2026-11-06", "09:00"))
+                .event());
         var withdrawn = accepted("08", "2026-11-05", Q, true);
-        ledger.append(new CaseWithdrawn(withdrawn, "不办了", by(Q), at("2026-11-06", "09:00")));
+        ledger.append(CaseEvents.withdrawn()
+                .of(withdrawn)
+                .by(by(Q))
+                .at(at("2026-11-06", "09:00"))
+                .event());
         var terminated = accepted("09", "2026-11-06", Q, true);
-        ledger.append(new CaseTerminated(terminated, "死亡", by(Q), at("2026-11-10", "09:00")));
+        ledger.append(CaseEvents.terminated()
+                .of(terminated)
+                .reason("死亡")
+                .by(by(Q))
+                .at(at("2026-11-10", "09:00"))
+                .event());
     }
 
     private void imported() {
         var resource = new Actor("R1", "R1", ActorRole.RESOURCE, null, null, null, "Group 9", null);
         var began = at("2026-11-01", "09:00");
-        ledger.append(new CaseImported(
-                id("12"),
-                new Provenance(ImportId.ofDigest("1".repeat(64)), "XES 1.0", "other.xes", "12"),
-                "12",
-                null,
-                null,
-                "R1",
-                began,
-                at("2026-11-05", "09:00"),
-                at("2026-11-03", "09:00"),
-                List.of(),
-                HALL,
-                resource,
-                began));
+        ledger.append(CaseEvents.imported()
+                .of(id("12"))
+                .provenance(new Provenance(ImportId.ofDigest("1".repeat(64)), "XES 1.0", "other.xes", "12"))
+                .title("12")
+                .department(null)
+                .channel(null)
+                .responsible("R1")
+                .startedAt(began)
+                .endedAt(at("2026-11-05", "09:00"))
+                .dueAt(at("2026-11-03", "09:00"))
+                .attributes(List.of())
+                .organization(HALL)
+                .by(resource)
+                .at(began)
+                .event());
     }
 
     private static CaseId id(String number) {
@@ -124,31 +135,66 @@ public final class PerformanceScene {
         var item = History.inForce(
                 History.LICENCE, "个体工商户营业执照办理", PROMISED, withLegalLimit ? TimeLimit.workingDays(LEGAL) : null);
         ledger.append(History.applied(id, HALL, WINDOW, item, "营业执照", at(day, "09:00")));
-        ledger.append(new CaseReceived(id, "S", due(at(day, "09:00"), 5), by(Q), at(day, "09:05")));
+        ledger.append(CaseEvents.received()
+                .of(id)
+                .receiptNumber("S")
+                .acceptanceDue(due(at(day, "09:00"), 5))
+                .by(by(Q))
+                .at(at(day, "09:05"))
+                .event());
         return id;
     }
 
     private CaseId accepted(String number, String day, StaffId by, boolean withLegalLimit) {
         var id = received(number, day, withLegalLimit);
         var at = at(day, "09:10");
-        ledger.append(new CaseAccepted(id, "A", due(at, PROMISED), withLegalLimit ? due(at, LEGAL) : null, by(by), at));
+        ledger.append(CaseEvents.accepted()
+                .of(id)
+                .documentNumber("A")
+                .promised(due(at, PROMISED))
+                .legal(withLegalLimit ? due(at, LEGAL) : null)
+                .by(by(by))
+                .at(at)
+                .event());
         return id;
     }
 
     private void granted(CaseId id, StaffId by, String day, int workingDays, int hours, Timeliness timeliness) {
-        ledger.append(new CaseGranted(id, "D", "准予", chain(by), by(by), at(day, "15:00")));
+        ledger.append(CaseEvents.granted()
+                .of(id)
+                .documentNumber("D")
+                .chain(chain(by))
+                .by(by(by))
+                .at(at(day, "15:00"))
+                .event());
         finish(id, CaseResult.GRANTED, by, day, new TimeUsed(workingDays, hours * 3600L), timeliness);
     }
 
     private void denied(CaseId id, StaffId by, String day, int workingDays, int hours) {
-        ledger.append(new CaseDenied(id, "D", "不符合条件", "可复议", chain(by), by(by), at(day, "15:00")));
+        ledger.append(CaseEvents.denied()
+                .of(id)
+                .documentNumber("D")
+                .remedies("可复议")
+                .chain(chain(by))
+                .by(by(by))
+                .at(at(day, "15:00"))
+                .event());
         finish(id, CaseResult.DENIED, by, day, new TimeUsed(workingDays, hours * 3600L), Timeliness.ON_TIME);
     }
 
     private void finish(CaseId id, CaseResult result, StaffId by, String day, TimeUsed used, Timeliness timeliness) {
         @Nullable String reason = timeliness == Timeliness.LATE ? "人手不足" : null;
         var overdue = timeliness == Timeliness.LATE ? 2 : 0;
-        ledger.append(new CaseFinished(id, result, used, timeliness, overdue, false, reason, by(by), at(day, "15:30")));
+        ledger.append(CaseEvents.finished()
+                .of(id)
+                .result(result)
+                .used(used)
+                .timeliness(timeliness)
+                .overdueWorkingDays(overdue)
+                .lateReason(reason)
+                .by(by(by))
+                .at(at(day, "15:30"))
+                .event());
     }
 
     private void rated(CaseId id, StaffId served, RatingLevel level, String day) {
@@ -157,8 +203,20 @@ public final class PerformanceScene {
 
     private void excluded(CaseId id) {
         Instant appealed = at("2026-11-14", "09:00");
-        ledger.append(new RatingAppealed(EvaluationId.of(id), id, "误评", by(Q), appealed));
-        ledger.append(new RatingAppealDecided(EvaluationId.of(id), id, true, "误评属实", by(Q), at("2026-11-16", "09:00")));
+        ledger.append(EvaluationEvents.ratingAppealed()
+                .of(EvaluationId.of(id))
+                .caseId(id)
+                .by(by(Q))
+                .at(appealed)
+                .event());
+        ledger.append(EvaluationEvents.ratingAppealDecided()
+                .of(EvaluationId.of(id))
+                .caseId(id)
+                .excluded(true)
+                .reasons("误评属实")
+                .by(by(Q))
+                .at(at("2026-11-16", "09:00"))
+                .event());
     }
 
     private static DecisionChain chain(StaffId handler) {

@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.serviceledger.api.EventTypes;
 import org.serviceledger.api.LedgerEvent;
+import org.serviceledger.fixtures.LedgerDatabase;
 import org.serviceledger.projection.DocumentClient;
 import org.serviceledger.projection.ReadModels;
 import org.serviceledger.projection.cases.CodeHasher;
@@ -39,7 +40,7 @@ public final class ShownLedger {
     private final Map<String, Long> sequences = new HashMap<>();
     private long head = -1;
 
-    private ShownLedger(EmbeddedElasticsearch server, TokenDatabase database) {
+    private ShownLedger(EmbeddedElasticsearch server, LedgerDatabase database) {
         events = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
@@ -51,7 +52,7 @@ public final class ShownLedger {
                         database.tokens(),
                         database.transactions(),
                         database.connections(),
-                        TokenDatabase.counting(events)),
+                        CountedEvents.in(events)),
                 client,
                 ProjectionSettings.defaults());
         projections.start();
@@ -70,7 +71,7 @@ public final class ShownLedger {
     private static ShownLedger start() {
         var data = Path.of("target", "elasticsearch-" + ProcessHandle.current().pid());
         var options = EmbeddedElasticsearch.Options.of(data).heapMegabytes(HEAP_MEGABYTES);
-        var ledger = new ShownLedger(EmbeddedElasticsearch.start(options), TokenDatabase.start());
+        var ledger = new ShownLedger(EmbeddedElasticsearch.start(options), LedgerDatabase.start());
         History.tell(ledger);
         ledger.mustBeReadUpTo(ledger.head());
         return ledger;
