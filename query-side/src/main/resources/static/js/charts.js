@@ -102,7 +102,11 @@ const drawings = {
     series: [
       { ...bars(words.median, all.map((row) => row.median), { color: paint.action }), stack: "days" },
       {
-        ...bars(words.further, all.map(({ p90, median }) => (p90 === null ? null : p90 - median)), { color: paint.pale }),
+        ...bars(
+          words.further,
+          all.map(({ p90, median }) => (p90 === null ? null : p90 - median)),
+          { color: paint.pale },
+        ),
         stack: "days",
       },
     ],
