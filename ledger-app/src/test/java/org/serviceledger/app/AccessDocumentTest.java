@@ -34,16 +34,18 @@ class AccessDocumentTest {
     }
 
     private static List<String> document() {
-        var lines = new ArrayList<>(List.of(
-                "# Who may do what",
-                "",
-                "Generated from the declarations of the acts; `AccessDocumentTest` compares it. An administrator may do",
-                "every act. Everybody acts only within their own organisation and below it. Items and calendars belong to",
-                "the whole county. *Capacity* is the role in which the act is recorded, where it is not that of the post."));
+        var lines = new ArrayList<>(
+                List.of(
+                        "# Who may do what",
+                        "",
+                        "Generated from the declarations of the acts; `AccessDocumentTest` compares it. An administrator may do",
+                        "every act. Everybody acts only within their own organisation and below it. Items and calendars belong to",
+                        "the whole county. *Capacity* is the role in which the act is recorded, where it is not that of the post."));
         for (var family : Families.ALL) {
             var acts = Acts.of(family);
             if (!acts.isEmpty()) {
-                lines.addAll(List.of("", "## " + title(family), "", "| act | request | roles | capacity |", "|---|---|---|---|"));
+                lines.addAll(List.of(
+                        "", "## " + title(family), "", "| act | request | roles | capacity |", "|---|---|---|---|"));
                 acts.forEach(act -> lines.add(row(act)));
             }
         }
@@ -66,6 +68,9 @@ class AccessDocumentTest {
                                 .map(UserRole::name)
                                 .map(name -> name.toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", ")),
-                        act.as().map(ActorRole::name).map(name -> name.toLowerCase(Locale.ROOT)).orElse(""));
+                        act.as()
+                                .map(ActorRole::name)
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .orElse(""));
     }
 }

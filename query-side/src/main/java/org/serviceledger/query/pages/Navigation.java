@@ -22,8 +22,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class Navigation {
 
     private static final Set<UserRole> WRITERS =
-            Set.of(
-            UserRole.CLERK, UserRole.MANAGER, UserRole.APPROVER, UserRole.SUPERVISOR, UserRole.ADMINISTRATOR);
+            Set.of(UserRole.CLERK, UserRole.MANAGER, UserRole.APPROVER, UserRole.SUPERVISOR, UserRole.ADMINISTRATOR);
 
     private static final Set<UserRole> TRACERS =
             Set.of(UserRole.MANAGER, UserRole.SUPERVISOR, UserRole.INSPECTOR, UserRole.ADMINISTRATOR);
