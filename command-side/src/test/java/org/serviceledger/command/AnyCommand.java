@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
@@ -100,7 +101,7 @@ record AnyCommand(SplittableRandom random) {
                 Map.entry(ItemId.class, ITEM),
                 Map.entry(OrganizationId.class, name.equals("parent") ? COUNTY : TOWN),
                 Map.entry(WindowId.class, WINDOW),
-                Map.entry(StaffId.class, name.equals("partner") ? LI : WANG),
+                Map.entry(StaffId.class, Set.of("partner", "to").contains(name) ? LI : WANG),
                 Map.entry(StaffDayId.class, StaffDayId.of(WANG, day)),
                 Map.entry(WindowDayId.class, WindowDayId.of(WINDOW, day)),
                 Map.entry(ImportId.class, FILE),

@@ -32,7 +32,8 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.serviceledger\\.command\\.(web\\..*|[A-Z].*)"))
+                        pattern =
+                                "org\\.serviceledger\\.command\\.(web\\..*|[A-Z].*|\\w+\\.(\\w+Api|ImportedBatches))"))
 class InMemoryLedger {
 
     @Bean

@@ -17,9 +17,18 @@ public interface SignedIn {
 
     Set<UserRole> roles();
 
+    default boolean administers() {
+        return roles().contains(UserRole.ADMINISTRATOR);
+    }
+
     /** Whether the user may record what others did, and act on their days. */
     default boolean speaksForOthers() {
-        return roles().contains(UserRole.MANAGER) || roles().contains(UserRole.ADMINISTRATOR);
+        return administers() || roles().contains(UserRole.MANAGER);
+    }
+
+    /** Whether the user may review and approve what others handled. */
+    default boolean judges() {
+        return speaksForOthers() || roles().contains(UserRole.APPROVER);
     }
 
     /**

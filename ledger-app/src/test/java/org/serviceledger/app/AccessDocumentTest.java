@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.Families;
 import org.serviceledger.api.UserRole;
-import org.serviceledger.api.act.Acts;
 import org.serviceledger.api.act.DeclaredAct;
+import org.serviceledger.api.act.DeclaredActs;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
@@ -42,7 +42,7 @@ class AccessDocumentTest {
                         "every act. Everybody acts only within their own organisation and below it. Items and calendars belong to",
                         "the whole county. *Capacity* is the role in which the act is recorded, where it is not that of the post."));
         for (var family : Families.ALL) {
-            var acts = Acts.of(family);
+            var acts = DeclaredActs.of(family);
             if (!acts.isEmpty()) {
                 lines.addAll(List.of(
                         "", "## " + title(family), "", "| act | request | roles | capacity |", "|---|---|---|---|"));

@@ -26,9 +26,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Families;
 import org.serviceledger.api.act.ActField;
-import org.serviceledger.api.act.Acts;
 import org.serviceledger.api.act.Address;
 import org.serviceledger.api.act.DeclaredAct;
+import org.serviceledger.api.act.DeclaredActs;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 import org.springdoc.core.customizers.OpenApiLocaleCustomizer;
@@ -47,7 +47,7 @@ final class ActDescriptions implements OpenApiLocaleCustomizer {
         if (api.getPaths() == null) {
             api.setPaths(new Paths());
         }
-        for (var act : Acts.ALL) {
+        for (var act : DeclaredActs.ALL) {
             if (!act.declaration().special()) {
                 var path = path(api, act.template());
                 if (act.isPut()) {

@@ -3,7 +3,6 @@ package org.serviceledger.command.cases;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.UserRole;
 import org.serviceledger.api.act.AccessRefused;
 import org.serviceledger.api.item.StepKind;
 import org.serviceledger.words.Message;
@@ -20,7 +19,7 @@ final class Capacity {
      *     need a role appointed for it
      */
     static Actor of(SignedIn user, StepKind kind, Actor by) {
-        if (kind != StepKind.HANDLE && !user.speaksForOthers() && !user.roles().contains(UserRole.APPROVER)) {
+        if (kind != StepKind.HANDLE && !user.judges()) {
             throw new AccessRefused("access/role", Message.of("problem.access/role.step", "kind", kind));
         }
         return by.as(

@@ -39,10 +39,11 @@ final class PublicEvaluationsApi {
 
     private final CommandSender sender;
     private final Applications applications;
-    private final WrongCodes wrongCodes = new WrongCodes();
+    private final WrongCodes wrongCodes;
 
     PublicEvaluationsApi(CommandSender sender, Applications applications) {
         this.sender = sender;
+        this.wrongCodes = new WrongCodes(sender::now);
         this.applications = applications;
     }
 

@@ -17,7 +17,11 @@ final class WrongCodes {
     private static final int MOST = 10;
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
-    private final Throttle<CaseId> throttle = new Throttle<>(InstantSource.system(), MOST, FORGOTTEN, FORGOTTEN);
+    private final Throttle<CaseId> throttle;
+
+    WrongCodes(InstantSource clock) {
+        this.throttle = new Throttle<>(clock, MOST, FORGOTTEN, FORGOTTEN);
+    }
 
     void mustBeFew(CaseId id) {
         if (throttle.rest(id).isPresent()) {

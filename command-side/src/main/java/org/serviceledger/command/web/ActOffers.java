@@ -9,8 +9,8 @@ import org.serviceledger.api.Families.Family;
 import org.serviceledger.api.LedgerCommand;
 import org.serviceledger.api.LedgerEvent;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.act.Acts;
 import org.serviceledger.api.act.DeclaredAct;
+import org.serviceledger.api.act.DeclaredActs;
 import org.serviceledger.api.act.Offers;
 import org.serviceledger.command.stream.FamilyShell;
 import org.serviceledger.command.stream.StreamFold;
@@ -50,7 +50,8 @@ final class ActOffers implements Offers {
             var state = states.of(stream);
             shell.mustReach(user, state, stream);
             var legal = shell.legal(state, clock.instant());
-            return Acts.of(family).stream()
+            return DeclaredActs.of(family).stream()
+                    .filter(act -> !act.declaration().special())
                     .filter(act -> act.isFor(user) && legal.contains(act.command()))
                     .toList();
         }

@@ -3,8 +3,8 @@ package org.serviceledger.command.web;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.serviceledger.api.Families;
-import org.serviceledger.api.act.Acts;
 import org.serviceledger.api.act.DeclaredAct;
+import org.serviceledger.api.act.DeclaredActs;
 import org.serviceledger.api.act.Offers;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.http.MediaType;
@@ -29,7 +29,7 @@ final class ActRoutes implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        Acts.ALL.stream().filter(act -> !act.declaration().special()).forEach(this::map);
+        DeclaredActs.ALL.stream().filter(act -> !act.declaration().special()).forEach(this::map);
         for (var family : Families.ALL) {
             var address = family.address();
             if (address != null) {

@@ -11,6 +11,7 @@ import org.serviceledger.api.act.DeclaredAct;
 import org.serviceledger.api.act.Offers;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Answers what the user may do now with a record of one family. {@link ActRoutes} maps it to {@code …/acts}. */
 final class OfferEndpoint {
@@ -25,6 +26,7 @@ final class OfferEndpoint {
         this.offers = offers;
     }
 
+    @ResponseBody
     Offer acts(@PathVariable Map<String, String> variables, @AuthenticationPrincipal SignedIn user) {
         var stream = ActEndpoint.id(address, variables).toString();
         var acts = offers.now(user, family, stream).stream()

@@ -6,8 +6,8 @@ import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.act.Acts;
 import org.serviceledger.api.act.DeclaredAct;
+import org.serviceledger.api.act.DeclaredActs;
 import org.serviceledger.words.Message;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -30,7 +30,7 @@ final class RoleCheck implements HandlerInterceptor {
             return Optional.of(endpoint.act());
         }
         return Optional.ofNullable(method.getMethodAnnotation(ForAct.class))
-                .map(named -> Acts.of(named.value()).orElseThrow());
+                .map(named -> DeclaredActs.of(named.value()).orElseThrow());
     }
 
     private static void mustBeFor(@Nullable Principal principal, DeclaredAct act) {

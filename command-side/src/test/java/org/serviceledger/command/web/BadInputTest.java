@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.serviceledger.api.act.Acts;
+import org.serviceledger.api.act.DeclaredActs;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -58,7 +58,7 @@ final class BadInputTest {
 
         assertThat(mapped).hasSizeGreaterThan(50).isEqualTo(listed);
         assertThat(mapped)
-                .containsAll(Acts.ALL.stream()
+                .containsAll(DeclaredActs.ALL.stream()
                         .map(act -> (act.isPut() ? "PUT " : "POST ") + act.template())
                         .toList());
     }

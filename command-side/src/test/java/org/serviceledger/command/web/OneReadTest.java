@@ -40,7 +40,9 @@ final class OneReadTest {
 
         var offer = hall.perform(get(received + "/acts").with(user(TestUser.CLERK)));
 
+        assertThat(offer.status()).as(offer.text()).isEqualTo(200);
         assertThat(offer.json().path("acts").findValuesAsString("act"))
+                .as(offer.text())
                 .contains("accept", "request-supplement", "withdraw")
                 .doesNotContain("receive", "terminate", "grant");
         assertThat(reads.of(stream) - before).isEqualTo(1);

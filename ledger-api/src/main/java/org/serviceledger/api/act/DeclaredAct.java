@@ -67,7 +67,7 @@ public record DeclaredAct(Families.Family family, Class<? extends LedgerCommand>
 
     /** Whether the user may do the act somewhere. An administrator may do every act. */
     public boolean isFor(SignedIn user) {
-        return user.roles().contains(UserRole.ADMINISTRATOR) || roles().stream().anyMatch(user.roles()::contains);
+        return user.administers() || roles().stream().anyMatch(user.roles()::contains);
     }
 
     /** The capacity in which the person acts; empty if it is that of their post. */

@@ -9,7 +9,8 @@ public interface Offers {
 
     /**
      * Returns the acts that may follow in the current state of a stream and that the user's roles permit, in order of
-     * declaration. An act that is offered is refused only for its contents or for who is named in it.
+     * declaration. Special acts have pages of their own and are left out. An act that is offered is refused only for its
+     * contents or for who is named in it.
      *
      * @param stream the id of the stream, which need not exist yet
      * @throws org.serviceledger.api.CommandRefused if there is no such record

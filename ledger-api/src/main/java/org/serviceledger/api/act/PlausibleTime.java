@@ -10,9 +10,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.calendar.WorkingDayCalendar;
 
 /**
  * Requires a day or instant in the years 1900 to 2199 in China's time zone, the range that ids, stores and calendars
@@ -32,6 +32,7 @@ public @interface PlausibleTime {
     /** Accepts null. */
     final class Check implements ConstraintValidator<PlausibleTime, Temporal> {
 
+        private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
         private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
         private static final LocalDate END = LocalDate.of(2200, 1, 1);
 
@@ -46,7 +47,7 @@ public @interface PlausibleTime {
         }
 
         private static Instant start(LocalDate day) {
-            return day.atStartOfDay(WorkingDayCalendar.CHINA).toInstant();
+            return day.atStartOfDay(CHINA).toInstant();
         }
     }
 }

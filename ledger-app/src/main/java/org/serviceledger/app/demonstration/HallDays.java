@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.LedgerCommand;
+import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.staffday.StaffDayCommand.CheckIn;
 import org.serviceledger.api.staffday.StaffDayCommand.CheckOut;
 import org.serviceledger.api.staffday.StaffDayCommand.EstablishAbsence;
@@ -189,10 +190,10 @@ record HallDays(long seed, Presence attendance, DemonstratedDays period) {
                 DemonstratedDays.at(date, LocalTime.of(10, 0).plusMinutes(chance.between(0, 50)))));
     }
 
-    private static Optional<Actor.Person> cover(StaffedHall hall, Member away) {
+    private static Optional<StaffId> cover(StaffedHall hall, Member away) {
         return hall.windows().stream()
                 .filter(window -> window.a().equals(away))
-                .map(window -> window.b().person())
+                .map(window -> window.b().id())
                 .findFirst();
     }
 

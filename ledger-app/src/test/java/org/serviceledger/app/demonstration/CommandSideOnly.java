@@ -118,7 +118,8 @@ final class CommandSideOnly implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.serviceledger\\.command\\.(web\\..*|[A-Z].*)"))
+                            pattern =
+                                    "org\\.serviceledger\\.command\\.(web\\..*|[A-Z].*|\\w+\\.(\\w+Api|ImportedBatches))"))
     static class Wiring {
 
         @Bean

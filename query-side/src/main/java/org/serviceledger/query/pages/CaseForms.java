@@ -55,7 +55,7 @@ final class CaseForms {
         offers.now(user, Families.of("cases"), id.value()).stream()
                 .sorted(Comparator.comparingInt(CaseForms::place))
                 .forEach(act -> forms.add(ActForm.of(act, Map.of("id", id.value()), suggested)));
-        if (!chain.file().summary().open() && !chain.file().summary().imported()) {
+        if (!chain.file().summary().open() && !chain.file().summary().imported() && !chain.invited()) {
             offers.now(user, Families.of("evaluation"), EvaluationId.of(id).value()).stream()
                     .filter(act -> act.name().equals("invite"))
                     .forEach(act -> forms.add(ActForm.of(act, Map.of("caseNumber", id.value()), suggested)));

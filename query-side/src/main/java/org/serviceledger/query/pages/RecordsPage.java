@@ -12,9 +12,9 @@ import org.serviceledger.api.Families;
 import org.serviceledger.api.Families.Family;
 import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.act.AccessRefused;
-import org.serviceledger.api.act.Acts;
 import org.serviceledger.api.act.Address;
 import org.serviceledger.api.act.DeclaredAct;
+import org.serviceledger.api.act.DeclaredActs;
 import org.serviceledger.api.act.Offers;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.projection.organization.OrganizationDocument;
@@ -52,7 +52,7 @@ class RecordsPage {
                 "families",
                 Families.ALL.stream()
                         .filter(family -> family.address() != null && !isForOther(family))
-                        .filter(family -> Acts.of(family).stream().anyMatch(act -> act.isFor(user)))
+                        .filter(family -> DeclaredActs.of(family).stream().anyMatch(act -> act.isFor(user)))
                         .map(Kind::of)
                         .toList());
         return "desk/records";
@@ -100,7 +100,7 @@ class RecordsPage {
     }
 
     private static List<ActForm> creating(Family family, SignedIn user) {
-        return Acts.of(family).stream()
+        return DeclaredActs.of(family).stream()
                 .filter(act -> act.creates() && !act.declaration().special() && act.isFor(user))
                 .map(act -> ActForm.of(act, Map.of(), new Suggestions()))
                 .toList();
@@ -180,7 +180,9 @@ class RecordsPage {
             return new Kind(
                     family.feature(),
                     Message.of("family." + family.feature()).said(),
-                    Acts.of(family).stream().map(act -> act.label().said()).toList());
+                    DeclaredActs.of(family).stream()
+                            .map(act -> act.label().said())
+                            .toList());
         }
     }
 

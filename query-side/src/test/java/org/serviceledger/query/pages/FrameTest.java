@@ -66,13 +66,13 @@ class FrameTest {
 
         @ParameterizedTest
         @CsvSource({
-            "clerk, DESK NEW_CASE CASES",
-            "approver, DESK CASES",
-            "manager, DESK NEW_CASE CASES PERFORMANCE ATTENDANCE",
+            "clerk, DESK NEW_CASE RECORDS CASES",
+            "approver, DESK RECORDS CASES",
+            "manager, DESK NEW_CASE RECORDS CASES PERFORMANCE ATTENDANCE",
             "inspector, CASES PERFORMANCE ATTENDANCE",
-            "supervisor, CASES PERFORMANCE ATTENDANCE",
+            "supervisor, CASES RECORDS PERFORMANCE ATTENDANCE",
             "analyst, PERFORMANCE ATTENDANCE CASES",
-            "administrator, OPERATIONS CASES PERFORMANCE ATTENDANCE DESK"
+            "administrator, OPERATIONS RECORDS CASES PERFORMANCE ATTENDANCE DESK"
         })
         void staffSeeThoseOfTheirRoleFirst(String user, String places) {
             assertThat(String.join(" ", found(PLACE, open("/ledger", user))))

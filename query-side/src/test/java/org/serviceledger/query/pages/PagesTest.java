@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceledger.api.Families;
-import org.serviceledger.api.act.Acts;
+import org.serviceledger.api.act.DeclaredActs;
 import org.serviceledger.projection.engine.ProjectionStatus;
 import org.serviceledger.projection.engine.Projections;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -281,7 +281,7 @@ class PagesTest {
         "windowday, windowId=320623001-01&date=2026-11-24"
     })
     void everyActOfARecordHasAForm(String feature, String record) {
-        var acts = Acts.of(Families.of(feature));
+        var acts = DeclaredActs.of(Families.of(feature));
         var address = "/desk/records/" + feature;
         var chinese = List.of(open(address, "administrator"), open(address + "?" + record, "administrator"));
         var english = List.of(inEnglish(address, "administrator"), inEnglish(address + "?" + record, "administrator"));

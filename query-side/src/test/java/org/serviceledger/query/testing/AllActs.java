@@ -3,8 +3,8 @@ package org.serviceledger.query.testing;
 import java.util.List;
 import org.serviceledger.api.Families.Family;
 import org.serviceledger.api.SignedIn;
-import org.serviceledger.api.act.Acts;
 import org.serviceledger.api.act.DeclaredAct;
+import org.serviceledger.api.act.DeclaredActs;
 import org.serviceledger.api.act.Offers;
 
 /**
@@ -15,6 +15,8 @@ public final class AllActs implements Offers {
 
     @Override
     public List<DeclaredAct> now(SignedIn user, Family family, String stream) {
-        return Acts.of(family).stream().filter(act -> act.isFor(user)).toList();
+        return DeclaredActs.of(family).stream()
+                .filter(act -> !act.declaration().special() && act.isFor(user))
+                .toList();
     }
 }

@@ -8,13 +8,13 @@ import org.serviceledger.api.Families;
 import org.serviceledger.api.LedgerCommand;
 
 /** All acts that the commands of all families declare. */
-public final class Acts {
+public final class DeclaredActs {
 
     /** In the order of the families and of the declarations in a family. */
     public static final List<DeclaredAct> ALL =
-            Families.ALL.stream().flatMap(Acts::declared).toList();
+            Families.ALL.stream().flatMap(DeclaredActs::declared).toList();
 
-    private Acts() {}
+    private DeclaredActs() {}
 
     public static List<DeclaredAct> of(Families.Family family) {
         return ALL.stream().filter(act -> act.family().equals(family)).toList();
