@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ class TwoProcessesTest {
         var killed = new ArrayList<Contender>();
         for (int i = 0; i < KILLS; i++) {
             var next = contender("killed-" + i);
-            await().until(() -> next.stored() > 50);
+            await().atMost(Duration.ofMinutes(1)).until(() -> next.stored() > 50);
             Thread.sleep(random.nextInt(MOST_MILLIS_TO_LIVE));
             next.kill();
             killed.add(next);
