@@ -1,5 +1,7 @@
 package org.serviceledger.api.act;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.serviceledger.api.Malformed;
 import org.serviceledger.words.Message;
@@ -79,7 +82,11 @@ public record Address(String template, Function<Map<String, String>, Object> id)
     /** Returns the path of a stream. The values must be those of {@link #variables}, in their order. */
     public String path(String... values) {
         var rest = Arrays.asList(values).iterator();
-        return VARIABLE.matcher(template).replaceAll(_ -> rest.next());
+        return VARIABLE.matcher(template).replaceAll(_ -> Matcher.quoteReplacement(segment(rest.next())));
+    }
+
+    private static String segment(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static <T> T whole(String variable, String prefix, Function<String, T> id, String text) {

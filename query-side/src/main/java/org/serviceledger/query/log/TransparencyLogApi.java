@@ -171,6 +171,12 @@ class TransparencyLogApi {
                 Message.of("fault.position", "field", e.getName(), "value", e.getValue()));
     }
 
+    /** Spring's own resolver would log each of these answers as a warning to the operator. */
+    @ExceptionHandler
+    ProblemDetail notThere(ErrorResponseException e) {
+        return e.getBody();
+    }
+
     private static ErrorResponseException notThere(Message why) {
         return new ErrorResponseException(
                 HttpStatus.NOT_FOUND, Problem.of(HttpStatus.NOT_FOUND, Problem.HTTP, why), null);
