@@ -21,6 +21,11 @@ public interface LedgerCommand {
      * Returns the display name of the command, the message {@code command.<simple name>}. Forms and refusals use it.
      */
     default Message label() {
-        return Message.of("command." + getClass().getSimpleName());
+        return label(getClass());
+    }
+
+    /** Returns the display name of a kind of command. */
+    static Message label(Class<? extends LedgerCommand> command) {
+        return Message.of("command." + command.getSimpleName());
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceledger.api;
 
+import org.jspecify.annotations.Nullable;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
 
@@ -16,5 +17,10 @@ public final class Malformed extends IllegalArgumentException {
     /** Returns the message for the client that sent the value, renderable in any language. */
     public Message words() {
         return words;
+    }
+
+    /** Returns the message for a value whose making failed. Only a {@code Malformed} says why. */
+    public static Message words(@Nullable Throwable failure) {
+        return failure instanceof Malformed malformed ? malformed.words() : Message.of("fault.malformed");
     }
 }

@@ -61,7 +61,7 @@ class AccessDocumentTest {
         return "| %s | `%s %s` | %s | %s |"
                 .formatted(
                         act.label().in(Language.ENGLISH),
-                        act.isPut() ? "PUT" : "POST",
+                        act.verb(),
                         act.template(),
                         Stream.of(act.declaration().roles())
                                 .sorted()

@@ -14,4 +14,9 @@ public record FieldFault(String field, String message) {
     public static FieldFault of(String field, Message words) {
         return new FieldFault(field, words.said());
     }
+
+    /** Returns a sentence that names the field and its fault. */
+    public Message sentence() {
+        return Message.of("problem.request/valid", "field", field, "fault", message);
+    }
 }

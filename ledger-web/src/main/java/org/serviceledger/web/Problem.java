@@ -63,12 +63,7 @@ public final class Problem {
 
     /** Returns a problem whose detail is the first of the faults. */
     public static ProblemDetail ofFaults(HttpStatusCode status, String rule, List<FieldFault> faults) {
-        var first = faults.getFirst();
-        return of(
-                status,
-                rule,
-                Message.of("problem.request/valid", "field", first.field(), "fault", first.message()),
-                faults);
+        return of(status, rule, faults.getFirst().sentence(), faults);
     }
 
     /**

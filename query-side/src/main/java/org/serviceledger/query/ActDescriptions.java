@@ -50,11 +50,7 @@ final class ActDescriptions implements OpenApiLocaleCustomizer {
         for (var act : DeclaredActs.ALL) {
             if (!act.declaration().special()) {
                 var path = path(api, act.template());
-                if (act.isPut()) {
-                    path.setPut(operation(act));
-                } else {
-                    path.setPost(operation(act));
-                }
+                path.operation(PathItem.HttpMethod.valueOf(act.verb()), operation(act));
             }
         }
         for (var family : Families.ALL) {

@@ -23,10 +23,9 @@ import org.serviceledger.api.organization.OrganizationId;
 import org.serviceledger.command.imports.ImportOutcome.OfCase;
 import org.serviceledger.command.web.Actors;
 import org.serviceledger.command.web.CommandSender;
-import org.serviceledger.command.web.Fault;
-import org.serviceledger.command.web.Problems;
 import org.serviceledger.command.web.RequestKey;
 import org.serviceledger.command.web.RequestRefused;
+import org.serviceledger.web.FieldFault;
 import org.serviceledger.web.Problem;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
@@ -99,7 +98,9 @@ final class ImportedBatches {
             return OfCase.refused(
                     asked.number(),
                     Problem.INVALID,
-                    Problems.detail(new Fault(first.getPropertyPath().toString(), first.getMessage())));
+                    new FieldFault(first.getPropertyPath().toString(), first.getMessage())
+                            .sentence()
+                            .said());
         }
         try {
             var sent = key.flatMap(sender::sentBefore)

@@ -32,7 +32,7 @@ final class ActEndpoint {
             @RequestBody ActBody body,
             @AuthenticationPrincipal SignedIn user) {
         var id = act.creates() ? null : id(act.address(), variables);
-        var asked = reader.read(act, id, variables, body);
+        var asked = reader.read(id, variables, body);
         var recorded = sender.record(user, asked, asked::command);
         return ResponseEntity.status(act.creates() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(recorded);

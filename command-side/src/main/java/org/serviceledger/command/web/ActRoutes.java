@@ -1,5 +1,6 @@
 package org.serviceledger.command.web;
 
+import jakarta.validation.Validator;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.serviceledger.api.Families;
@@ -11,18 +12,26 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Maps every declared act to its path, and the offer of acts of every family to {@code …/acts}. */
 final class ActRoutes implements SmartInitializingSingleton {
 
     private final RequestMappingHandlerMapping mapping;
-    private final RecordReader reader;
+    private final JsonMapper json;
+    private final Validator validator;
     private final CommandSender sender;
     private final Offers offers;
 
-    ActRoutes(RequestMappingHandlerMapping mapping, RecordReader reader, CommandSender sender, Offers offers) {
+    ActRoutes(
+            RequestMappingHandlerMapping mapping,
+            JsonMapper json,
+            Validator validator,
+            CommandSender sender,
+            Offers offers) {
         this.mapping = mapping;
-        this.reader = reader;
+        this.json = json;
+        this.validator = validator;
         this.sender = sender;
         this.offers = offers;
     }
@@ -45,8 +54,8 @@ final class ActRoutes implements SmartInitializingSingleton {
     private void map(DeclaredAct act) {
         map(
                 act.template(),
-                act.isPut() ? RequestMethod.PUT : RequestMethod.POST,
-                new ActEndpoint(act, reader, sender),
+                RequestMethod.valueOf(act.verb()),
+                new ActEndpoint(act, new RecordReader(act, json, validator), sender),
                 method(ActEndpoint.class, "take"));
     }
 

@@ -6,8 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.Actor;
 import org.serviceledger.api.ActorRole;
+import org.serviceledger.api.Malformed;
 import org.serviceledger.api.SignedIn;
 import org.serviceledger.api.UserRole;
+import org.serviceledger.api.act.AccessRefused;
 import org.serviceledger.api.calendar.WorkingDayCalendar;
 import org.serviceledger.api.staff.StaffId;
 import org.serviceledger.api.window.WindowId;
@@ -55,7 +57,7 @@ public final class Actors {
         var staff = register.member(id)
                 .orElseThrow(() -> RequestRefused.ofField(field, Message.of("fault.staff", "staff", id)));
         if (!user.reaches(staff.organization())) {
-            throw RequestRefused.forbidden(
+            throw new AccessRefused(
                     "access/scope",
                     Message.of("problem.access/scope.staff", "field", field, "staff", id, "scope", user.scope()));
         }
@@ -72,13 +74,13 @@ public final class Actors {
         try {
             return StaffId.named(text);
         } catch (IllegalArgumentException e) {
-            throw RequestRefused.ofField(field, Fault.ofValue(e));
+            throw RequestRefused.ofField(field, Malformed.words(e));
         }
     }
 
     private static void mustSpeakForOthers(SignedIn user) {
         if (!user.speaksForOthers()) {
-            throw RequestRefused.forbidden("access/own-name", Message.of("problem.access/own-name"));
+            throw new AccessRefused("access/own-name", Message.of("problem.access/own-name"));
         }
     }
 

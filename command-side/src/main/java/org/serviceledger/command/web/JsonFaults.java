@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Malformed;
+import org.serviceledger.web.FieldFault;
 import org.serviceledger.words.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -26,22 +28,22 @@ final class JsonFaults {
 
     private JsonFaults() {}
 
-    static Fault of(JacksonException e) {
+    static FieldFault of(JacksonException e) {
         return of("", e);
     }
 
     /** Returns the fault of a value that was read for the field {@code place}; empty for the whole body. */
-    static Fault of(String place, JacksonException e) {
-        return Fault.of(field(place, e), placed(message(e), e.getLocation()));
+    static FieldFault of(String place, JacksonException e) {
+        return FieldFault.of(field(place, e), placed(message(e), e.getLocation()));
     }
 
     /** Returns the fault of a field whose value is of another type than expected. */
-    static Fault type(String field, Message expected, JsonParser parser) {
+    static FieldFault type(String field, Message expected, JsonParser parser) {
         return at(field, Message.of("fault.json.type", "expected", expected), parser);
     }
 
-    static Fault at(String field, Message fault, JsonParser parser) {
-        return Fault.of(field, placed(fault, parser.currentTokenLocation()));
+    static FieldFault at(String field, Message fault, JsonParser parser) {
+        return FieldFault.of(field, placed(fault, parser.currentTokenLocation()));
     }
 
     private static Message message(JacksonException e) {
@@ -53,7 +55,7 @@ final class JsonFaults {
             case MismatchedInputException wrong
             when wrong.getTargetType() != null ->
                 Message.of("fault.json.type", "expected", expected(wrong.getTargetType()));
-            case ValueInstantiationException unfit -> Fault.ofValue(unfit.getCause());
+            case ValueInstantiationException unfit -> Malformed.words(unfit.getCause());
             case InputCoercionException _ -> Message.of("fault.json.range");
             case StreamConstraintsException _ -> Message.of("fault.json.limits");
             case UnexpectedEndOfInputException _ -> Message.of("fault.json.cut-off");

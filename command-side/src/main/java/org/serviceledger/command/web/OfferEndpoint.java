@@ -51,12 +51,11 @@ final class OfferEndpoint {
     record OfferedAct(String act, String label, String method, String path, List<Field> fields) {
 
         private static OfferedAct of(DeclaredAct act, Map<String, String> variables) {
-            var values = act.address().variables().stream().map(variables::get).toArray(String[]::new);
             return new OfferedAct(
                     act.name(),
                     act.label().said(),
-                    act.isPut() ? "PUT" : "POST",
-                    act.path(values),
+                    act.verb(),
+                    act.path(variables),
                     act.fields().stream().map(Field::of).toList());
         }
     }

@@ -11,6 +11,7 @@ import org.serviceledger.api.Malformed;
 import org.serviceledger.api.act.AccessRefused;
 import org.serviceledger.command.CommandSideConfiguration;
 import org.serviceledger.store.outage.StoreOutage;
+import org.serviceledger.web.FieldFault;
 import org.serviceledger.web.Problem;
 import org.serviceledger.words.Message;
 import org.slf4j.Logger;
@@ -55,7 +56,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(RequestRefused e) {
         var faults = e.faults();
-        return faults.isEmpty() ? Problem.of(e.status(), e.rule(), e.words()) : Problems.of(faults);
+        return faults.isEmpty()
+                ? Problem.of(e.status(), e.rule(), e.words())
+                : Problem.ofFaults(HttpStatus.BAD_REQUEST, Problem.INVALID, faults);
     }
 
     @ExceptionHandler
@@ -98,7 +101,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var fault = e.getCause() instanceof JacksonException json
                 ? JsonFaults.of(json)
-                : Fault.of("body", Message.of("fault.body"));
+                : FieldFault.of("body", Message.of("fault.body"));
         return bad(List.of(fault));
     }
 
@@ -114,7 +117,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         var ofBeans = e.getBeanResults().stream().flatMap(ProblemAdvice::faults);
         var ofValues = e.getValueResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> new Fault(
+                        .map(error -> new FieldFault(
                                 String.valueOf(result.getMethodParameter().getParameterName()),
                                 String.valueOf(error.getDefaultMessage()))));
         return bad(Stream.concat(ofValues, ofBeans).toList());
@@ -124,13 +127,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var parameter = e instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "parameter";
-        return bad(List.of(Fault.of(parameter, reason(e))));
+        return bad(List.of(FieldFault.of(parameter, reason(e))));
     }
 
     @Override
     protected ResponseEntity<Object> handleMissingServletRequestParameter(
             MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return bad(List.of(Fault.of(e.getParameterName(), Message.of("fault.required"))));
+        return bad(List.of(FieldFault.of(e.getParameterName(), Message.of("fault.required"))));
     }
 
     @Override
@@ -140,14 +143,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return super.createResponseEntity(said, headers, status, request);
     }
 
-    private static ResponseEntity<Object> bad(List<Fault> faults) {
-        return ResponseEntity.badRequest().body(Problems.of(faults));
+    private static ResponseEntity<Object> bad(List<FieldFault> faults) {
+        return ResponseEntity.badRequest().body(Problem.ofFaults(HttpStatus.BAD_REQUEST, Problem.INVALID, faults));
     }
 
-    private static Stream<Fault> faults(Errors errors) {
+    private static Stream<FieldFault> faults(Errors errors) {
         return Stream.concat(
-                errors.getFieldErrors().stream().map(error -> new Fault(error.getField(), message(error))),
-                errors.getGlobalErrors().stream().map(error -> new Fault("body", message(error))));
+                errors.getFieldErrors().stream().map(error -> new FieldFault(error.getField(), message(error))),
+                errors.getGlobalErrors().stream().map(error -> new FieldFault("body", message(error))));
     }
 
     private static String message(DefaultMessageSourceResolvable error) {
@@ -160,6 +163,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         while (cause != null && !(cause instanceof Malformed)) {
             cause = cause.getCause();
         }
-        return Fault.ofValue(cause);
+        return Malformed.words(cause);
     }
 }

@@ -6,15 +6,16 @@ import jakarta.validation.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.serviceledger.web.FieldFault;
 import org.serviceledger.words.Message;
 
 /** Collects the faults of a request, so that the response names all of them. */
 final class ReadFaults {
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<FieldFault> faults = new ArrayList<>();
 
     void add(String field, Message fault) {
-        faults.add(Fault.of(field, fault));
+        faults.add(FieldFault.of(field, fault));
     }
 
     /** Adds the violations of a record's components. Components without a value have their own fault. */
@@ -22,7 +23,7 @@ final class ReadFaults {
         for (var violation : violations) {
             var path = violation.getPropertyPath();
             if (record.value(position(path)) != null) {
-                faults.add(new Fault(within(place, written(path)), violation.getMessage()));
+                faults.add(new FieldFault(within(place, written(path)), violation.getMessage()));
             }
         }
     }
@@ -30,7 +31,7 @@ final class ReadFaults {
     /** Whether the field, or anything in it, has a fault. */
     boolean has(String field) {
         return faults.stream()
-                .map(Fault::field)
+                .map(FieldFault::field)
                 .anyMatch(one -> one.equals(field) || one.startsWith(field + ".") || one.startsWith(field + "["));
     }
 

@@ -2,10 +2,8 @@ package org.serviceledger.command.web;
 
 import jakarta.validation.Validator;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.serviceledger.api.act.ActField;
 import org.serviceledger.api.act.DeclaredAct;
 import org.serviceledger.api.act.PlausibleTime;
 import org.serviceledger.words.Message;
@@ -15,7 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the body of a request straight into the components of a command. The declaration of the command says which
+ * Reads the bodies of the requests for one act straight into the components of its command. The declaration of the command says which
  * fields there are, which must be given and what they may hold. The first fault of form ends the reading; all other
  * faults are reported together.
  */
@@ -25,10 +23,16 @@ final class RecordReader {
     record WhoAndWhen(
             @Nullable By by, @PlausibleTime @Nullable Instant at) {}
 
+    private static final Components.Shape REQUEST = Components.Shape.of(WhoAndWhen.class);
+
+    private final DeclaredAct act;
+    private final Components.Shape shape;
     private final JsonMapper json;
     private final Validator validator;
 
-    RecordReader(JsonMapper json, Validator validator) {
+    RecordReader(DeclaredAct act, JsonMapper json, Validator validator) {
+        this.act = act;
+        this.shape = Components.Shape.of(act);
         this.json = json;
         this.validator = validator;
     }
@@ -40,10 +44,10 @@ final class RecordReader {
      * @param variables the variables of the path
      * @throws RequestRefused if anything is wrong with the body or the path
      */
-    Asked read(DeclaredAct act, @Nullable Object id, Map<String, String> variables, ActBody body) {
+    Asked read(@Nullable Object id, Map<String, String> variables, ActBody body) {
         var faults = new ReadFaults();
-        var command = Components.of(ActField.canonical(act.command()), fields(act));
-        var request = Components.of(WhoAndWhen.class);
+        var command = new Components(shape);
+        var request = new Components(REQUEST);
         var reading = new RecordReading(json, validator, faults);
         try (var parser = json.createParser(body.json())) {
             mustBeginAnObject(parser);
@@ -61,13 +65,7 @@ final class RecordReader {
         reading.complete("", command);
         reading.complete("", request);
         faults.throwIfAny();
-        return new Asked(act, command.values(), (By) request.value(0), (Instant) request.value(1));
-    }
-
-    private static Map<String, Integer> fields(DeclaredAct act) {
-        var fields = new LinkedHashMap<String, Integer>();
-        act.fields().forEach(field -> fields.put(field.name(), field.position()));
-        return fields;
+        return new Asked(act, command, (By) request.value(0), (Instant) request.value(1));
     }
 
     private static void mustBeginAnObject(JsonParser parser) {

@@ -1,7 +1,6 @@
 package org.serviceledger.command.web;
 
 import jakarta.validation.Validator;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.api.Malformed;
 import org.serviceledger.api.act.ActField;
 import org.serviceledger.api.act.DefaultsTo;
 import org.serviceledger.words.Message;
@@ -40,25 +40,21 @@ final class RecordReading {
             var field = name;
             parser.nextToken();
             var record = Arrays.stream(records)
-                    .filter(one -> one.fields().containsKey(field))
+                    .filter(one -> one.shape().fields().containsKey(field))
                     .findFirst()
                     .orElseThrow(() -> unknown(parser, ReadFaults.within(place, field)));
-            int position = Objects.requireNonNull(record.fields().get(field));
-            var type = record.all().get(position).getGenericType();
+            int position = Objects.requireNonNull(record.shape().fields().get(field));
+            var type = record.shape().all().get(position).getGenericType();
             record.set(position, value(parser, type, ReadFaults.within(place, field)));
         }
     }
 
-    /** Sets a component from the path, if the record has one of this name. */
+    /** Sets the component that a variable of the path names, if the record has it. */
     void fill(Components record, String name, @Nullable String text) {
-        for (var i = 0; i < record.all().size(); i++) {
-            if (record.all().get(i).getName().equals(name) && text != null) {
+        for (var component : record.shape().all()) {
+            if (component.getName().equals(name) && text != null) {
                 try {
-                    record.set(
-                            i,
-                            leaves.forType(json.constructType(
-                                            record.all().get(i).getGenericType()))
-                                    .readValue(text));
+                    record.set(name, leaf(component.getGenericType()).readValue(text));
                 } catch (JacksonException _) {
                     throw RequestRefused.ofField(name, Message.of("fault.malformed"));
                 }
@@ -66,14 +62,17 @@ final class RecordReading {
         }
     }
 
+    private ObjectReader leaf(Type type) {
+        return leaves.forType(json.constructType(type));
+    }
+
     /** Fills in what may be left out, and checks that everything else is there and permitted. */
     void complete(String place, Components record) {
-        record.fields().forEach((name, position) -> {
-            var component = record.all().get(position);
+        record.shape().fields().forEach((name, position) -> {
+            var component = record.shape().all().get(position);
             var fallback = component.getAnnotation(DefaultsTo.class);
             if (!record.isMet(position) && fallback != null) {
-                var type = json.constructType(component.getGenericType());
-                record.set(position, leaves.forType(type).readValue(fallback.value()));
+                record.set(position, leaf(component.getGenericType()).readValue(fallback.value()));
             } else if (isMissing(record, position, ReadFaults.within(place, name))) {
                 faults.add(ReadFaults.within(place, name), Message.of("fault.required"));
             }
@@ -83,13 +82,12 @@ final class RecordReading {
                 record,
                 validator
                         .forExecutables()
-                        .validateConstructorParameters(
-                                record.constructor(), record.values().toArray()));
+                        .validateConstructorParameters(record.shape().constructor(), record.values()));
     }
 
     private boolean isMissing(Components record, int position, String field) {
         return record.value(position) == null
-                && !record.all().get(position).getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && !record.shape().all().get(position).getAnnotatedType().isAnnotationPresent(Nullable.class)
                 && !faults.has(field);
     }
 
@@ -107,7 +105,7 @@ final class RecordReading {
             return list(parser, element, place);
         }
         try {
-            return leaves.forType(json.constructType(type)).readValue(parser);
+            return leaf(type).readValue(parser);
         } catch (JacksonException e) {
             throw RequestRefused.ofFault(JsonFaults.of(place, e));
         }
@@ -116,7 +114,7 @@ final class RecordReading {
     /** Returns null if the object is faulty. */
     private @Nullable Object structure(JsonParser parser, Class<?> type, String place) {
         mustBeAnObject(parser, place);
-        var record = Components.of(type);
+        var record = new Components(Components.Shape.of(type));
         read(parser, place, record);
         complete(place, record);
         return faults.has(place) ? null : made(record, place);
@@ -140,12 +138,10 @@ final class RecordReading {
 
     private @Nullable Object made(Components record, String place) {
         try {
-            return record.constructor().newInstance(record.values().toArray());
-        } catch (InvocationTargetException e) {
-            faults.add(place, Fault.ofValue(e.getCause()));
+            return record.made();
+        } catch (RuntimeException e) {
+            faults.add(place, Malformed.words(e));
             return null;
-        } catch (InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException("cannot make " + record.constructor(), e);
         }
     }
 

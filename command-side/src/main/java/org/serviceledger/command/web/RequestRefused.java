@@ -2,6 +2,7 @@ package org.serviceledger.command.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.serviceledger.web.FieldFault;
 import org.serviceledger.web.Problem;
 import org.serviceledger.words.Language;
 import org.serviceledger.words.Message;
@@ -16,9 +17,10 @@ public final class RequestRefused extends RuntimeException {
     private final String rule;
     private final transient Message words;
     private final @Nullable String field;
-    private final transient List<Fault> faults;
+    private final transient List<FieldFault> faults;
 
-    private RequestRefused(HttpStatus status, String rule, Message words, @Nullable String field, List<Fault> faults) {
+    private RequestRefused(
+            HttpStatus status, String rule, Message words, @Nullable String field, List<FieldFault> faults) {
         super(words.in(Language.ENGLISH), null, false, false);
         this.status = status;
         this.rule = rule;
@@ -40,18 +42,14 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(HttpStatus.BAD_REQUEST, Problem.INVALID, fault, field, List.of());
     }
 
-    static RequestRefused ofFault(Fault fault) {
+    static RequestRefused ofFault(FieldFault fault) {
         return ofFaults(List.of(fault));
     }
 
     /** Returns a refusal because of all these faults, which are in the language of the response. */
-    static RequestRefused ofFaults(List<Fault> faults) {
+    static RequestRefused ofFaults(List<FieldFault> faults) {
         return new RequestRefused(
                 HttpStatus.BAD_REQUEST, Problem.INVALID, Message.of("fault.malformed"), null, List.copyOf(faults));
-    }
-
-    public static RequestRefused forbidden(String rule, Message words) {
-        return because(HttpStatus.FORBIDDEN, rule, words);
     }
 
     HttpStatus status() {
@@ -71,7 +69,7 @@ public final class RequestRefused extends RuntimeException {
      * Returns the faults in the {@linkplain Language#current() current language}, or an empty list if the
      * refusal is not about fields.
      */
-    List<Fault> faults() {
-        return field == null ? faults : List.of(Fault.of(field, words));
+    List<FieldFault> faults() {
+        return field == null ? faults : List.of(FieldFault.of(field, words));
     }
 }

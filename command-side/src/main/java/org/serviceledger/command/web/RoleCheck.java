@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.serviceledger.api.SignedIn;
+import org.serviceledger.api.act.AccessRefused;
 import org.serviceledger.api.act.DeclaredAct;
 import org.serviceledger.api.act.DeclaredActs;
 import org.serviceledger.words.Message;
@@ -40,7 +41,7 @@ final class RoleCheck implements HandlerInterceptor {
                     HttpStatus.UNAUTHORIZED, "access/signed-in", Message.of("problem.access/sign-in"));
         }
         if (!act.isFor(user)) {
-            throw RequestRefused.forbidden(
+            throw new AccessRefused(
                     "access/role",
                     Message.of(
                             "problem.access/role.one-of",

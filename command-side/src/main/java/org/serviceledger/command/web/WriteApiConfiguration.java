@@ -100,7 +100,7 @@ class WriteApiConfiguration implements WebMvcConfigurer {
             Validator validator,
             CommandSender sender,
             Offers offers) {
-        return new ActRoutes(mapping, new RecordReader(StrictJson.mapper(), validator), sender, offers);
+        return new ActRoutes(mapping, StrictJson.mapper(), validator, sender, offers);
     }
 
     /** Copies the idempotency key, the request digest and the user from a command's metadata to its events. */

@@ -59,7 +59,7 @@ final class BadInputTest {
         assertThat(mapped).hasSizeGreaterThan(50).isEqualTo(listed);
         assertThat(mapped)
                 .containsAll(DeclaredActs.ALL.stream()
-                        .map(act -> (act.isPut() ? "PUT " : "POST ") + act.template())
+                        .map(act -> act.verb() + " " + act.template())
                         .toList());
     }
 

@@ -68,7 +68,7 @@ public record ActField(Class<?> record, int position, RecordComponent component,
     private static final int LONGEST_LINE = 200;
 
     /** Returns the components of a record, in order. */
-    static List<ActField> of(Class<?> record) {
+    public static List<ActField> of(Class<?> record) {
         var components = record.getRecordComponents();
         var parameters = canonical(record).getParameters();
         return IntStream.range(0, components.length)

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -79,10 +78,10 @@ public record Address(String template, Function<Map<String, String>, Object> id)
         return VARIABLE.matcher(template).results().map(found -> found.group(1)).toList();
     }
 
-    /** Returns the path of a stream. The values must be those of {@link #variables}, in their order. */
-    public String path(String... values) {
-        var rest = Arrays.asList(values).iterator();
-        return VARIABLE.matcher(template).replaceAll(_ -> Matcher.quoteReplacement(segment(rest.next())));
+    /** Returns the path of a template. A variable without a value becomes empty. */
+    static String filled(String template, Map<String, String> values) {
+        return VARIABLE.matcher(template)
+                .replaceAll(found -> Matcher.quoteReplacement(segment(values.getOrDefault(found.group(1), ""))));
     }
 
     private static String segment(String value) {

@@ -2,6 +2,7 @@ package org.serviceledger.api.act;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,21 +41,18 @@ public record DeclaredAct(Families.Family family, Class<? extends LedgerCommand>
         };
     }
 
-    /** Returns the path of the act for a stream. The values must be those of the address's variables. */
-    public String path(String... values) {
-        return switch (declaration.method()) {
-            case DO -> address().path(values) + "/" + declaration.path();
-            case CREATE -> address().collection();
-            case REPLACE -> address().path(values);
-        };
+    /** Returns the path of the act for a stream: {@link #template} with the values of its variables. */
+    public String path(Map<String, String> values) {
+        return Address.filled(template(), values);
     }
 
     public Address address() {
         return Objects.requireNonNull(family.address(), "no path leads to " + family.feature());
     }
 
-    public boolean isPut() {
-        return declaration.method() == Act.Method.REPLACE;
+    /** The method of the request: POST or PUT. */
+    public String verb() {
+        return declaration.method() == Act.Method.REPLACE ? "PUT" : "POST";
     }
 
     public boolean creates() {
@@ -77,7 +75,7 @@ public record DeclaredAct(Families.Family family, Class<? extends LedgerCommand>
 
     /** The display name of the act. */
     public Message label() {
-        return Message.of("command." + command.getSimpleName());
+        return LedgerCommand.label(command);
     }
 
     /** The fields that a request body may hold, apart from {@code by} and {@code at}, in order of declaration. */

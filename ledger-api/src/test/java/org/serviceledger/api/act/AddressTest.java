@@ -15,8 +15,9 @@ class AddressTest {
 
     @Test
     void aPathIsFilledInAndMisleadsNobody() {
-        assertThat(STAFF_DAYS.path("1001", "2026-07-01")).isEqualTo("/api/staff-days/1001/2026-07-01");
-        assertThat(CALENDARS.path("${7*7}/..")).isEqualTo("/api/calendars/%24%7B7*7%7D%2F..");
+        assertThat(path(STAFF_DAYS, Map.of("staffNumber", "1001", "date", "2026-07-01")))
+                .isEqualTo("/api/staff-days/1001/2026-07-01");
+        assertThat(path(CALENDARS, Map.of("year", "${7*7}/.."))).isEqualTo("/api/calendars/%24%7B7*7%7D%2F..");
     }
 
     @Test
@@ -36,6 +37,10 @@ class AddressTest {
         assertThatExceptionOfType(Address.MalformedVariable.class)
                 .isThrownBy(() -> STAFF_DAYS.id().apply(Map.of("staffNumber", "-", "date", "2026-07-01")))
                 .satisfies(fault -> assertThat(fault.variable()).isEqualTo("staffNumber"));
+    }
+
+    private static String path(Address address, Map<String, String> values) {
+        return Address.filled(address.template(), values);
     }
 
     private static Address of(String feature) {

@@ -17,12 +17,9 @@ record ActForm(DeclaredAct act, String address, List<FormField> fields) {
      * @param variables the values of the variables of the path; empty for an act that creates a record
      */
     static ActForm of(DeclaredAct act, Map<String, String> variables, Suggestions suggested) {
-        var values = act.address().variables().stream()
-                .map(name -> variables.getOrDefault(name, ""))
-                .toArray(String[]::new);
         return new ActForm(
                 act,
-                act.path(values),
+                act.path(variables),
                 act.fields().stream()
                         .map(field -> FormField.of(act.name(), field, suggested))
                         .toList());
@@ -37,6 +34,6 @@ record ActForm(DeclaredAct act, String address, List<FormField> fields) {
     }
 
     public String method() {
-        return act.isPut() ? "PUT" : "POST";
+        return act.verb();
     }
 }
