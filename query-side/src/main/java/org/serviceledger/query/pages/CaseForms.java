@@ -50,7 +50,7 @@ final class CaseForms {
     /** Returns the forms, the most likely act first. */
     List<ActForm> of(Chain chain, @Nullable ItemGuide guide, SignedIn user) {
         var id = new CaseId(chain.file().summary().id());
-        var suggested = suggestions(chain, guide);
+        var suggested = suggestions(chain, guide, user);
         var forms = new ArrayList<ActForm>();
         offers.now(user, Families.of("cases"), id.value()).stream()
                 .sorted(Comparator.comparingInt(CaseForms::place))
@@ -68,20 +68,23 @@ final class CaseForms {
         return place < 0 ? ONWARDS.size() : place;
     }
 
-    private static Suggestions suggestions(Chain chain, @Nullable ItemGuide guide) {
+    private static Suggestions suggestions(Chain chain, @Nullable ItemGuide guide, SignedIn user) {
         var file = chain.file();
         var number = file.summary().number();
         var suggested = new Suggestions()
                 .value("receive", "receiptNumber", "SJ-" + number)
                 .value("request-supplement", "noticeNumber", "BZ-" + number)
                 .value("request-supplement", "within.value", "15")
+                .most("request-supplement", "within.value", 90)
                 .value("supplement", "materials", file.missing())
                 .value("accept", "documentNumber", "SL-" + number)
                 .value("refuse-acceptance", "documentNumber", "BS-" + number)
                 .choices("finish-step", "step", file.openSteps())
                 .value("start-special-procedure", "noticeNumber", "TB-" + number)
                 .value("start-special-procedure", "approvedWorkingDays", "5")
+                .most("start-special-procedure", "approvedWorkingDays", 90)
                 .value("extend", "workingDays", "5")
+                .most("extend", "workingDays", 15)
                 .value("grant", "documentNumber", "JD-" + number)
                 .value("deny", "documentNumber", "BY-" + number)
                 .value(
@@ -92,26 +95,34 @@ final class CaseForms {
         if (department != null) {
             suggested.value("route", "departments", department);
         }
-        if (guide != null) {
-            suggest(suggested, guide.details(), chain);
+        if (guide != null && guide.details().resultName() != null) {
+            suggested.value("issue", "resultName", guide.details().resultName());
         }
+        suggestStep(suggested, guide == null ? List.of() : guide.details().steps(), chain, kinds(user));
         return suggested;
     }
 
-    private static void suggest(Suggestions suggested, ItemDetails item, Chain chain) {
-        if (item.resultName() != null) {
-            suggested.value("issue", "resultName", item.resultName());
-        }
+    /** Clerks only handle. Approvers and managers may also review and approve. */
+    private static List<StepKind> kinds(SignedIn user) {
+        return user.judges() ? List.of(StepKind.values()) : List.of(StepKind.HANDLE);
+    }
+
+    /** Suggests the first step of the item that is of one of these kinds and has not been started. */
+    private static void suggestStep(
+            Suggestions suggested, List<ItemDetails.Step> steps, Chain chain, List<StepKind> kinds) {
         var begun = chain.acts().stream()
                 .filter(act -> act.type().equals("case.step-started"))
                 .map(act -> String.valueOf(act.step()))
                 .collect(Collectors.toSet());
-        var step = item.steps().stream()
-                .filter(one -> !begun.contains(one.name()))
+        var usual = kinds.getFirst();
+        var step = steps.stream()
+                .filter(one -> kinds.contains(one.kind()) && !begun.contains(one.name()))
                 .findFirst()
-                .orElseGet(() -> new ItemDetails.Step(StepKind.HANDLE.term(Language.CHINESE), StepKind.HANDLE, null));
+                .orElseGet(() -> new ItemDetails.Step(usual.term(Language.CHINESE), usual, null));
         suggested
                 .value("start-step", "step", step.name())
-                .value("start-step", "kind", step.kind().name());
+                .value("start-step", "kind", step.kind().name())
+                .choices(
+                        "start-step", "kind", kinds.stream().map(StepKind::name).toList());
     }
 }

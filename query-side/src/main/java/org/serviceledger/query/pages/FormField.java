@@ -11,7 +11,8 @@ import org.serviceledger.words.Message;
  *
  * @param required whether the form must hold a value
  * @param values the values to begin with; only lists and choices have several
- * @param choices the only texts to choose from; empty if any text may be given
+ * @param choices the only values to choose from; empty if any value may be given
+ * @param most the greatest number; null if there is no limit
  * @param rows the fields of the object, or of each object of a list
  */
 record FormField(
@@ -21,6 +22,7 @@ record FormField(
         boolean required,
         List<String> values,
         List<String> choices,
+        @Nullable Long most,
         List<List<FormField>> rows) {
 
     private static final int EMPTY_ROWS = 2;
@@ -38,6 +40,7 @@ record FormField(
                 held && field.required(),
                 suggested.values(act, name),
                 suggested.choices(act, name),
+                suggested.most(act, name) == null ? field.most() : suggested.most(act, name),
                 rows(act, name, field, held, suggested));
     }
 
@@ -79,11 +82,13 @@ record FormField(
     }
 
     public List<Choice> options() {
-        return choices.isEmpty()
-                ? field.options().stream()
-                        .map(option -> new Choice(option.value(), option.term().term()))
-                        .toList()
-                : choices.stream().map(text -> new Choice(text, text)).toList();
+        if (field.options().isEmpty()) {
+            return choices.stream().map(text -> new Choice(text, text)).toList();
+        }
+        return field.options().stream()
+                .filter(option -> choices.isEmpty() || choices.contains(option.value()))
+                .map(option -> new Choice(option.value(), option.term().term()))
+                .toList();
     }
 
     public boolean isChosen(Choice choice) {

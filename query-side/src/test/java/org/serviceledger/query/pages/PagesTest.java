@@ -312,6 +312,19 @@ class PagesTest {
     }
 
     @Test
+    void theDeskSuggestsToAClerkOnlyWhatClerksDo() {
+        var path = "/desk/cases/" + DaysOnShow.OPEN.value();
+        var clerk = text(open(path, "clerk"));
+        var kinds = clerk.substring(clerk.indexOf("id=\"start-step-kind\""));
+
+        assertThat(kinds.substring(0, kinds.indexOf("</select>")))
+                .contains("value=\"HANDLE\" selected")
+                .doesNotContain("REVIEW", "APPROVE");
+        assertThat(open(path, "manager")).bodyText().containsPattern("id=\"start-step-kind\"[\\s\\S]*value=\"REVIEW\"");
+        assertThat(open(path, "manager")).bodyText().containsPattern("id=\"extend-workingDays\"[^>]*max=\"15\"");
+    }
+
+    @Test
     void theDeskInvitesNobodyTwice() {
         assertThat(open("/desk/cases/" + DaysOnShow.STORY.value(), "clerk"))
                 .hasStatusOk()
